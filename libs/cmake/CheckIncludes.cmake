@@ -1,0 +1,10 @@
+# Fails when a file of FOLDER includes a third-party header whose path begins with one of FORBID.
+file(GLOB files ${FOLDER}/*.h ${FOLDER}/*.cc)
+foreach(file IN LISTS files)
+  foreach(prefix IN LISTS FORBID)
+    file(STRINGS ${file} lines REGEX "^#[ ]*include[ ]+[<\"]${prefix}")
+    if(lines)
+      message(FATAL_ERROR "${file}: this room must not include <${prefix}...>: ${lines}")
+    endif()
+  endforeach()
+endforeach()

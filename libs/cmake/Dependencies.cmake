@@ -1,0 +1,33 @@
+# Third-party libraries, all Debian packages (deploy/packages/), one alias each.
+find_package(Threads REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(Protobuf REQUIRED)
+find_package(gRPC CONFIG REQUIRED)
+find_package(absl CONFIG REQUIRED)
+find_package(spdlog CONFIG REQUIRED)
+find_package(prometheus-cpp CONFIG REQUIRED)
+find_package(GTest REQUIRED)
+find_package(PostgreSQL REQUIRED)
+find_package(Boost 1.81 REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(cjose REQUIRED IMPORTED_TARGET cjose)
+pkg_check_modules(jansson REQUIRED IMPORTED_TARGET jansson)
+
+# SOCI, RapidCheck and libcsv ship no usable CMake package in Debian 12.
+add_library(third_party_soci INTERFACE)
+find_library(SOCI_CORE soci_core REQUIRED)
+find_library(SOCI_POSTGRESQL soci_postgresql REQUIRED)
+target_include_directories(third_party_soci SYSTEM INTERFACE ${PostgreSQL_INCLUDE_DIRS})
+target_link_libraries(third_party_soci INTERFACE ${SOCI_CORE} ${SOCI_POSTGRESQL} PostgreSQL::PostgreSQL)
+add_library(third_party::soci ALIAS third_party_soci)
+
+add_library(third_party_csv INTERFACE)
+find_library(LIBCSV csv REQUIRED)
+target_link_libraries(third_party_csv INTERFACE ${LIBCSV})
+add_library(third_party::csv ALIAS third_party_csv)
+
+add_library(third_party_rapidcheck INTERFACE)
+find_library(RAPIDCHECK rapidcheck REQUIRED)
+target_link_libraries(third_party_rapidcheck INTERFACE ${RAPIDCHECK})
+add_library(third_party::rapidcheck ALIAS third_party_rapidcheck)

@@ -1,0 +1,81 @@
+# A room is a folder that is its own CMake target and sees only the rooms it links.
+#
+# Includes are written from the root of the repository ("libs/status/error.h"), so the root itself is never on an
+# include path: each target gets a folder in the build tree holding one link, to its own source folder. Including
+# the header of a room that is not among the target's dependencies therefore fails to build.
+
+# Adds every direct subfolder that has a CMakeLists.txt, in name order.
+function(copperplate_add_subdirectories)
+  file(GLOB lists CONFIGURE_DEPENDS LIST_DIRECTORIES false */CMakeLists.txt)
+  foreach(list IN LISTS lists)
+    get_filename_component(folder ${list} DIRECTORY)
+    add_subdirectory(${folder})
+  endforeach()
+endfunction()
+
+# Makes the link described above for the current folder; sets `out` to the include folder.
+function(_copperplate_room_include out)
+  file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+  string(REPLACE "/" "_" flat ${folder})
+  set(root ${CMAKE_BINARY_DIR}/rooms/${flat})
+  get_filename_component(parent ${root}/${folder} DIRECTORY)
+  file(MAKE_DIRECTORY ${parent})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${root}/${folder} SYMBOLIC)
+  set(${out} ${root} PARENT_SCOPE)
+endfunction()
+
+# copperplate_library(<name> [SOURCES a.cc...] [PUBLIC dep...] [PRIVATE dep...] [FORBID header-prefix...])
+#
+# A library for the current folder; header-only where SOURCES is empty. Its alias swaps the first underscore:
+# libs_status is libs::status, indicators_domain is indicators::domain. FORBID names third-party include prefixes
+# (`grpc`, `soci/`) that the room's files must not use; a breach fails the build.
+function(copperplate_library name)
+  cmake_parse_arguments(arg "" "" "SOURCES;PUBLIC;PRIVATE;FORBID" ${ARGN})
+  _copperplate_room_include(include)
+  if(arg_SOURCES)
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_include_directories(${name} PUBLIC ${include})
+    target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE} copperplate_flags)
+  else()
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} INTERFACE ${include})
+    target_link_libraries(${name} INTERFACE ${arg_PUBLIC})
+  endif()
+  string(REGEX REPLACE "^([^_]+)_" "\\1::" alias ${name})
+  add_library(${alias} ALIAS ${name})
+  if(arg_FORBID)
+    add_custom_target(${name}_includes
+      COMMAND ${CMAKE_COMMAND} "-DFOLDER=${CMAKE_CURRENT_SOURCE_DIR}" "-DFORBID=${arg_FORBID}"
+              -P ${CMAKE_SOURCE_DIR}/libs/cmake/CheckIncludes.cmake
+      VERBATIM)
+    add_dependencies(${name} ${name}_includes)
+  endif()
+endfunction()
+
+# copperplate_binary(<name> SOURCES a.cc... DEPS dep...)
+function(copperplate_binary name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPS" ${ARGN})
+  _copperplate_room_include(include)
+  add_executable(${name} ${arg_SOURCES})
+  target_include_directories(${name} PRIVATE ${include})
+  target_link_libraries(${name} PRIVATE ${arg_DEPS} copperplate_flags)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+endfunction()
+
+# copperplate_test(<name> KIND unit|database|transport|e2e SOURCES a_test.cc... DEPS dep...)
+#
+# One GoogleTest program for the tests of the current folder, run by ctest under the label KIND. A database test is
+# given a PostgreSQL cluster of its own by the fixture `postgres` (tests/fixtures), named in COPPERPLATE_TEST_POSTGRES.
+function(copperplate_test name)
+  cmake_parse_arguments(arg "" "KIND" "SOURCES;DEPS" ${ARGN})
+  _copperplate_room_include(include)
+  add_executable(${name} ${arg_SOURCES})
+  target_include_directories(${name} PRIVATE ${include})
+  target_link_libraries(${name} PRIVATE ${arg_DEPS} GTest::gmock GTest::gtest_main copperplate_flags)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/test)
+  add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES LABELS ${arg_KIND} TIMEOUT 300)
+  if(arg_KIND STREQUAL "database" OR arg_KIND STREQUAL "transport")
+    set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED postgres)
+  endif()
+endfunction()

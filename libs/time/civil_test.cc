@@ -1,0 +1,46 @@
+#include "libs/time/civil.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace copperplate {
+namespace {
+
+TEST(ParseMonth, TakesYearAndMonthOnly) {
+  EXPECT_EQ(ParseMonth("2018-03").value(), absl::CivilMonth(2018, 3));
+  for (const char* bad : {"", "2018-3", "2018-13", "2018-00", "1899-12", "2200-01", "2018/03",
+                          "2018-03-01", "+018-03", " 201-03", "2018- 3", "201a-03"}) {
+    EXPECT_EQ(ParseMonth(bad).status().code(), absl::StatusCode::kInvalidArgument) << bad;
+  }
+}
+
+TEST(ParseDate, TakesDaysThatExist) {
+  EXPECT_EQ(ParseDate("2016-02-29").value(), absl::CivilDay(2016, 2, 29));
+  for (const char* bad :
+       {"2018-02-29", "2018-04-31", "2018-04-00", "2018-4-01", "2018-04-1", "2018-04"}) {
+    EXPECT_EQ(ParseDate(bad).status().code(), absl::StatusCode::kInvalidArgument) << bad;
+  }
+}
+
+RC_GTEST_PROP(Month, TextAndNumberGoBothWays, ()) {
+  const int number = *rc::gen::inRange(1900 * 12, 2200 * 12);
+  const absl::CivilMonth month = MonthFromNumber(number);
+  RC_ASSERT(MonthNumber(month) == number);
+  RC_ASSERT(ParseMonth(FormatMonth(month)).value() == month);
+  RC_ASSERT(MonthNumber(month + 1) == number + 1);
+}
+
+TEST(FinancialYearStart, IsTheAprilOnOrBefore) {
+  EXPECT_EQ(FinancialYearStart(absl::CivilMonth(2018, 3)), absl::CivilMonth(2017, 4));
+  EXPECT_EQ(FinancialYearStart(absl::CivilMonth(2018, 4)), absl::CivilMonth(2018, 4));
+  EXPECT_EQ(FinancialYearStart(absl::CivilMonth(2018, 12)), absl::CivilMonth(2018, 4));
+}
+
+TEST(London, KnowsSummerTime) {
+  ASSERT_TRUE(LoadLondon().ok());
+  const absl::Time summer = absl::FromCivil(absl::CivilHour(2018, 7, 1, 12), London());
+  EXPECT_EQ(absl::FormatTime("%H:%M", summer, absl::UTCTimeZone()), "11:00");
+}
+
+}  // namespace
+}  // namespace copperplate

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "absl/time/time.h"
+
+namespace copperplate {
+
+// The source of the present instant; passed in, so that no test sleeps. Implementations are
+// thread-safe.
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  virtual absl::Time Now() const = 0;
+
+  // The machine's clock; lives for ever.
+  static const Clock& System();
+};
+
+}  // namespace copperplate
