@@ -7,6 +7,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "libs/text/string_view.h"
 
 namespace copperplate::auth {
 
@@ -18,11 +19,12 @@ struct Principal {
   // Roles by force, from the claims `force` and `roles`. Only forces the claim `force` lists are
   // here.
   std::map<std::string, std::vector<std::string>, std::less<>> roles_by_force;
-  // The token's `exp`; the principal is not to be used at or after it.
+  // The token's `exp` and the leeway allowed to its issuer's clock; the principal is not to be used
+  // at or after it.
   absl::Time expires;
 
   bool HasRole(absl::string_view force, absl::string_view role) const {
-    const auto found = roles_by_force.find(std::string(force));
+    const auto found = roles_by_force.find(ToStd(force));
     return found != roles_by_force.end() &&
            std::any_of(found->second.begin(), found->second.end(),
                        [&](const std::string& held) { return role == held; });

@@ -41,7 +41,7 @@ function(copperplate_library name)
     target_include_directories(${name} INTERFACE ${include})
     target_link_libraries(${name} INTERFACE ${arg_PUBLIC})
   endif()
-  string(REGEX REPLACE "^([^_]+)_" "\\1::" alias ${name})
+  string(REGEX REPLACE "^([^_]+)_(.*)$" "\\1::\\2" alias ${name})
   add_library(${alias} ALIAS ${name})
   if(arg_FORBID)
     add_custom_target(${name}_includes
@@ -62,6 +62,11 @@ function(copperplate_binary name)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 endfunction()
 
+# The socket folder of the cluster that the fixture `postgres` starts; short, since a socket's path has 107 bytes.
+string(MD5 _build_id ${CMAKE_BINARY_DIR})
+string(SUBSTRING ${_build_id} 0 8 _build_id)
+set(COPPERPLATE_TEST_POSTGRES /tmp/copperplate-test-${_build_id})
+
 # copperplate_test(<name> KIND unit|database|transport|e2e SOURCES a_test.cc... DEPS dep...)
 #
 # One GoogleTest program for the tests of the current folder, run by ctest under the label KIND. A database test is
@@ -76,6 +81,7 @@ function(copperplate_test name)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES LABELS ${arg_KIND} TIMEOUT 300)
   if(arg_KIND STREQUAL "database" OR arg_KIND STREQUAL "transport")
-    set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED postgres)
+    set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED postgres
+      ENVIRONMENT COPPERPLATE_TEST_POSTGRES=${COPPERPLATE_TEST_POSTGRES})
   endif()
 endfunction()

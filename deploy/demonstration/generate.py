@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""Writes observations.csv, the demonstration's figures, into a folder."""
+
+import argparse
+import hashlib
+from pathlib import Path
+
+from reconstruction import table
+
+
+def keep(folder: Path) -> Path:
+    """The observations.csv of `folder`, written anew unless it is there and made from the inputs as they are."""
+    path = folder / "observations.csv"
+    stamp = folder / "observations.csv.inputs"
+    inputs = _inputs()
+    if path.exists() and stamp.exists() and stamp.read_text(encoding="ascii") == inputs:
+        return path
+    folder.mkdir(parents=True, exist_ok=True)
+    stamp.unlink(missing_ok=True)
+    write(path)
+    stamp.write_text(inputs, encoding="ascii")
+    return path
+
+
+def write(path: Path) -> int:
+    """Returns the number of figures."""
+    # Imported here, since a run that finds the file in place needs none of it.
+    from reconstruction import build, observations
+
+    return observations.write(path, build.observations())
+
+
+def _inputs() -> str:
+    """A hash over everything the figures are made from."""
+    digest = hashlib.sha256()
+    files = [*table.ROOT.glob("reconstruction/*.py"), *table.ROOT.glob("seeds/*.csv"), table.ROOT / "indicators.json"]
+    for file in sorted(files):
+        digest.update(f"{file.name} {file.stat().st_size}\n".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="made if it is absent")
+    print(keep(parser.parse_args().folder))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""Loads the demonstration through the gateway's public API."""

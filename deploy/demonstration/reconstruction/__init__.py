@@ -1,0 +1,1 @@
+"""Rebuilds the months behind the printed dashboard of March 2018."""

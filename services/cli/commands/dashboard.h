@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "services/cli/commands/command.h"
+
+namespace copperplate::cli {
+
+struct DashboardOptions {
+  std::string month;
+  std::string area;  // id; empty: the force's own
+  std::string theme;
+  std::string profile;
+  std::string known_at;  // RFC 3339
+  bool why = false;      // each verdict's sentence below its row
+};
+
+ExitCode ShowDashboard(const CommandContext& context, const DashboardOptions& options);
+
+}  // namespace copperplate::cli

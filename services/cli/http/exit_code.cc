@@ -1,0 +1,55 @@
+#include "services/cli/http/exit_code.h"
+
+#include "absl/strings/str_cat.h"
+#include "services/cli/json/value.h"
+
+namespace copperplate::cli {
+
+ExitCode ExitCodeOf(int http_status) {
+  switch (http_status) {
+    case 401:
+    case 403:
+      return kNotAllowed;
+    case 404:
+      return kNotFound;
+    case 408:
+    case 429:
+    case 502:
+    case 503:
+    case 504:
+      return kUnavailable;
+    default:
+      if (http_status >= 200 && http_status < 300) return kDone;
+      return http_status >= 500 ? kServerFault : kRefused;
+  }
+}
+
+std::string DescribeError(const Response& response) {
+  const Value error = Value::Parse(response.body)["error"];
+  if (error["message"].null()) {
+    return absl::StrCat("HTTP ", response.status, ": ", response.body.substr(0, 300));
+  }
+  std::string text = error["message"].text();
+  size_t shown = 0;
+  std::string fault_count;
+  for (const Value& detail : error["details"].elements()) {
+    for (const Value& violation : detail["fieldViolations"].elements()) {
+      absl::StrAppend(&text, "\n  ", violation["field"].text(), ": ",
+                      violation["description"].text());
+      ++shown;
+    }
+    for (const Value& violation : detail["violations"].elements()) {
+      absl::StrAppend(&text, "\n  ", violation["subject"].text(), ": ",
+                      violation["description"].text());
+    }
+    if (!detail["reason"].null()) absl::StrAppend(&text, "\n  reason: ", detail["reason"].text());
+    fault_count = detail["metadata"]["faultCount"].null() ? fault_count
+                                                          : detail["metadata"]["faultCount"].text();
+  }
+  if (!fault_count.empty() && fault_count != absl::StrCat(shown)) {
+    absl::StrAppend(&text, "\n  ", shown, " of ", fault_count, " faults shown");
+  }
+  return text;
+}
+
+}  // namespace copperplate::cli

@@ -1,0 +1,28 @@
+// What a command's outcome is to a shell script.
+#pragma once
+
+#include <string>
+
+#include "services/cli/http/client.h"
+
+namespace copperplate::cli {
+
+enum ExitCode : int {
+  kDone = 0,
+  kRefused = 1,      // the service understood and said no: bad input, a wrong state, a conflict
+  kUsage = 2,        // the command line is wrong
+  kNotAllowed = 3,   // no token, or one without the role
+  kNotFound = 4,     // no such thing
+  kUnavailable = 5,  // no answer, or the service asks to try again later
+  kServerFault = 6,  // the service failed
+};
+
+// By HTTP status; 2xx is kDone.
+ExitCode ExitCodeOf(int http_status);
+
+// The error of an AIP-193 body for a person: the message, each faulty field on a line of its own,
+// the reason, and the request id or incident to quote. The body itself, shortened, where it is
+// something else.
+std::string DescribeError(const Response& response);
+
+}  // namespace copperplate::cli

@@ -1,0 +1,37 @@
+#include "services/cli/http/exit_code.h"
+
+#include <gtest/gtest.h>
+
+namespace copperplate::cli {
+namespace {
+
+TEST(ExitCodeOf, TellsScriptsWhatToDo) {
+  EXPECT_EQ(ExitCodeOf(200), kDone);
+  EXPECT_EQ(ExitCodeOf(400), kRefused);
+  EXPECT_EQ(ExitCodeOf(401), kNotAllowed);
+  EXPECT_EQ(ExitCodeOf(403), kNotAllowed);
+  EXPECT_EQ(ExitCodeOf(404), kNotFound);
+  EXPECT_EQ(ExitCodeOf(409), kRefused);
+  EXPECT_EQ(ExitCodeOf(429), kUnavailable);
+  EXPECT_EQ(ExitCodeOf(500), kServerFault);
+  EXPECT_EQ(ExitCodeOf(503), kUnavailable);
+}
+
+TEST(DescribeError, ListsEveryFieldAndSaysHowManyMore) {
+  const Response response{
+      400, R"({"error": {"code": 400, "message": "the import is refused", "details": [
+      {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "IMPORT_REFUSED",
+       "metadata": {"faultCount": "1000"}},
+      {"@type": "type.googleapis.com/google.rpc.BadRequest", "fieldViolations": [
+        {"field": "rows[2].area", "description": "no area has this id"}]}]}})"};
+  EXPECT_EQ(DescribeError(response),
+            "the import is refused\n  reason: IMPORT_REFUSED\n  rows[2].area: no area has this id\n"
+            "  1 of 1000 faults shown");
+}
+
+TEST(DescribeError, ShowsWhatIsNoErrorBody) {
+  EXPECT_EQ(DescribeError({502, "<html>"}), "HTTP 502: <html>");
+}
+
+}  // namespace
+}  // namespace copperplate::cli

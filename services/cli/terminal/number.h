@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "absl/strings/string_view.h"
+
+namespace copperplate::cli {
+
+// A rounded value as the printed dashboard shows it: thousands parted by commas, `%` after a
+// percentage. What is no number
+// (`-`, `n/a`) stays as it is.
+std::string PrintedValue(absl::string_view text, absl::string_view unit);
+
+// `2018-03` as `Mar-18`; other text as it is.
+std::string PrintedMonth(absl::string_view month);
+
+}  // namespace copperplate::cli

@@ -1,0 +1,141 @@
+#include "services/indicators/domain/dashboard_row.h"
+
+#include <algorithm>
+
+#include "services/indicators/domain/judge.h"
+#include "services/indicators/domain/period.h"
+
+namespace copperplate::indicators {
+namespace {
+
+// Of the latest mid-year estimate up to the data month's year.
+const Population* ChoosePopulation(absl::Span<const Population> populations, int32_t data_month) {
+  const Population* chosen = nullptr;
+  for (const Population& population : populations) {
+    if (population.year > data_month / 12 || population.value <= 0) continue;
+    if (chosen == nullptr || population.year > chosen->year) chosen = &population;
+  }
+  return chosen;
+}
+
+// The columns that a row of this indicator can have.
+ColumnSet ApplicableColumns(const IndicatorDefinition& definition) {
+  if (definition.frequency == Frequency::kMonthly) return definition.columns;
+  constexpr ColumnSet kOfLongPeriods = {Column::kCurrent, Column::kMinus1,    Column::kMinus2,
+                                        Column::kMinus3,  Column::kBenchmark, Column::kPeers};
+  return ColumnSet::FromBits(definition.columns.bits() & kOfLongPeriods.bits());
+}
+
+class RowMaker {
+ public:
+  RowMaker(const RowInput& input, const CellMaker& cells, int32_t data_month, DashboardRow& row)
+      : input_(input),
+        cells_(cells),
+        columns_(ApplicableColumns(input.definition)),
+        data_month_(data_month),
+        row_(row) {}
+
+  void Make() {
+    MakeMonths();
+    if (input_.definition.frequency == Frequency::kMonthly) {
+      MakeWindows();
+    } else {
+      JudgeLongPeriod();
+    }
+    if (columns_.Has(Column::kPeers)) row_.peers.assign(input_.peers.begin(), input_.peers.end());
+  }
+
+ private:
+  // Puts a cell where it is shown, and has it count towards the row's flags.
+  void Show(Column column, const Cell& cell) {
+    if (!columns_.Has(column)) return;
+    row_.values[static_cast<size_t>(column)] = cell;
+    Note(cell);
+  }
+  void Note(const Cell& cell) { row_.provisional = row_.provisional || cell.provisional; }
+
+  Verdict JudgeIfShown(Column column, Comparison comparison, const Cell& subject,
+                       const Cell& reference) {
+    if (!columns_.Has(column)) return NotApplicable(input_.profile);
+    Note(subject);
+    Note(reference);
+    return Judge(cells_, input_.profile, comparison, subject, reference);
+  }
+
+  void MakeMonths() {
+    for (int32_t years = 0; years <= 3; ++years) {
+      const Cell cell = cells_.Value(Period{data_month_, data_month_}.YearsBefore(years));
+      if (years == 0) current_ = cell;
+      if (years == 1) year_before_ = cell;
+      Show(static_cast<Column>(static_cast<int32_t>(Column::kCurrent) + years), cell);
+    }
+  }
+
+  void MakeWindows() {
+    const Period to_date = YearToDate(data_month_);
+    const Period baseline_year = BaselineYear(input_.definition, data_month_);
+    const Cell rolling = cells_.Value(Rolling12(data_month_));
+    const Cell baseline = cells_.Value(baseline_year);
+    Show(Column::kFytd, cells_.Value(to_date));
+    Show(Column::kFytd1, cells_.Value(to_date.YearsBefore(1)));
+    Show(Column::kRolling12, rolling);
+    Show(Column::kBaseline, baseline);
+    if (columns_.Has(Column::kV1Yr)) row_.average_1yr = cells_.Average(baseline_year, false);
+    if (columns_.Has(Column::kV3Yr)) {
+      row_.average_3yr = cells_.Average(ThreeYearsTo(baseline_year), true);
+    }
+    row_.v_1yr =
+        JudgeIfShown(Column::kV1Yr, Comparison::kOneYearAverage, current_, row_.average_1yr);
+    row_.v_3yr =
+        JudgeIfShown(Column::kV3Yr, Comparison::kThreeYearAverage, current_, row_.average_3yr);
+    row_.benchmark = JudgeIfShown(Column::kBenchmark, Comparison::kBenchmark, rolling, baseline);
+    if (columns_.Has(Column::kChange)) {
+      row_.change = ComputeChange(cells_, current_, rolling, data_month_);
+    }
+  }
+
+  void JudgeLongPeriod() {
+    row_.v_1yr = NotApplicable(input_.profile);
+    row_.v_3yr = NotApplicable(input_.profile);
+    row_.benchmark =
+        JudgeIfShown(Column::kBenchmark, Comparison::kBenchmark, current_, year_before_);
+  }
+
+  const RowInput& input_;
+  const CellMaker& cells_;
+  const ColumnSet columns_;
+  const int32_t data_month_;
+  DashboardRow& row_;
+  Cell current_;
+  Cell year_before_;
+};
+
+}  // namespace
+
+const PrintedCell* DashboardRow::printed(Column column) const {
+  const auto found =
+      std::find_if(as_printed.begin(), as_printed.end(),
+                   [column](const PrintedCell& cell) { return cell.column == column; });
+  return found == as_printed.end() ? nullptr : &*found;
+}
+
+DashboardRow ComputeDashboardRow(const RowInput& input) {
+  DashboardRow row;
+  row.indicator = input.definition.id;
+  row.month_asked = input.month_asked;
+  row.data_month = DataMonth(input.definition, input.series, input.month_asked);
+  row.restated = input.restated;
+  row.as_printed.assign(input.printed.begin(), input.printed.end());
+  std::optional<int64_t> residents;
+  if (input.definition.measure == Measure::kRate) {
+    if (const Population* chosen = ChoosePopulation(input.populations, row.data_month)) {
+      row.population_year = chosen->year;
+      residents = chosen->value;
+    }
+  }
+  const CellMaker cells(input.definition, input.series, residents);
+  RowMaker(input, cells, row.data_month, row).Make();
+  return row;
+}
+
+}  // namespace copperplate::indicators

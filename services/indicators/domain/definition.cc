@@ -1,0 +1,150 @@
+#include "services/indicators/domain/definition.h"
+
+#include <set>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "libs/text/slug.h"
+#include "libs/text/utf8.h"
+#include "services/indicators/domain/limits.h"
+#include "services/indicators/domain/profile.h"
+
+namespace copperplate::indicators {
+namespace {
+
+constexpr int kMostDecimals = 6;
+constexpr int kMostLag = 24;
+constexpr size_t kMostTags = 50;
+constexpr size_t kMostTerms = 20;
+
+bool IsUnit(absl::string_view unit) {
+  if (unit.empty() || unit.size() > 63 || !absl::ascii_islower(unit[0])) return false;
+  for (char c : unit) {
+    if (!absl::ascii_islower(c) && !absl::ascii_isdigit(c) && c != '_') return false;
+  }
+  return true;
+}
+
+void CheckId(absl::string_view field, absl::string_view id, Faults& faults) {
+  if (!IsResourceId(id)) {
+    faults.Add("ID_INVALID", field,
+               "must be a lower-case letter followed by up to 62 letters, digits and hyphens");
+  }
+}
+
+void CheckText(absl::string_view field, absl::string_view text, bool required, Faults& faults) {
+  if (required && text.empty()) {
+    faults.Add("FIELD_REQUIRED", field, "must not be empty");
+  } else if (text.size() > kLongestText || !IsValidUtf8(text)) {
+    faults.Add("TEXT_INVALID", field,
+               absl::StrCat("must be UTF-8 of at most ", kLongestText, " bytes"));
+  }
+}
+
+void CheckRange(absl::string_view field, int value, int least, int most, Faults& faults) {
+  if (value < least || value > most) {
+    faults.Add("NUMBER_OUT_OF_RANGE", field, absl::StrCat("must lie in ", least, " to ", most));
+  }
+}
+
+void CheckMeasure(const IndicatorDefinition& definition, Faults& faults) {
+  const Measure measure = definition.measure;
+  const bool percent = definition.unit == "percent";
+  if (!IsUnit(definition.unit)) {
+    faults.Add("UNIT_INVALID", "unit",
+               "must be a lower-case letter followed by up to 62 letters, digits and underscores");
+  } else if (measure == Measure::kProportion && !percent) {
+    faults.Add("UNIT_NOT_FOR_MEASURE", "unit", "a PROPORTION is shown in percent");
+  } else if (percent && measure != Measure::kProportion && measure != Measure::kRatio) {
+    faults.Add("UNIT_NOT_FOR_MEASURE", "unit", "only a PROPORTION or a RATIO is shown in percent");
+  }
+  const bool may_fall_below_zero = measure == Measure::kCount || measure == Measure::kAmount ||
+                                   measure == Measure::kRate || measure == Measure::kMean;
+  if (definition.allows_negative && !may_fall_below_zero) {
+    faults.Add("NEGATIVE_NOT_FOR_MEASURE", "allows_negative",
+               "only a COUNT, AMOUNT, RATE or MEAN may fall below zero");
+  }
+}
+
+void CheckBaseline(const IndicatorDefinition& definition, Faults& faults) {
+  const bool fixed = definition.baseline_rule == BaselineRule::kFixed;
+  if (fixed != definition.baseline_from.has_value()) {
+    faults.Add("BASELINE_FROM_NOT_FOR_RULE", "baseline_from",
+               fixed ? "a FIXED baseline needs its first month"
+                     : "only a FIXED baseline has a first month");
+  } else if (fixed && !IsMonthInRange(*definition.baseline_from)) {
+    faults.Add("MONTH_OUT_OF_RANGE", "baseline_from", kMonthRange);
+  }
+}
+
+void CheckFormula(const IndicatorDefinition& definition, Faults& faults) {
+  const std::vector<FormulaTerm>& terms = definition.formula;
+  if (terms.empty()) return;
+  if (terms.size() < 2 || terms.size() > kMostTerms) {
+    faults.Add("FORMULA_INVALID", "formula", absl::StrCat("must have 2 to ", kMostTerms, " terms"));
+  }
+  std::set<absl::string_view> seen = {definition.id};
+  for (size_t i = 0; i < terms.size(); ++i) {
+    const std::string field = absl::StrCat("formula[", i, "].indicator");
+    CheckId(field, terms[i].indicator, faults);
+    if (!seen.insert(terms[i].indicator).second) {
+      faults.Add("FORMULA_INVALID", field, "names an indicator twice, or the derived one itself");
+    }
+  }
+}
+
+void CheckTags(const std::vector<std::string>& tags, Faults& faults) {
+  if (tags.size() > kMostTags) {
+    faults.Add("TOO_MANY", "framework_tags", absl::StrCat("at most ", kMostTags, " tags"));
+  }
+  std::set<absl::string_view> seen;
+  for (size_t i = 0; i < tags.size(); ++i) {
+    const std::string field = absl::StrCat("framework_tags[", i, "]");
+    CheckText(field, tags[i], /*required=*/true, faults);
+    if (!seen.insert(tags[i]).second) faults.Add("DUPLICATE", field, "is there twice");
+  }
+}
+
+}  // namespace
+
+Faults Validate(const IndicatorDefinition& definition) {
+  Faults faults;
+  CheckId("id", definition.id, faults);
+  CheckText("title", definition.title, /*required=*/true, faults);
+  CheckId("theme", definition.theme, faults);
+  CheckText("theme_heading", definition.theme_heading, /*required=*/false, faults);
+  CheckMeasure(definition, faults);
+  CheckRange("decimals", definition.decimals, 0, kMostDecimals, faults);
+  if (definition.columns.empty()) {
+    faults.Add("FIELD_REQUIRED", "columns", "at least one column must apply");
+  }
+  CheckText("source_system", definition.source_system, /*required=*/false, faults);
+  CheckText("collection_method", definition.collection_method, /*required=*/false, faults);
+  CheckText("caveat", definition.caveat, /*required=*/false, faults);
+  CheckRange("lag_months", definition.lag_months, 0, kMostLag, faults);
+  CheckBaseline(definition, faults);
+  if (FindProfile(definition.rule_profile) == nullptr) {
+    faults.Add("PROFILE_UNKNOWN", "rule_profile", "names no rule profile");
+  }
+  CheckText("peer_source", definition.peer_source, /*required=*/false, faults);
+  CheckTags(definition.framework_tags, faults);
+  CheckRange("display_order", definition.display_order, 0, 1'000'000, faults);
+  CheckFormula(definition, faults);
+  CheckValidity(definition.valid_from, definition.valid_to, faults);
+  return faults;
+}
+
+int DisplayMultiplier(const IndicatorDefinition& definition) {
+  switch (definition.measure) {
+    case Measure::kProportion:
+      return 100;
+    case Measure::kRatio:
+      return definition.unit == "percent" ? 100 : 1;
+    case Measure::kRate:
+      return 1000;
+    default:
+      return 1;
+  }
+}
+
+}  // namespace copperplate::indicators

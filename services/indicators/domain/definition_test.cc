@@ -1,0 +1,177 @@
+#include "services/indicators/domain/definition.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "services/indicators/domain/area.h"
+#include "services/indicators/domain/population.h"
+#include "services/indicators/domain/test_series.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+std::vector<std::string> Fields(const Faults& faults) {
+  std::vector<std::string> fields;
+  for (const FieldFault& fault : faults.faults()) fields.push_back(fault.field);
+  return fields;
+}
+
+TEST(ValidateDefinitionTest, SoundDefinitionsHaveNoFault) {
+  EXPECT_THAT(Fields(Validate(DefinitionOf(Measure::kCount))), IsEmpty());
+  EXPECT_THAT(Fields(Validate(DefinitionOf(Measure::kProportion, 1, "percent"))), IsEmpty());
+  EXPECT_THAT(Fields(Validate(DefinitionOf(Measure::kRatio, 1, "percent"))), IsEmpty());
+  EXPECT_THAT(Fields(Validate(DefinitionOf(Measure::kRatio, 1, "vehicles_per_session"))),
+              IsEmpty());
+  EXPECT_THAT(Fields(Validate(DefinitionOf(Measure::kHarm))), IsEmpty());
+  IndicatorDefinition ksi = DefinitionOf(Measure::kCount);
+  ksi.formula = {{"fatal-casualties", false}, {"serious-casualties", false}};
+  ksi.baseline_rule = BaselineRule::kFixed;
+  ksi.baseline_from = Month(2010, 1);
+  ksi.framework_tags = {"pcp-2017", "peel"};
+  ksi.valid_to = ksi.valid_from;
+  EXPECT_THAT(Fields(Validate(ksi)), IsEmpty());
+}
+
+TEST(ValidateDefinitionTest, CollectsEveryFault) {
+  IndicatorDefinition definition;
+  definition.id = "Not an id";
+  definition.theme = "";
+  definition.unit = "Per Cent";
+  definition.decimals = 7;
+  definition.caveat = "\xff";
+  definition.lag_months = 25;
+  definition.baseline_from = Month(2010, 4);
+  definition.rule_profile = "board-2019";
+  definition.framework_tags = {"a", "a", ""};
+  definition.display_order = -1;
+  definition.formula = {{"not-an-id-", false}, {"Upper", true}, {"not-an-id-", true}};
+  definition.valid_from = 0;
+  definition.valid_to = 7;
+  EXPECT_THAT(Fields(Validate(definition)),
+              ElementsAre("id", "title", "theme", "unit", "decimals", "columns", "caveat",
+                          "lag_months", "baseline_from", "rule_profile", "framework_tags[1]",
+                          "framework_tags[2]", "display_order", "formula[1].indicator",
+                          "formula[2].indicator", "valid_from", "valid_to"));
+}
+
+struct SingleFault {
+  std::string field;
+  std::string reason;
+  void (*spoil)(IndicatorDefinition&);
+};
+
+TEST(ValidateDefinitionTest, NamesEachFault) {
+  const SingleFault cases[] = {
+      {"unit", "UNIT_NOT_FOR_MEASURE", [](auto& d) { d.unit = "percent"; }},
+      {"unit", "UNIT_NOT_FOR_MEASURE", [](auto& d) { d.measure = Measure::kProportion; }},
+      {"unit", "UNIT_INVALID", [](auto& d) { d.unit = std::string(64, 'a'); }},
+      {"allows_negative", "NEGATIVE_NOT_FOR_MEASURE",
+       [](auto& d) {
+         d.measure = Measure::kLevel;
+         d.allows_negative = true;
+       }},
+      {"baseline_from", "BASELINE_FROM_NOT_FOR_RULE",
+       [](auto& d) { d.baseline_rule = BaselineRule::kFixed; }},
+      {"baseline_from", "MONTH_OUT_OF_RANGE",
+       [](auto& d) {
+         d.baseline_rule = BaselineRule::kFixed;
+         d.baseline_from = 12;
+       }},
+      {"formula", "FORMULA_INVALID",
+       [](auto& d) {
+         d.formula = {{"fatal", false}};
+       }},
+      {"formula[1].indicator", "FORMULA_INVALID",
+       [](auto& d) {
+         d.formula = {{"fatal", false}, {d.id, false}};
+       }},
+      {"valid_to", "VALIDITY_ENDS_BEFORE_IT_BEGINS",
+       [](auto& d) { d.valid_to = d.valid_from - 1; }},
+      {"title", "TEXT_INVALID", [](auto& d) { d.title = std::string(4001, 'a'); }},
+      {"title", "FIELD_REQUIRED", [](auto& d) { d.title = ""; }},
+      {"framework_tags", "TOO_MANY",
+       [](auto& d) {
+         for (int i = 0; i < 51; ++i) d.framework_tags.push_back(std::to_string(i));
+       }},
+  };
+  for (const SingleFault& c : cases) {
+    IndicatorDefinition definition = DefinitionOf(Measure::kCount);
+    c.spoil(definition);
+    const Faults faults = Validate(definition);
+    EXPECT_THAT(Fields(faults), ElementsAre(c.field));
+    EXPECT_EQ(ErrorReason(faults.ToStatus()), c.reason);
+    EXPECT_EQ(faults.ToStatus().code(), absl::StatusCode::kInvalidArgument);
+  }
+}
+
+TEST(DisplayMultiplierTest, IsOfThePercentageOrThePopulation) {
+  EXPECT_EQ(DisplayMultiplier(DefinitionOf(Measure::kProportion, 1, "percent")), 100);
+  EXPECT_EQ(DisplayMultiplier(DefinitionOf(Measure::kRatio, 1, "percent")), 100);
+  EXPECT_EQ(DisplayMultiplier(DefinitionOf(Measure::kRatio, 1, "per_session")), 1);
+  EXPECT_EQ(DisplayMultiplier(DefinitionOf(Measure::kRate, 1, "per_1000")), 1000);
+  EXPECT_EQ(DisplayMultiplier(DefinitionOf(Measure::kMean, 0, "minutes")), 1);
+}
+
+Area Peterborough() {
+  Area area;
+  area.id = "peterborough";
+  area.title = "Peterborough";
+  area.kind = AreaKind::kDistrict;
+  area.parent = "northern";
+  area.codes = {{CodeScheme::kOns, "E06000031"}, {CodeScheme::kLocal, "PB"}};
+  area.valid_from = Month(2010, 4);
+  return area;
+}
+
+TEST(ValidateAreaTest, CollectsEveryFault) {
+  EXPECT_THAT(Fields(Validate(Peterborough())), IsEmpty());
+  Area root = Peterborough();
+  root.parent = "";
+  EXPECT_THAT(Fields(Validate(root)), IsEmpty());
+  Area area = Peterborough();
+  area.id = "";
+  area.title = "";
+  area.codes.push_back({CodeScheme::kOns, "E06000031"});
+  area.codes.push_back({CodeScheme::kLocal, ""});
+  area.parent = "Nowhere";
+  area.valid_to = Month(2010, 3);
+  EXPECT_THAT(Fields(Validate(area)),
+              ElementsAre("id", "title", "codes[2].code", "codes[3].code", "parent", "valid_to"));
+  Area own_parent = Peterborough();
+  own_parent.parent = own_parent.id;
+  own_parent.title = "\xff";
+  EXPECT_THAT(Fields(Validate(own_parent)), ElementsAre("title", "parent"));
+}
+
+TEST(ValidateAreaTest, ANationalParentMayHaveTheAreasOwnId) {
+  Area area = Peterborough();
+  area.parent = area.id;
+  area.parent_is_national = true;
+  EXPECT_THAT(Fields(Validate(area)), IsEmpty());
+}
+
+TEST(ValidatePopulationTest, CollectsEveryFault) {
+  EXPECT_THAT(Fields(Validate(Population{"cambridge", 2017, 124'000})), IsEmpty());
+  EXPECT_THAT(Fields(Validate(Population{"", 1899, 0})), ElementsAre("area", "year", "value"));
+  EXPECT_THAT(Fields(Validate(Population{"a", 2200, 1'000'000'001})), ElementsAre("year", "value"));
+  EXPECT_EQ(PopulationId({"cambridge", 2017, 124'000}), "cambridge-2017");
+}
+
+TEST(AreaTest, IsValidInItsFirstAndLastMonth) {
+  Area area = Peterborough();
+  EXPECT_TRUE(area.ValidIn(Month(2099, 1)));
+  area.valid_to = Month(2018, 3);
+  EXPECT_FALSE(area.ValidIn(Month(2010, 3)));
+  EXPECT_TRUE(area.ValidIn(Month(2010, 4)));
+  EXPECT_TRUE(area.ValidIn(Month(2018, 3)));
+  EXPECT_FALSE(area.ValidIn(Month(2018, 4)));
+}
+
+}  // namespace
+}  // namespace copperplate::indicators

@@ -1,0 +1,127 @@
+#include "services/indicators/domain/judge.h"
+
+#include <cmath>
+
+#include "services/indicators/domain/sentence.h"
+#include "services/indicators/domain/two_sample.h"
+
+namespace copperplate::indicators {
+namespace {
+
+VerdictInput InputOf(const Cell& cell, Measure measure) {
+  VerdictInput input;
+  input.value = cell.value;
+  input.text = cell.text;
+  input.numerator = cell.numerator;
+  input.denominator = cell.denominator;
+  input.period = cell.period;
+  if (PoolsOverMonths(measure) && cell.denominator.has_value()) {
+    input.n = static_cast<double>(*cell.denominator) / kMillion;
+  } else if (measure == Measure::kCount || measure == Measure::kRate) {
+    input.n = static_cast<double>(cell.numerator) / kMillion;
+  }
+  return input;
+}
+
+// 1 when `value` lies at or above the band around `reference`, -1 at or below it, 0 inside.
+int BeyondBand(const Rational& value, const Rational& reference, int band_percent) {
+  const int toward = reference.sign() < 0 ? -band_percent : band_percent;
+  const auto edge = [&reference](int percent) {
+    return Rational::Of(reference.numerator() * percent, reference.denominator() * 100);
+  };
+  if (value >= edge(100 + toward)) return 1;
+  return value <= edge(100 - toward) ? -1 : 0;
+}
+
+double ChangePercent(const Cell& subject, const Cell& reference) {
+  const absl::StatusOr<Rational> exact = PercentChange(reference.exact, subject.exact);
+  if (exact.ok()) return exact->ToDouble();
+  // Only of figures that leave 128 bits; the verdict itself compares without forming products.
+  return (subject.value - reference.value) / std::fabs(reference.value) * 100;
+}
+
+void Decide(int direction, Verdict& verdict) {
+  verdict.reason = VerdictReason::kNone;
+  verdict.word = direction > 0   ? VerdictWord::kHigher
+                 : direction < 0 ? VerdictWord::kLower
+                                 : VerdictWord::kComparable;
+}
+
+void DecideByTest(const CellMaker& cells, const Rule& rule, int beyond_band, Verdict& verdict) {
+  const TwoSampleTest test =
+      RunTwoSampleTest(cells, rule, verdict.subject.period, verdict.reference.period);
+  if (test.reason != VerdictReason::kNone) {
+    verdict.reason = test.reason;
+    return;
+  }
+  verdict.method = test.method;
+  verdict.subject.n = test.subject_n;
+  verdict.reference.n = test.reference_n;
+  verdict.statistic = test.z;
+  if (test.z.has_value()) verdict.threshold = rule.critical_z;
+  verdict.p = test.p;
+  verdict.interval = test.interval;
+  Decide(test.signal == beyond_band ? beyond_band : 0, verdict);
+}
+
+// All of a verdict but `significant` and the sentence.
+Verdict Compare(const CellMaker& cells, const Profile& profile, Comparison comparison,
+                const Cell& subject, const Cell& reference) {
+  const Measure measure = cells.definition().measure;
+  const Rule rule = profile.rule(comparison, measure);
+  Verdict verdict = NotApplicable(profile);
+  verdict.comparison = comparison;
+  verdict.method = rule.method;
+  verdict.subject = InputOf(subject, measure);
+  verdict.reference = InputOf(reference, measure);
+  if (rule.method == Method::kNone) {
+    verdict.reason = VerdictReason::kNoRuleForMeasure;
+    return verdict;
+  }
+  verdict.band_percent = rule.band_percent;
+  if (!subject.present() || !reference.present()) {
+    verdict.reason =
+        subject.present() ? VerdictReason::kReferenceAbsent : VerdictReason::kSubjectAbsent;
+    return verdict;
+  }
+  if (reference.exact.sign() == 0) {
+    verdict.reason = VerdictReason::kReferenceZero;
+    if (subject.exact.sign() == 0) Decide(0, verdict);
+    return verdict;
+  }
+  verdict.change_percent = ChangePercent(subject, reference);
+  const int beyond_band = BeyondBand(subject.exact, reference.exact, rule.band_percent);
+  if (rule.method == Method::kRelativeBand) {
+    Decide(beyond_band, verdict);
+  } else {
+    DecideByTest(cells, rule, beyond_band, verdict);
+  }
+  return verdict;
+}
+
+std::optional<bool> Significant(const Verdict& verdict) {
+  if (verdict.word == VerdictWord::kNotCalculated) return std::nullopt;
+  return verdict.word != VerdictWord::kComparable;
+}
+
+}  // namespace
+
+Verdict Judge(const CellMaker& cells, const Profile& profile, Comparison comparison,
+              const Cell& subject, const Cell& reference) {
+  static const Profile& significance = *FindProfile(kSignificanceProfile);
+  Verdict verdict = Compare(cells, profile, comparison, subject, reference);
+  verdict.significant = Significant(
+      &profile == &significance ? verdict
+                                : Compare(cells, significance, comparison, subject, reference));
+  verdict.sentence = Sentence(cells.definition(), verdict, reference);
+  return verdict;
+}
+
+Verdict NotApplicable(const Profile& profile) {
+  Verdict verdict;
+  verdict.profile = profile.name;
+  verdict.profile_version = profile.version;
+  return verdict;
+}
+
+}  // namespace copperplate::indicators

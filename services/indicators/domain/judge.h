@@ -1,0 +1,18 @@
+#pragma once
+
+#include "services/indicators/domain/cell.h"
+#include "services/indicators/domain/profile.h"
+#include "services/indicators/domain/verdict.h"
+
+namespace copperplate::indicators {
+
+// Compares two cells of one row by the profile's rule, sentence included. Thresholds are compared
+// exactly: at the band's edge the verdict is HIGHER or LOWER, at a test's critical value
+// COMPARABLE.
+Verdict Judge(const CellMaker& cells, const Profile& profile, Comparison comparison,
+              const Cell& subject, const Cell& reference);
+
+// The verdict of a column that is not among the indicator's.
+Verdict NotApplicable(const Profile& profile);
+
+}  // namespace copperplate::indicators

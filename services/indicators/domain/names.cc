@@ -1,0 +1,144 @@
+#include "services/indicators/domain/names.h"
+
+#include <cstddef>
+
+namespace copperplate::indicators {
+namespace {
+
+using absl::string_view;
+
+// Each list is in the order of its enumeration.
+constexpr string_view kMeasures[] = {"COUNT", "AMOUNT",   "PROPORTION", "RATIO", "RATE",
+                                     "MEAN",  "PER_HEAD", "LEVEL",      "HARM"};
+constexpr string_view kPolarities[] = {"HIGHER_IS_BETTER", "LOWER_IS_BETTER", "NEUTRAL"};
+constexpr string_view kFrequencies[] = {"MONTHLY", "QUARTERLY", "ANNUAL"};
+constexpr string_view kBaselineRules[] = {"LAST_COMPLETE_FY", "SAME_12_MONTHS_BEFORE",
+                                          "CALENDAR_YEAR", "FIXED"};
+constexpr string_view kColumnNames[] = {
+    "CURRENT",           "MINUS_1_YEAR", "MINUS_2_YEARS", "MINUS_3_YEARS",    "FYTD",
+    "FYTD_MINUS_1_YEAR", "ROLLING_12",   "BASELINE",      "V_1_YEAR_AVERAGE", "V_3_YEAR_AVERAGE",
+    "BENCHMARK",         "PEERS",        "CHANGE"};
+constexpr string_view kStatuses[] = {"FINAL", "PROVISIONAL"};
+constexpr string_view kQualifiers[] = {"EXACT", "ESTIMATED", "RECONSTRUCTED", "AS_PRINTED"};
+constexpr string_view kAreaKinds[] = {"NATION", "REGION",        "FORCE",
+                                      "BCU",    "POLICING_AREA", "DISTRICT"};
+constexpr string_view kCodeSchemes[] = {"ONS", "HO", "LOCAL"};
+constexpr string_view kAbsenceReasons[] = {"NONE",
+                                           "NOT_APPLICABLE",
+                                           "NO_OBSERVATION",
+                                           "INCOMPLETE_PERIOD",
+                                           "DENOMINATOR_ZERO",
+                                           "NO_POPULATION",
+                                           "MEASURE_NOT_SUPPORTED",
+                                           "OUT_OF_RANGE"};
+constexpr string_view kComparisons[] = {"ONE_YEAR_AVERAGE", "THREE_YEAR_AVERAGE", "BENCHMARK",
+                                        "PEERS"};
+constexpr string_view kMethods[] = {"NONE", "RELATIVE_BAND", "TWO_PROPORTIONS_AND_BAND",
+                                    "TWO_POISSON_Z_AND_BAND", "TWO_POISSON_EXACT_AND_BAND"};
+constexpr string_view kVerdictWords[] = {"NOT_CALCULATED", "LOWER", "COMPARABLE", "HIGHER"};
+constexpr string_view kVerdictReasons[] = {"NONE",
+                                           "NOT_APPLICABLE",
+                                           "SUBJECT_ABSENT",
+                                           "REFERENCE_ABSENT",
+                                           "REFERENCE_ZERO",
+                                           "NO_RULE_FOR_MEASURE",
+                                           "NUMERATOR_ABOVE_DENOMINATOR",
+                                           "NEGATIVE_COUNT",
+                                           "NOT_TESTABLE"};
+constexpr string_view kComparators[] = {"MSG", "NATIONAL", "REGIONAL"};
+constexpr string_view kPeerOrigins[] = {"COMPUTED", "AS_PRINTED"};
+constexpr string_view kDirections[] = {"NONE", "UP", "DOWN"};
+constexpr string_view kObservationFaults[] = {"NUMBER_MISSING",
+                                              "NUMBER_MALFORMED",
+                                              "NUMBER_NOT_FINITE",
+                                              "NUMBER_HAS_EXPONENT",
+                                              "NUMBER_TOO_PRECISE",
+                                              "NUMBER_TOO_LARGE",
+                                              "NEGATIVE_NOT_ALLOWED",
+                                              "FRACTION_IN_COUNT",
+                                              "NUMERATOR_ABOVE_DENOMINATOR",
+                                              "NUMERATOR_WITHOUT_DENOMINATOR",
+                                              "DENOMINATOR_MISSING",
+                                              "DENOMINATOR_NOT_APPLICABLE",
+                                              "STATUS_UNKNOWN",
+                                              "QUALIFIER_UNKNOWN",
+                                              "PERIOD_MONTHS_UNKNOWN",
+                                              "PERIOD_MONTHS_MISMATCH",
+                                              "MONTH_NOT_END_OF_PERIOD",
+                                              "MONTH_IN_FUTURE",
+                                              "INDICATOR_NOT_VALID",
+                                              "INDICATOR_DERIVED",
+                                              "MEASURE_NOT_SUPPORTED"};
+constexpr string_view kObservationFields[] = {"month",     "numerator",     "denominator", "status",
+                                              "qualifier", "period_months", "indicator"};
+
+template <typename Enum, size_t kSize>
+string_view NameIn(const string_view (&names)[kSize], Enum value) {
+  const auto index = static_cast<size_t>(value);
+  return index < kSize ? names[index] : string_view();
+}
+
+template <typename Enum, size_t kSize>
+std::optional<Enum> FindIn(const string_view (&names)[kSize], string_view text) {
+  for (size_t i = 0; i < kSize; ++i) {
+    if (names[i] == text) return static_cast<Enum>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+string_view Name(Measure value) { return NameIn(kMeasures, value); }
+string_view Name(Polarity value) { return NameIn(kPolarities, value); }
+string_view Name(Frequency value) { return NameIn(kFrequencies, value); }
+string_view Name(BaselineRule value) { return NameIn(kBaselineRules, value); }
+string_view Name(Column value) { return NameIn(kColumnNames, value); }
+string_view Name(FigureStatus value) { return NameIn(kStatuses, value); }
+string_view Name(Qualifier value) { return NameIn(kQualifiers, value); }
+string_view Name(AreaKind value) { return NameIn(kAreaKinds, value); }
+string_view Name(CodeScheme value) { return NameIn(kCodeSchemes, value); }
+string_view Name(AbsenceReason value) { return NameIn(kAbsenceReasons, value); }
+string_view Name(Comparison value) { return NameIn(kComparisons, value); }
+string_view Name(Method value) { return NameIn(kMethods, value); }
+string_view Name(VerdictWord value) { return NameIn(kVerdictWords, value); }
+string_view Name(VerdictReason value) { return NameIn(kVerdictReasons, value); }
+string_view Name(Comparator value) { return NameIn(kComparators, value); }
+string_view Name(PeerOrigin value) { return NameIn(kPeerOrigins, value); }
+string_view Name(Direction value) { return NameIn(kDirections, value); }
+string_view Name(ObservationFault value) { return NameIn(kObservationFaults, value); }
+string_view Name(ObservationField value) { return NameIn(kObservationFields, value); }
+
+std::optional<Measure> ParseMeasure(string_view text) { return FindIn<Measure>(kMeasures, text); }
+std::optional<Polarity> ParsePolarity(string_view text) {
+  return FindIn<Polarity>(kPolarities, text);
+}
+std::optional<Frequency> ParseFrequency(string_view text) {
+  return FindIn<Frequency>(kFrequencies, text);
+}
+std::optional<BaselineRule> ParseBaselineRule(string_view text) {
+  return FindIn<BaselineRule>(kBaselineRules, text);
+}
+std::optional<Column> ParseColumn(string_view text) { return FindIn<Column>(kColumnNames, text); }
+std::optional<FigureStatus> ParseFigureStatus(string_view text) {
+  return FindIn<FigureStatus>(kStatuses, text);
+}
+std::optional<Qualifier> ParseQualifier(string_view text) {
+  return FindIn<Qualifier>(kQualifiers, text);
+}
+std::optional<AreaKind> ParseAreaKind(string_view text) {
+  return FindIn<AreaKind>(kAreaKinds, text);
+}
+std::optional<CodeScheme> ParseCodeScheme(string_view text) {
+  return FindIn<CodeScheme>(kCodeSchemes, text);
+}
+std::optional<VerdictWord> ParseVerdictWord(string_view text) {
+  return FindIn<VerdictWord>(kVerdictWords, text);
+}
+std::optional<Comparator> ParseComparator(string_view text) {
+  return FindIn<Comparator>(kComparators, text);
+}
+std::optional<PeerOrigin> ParsePeerOrigin(string_view text) {
+  return FindIn<PeerOrigin>(kPeerOrigins, text);
+}
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,61 @@
+#include "services/indicators/domain/period.h"
+
+#include <algorithm>
+
+namespace copperplate::indicators {
+namespace {
+
+// Months since April began.
+int32_t MonthOfFinancialYear(int32_t month) { return (month + 9) % 12; }
+
+bool EarlierThan(int32_t month, const SeriesPoint& point) { return month < point.month; }
+
+}  // namespace
+
+int32_t DataMonth(const IndicatorDefinition& definition, absl::Span<const SeriesPoint> series,
+                  int32_t month_asked) {
+  const auto after = std::upper_bound(series.begin(), series.end(), month_asked, EarlierThan);
+  if (after == series.begin()) return month_asked;
+  const int32_t latest = (after - 1)->month;
+  return month_asked - latest <= definition.lag_months ? latest : month_asked;
+}
+
+Period YearToDate(int32_t data_month) {
+  return {data_month - MonthOfFinancialYear(data_month), data_month};
+}
+
+Period Rolling12(int32_t data_month) { return {data_month - 11, data_month}; }
+
+Period BaselineYear(const IndicatorDefinition& definition, int32_t data_month) {
+  int32_t first = 0;
+  switch (definition.baseline_rule) {
+    case BaselineRule::kLastCompleteFy:
+      first = YearToDate(data_month).first - 12;
+      break;
+    case BaselineRule::kSame12MonthsBefore:
+      first = data_month - 23;
+      break;
+    case BaselineRule::kCalendarYear:
+      first = (data_month / 12 - 1) * 12;
+      break;
+    case BaselineRule::kFixed:
+      first = definition.baseline_from.value_or(0);
+      break;
+  }
+  return {first, first + 11};
+}
+
+Period ThreeYearsTo(const Period& baseline_year) {
+  return {baseline_year.first - 24, baseline_year.last};
+}
+
+MonthsRead MonthsBehindRow(const IndicatorDefinition& definition, int32_t month_asked) {
+  MonthsRead months;
+  months.recent = {month_asked - definition.lag_months - 47, month_asked};
+  if (definition.baseline_rule == BaselineRule::kFixed) {
+    months.fixed = ThreeYearsTo(BaselineYear(definition, month_asked));
+  }
+  return months;
+}
+
+}  // namespace copperplate::indicators

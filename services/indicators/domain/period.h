@@ -1,0 +1,46 @@
+// The windows of months behind the dashboard's columns.
+#pragma once
+
+#include <cstdint>
+
+#include "absl/types/span.h"
+#include "services/indicators/domain/definition.h"
+#include "services/indicators/domain/figure.h"
+
+namespace copperplate::indicators {
+
+// Months `first` to `last`, both included, as month numbers.
+struct Period {
+  int32_t first = 0;
+  int32_t last = -1;
+
+  int32_t months() const { return last - first + 1; }
+  bool Contains(int32_t month) const { return first <= month && month <= last; }
+  Period YearsBefore(int32_t years) const { return {first - 12 * years, last - 12 * years}; }
+  friend bool operator==(const Period& a, const Period& b) {
+    return a.first == b.first && a.last == b.last;
+  }
+};
+
+// D: the latest month with an observation among the month asked and the `lag_months` before it;
+// where there is none, the month asked itself. `series` is ascending.
+int32_t DataMonth(const IndicatorDefinition& definition, absl::Span<const SeriesPoint> series,
+                  int32_t month_asked);
+
+Period YearToDate(int32_t data_month);
+Period Rolling12(int32_t data_month);
+// The twelve months of the definition's rule.
+Period BaselineYear(const IndicatorDefinition& definition, int32_t data_month);
+// The baseline year and the two before it.
+Period ThreeYearsTo(const Period& baseline_year);
+
+// What a row may read, whichever month in reach turns out to be D: `recent` always, and `fixed`
+// (empty: last < first) where a FIXED baseline asks for it. "Highest since" looks back over
+// whatever else the series holds.
+struct MonthsRead {
+  Period recent;
+  Period fixed;
+};
+MonthsRead MonthsBehindRow(const IndicatorDefinition& definition, int32_t month_asked);
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,34 @@
+#include "services/indicators/domain/population.h"
+
+#include "absl/strings/str_cat.h"
+#include "libs/text/slug.h"
+
+namespace copperplate::indicators {
+namespace {
+
+constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 2199;
+constexpr int64_t kMostResidents = 1'000'000'000;
+
+}  // namespace
+
+std::string PopulationId(const Population& population) {
+  return absl::StrCat(population.area, "-", population.year);
+}
+
+Faults Validate(const Population& population) {
+  Faults faults;
+  if (!IsResourceId(population.area)) {
+    faults.Add("ID_INVALID", "area",
+               "must be a lower-case letter followed by up to 62 letters, digits and hyphens");
+  }
+  if (population.year < kFirstYear || population.year > kLastYear) {
+    faults.Add("NUMBER_OUT_OF_RANGE", "year", "must lie in 1900 to 2199");
+  }
+  if (population.value < 1 || population.value > kMostResidents) {
+    faults.Add("NUMBER_OUT_OF_RANGE", "value", "must lie in 1 to 1000000000");
+  }
+  return faults;
+}
+
+}  // namespace copperplate::indicators

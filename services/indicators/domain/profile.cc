@@ -1,0 +1,104 @@
+#include "services/indicators/domain/profile.h"
+
+namespace copperplate::indicators {
+namespace {
+
+// z beyond which the printed dashboard of March 2018 calls two proportions different: 80%,
+// two-sided.
+constexpr double kBoardZ = 1.2816;
+constexpr int kBoardBenchmarkBand = 3;
+constexpr int kBoardPeerBand = 4;
+
+// Two-sided 95%, and the least change worth a reader's time.
+constexpr double kSignificanceZ = 1.959963984540054;
+constexpr int kPracticalFloor = 3;
+
+Rule BoardAverageRule(Measure measure) {
+  switch (measure) {
+    case Measure::kCount:
+    case Measure::kAmount:
+    case Measure::kRate:
+      return {Method::kRelativeBand, 20};
+    case Measure::kProportion:
+    case Measure::kRatio:
+    case Measure::kMean:
+      return {Method::kRelativeBand, 4};
+    case Measure::kPerHead:
+      return {Method::kRelativeBand, 12};
+    case Measure::kLevel:
+    case Measure::kHarm:
+      break;
+  }
+  return {};
+}
+
+Rule BoardBenchmarkRule(Measure measure) {
+  switch (measure) {
+    case Measure::kCount:
+    case Measure::kAmount:
+    case Measure::kRate:
+    case Measure::kMean:
+    case Measure::kPerHead:
+      return {Method::kRelativeBand, kBoardBenchmarkBand};
+    case Measure::kProportion:
+    case Measure::kRatio:
+      return {Method::kTwoProportionsAndBand, kBoardBenchmarkBand, kBoardZ};
+    case Measure::kLevel:
+    case Measure::kHarm:
+      break;
+  }
+  return {};
+}
+
+Rule BoardRule(Comparison comparison, Measure measure) {
+  switch (comparison) {
+    case Comparison::kOneYearAverage:
+    case Comparison::kThreeYearAverage:
+      return BoardAverageRule(measure);
+    case Comparison::kBenchmark:
+      return BoardBenchmarkRule(measure);
+    case Comparison::kPeers:
+      break;
+  }
+  return {Method::kRelativeBand, kBoardPeerBand};
+}
+
+Rule SignificanceRule(Comparison comparison, Measure measure) {
+  if (comparison == Comparison::kPeers) return {};
+  switch (measure) {
+    case Measure::kCount:
+    case Measure::kRate:
+      return {Method::kTwoPoissonZAndBand, kPracticalFloor, kSignificanceZ, true};
+    case Measure::kProportion:
+    case Measure::kRatio:
+      return {Method::kTwoProportionsAndBand, kPracticalFloor, kSignificanceZ, true};
+    default:
+      return {};
+  }
+}
+
+constexpr Profile kProfiles[] = {
+    {kBoardProfile, 1, "The Board's rules of 2018",
+     "Bands as the printed dashboard of March 2018 draws them: against an average 20% for counts, "
+     "4% "
+     "for proportions and means, 12% for figures per head; against the baseline 3%, where "
+     "proportions must also differ by more than chance gives one time in five.",
+     BoardRule},
+    {kSignificanceProfile, 1, "Statistical significance",
+     "Lower or higher only where chance would give so large a difference less than one time in "
+     "twenty and the difference is at least 3%: two proportions, or two counts of events.",
+     SignificanceRule},
+};
+
+}  // namespace
+
+absl::Span<const Profile> Profiles() { return kProfiles; }
+
+const Profile* FindProfile(absl::string_view name) {
+  for (const Profile& profile : kProfiles) {
+    if (profile.name == name) return &profile;
+  }
+  return nullptr;
+}
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,74 @@
+// A verdict: lower, comparable or higher, with everything needed to argue about it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "absl/numeric/int128.h"
+#include "absl/strings/string_view.h"
+#include "services/indicators/domain/period.h"
+#include "services/indicators/domain/profile.h"
+
+namespace copperplate::indicators {
+
+enum class VerdictWord : uint8_t { kNotCalculated, kLower, kComparable, kHigher };
+
+// Why there is no verdict.
+enum class VerdictReason : uint8_t {
+  kNone,                       // there is one
+  kNotApplicable,              // the column is not among the indicator's: prints `-`
+  kSubjectAbsent,              // the month or the rolling 12 months have no value
+  kReferenceAbsent,            // the average or the baseline has no value
+  kReferenceZero,              // a percentage of nothing is not defined
+  kNoRuleForMeasure,           // the profile does not judge this measure
+  kNumeratorAboveDenominator,  // a RATIO above one has no standard error
+  kNegativeCount,              // net adjustments below zero follow no Poisson law
+  // Fractions where events are counted, or no figures outside the months both periods share.
+  kNotTestable,
+};
+
+// One side of the comparison.
+struct VerdictInput {
+  double value = 0;  // unrounded, in the indicator's unit
+  std::string text;  // rounded; `n/a` where there is none
+  // As the cell has them (cell.h), in millionths: of an average, the sums of its whole period.
+  absl::int128 numerator = 0;
+  std::optional<absl::int128> denominator;
+  Period period;
+  // What the test rests on: respondents or crimes (pooled measures), events (COUNT, RATE). For a
+  // test over two windows that overlap, of the months not shared. Absent where no test applies.
+  std::optional<double> n;
+};
+
+struct Interval {
+  double lower = 0;
+  double upper = 0;
+};
+
+struct Verdict {
+  VerdictWord word = VerdictWord::kNotCalculated;
+  VerdictReason reason = VerdictReason::kNotApplicable;
+  Comparison comparison = Comparison::kBenchmark;
+  absl::string_view profile;  // the profile's name; lives for ever
+  int profile_version = 0;
+  Method method = Method::kNone;
+  VerdictInput subject;
+  VerdictInput reference;
+  std::optional<double> change_percent;  // of the subject against |reference|
+  std::optional<int> band_percent;       // the least change that counts
+  std::optional<double> statistic;       // z, where the method has one
+  std::optional<double> threshold;       // of `statistic`, in magnitude
+  std::optional<double> p;               // two-sided
+  // 95%: of the difference in the indicator's unit (two proportions: Newcombe's method 10), or of
+  // the ratio of the monthly rates (two counts).
+  std::optional<Interval> interval;
+  // What `significance` says of the same comparison; absent where it has no test.
+  std::optional<bool> significant;
+  std::string sentence;  // one, for a reader who knows no statistics; empty when NOT_APPLICABLE
+};
+
+// `Lower`, `Comparable`, `Higher`; `-` when not applicable, else `n/a`.
+absl::string_view PrintedVerdict(const Verdict& verdict);
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,156 @@
+-- Deploy indicators:event
+BEGIN;
+
+-- What libs/events asks of every service; its README says why each column is there.
+
+-- Written by the transaction of the change itself, emptied by the sealer.
+CREATE TABLE indicators.event_out (
+    force       text COLLATE "C" NOT NULL,
+    id          uuid             NOT NULL,
+    occurred_at timestamptz      NOT NULL,
+    actor       text             NOT NULL,
+    request_id  text             NOT NULL,
+    type        text             NOT NULL,
+    subject     text             NOT NULL, -- resource name
+    before      text,                      -- JSON, kept byte for byte: the hash covers it
+    after       text,
+    PRIMARY KEY (force, id)
+);
+
+-- Sealed: a dense position for each force, and the hash that chains it to the one before.
+CREATE TABLE indicators.event (
+    force       text COLLATE "C" NOT NULL,
+    position    bigint           NOT NULL CHECK (position > 0),
+    sealed_at   timestamptz      NOT NULL,
+    id          uuid             NOT NULL,
+    occurred_at timestamptz      NOT NULL,
+    actor       text             NOT NULL,
+    request_id  text             NOT NULL,
+    type        text             NOT NULL,
+    subject     text             NOT NULL,
+    before      text,
+    after       text,
+    hash        bytea            NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (force, position, sealed_at)
+) PARTITION BY RANGE (sealed_at);
+CREATE INDEX event_by_id ON indicators.event (force, id);
+
+-- Months ahead; deploy/postgres/partitions makes the ones after. The last resort catches what has no month, so that the
+-- feed never stops for want of a partition.
+CREATE TABLE indicators.event_unassigned PARTITION OF indicators.event DEFAULT;
+CREATE TABLE indicators.event_2026_11 PARTITION OF indicators.event
+    FOR VALUES FROM ('2026-11-01 00:00+00') TO ('2026-12-01 00:00+00');
+CREATE TABLE indicators.event_2026_12 PARTITION OF indicators.event
+    FOR VALUES FROM ('2026-12-01 00:00+00') TO ('2027-01-01 00:00+00');
+CREATE TABLE indicators.event_2027_01 PARTITION OF indicators.event
+    FOR VALUES FROM ('2027-01-01 00:00+00') TO ('2027-02-01 00:00+00');
+CREATE TABLE indicators.event_2027_02 PARTITION OF indicators.event
+    FOR VALUES FROM ('2027-02-01 00:00+00') TO ('2027-03-01 00:00+00');
+CREATE TABLE indicators.event_2027_03 PARTITION OF indicators.event
+    FOR VALUES FROM ('2027-03-01 00:00+00') TO ('2027-04-01 00:00+00');
+CREATE TABLE indicators.event_2027_04 PARTITION OF indicators.event
+    FOR VALUES FROM ('2027-04-01 00:00+00') TO ('2027-05-01 00:00+00');
+CREATE TABLE indicators.event_2027_05 PARTITION OF indicators.event
+    FOR VALUES FROM ('2027-05-01 00:00+00') TO ('2027-06-01 00:00+00');
+CREATE TABLE indicators.event_2027_06 PARTITION OF indicators.event
+    FOR VALUES FROM ('2027-06-01 00:00+00') TO ('2027-07-01 00:00+00');
+CREATE TABLE indicators.event_2027_07 PARTITION OF indicators.event
+    FOR VALUES FROM ('2027-07-01 00:00+00') TO ('2027-08-01 00:00+00');
+CREATE TABLE indicators.event_2027_08 PARTITION OF indicators.event
+    FOR VALUES FROM ('2027-08-01 00:00+00') TO ('2027-09-01 00:00+00');
+CREATE TABLE indicators.event_2027_09 PARTITION OF indicators.event
+    FOR VALUES FROM ('2027-09-01 00:00+00') TO ('2027-10-01 00:00+00');
+CREATE TABLE indicators.event_2027_10 PARTITION OF indicators.event
+    FOR VALUES FROM ('2027-10-01 00:00+00') TO ('2027-11-01 00:00+00');
+CREATE TABLE indicators.event_2027_11 PARTITION OF indicators.event
+    FOR VALUES FROM ('2027-11-01 00:00+00') TO ('2027-12-01 00:00+00');
+CREATE TABLE indicators.event_2027_12 PARTITION OF indicators.event
+    FOR VALUES FROM ('2027-12-01 00:00+00') TO ('2028-01-01 00:00+00');
+CREATE TABLE indicators.event_2028_01 PARTITION OF indicators.event
+    FOR VALUES FROM ('2028-01-01 00:00+00') TO ('2028-02-01 00:00+00');
+CREATE TABLE indicators.event_2028_02 PARTITION OF indicators.event
+    FOR VALUES FROM ('2028-02-01 00:00+00') TO ('2028-03-01 00:00+00');
+CREATE TABLE indicators.event_2028_03 PARTITION OF indicators.event
+    FOR VALUES FROM ('2028-03-01 00:00+00') TO ('2028-04-01 00:00+00');
+CREATE TABLE indicators.event_2028_04 PARTITION OF indicators.event
+    FOR VALUES FROM ('2028-04-01 00:00+00') TO ('2028-05-01 00:00+00');
+CREATE TABLE indicators.event_2028_05 PARTITION OF indicators.event
+    FOR VALUES FROM ('2028-05-01 00:00+00') TO ('2028-06-01 00:00+00');
+CREATE TABLE indicators.event_2028_06 PARTITION OF indicators.event
+    FOR VALUES FROM ('2028-06-01 00:00+00') TO ('2028-07-01 00:00+00');
+CREATE TABLE indicators.event_2028_07 PARTITION OF indicators.event
+    FOR VALUES FROM ('2028-07-01 00:00+00') TO ('2028-08-01 00:00+00');
+CREATE TABLE indicators.event_2028_08 PARTITION OF indicators.event
+    FOR VALUES FROM ('2028-08-01 00:00+00') TO ('2028-09-01 00:00+00');
+CREATE TABLE indicators.event_2028_09 PARTITION OF indicators.event
+    FOR VALUES FROM ('2028-09-01 00:00+00') TO ('2028-10-01 00:00+00');
+CREATE TABLE indicators.event_2028_10 PARTITION OF indicators.event
+    FOR VALUES FROM ('2028-10-01 00:00+00') TO ('2028-11-01 00:00+00');
+CREATE TABLE indicators.event_2028_11 PARTITION OF indicators.event
+    FOR VALUES FROM ('2028-11-01 00:00+00') TO ('2028-12-01 00:00+00');
+CREATE TABLE indicators.event_2028_12 PARTITION OF indicators.event
+    FOR VALUES FROM ('2028-12-01 00:00+00') TO ('2029-01-01 00:00+00');
+CREATE TABLE indicators.event_2029_01 PARTITION OF indicators.event
+    FOR VALUES FROM ('2029-01-01 00:00+00') TO ('2029-02-01 00:00+00');
+CREATE TABLE indicators.event_2029_02 PARTITION OF indicators.event
+    FOR VALUES FROM ('2029-02-01 00:00+00') TO ('2029-03-01 00:00+00');
+CREATE TABLE indicators.event_2029_03 PARTITION OF indicators.event
+    FOR VALUES FROM ('2029-03-01 00:00+00') TO ('2029-04-01 00:00+00');
+CREATE TABLE indicators.event_2029_04 PARTITION OF indicators.event
+    FOR VALUES FROM ('2029-04-01 00:00+00') TO ('2029-05-01 00:00+00');
+CREATE TABLE indicators.event_2029_05 PARTITION OF indicators.event
+    FOR VALUES FROM ('2029-05-01 00:00+00') TO ('2029-06-01 00:00+00');
+CREATE TABLE indicators.event_2029_06 PARTITION OF indicators.event
+    FOR VALUES FROM ('2029-06-01 00:00+00') TO ('2029-07-01 00:00+00');
+CREATE TABLE indicators.event_2029_07 PARTITION OF indicators.event
+    FOR VALUES FROM ('2029-07-01 00:00+00') TO ('2029-08-01 00:00+00');
+CREATE TABLE indicators.event_2029_08 PARTITION OF indicators.event
+    FOR VALUES FROM ('2029-08-01 00:00+00') TO ('2029-09-01 00:00+00');
+CREATE TABLE indicators.event_2029_09 PARTITION OF indicators.event
+    FOR VALUES FROM ('2029-09-01 00:00+00') TO ('2029-10-01 00:00+00');
+CREATE TABLE indicators.event_2029_10 PARTITION OF indicators.event
+    FOR VALUES FROM ('2029-10-01 00:00+00') TO ('2029-11-01 00:00+00');
+
+-- Where each force's chain stands. The epoch is renewed when a backup is restored.
+CREATE TABLE indicators.event_head (
+    force    text COLLATE "C" PRIMARY KEY,
+    epoch    uuid             NOT NULL,
+    position bigint           NOT NULL,
+    hash     bytea            NOT NULL CHECK (length(hash) = 32)
+);
+
+ALTER TABLE indicators.event_out ENABLE ROW LEVEL SECURITY;
+CREATE POLICY runtime_select ON indicators.event_out FOR SELECT TO indicators_runtime
+    USING (force = current_setting('app.force'));
+CREATE POLICY runtime_insert ON indicators.event_out FOR INSERT TO indicators_runtime
+    WITH CHECK (force = current_setting('app.force'));
+CREATE POLICY worker_all ON indicators.event_out FOR ALL TO indicators_worker USING (true);
+GRANT SELECT, INSERT ON indicators.event_out TO indicators_runtime;
+GRANT SELECT, DELETE ON indicators.event_out TO indicators_worker;
+
+ALTER TABLE indicators.event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY runtime_select ON indicators.event FOR SELECT TO indicators_runtime
+    USING (force = current_setting('app.force'));
+CREATE POLICY worker_all ON indicators.event FOR ALL TO indicators_worker USING (true) WITH CHECK (true);
+GRANT SELECT ON indicators.event TO indicators_runtime;
+GRANT SELECT, INSERT ON indicators.event TO indicators_worker;
+
+ALTER TABLE indicators.event_head ENABLE ROW LEVEL SECURITY;
+CREATE POLICY runtime_select ON indicators.event_head FOR SELECT TO indicators_runtime
+    USING (force = current_setting('app.force'));
+CREATE POLICY worker_all ON indicators.event_head FOR ALL TO indicators_worker USING (true) WITH CHECK (true);
+GRANT SELECT ON indicators.event_head TO indicators_runtime;
+GRANT SELECT, INSERT, UPDATE ON indicators.event_head TO indicators_worker;
+
+-- "Policies on every partition": the parent's policies do not reach one that is read by its own name.
+DO $$
+DECLARE
+    partition regclass;
+BEGIN
+    FOR partition IN SELECT inhrelid::regclass FROM pg_inherits WHERE inhparent = 'indicators.event'::regclass LOOP
+        EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', partition);
+    END LOOP;
+END
+$$;
+
+COMMIT;

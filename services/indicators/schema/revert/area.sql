@@ -1,0 +1,8 @@
+-- Revert indicators:area
+BEGIN;
+
+DROP TABLE indicators.population;
+DROP TABLE indicators.area_version;
+DROP TABLE indicators.area;
+
+COMMIT;

@@ -1,0 +1,8 @@
+-- Revert indicators:event
+BEGIN;
+
+DROP TABLE indicators.event_head;
+DROP TABLE indicators.event;
+DROP TABLE indicators.event_out;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- Revert indicators:force
+BEGIN;
+
+DROP TABLE indicators.force;
+
+COMMIT;

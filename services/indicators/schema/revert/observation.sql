@@ -1,0 +1,6 @@
+-- Revert indicators:observation
+BEGIN;
+
+DROP TABLE indicators.observation;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- Revert indicators:printed_cell
+BEGIN;
+
+DROP TABLE indicators.printed_cell;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- Revert indicators:request
+BEGIN;
+
+DROP TABLE indicators.request;
+
+COMMIT;

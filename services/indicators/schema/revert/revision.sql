@@ -1,0 +1,6 @@
+-- Revert indicators:revision
+BEGIN;
+
+DROP TABLE indicators.revision;
+
+COMMIT;

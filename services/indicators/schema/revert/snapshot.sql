@@ -1,0 +1,6 @@
+-- Revert indicators:snapshot
+BEGIN;
+
+DROP TABLE indicators.snapshot;
+
+COMMIT;

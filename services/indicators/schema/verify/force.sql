@@ -1,0 +1,6 @@
+-- Verify indicators:force
+BEGIN;
+
+SELECT 1 / (count(*) = 44)::int FROM indicators.force;
+
+ROLLBACK;

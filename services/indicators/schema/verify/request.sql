@@ -1,0 +1,6 @@
+-- Verify indicators:request
+BEGIN;
+
+SELECT force, caller, request_id, body_sha256, event, created_at FROM indicators.request WHERE false;
+
+ROLLBACK;
