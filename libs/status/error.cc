@@ -79,7 +79,10 @@ absl::Status Error::Build() const {
   google::rpc::ErrorInfo info;
   info.set_reason(reason_);
   for (const auto& [key, value] : metadata_) (*info.mutable_metadata())[key] = value;
-  if (!fields_.empty()) (*info.mutable_metadata())["faultCount"] = absl::StrCat(fields_.size());
+  // Unless it was given: there may be more faults than fields.
+  if (!fields_.empty()) {
+    info.mutable_metadata()->insert({"faultCount", absl::StrCat(fields_.size())});
+  }
   size_t used = info.ByteSizeLong() + message_.size();
   SetDetail(status, info);
 

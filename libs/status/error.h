@@ -35,6 +35,8 @@ class Faults {
   bool empty() const { return faults_.empty(); }
   size_t size() const { return faults_.size(); }
   const std::vector<FieldFault>& faults() const { return faults_; }
+  // Of the first one added; empty where there is none.
+  const std::string& reason() const { return reason_; }
 
   // OK when empty; else INVALID_ARGUMENT with the faults as BadRequest, as many as fit, and
   // `faultCount`, the count of all of them, in the ErrorInfo's metadata.
@@ -53,6 +55,7 @@ class Error {
   Error(absl::StatusCode code, absl::string_view reason, absl::string_view message);
 
   Error& Metadata(absl::string_view key, absl::string_view value) &;
+  // Sets `faultCount` in the metadata to the number of fields, unless Metadata() does.
   Error& Field(absl::string_view field, absl::string_view description) &;
   // A failed guard: `type` names the kind (STATE, DEPENDENCY), `subject` what it concerns.
   Error& Precondition(absl::string_view type, absl::string_view subject,

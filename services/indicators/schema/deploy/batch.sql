@@ -38,6 +38,8 @@ CREATE POLICY runtime_select ON indicators.batch FOR SELECT TO indicators_runtim
 CREATE POLICY runtime_insert ON indicators.batch FOR INSERT TO indicators_runtime
     WITH CHECK (force = current_setting('app.force'));
 GRANT SELECT, INSERT ON indicators.batch TO indicators_runtime;
+-- An import takes its number first: its figures carry it.
+GRANT USAGE ON SEQUENCE indicators.batch_batch_seq TO indicators_runtime;
 ALTER TABLE indicators.batch_fault ENABLE ROW LEVEL SECURITY;
 CREATE POLICY runtime_select ON indicators.batch_fault FOR SELECT TO indicators_runtime
     USING (force = current_setting('app.force'));

@@ -6,6 +6,7 @@ BEGIN;
 -- Written by the transaction of the change itself, emptied by the sealer.
 CREATE TABLE indicators.event_out (
     force       text COLLATE "C" NOT NULL,
+    seq         bigint           GENERATED ALWAYS AS IDENTITY, -- the order in which events are sealed
     id          uuid             NOT NULL,
     occurred_at timestamptz      NOT NULL,
     actor       text             NOT NULL,
@@ -15,7 +16,8 @@ CREATE TABLE indicators.event_out (
     before      text,                      -- JSON, kept byte for byte: the hash covers it
     after       text,
     PRIMARY KEY (force, id)
-);
+) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+CREATE INDEX event_out_by_seq ON indicators.event_out (force, seq);
 
 -- Sealed: a dense position for each force, and the hash that chains it to the one before.
 CREATE TABLE indicators.event (
@@ -113,10 +115,11 @@ CREATE TABLE indicators.event_2029_10 PARTITION OF indicators.event
 
 -- Where each force's chain stands. The epoch is renewed when a backup is restored.
 CREATE TABLE indicators.event_head (
-    force    text COLLATE "C" PRIMARY KEY,
-    epoch    uuid             NOT NULL,
-    position bigint           NOT NULL,
-    hash     bytea            NOT NULL CHECK (length(hash) = 32)
+    force     text COLLATE "C" PRIMARY KEY,
+    epoch     uuid             NOT NULL,
+    position  bigint           NOT NULL,
+    hash      bytea            NOT NULL CHECK (length(hash) = 32),
+    sealed_at timestamptz      NOT NULL -- no later event is sealed before it
 );
 
 ALTER TABLE indicators.event_out ENABLE ROW LEVEL SECURITY;

@@ -12,7 +12,8 @@ CREATE TABLE indicators.observation (
     revision    bigint           NOT NULL,
     numerator   bigint           NOT NULL, -- millionths
     denominator bigint,                    -- millionths
-    flags       smallint         NOT NULL, -- bit 0: PROVISIONAL; from bit 1: qualifier, as the domain numbers it
+    flags       smallint         NOT NULL, -- bit 0: PROVISIONAL; bits 1 and 2: qualifier, as the domain
+                                           -- numbers it; bits 3 and 4: 0, 1, 2 for 1, 3, 12 months
     batch       integer          NOT NULL,
     PRIMARY KEY (force, area, indicator, month, breakdown, revision)
         INCLUDE (numerator, denominator, flags, batch)

@@ -19,6 +19,7 @@ CREATE TABLE indicators.snapshot (
     canonical_json    text             NOT NULL,
     dashboard         bytea            NOT NULL, -- the same, as the API's message
     comparison        jsonb            NOT NULL, -- its cells with the batches behind each, for the diff
+    batches           text[]           NOT NULL, -- ids of those behind any cell, in the order they were imported
     PRIMARY KEY (force, snapshot),
     UNIQUE (force, id),
     UNIQUE (force, month, area, edition),

@@ -1,0 +1,4 @@
+-- Revert outbox:event
+BEGIN;
+DROP TABLE outbox.event_out, outbox.event, outbox.event_head;
+COMMIT;

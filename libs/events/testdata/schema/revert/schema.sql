@@ -1,0 +1,4 @@
+-- Revert outbox:schema
+BEGIN;
+DROP SCHEMA outbox;
+COMMIT;

@@ -1,0 +1,72 @@
+// Resource names (AIP-122): a pattern is a type, its shape checked by the compiler.
+//
+//   inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}"> kIndicator;
+//
+//   const auto ids = kIndicator.Match(request.name(), "name");
+//   if (!ids.ok()) return ids.status();
+//   const auto [force, indicator] = *ids;
+//   kIndicator.Format(force, indicator)
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "absl/base/attributes.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "libs/resource/match.h"
+#include "libs/status/error.h"
+
+namespace copperplate::resource {
+
+template <FixedText kText>
+class Pattern {
+ public:
+  static constexpr size_t kVariables = CountVariables(kText.view());
+  static_assert(IsPattern(kText.view()),
+                "a pattern is segments joined by `/`, each a literal or a {variable}");
+
+  // The ids in the pattern's order. They view the matched name and live as long as it does.
+  using Ids = std::array<absl::string_view, kVariables>;
+
+  // `forces/{force}/indicators/{indicator}`
+  static constexpr absl::string_view text() { return kText.view(); }
+
+  // INVALID_ARGUMENT with reason RESOURCE_NAME_INVALID where `name` is not of this pattern or an id
+  // is not one (IsResourceId). `field` is the request's field, for the error.
+  absl::StatusOr<Ids> Match(absl::string_view name ABSL_ATTRIBUTE_LIFETIME_BOUND,
+                            absl::string_view field = "name") const {
+    Ids ids;
+    if (Matches(name, ids)) return ids;
+    return NameError(kText.view(), name, field);
+  }
+
+  // As above, for a request whose faults are gathered: adds the fault and returns nothing.
+  std::optional<Ids> Match(absl::string_view name ABSL_ATTRIBUTE_LIFETIME_BOUND,
+                           absl::string_view field, Faults& faults) const {
+    Ids ids;
+    if (Matches(name, ids)) return ids;
+    faults.Add(kNameReason, field, NameFault(kText.view(), name));
+    return std::nullopt;
+  }
+
+  // True and `ids` filled where `name` is of this pattern. Allocates nothing.
+  bool Matches(absl::string_view name, Ids& ids) const {
+    return MatchSegments(kText.view(), name, absl::MakeSpan(ids));
+  }
+
+  // The name with these ids, one for each variable, as they stand: an id that is not one
+  // (IsResourceId) gives a name that Match() refuses.
+  template <typename... Id>
+  std::string Format(const Id&... ids) const {
+    static_assert(sizeof...(Id) == kVariables, "one id for each variable of the pattern");
+    const std::array<absl::string_view, kVariables> views = {absl::string_view(ids)...};
+    return FormatSegments(kText.view(), views);
+  }
+};
+
+}  // namespace copperplate::resource

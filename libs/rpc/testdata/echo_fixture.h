@@ -1,0 +1,66 @@
+#pragma once
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "libs/rpc/testdata/echo.grpc.pb.h"
+#include "libs/rpc/testdata/echo_service.h"
+#include "libs/testing/event.h"
+#include "libs/testing/status_matchers.h"
+#include "libs/testing_rpc/harness.h"
+
+namespace copperplate::rpc::testdata {
+
+inline const testing_rpc::RolesByForce kAnalyst = {{"essex", {"analyst"}}};
+inline const testing_rpc::RolesByForce kViewer = {{"essex", {"viewer"}}};
+
+// The name of a test that runs on either wire.
+inline std::string WireName(const ::testing::TestParamInfo<Wire>& param) {
+  return param.param == Wire::kRaw ? "Raw" : "Typed";
+}
+
+// An EchoService behind a real pipeline and server.
+class EchoFixture : public ::testing::Test {
+ protected:
+  ~EchoFixture() override {
+    if (harness_ != nullptr) harness_->Stop();  // before what the handlers of the test refer to
+  }
+
+  void Serve(EchoHandlers handlers, Wire wire = Wire::kRaw,
+             const testing_rpc::Harness::Options& options = {}) {
+    harness_ = std::make_unique<testing_rpc::Harness>(
+        std::vector<std::string>{EchoService::service_full_name()}, options);
+    service_ = MakeEchoService(harness_->pipeline(), wire, std::move(handlers));
+    ABSL_ASSERT_OK(harness_->pipeline().Validate());
+    harness_->Start({service_.get()});
+    stub_ = EchoService::NewStub(harness_->channel());
+  }
+
+  static SayRequest Request(const std::string& name, const std::string& text = "hello") {
+    SayRequest request;
+    request.set_name(name);
+    request.set_text(text);
+    return request;
+  }
+
+  absl::Status Say(grpc::ClientContext& context, const SayRequest& request,
+                   SayResponse* reply = nullptr) {
+    SayResponse ignored;
+    return FromGrpcStatus(stub_->Say(&context, request, reply == nullptr ? &ignored : reply));
+  }
+  absl::Status Say(const testing_rpc::RolesByForce& roles, const SayRequest& request,
+                   SayResponse* reply = nullptr) {
+    testing_rpc::CallAs context("tester", roles);
+    return Say(context, request, reply);
+  }
+
+  std::unique_ptr<testing_rpc::Harness> harness_;
+  std::unique_ptr<grpc::Service> service_;
+  std::unique_ptr<EchoService::Stub> stub_;
+};
+
+}  // namespace copperplate::rpc::testdata

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <csignal>
+
+#include "absl/status/status.h"
+#include "libs/log/logger.h"
+#include "libs/server/server.h"
+
+namespace copperplate::server {
+
+// What a service's process ends with.
+enum ExitCode {
+  kExitOk = 0,
+  // It could not start, or not go on: an address in use, a policy missing.
+  kExitFailed = 1,
+  // Its configuration is wrong.
+  kExitBadConfiguration = 2,
+  // It was told to stop, and calls had to be cut off.
+  kExitCutOff = 3,
+};
+
+// Keeps SIGTERM and SIGINT for Wait(). Made by main() before any thread, since threads take over
+// the mask of the one that starts them. SIGPIPE is ignored from then on.
+class ShutdownSignals {
+ public:
+  ShutdownSignals();
+  // The mask is again what it was.
+  ~ShutdownSignals();
+  ShutdownSignals(const ShutdownSignals&) = delete;
+  ShutdownSignals& operator=(const ShutdownSignals&) = delete;
+
+  // Returns the signal that came. A second one then ends the process at once.
+  int Wait();
+
+ private:
+  sigset_t signals_;
+  sigset_t before_;
+};
+
+// Logs that the service is up, waits for a signal, drains. Returns the exit code.
+int RunUntilSignal(Server& server, ShutdownSignals& signals, const log::Logger& logger);
+
+// Logs why the service does not start; returns kExitBadConfiguration for INVALID_ARGUMENT and
+// kExitFailed for the rest.
+int ReportStartFailure(const log::Logger& logger, const absl::Status& status);
+
+}  // namespace copperplate::server

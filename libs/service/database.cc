@@ -1,0 +1,54 @@
+#include "libs/service/database.h"
+
+#include <utility>
+
+#include "absl/time/clock.h"
+#include "libs/postgres/statement.h"
+#include "libs/service/dsn.h"
+#include "libs/status/status_macros.h"
+
+namespace copperplate::service {
+namespace {
+
+constexpr absl::Duration kCheckLimit = absl::Seconds(2);
+constexpr postgres::Statement kAnswers{"check_answers", "SELECT 1"};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Database>> Database::Create(Schema schema,
+                                                           const DatabaseOptions& options,
+                                                           metrics::Registry& registry,
+                                                           const log::Logger& logger) {
+  auto observer = std::make_unique<DatabaseObserver>("runtime", registry, logger);
+  postgres::PoolOptions pool_options;
+  pool_options.dsn = WithPassword(options.database, options.password);
+  pool_options.application_name = schema.application;
+  pool_options.schema = schema.name;
+  pool_options.size = options.connections;
+  ABSL_ASSIGN_OR_RETURN(auto pool, postgres::Pool::Create(std::move(pool_options), *observer));
+  return std::unique_ptr<Database>(
+      new Database(std::move(schema), std::move(observer), std::move(pool)));
+}
+
+Database::Database(Schema schema, std::unique_ptr<DatabaseObserver> observer,
+                   std::unique_ptr<postgres::Pool> pool)
+    : schema_(std::move(schema)), observer_(std::move(observer)), pool_(std::move(pool)) {}
+
+absl::Status Database::CheckRoleAtStart(absl::Duration limit) {
+  const absl::Status status = pool_->AcquireAcrossForces(absl::Now() + limit).status();
+  return absl::IsFailedPrecondition(status) ? status : absl::OkStatus();
+}
+
+std::vector<server::ReadinessCheck> Database::readiness() {
+  const auto answers = [this]() -> absl::Status {
+    ABSL_ASSIGN_OR_RETURN(auto lease, pool_->AcquireAcrossForces(absl::Now() + kCheckLimit));
+    return lease.Query(kAnswers).status();
+  };
+  const auto migrated = [this]() -> absl::Status {
+    ABSL_ASSIGN_OR_RETURN(auto lease, pool_->AcquireAcrossForces(absl::Now() + kCheckLimit));
+    return postgres::CheckMigrated(lease, schema_.migration);
+  };
+  return {{"database", answers}, {"schema", migrated}};
+}
+
+}  // namespace copperplate::service

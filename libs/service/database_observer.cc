@@ -1,0 +1,84 @@
+#include "libs/service/database_observer.h"
+
+#include "libs/text/string_view.h"
+
+namespace copperplate::service {
+namespace {
+
+constexpr char kSuccess[] = "00000";
+// Expected answers, not faults of the service: a broken constraint, a serialisation to be retried.
+constexpr char kIntegrityClass[] = "23";
+constexpr char kRollbackClass[] = "40";
+
+bool IsUnexpected(absl::string_view sqlstate) {
+  const absl::string_view family = sqlstate.substr(0, 2);
+  return sqlstate != kSuccess && family != kIntegrityClass && family != kRollbackClass;
+}
+
+}  // namespace
+
+DatabaseObserver::DatabaseObserver(const std::string& pool, metrics::Registry& registry,
+                                   const log::Logger& logger)
+    : pool_(pool),
+      registry_(registry),
+      logger_(logger),
+      open_(registry.AddGauge("copperplate_database_connections", "Connections to the database.",
+                              {{"pool", pool}})),
+      in_use_(registry.AddGauge("copperplate_database_connections_in_use",
+                                "Connections that a call holds.", {{"pool", pool}})),
+      waiting_(registry.AddGauge("copperplate_database_waiting",
+                                 "Callers in the queue for a connection.", {{"pool", pool}})),
+      lease_seconds_(registry.AddHistogram("copperplate_database_lease_seconds",
+                                           "Time a call waits for a connection.",
+                                           metrics::SecondsBounds(), {{"pool", pool}})),
+      refused_leases_(registry.AddCounter("copperplate_database_leases_refused_total",
+                                          "Calls that got no connection.", {{"pool", pool}})),
+      connect_failures_(registry.AddCounter("copperplate_database_connect_failures_total",
+                                            "Attempts to connect that failed.", {{"pool", pool}})),
+      unknown_outcomes_(registry.AddCounter("copperplate_database_outcome_unknown_total",
+                                            "Commits whose outcome is unknown.",
+                                            {{"pool", pool}})) {}
+
+metrics::Histogram& DatabaseObserver::SecondsOf(absl::string_view statement) {
+  const std::lock_guard lock(mutex_);
+  const auto found = seconds_.find(ToStd(statement));
+  if (found != seconds_.end()) return *found->second;
+  metrics::Histogram& made = registry_.AddHistogram(
+      "copperplate_database_statement_seconds", "Time a statement takes.",
+      metrics::SecondsBounds(), {{"pool", pool_}, {"statement", std::string(statement)}});
+  seconds_.emplace(std::string(statement), &made);
+  return made;
+}
+
+void DatabaseObserver::OnStatement(const postgres::StatementReport& report) {
+  SecondsOf(report.name).Observe(absl::ToDoubleSeconds(report.duration));
+  if (!IsUnexpected(report.sqlstate)) return;
+  logger_.Warning("statement failed", {{"pool", pool_},
+                                       {"statement", report.name},
+                                       {"sqlstate", report.sqlstate},
+                                       {"constraint", report.constraint},
+                                       {"duration_ms", report.duration}});
+}
+
+void DatabaseObserver::OnLeaseWait(absl::Duration waited, const absl::Status& outcome) {
+  lease_seconds_.Observe(absl::ToDoubleSeconds(waited));
+  if (!outcome.ok()) refused_leases_.Increment();
+}
+
+void DatabaseObserver::OnPool(const postgres::PoolReport& report) {
+  open_.Set(report.open);
+  in_use_.Set(report.in_use);
+  waiting_.Set(report.waiting);
+}
+
+void DatabaseObserver::OnConnectFailed(absl::string_view cause) {
+  connect_failures_.Increment();
+  logger_.Warning("no connection to the database", {{"pool", pool_}, {"cause", cause}});
+}
+
+void DatabaseObserver::OnOutcomeUnknown(absl::string_view statement) {
+  unknown_outcomes_.Increment();
+  logger_.Error("outcome of a commit unknown", {{"pool", pool_}, {"statement", statement}});
+}
+
+}  // namespace copperplate::service

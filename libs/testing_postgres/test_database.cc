@@ -1,0 +1,88 @@
+#include "libs/testing_postgres/test_database.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdlib>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "libs/status/status_macros.h"
+#include "libs/testing_postgres/admin.h"
+#include "libs/testing_postgres/template.h"
+
+namespace copperplate::testing_postgres {
+namespace {
+
+constexpr char kEnvironmentVariable[] = "COPPERPLATE_TEST_POSTGRES";
+
+std::string FreshName() {
+  static std::atomic<int> count{0};
+  return absl::StrCat("test_", getpid(), "_", ++count, "_", absl::ToUnixMicros(absl::Now()));
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<TestDatabase>> TestDatabase::Create(const TestSchema& schema) {
+  const char* const folder = std::getenv(kEnvironmentVariable);
+  if (folder == nullptr || access(folder, F_OK) != 0) {
+    return absl::FailedPreconditionError(
+        absl::StrCat("no PostgreSQL for tests; run ctest, or first: tests/fixtures/postgres start "
+                     "/tmp/copperplate-pg && export ",
+                     kEnvironmentVariable, "=/tmp/copperplate-pg"));
+  }
+  return CreateIn(folder, schema);
+}
+
+absl::StatusOr<std::unique_ptr<TestDatabase>> TestDatabase::CreateIn(
+    absl::string_view socket_folder, const TestSchema& schema) {
+  ABSL_ASSIGN_OR_RETURN(const std::string from, EnsureTemplate(socket_folder, schema));
+  ABSL_ASSIGN_OR_RETURN(Admin admin,
+                        Admin::Connect(MakeDsn(socket_folder, "postgres", "postgres")));
+  std::unique_ptr<TestDatabase> database(
+      new TestDatabase(socket_folder, schema.service, FreshName()));
+  ABSL_RETURN_IF_ERROR(
+      admin.Run(absl::StrCat("CREATE DATABASE ", database->name(), " TEMPLATE ", from)).status());
+  ABSL_RETURN_IF_ERROR(admin
+                           .Run(absl::StrCat("GRANT CREATE ON DATABASE ", database->name(), " TO ",
+                                             schema.service, "_owner"))
+                           .status());
+  return database;
+}
+
+TestDatabase::TestDatabase(absl::string_view socket_folder, absl::string_view service,
+                           absl::string_view name)
+    : socket_folder_(socket_folder), service_(service), name_(name) {}
+
+TestDatabase::~TestDatabase() {
+  // Best effort: the cluster of a test run goes with all it holds.
+  absl::StatusOr<Admin> admin = Admin::Connect(MakeDsn(socket_folder_, "postgres", "postgres"));
+  if (admin.ok()) {
+    admin->Run(absl::StrCat("DROP DATABASE IF EXISTS ", name_, " WITH (FORCE)")).IgnoreError();
+  }
+}
+
+std::string TestDatabase::Dsn(absl::string_view user) const {
+  return MakeDsn(socket_folder_, user, name_);
+}
+
+std::string TestDatabase::OwnerDsn() const { return Dsn(absl::StrCat(service_, "_owner")); }
+std::string TestDatabase::RuntimeDsn() const { return Dsn(absl::StrCat(service_, "_runtime")); }
+std::string TestDatabase::WorkerDsn() const { return Dsn(absl::StrCat(service_, "_worker")); }
+std::string TestDatabase::SuperuserDsn() const { return Dsn("postgres"); }
+
+std::string TestDatabase::SqitchTarget() const {
+  return absl::StrCat("db:pg://", service_, "_owner@/", name_);
+}
+
+absl::StatusOr<std::string> TestDatabase::RunAsOwner(absl::string_view sql) const {
+  ABSL_ASSIGN_OR_RETURN(Admin admin, Admin::Connect(OwnerDsn()));
+  return admin.Run(std::string(sql));
+}
+
+absl::StatusOr<std::string> TestDatabase::RunAsSuperuser(absl::string_view sql) const {
+  ABSL_ASSIGN_OR_RETURN(Admin admin, Admin::Connect(SuperuserDsn()));
+  return admin.Run(std::string(sql));
+}
+
+}  // namespace copperplate::testing_postgres

@@ -1,0 +1,237 @@
+#include "services/gateway/openapi/openapi.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "services/gateway/openapi/comments.h"
+#include "services/gateway/openapi/json_builder.h"
+#include "services/gateway/openapi/openapi_path.h"
+#include "services/gateway/openapi/schemas.h"
+
+namespace copperplate::gateway {
+namespace {
+
+using google::protobuf::Descriptor;
+using google::protobuf::FieldDescriptor;
+using google::protobuf::ServiceDescriptor;
+
+constexpr int kMaxParameterDepth = 4;
+
+constexpr absl::string_view kErrorResponse =
+    R"({"Error":{"description":"An error, in the form of AIP-193.","content":{"application/json":)"
+    R"({"schema":{"type":"object","properties":{"error":{"type":"object","properties":{)"
+    R"("code":{"type":"integer","description":"The HTTP status."},)"
+    R"("message":{"type":"string"},)"
+    R"("status":{"type":"string","description":"The gRPC code, such as NOT_FOUND."},)"
+    R"("details":{"type":"array","items":{"type":"object","properties":{"@type":)"
+    R"({"type":"string"}}}}}}}}}}}})";
+
+bool IsPlainMessage(const FieldDescriptor& field) {
+  return field.message_type() != nullptr &&
+         field.message_type()->file()->package() != "google.protobuf";
+}
+
+class Document {
+ public:
+  std::string Write(const std::vector<OpenApiRoute>& routes) {
+    // Operations by path, both in the order of the protos.
+    std::vector<std::pair<OpenApiPath, std::vector<const OpenApiRoute*>>> paths;
+    std::vector<const ServiceDescriptor*> services;
+    for (const OpenApiRoute& entry : routes) {
+      OpenApiPath path = ToOpenApiPath(entry.route->path);
+      auto place = std::find_if(paths.begin(), paths.end(),
+                                [&](const auto& other) { return other.first.text == path.text; });
+      if (place == paths.end()) place = paths.insert(paths.end(), {std::move(path), {}});
+      place->second.push_back(&entry);
+      const ServiceDescriptor* service = entry.route->method->service();
+      if (std::find(services.begin(), services.end(), service) == services.end()) {
+        services.push_back(service);
+      }
+    }
+    out_.Open('{').Member("openapi", "3.1.0");
+    out_.Key("info").Open('{').Member("title", "Copperplate").Member("version", "v1").Close('}');
+    out_.Key("tags").Open('[');
+    for (const ServiceDescriptor* service : services) {
+      out_.Open('{').Member("name", service->name()).Member("description", CommentOf(*service));
+      out_.Close('}');
+    }
+    out_.Close(']').Key("paths").Open('{');
+    for (const auto& [path, entries] : paths) {
+      out_.Key(path.text).Open('{');
+      for (const OpenApiRoute* entry : entries) WriteOperation(*entry);
+      out_.Close('}');
+    }
+    out_.Close('}').Key("components").Open('{').Key("schemas").Open('{');
+    schemas_.WriteAll(out_);
+    out_.Close('}').Key("responses").Raw(kErrorResponse);
+    out_.Key("securitySchemes").Raw(R"({"bearer":{"type":"http","scheme":"bearer"}})");
+    out_.Close('}').Key("security").Raw(R"([{"bearer":[]}])");
+    return out_.Close('}').Take();
+  }
+
+ private:
+  void WriteOperation(const OpenApiRoute& entry) {
+    const Route& route = *entry.route;
+    const std::string comment = CommentOf(*route.method);
+    const std::string id = absl::StrCat(route.method->service()->name(), "_", route.method->name());
+    const int count = ++operations_[id];
+    out_.Key(absl::AsciiStrToLower(route.http_method)).Open('{');
+    out_.Member("operationId", count == 1 ? id : absl::StrCat(id, "_", count));
+    out_.Key("tags").Open('[').String(route.method->service()->name()).Close(']');
+    if (!comment.empty()) out_.Member("summary", SummaryOf(comment)).Member("description", comment);
+    out_.Key("parameters").Open('[');
+    WritePathParameters(route);
+    WriteQueryParameters(route, *route.method->input_type(), "", {}, 0);
+    out_.Close(']');
+    WriteRequestBody(route);
+    WriteResponses(entry);
+    out_.Close('}');
+  }
+
+  void WritePathParameters(const Route& route) {
+    for (const auto& parameter : ToOpenApiPath(route.path).parameters) {
+      std::string description;
+      for (size_t i = 0; i < route.path.variables.size(); ++i) {
+        const PathVariable& variable = route.path.variables[i];
+        if (variable.field_path != parameter.field_path) continue;
+        const std::string comment = CommentOf(*route.variable_fields[i].back());
+        description = variable.spans_segments()
+                          ? absl::StrCat("Part of `", variable.field_path, "`",
+                                         comment.empty() ? "." : ": ", comment)
+                          : comment;
+      }
+      out_.Open('{').Member("name", parameter.name).Member("in", "path");
+      out_.Key("required").Raw("true");
+      if (!description.empty()) out_.Member("description", description);
+      out_.Key("schema").Raw(R"({"type":"string"})").Close('}');
+    }
+  }
+
+  static bool IsBound(const Route& route, const std::string& path) {
+    return std::any_of(route.path.variables.begin(), route.path.variables.end(),
+                       [&](const PathVariable& v) { return v.field_path == path; });
+  }
+
+  // `path` is that of `message` in the request in proto names, with a dot behind; `within` the
+  // messages on the way, so that one that holds itself ends.
+  void WriteQueryParameters(const Route& route, const Descriptor& message, const std::string& path,
+                            std::set<const Descriptor*> within, int depth) {
+    if (route.body_is_message || depth == kMaxParameterDepth) return;
+    if (!within.insert(&message).second) return;
+    for (int i = 0; i < message.field_count(); ++i) {
+      const FieldDescriptor& field = *message.field(i);
+      const bool is_body =
+          depth == 0 && (&field == route.body_field ||
+                         (route.raw_body.has_value() && &field == route.raw_body->field));
+      if (is_body || field.is_map() || IsBound(route, path + field.name())) continue;
+      if (IsPlainMessage(field)) {
+        if (!field.is_repeated()) {
+          WriteQueryParameters(route, *field.message_type(), path + field.name() + ".", within,
+                               depth + 1);
+        }
+        continue;
+      }
+      out_.Open('{').Member("name", JsonPath(path, field)).Member("in", "query");
+      if (const std::string comment = CommentOf(field); !comment.empty()) {
+        out_.Member("description", comment);
+      }
+      out_.Key("schema");
+      WriteParameterSchema(field);
+      out_.Close('}');
+    }
+  }
+
+  // `notice.place_name` as `notice.placeName`: the dots' parts are names in lowerCamelCase too.
+  static std::string JsonPath(const std::string& path, const FieldDescriptor& field) {
+    std::string json;
+    bool upper = false;
+    for (const char c : path) {
+      if (c == '_') {
+        upper = true;
+        continue;
+      }
+      json += upper ? absl::ascii_toupper(c) : c;
+      upper = false;
+    }
+    return json + field.json_name();
+  }
+
+  void WriteParameterSchema(const FieldDescriptor& field) {
+    out_.Open('{');
+    if (field.is_repeated()) {
+      out_.Member("type", "array").Key("items").Open('{');
+      schemas_.WriteValue(field, out_);
+      out_.Close('}');
+    } else {
+      schemas_.WriteValue(field, out_);
+    }
+    out_.Close('}');
+  }
+
+  void WriteRequestBody(const Route& route) {
+    if (!route.takes_json_body() && !route.raw_body.has_value()) return;
+    out_.Key("requestBody").Open('{').Key("content").Open('{');
+    if (route.raw_body.has_value()) {
+      for (const std::string& type : route.raw_body->content_types) out_.Key(type).Raw("{}");
+    } else {
+      out_.Key("application/json").Open('{').Key("schema");
+      if (route.body_field != nullptr) {
+        schemas_.WriteField(*route.body_field, out_);
+      } else {
+        out_.Open('{');
+        schemas_.WriteMessage(*route.method->input_type(), out_);
+        out_.Close('}');
+      }
+      out_.Close('}');
+    }
+    out_.Close('}').Close('}');
+  }
+
+  void WriteReplySchema(const Route& route) {
+    out_.Open('{').Key("schema");
+    if (route.reply_field != nullptr) {
+      schemas_.WriteField(*route.reply_field, out_);
+    } else {
+      out_.Open('{');
+      schemas_.WriteMessage(*route.method->output_type(), out_);
+      out_.Close('}');
+    }
+    out_.Close('}');
+  }
+
+  void WriteResponses(const OpenApiRoute& entry) {
+    const Route& route = *entry.route;
+    const bool streams = route.method->server_streaming();
+    out_.Key("responses").Open('{').Key("200").Open('{');
+    out_.Member("description", streams ? "Messages as they come." : "OK").Key("content").Open('{');
+    if (route.raw_reply.has_value()) {
+      out_.Key("*/*").Raw("{}");
+    } else if (streams) {
+      out_.Key("application/x-ndjson");
+      WriteReplySchema(route);
+      out_.Key("text/event-stream");
+      WriteReplySchema(route);
+    } else {
+      out_.Key("application/json");
+      WriteReplySchema(route);
+      if (entry.is_table) out_.Key("text/csv").Raw(R"({"schema":{"type":"string"}})");
+    }
+    out_.Close('}').Close('}');
+    out_.Key("default").Raw(R"({"$ref":"#/components/responses/Error"})").Close('}');
+  }
+
+  JsonBuilder out_;
+  Schemas schemas_;
+  std::map<std::string, int> operations_;
+};
+
+}  // namespace
+
+std::string OpenApiDocument(const std::vector<OpenApiRoute>& routes) {
+  return Document().Write(routes);
+}
+
+}  // namespace copperplate::gateway

@@ -1,0 +1,150 @@
+#include "services/gateway/proxy/request_context.h"
+
+#include <cmath>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "libs/status/error.h"
+#include "services/gateway/proxy/call_terms.h"
+#include "services/gateway/transcode/error_body.h"
+#include "services/gateway/transcode/http_status.h"
+
+namespace copperplate::gateway {
+namespace {
+
+using absl::StatusCode;
+
+bool Is(const CallStatus& status, StatusCode code) { return status.code == static_cast<int>(code); }
+
+google::rpc::Status WithRequestId(Error error, const std::string& request_id) {
+  return ToRpcStatus(error.Metadata("requestId", request_id).Build());
+}
+
+}  // namespace
+
+HeaderFields CommonFields(const ProxyServices& services, const RequestHead* head,
+                          const std::string& request_id) {
+  HeaderFields fields;
+  fields.reserve(10);
+  fields.emplace_back("X-Request-Id", request_id);
+  fields.emplace_back("X-Content-Type-Options", "nosniff");
+  if (head != nullptr) services.cors.AddFields(*head, fields);
+  return fields;
+}
+
+HttpReply ErrorReply(const PlanSet& types, int http_status, const google::rpc::Status& error,
+                     HeaderFields fields) {
+  HttpReply reply;
+  reply.status = http_status;
+  reply.fields = std::move(fields);
+  reply.fields.emplace_back("Content-Type", "application/json");
+  reply.fields.emplace_back("Cache-Control", "no-store");
+  if (const auto delay = RetryAfter(error); delay.has_value()) {
+    const double seconds = std::ceil(absl::ToDoubleSeconds(*delay));
+    reply.fields.emplace_back("Retry-After",
+                              absl::StrCat(std::max<int64_t>(0, static_cast<int64_t>(seconds))));
+  }
+  if (http_status == 401) reply.fields.emplace_back("WWW-Authenticate", "Bearer");
+  reply.body = std::make_shared<const std::string>(ErrorBody(types, http_status, error));
+  return reply;
+}
+
+RequestContext::RequestContext(const ProxyServices& services, std::shared_ptr<const Site> site,
+                               std::shared_ptr<Exchange> exchange)
+    : services_(services),
+      site_(std::move(site)),
+      exchange_(std::move(exchange)),
+      request_id_(RequestIdOf(&exchange_->head())) {}
+
+void RequestContext::Reply(HttpReply reply) {
+  HeaderFields fields = CommonFields(services_, &head(), request_id_);
+  for (auto& field : reply.fields) fields.push_back(std::move(field));
+  reply.fields = std::move(fields);
+  const int status = reply.status;
+  const size_t bytes = reply.body == nullptr ? 0 : reply.body->size();
+  slot_ = {};  // before the peer can have the reply, and send the next request
+  exchange_->Reply(std::move(reply));
+  Finished(status, bytes);
+}
+
+void RequestContext::StartReply(HttpReply reply) {
+  HeaderFields fields = CommonFields(services_, &head(), request_id_);
+  for (auto& field : reply.fields) fields.push_back(std::move(field));
+  reply.fields = std::move(fields);
+  stream_status_ = reply.status;
+  exchange_->StartReply(std::move(reply));
+}
+
+void RequestContext::EndReply(bool whole) {
+  slot_ = {};
+  if (whole) {
+    exchange_->EndReply();
+  } else {
+    exchange_->CutReply();
+  }
+  Finished(stream_status_, 0);
+}
+
+void RequestContext::Fail(const absl::Status& error) {
+  Fail(HttpStatusOf(static_cast<int>(error.code()), if_match_), error);
+}
+
+void RequestContext::Fail(int http_status, const absl::Status& error, HeaderFields fields) {
+  Reply(ErrorReply(services_.error_details, http_status, ToRpcStatus(error), std::move(fields)));
+}
+
+void RequestContext::FailWith(const CallStatus& status) {
+  const google::rpc::Status error = Presentable(status);
+  Reply(ErrorReply(endpoint_->types, HttpStatusOf(error.code(), if_match_), error, {}));
+}
+
+std::string RequestContext::ErrorText(const CallStatus& status) {
+  const google::rpc::Status error = Presentable(status);
+  return ErrorBody(endpoint_->types, HttpStatusOf(error.code(), if_match_), error);
+}
+
+// Errors that a service made for its callers carry an ErrorInfo. Others come from gRPC itself, or
+// from a service that failed without meaning to: they may name addresses or worse, and are logged.
+google::rpc::Status RequestContext::Presentable(const CallStatus& status) const {
+  google::rpc::Status error;
+  if (!error.ParseFromString(status.details)) error.Clear();
+  error.set_code(status.code);
+  error.set_message(status.message);
+  if (HasErrorInfo(error)) return error;
+  const std::string& service = endpoint_->route.method->file()->package();
+  if (Is(status, StatusCode::kUnavailable)) {
+    services_.telemetry.BackendFault(endpoint_->route.rpc_path, request_id_, status.code,
+                                     status.message);
+    return WithRequestId(Error(StatusCode::kUnavailable, "BACKEND_UNAVAILABLE",
+                               absl::StrCat("the service ", service, " cannot be reached"))
+                             .Metadata("service", service)
+                             .RetryAfter(absl::Seconds(1)),
+                         request_id_);
+  }
+  if (Is(status, StatusCode::kDeadlineExceeded)) {
+    return WithRequestId(
+        Error(StatusCode::kDeadlineExceeded, "DEADLINE_EXCEEDED",
+              absl::StrCat("the service ", service, " did not answer within the call's deadline"))
+            .Metadata("service", service),
+        request_id_);
+  }
+  if (HttpStatusOf(status.code, false) == 500) {
+    services_.telemetry.BackendFault(endpoint_->route.rpc_path, request_id_, status.code,
+                                     status.message);
+    google::rpc::Status opaque = WithRequestId(
+        Error(StatusCode::kInternal, "INTERNAL",
+              absl::StrCat("internal error; the log has more under request id ", request_id_)),
+        request_id_);
+    return opaque;
+  }
+  return error;
+}
+
+void RequestContext::Finished(int status, size_t bytes) {
+  const auto latency = absl::FromChrono(std::chrono::steady_clock::now() - start_);
+  RouteMetrics& metrics = endpoint_ == nullptr ? services_.no_route : endpoint_->metrics;
+  services_.telemetry.Finished(metrics, {head().method, metrics, request_id_,
+                                         head().Field("Traceparent"), status, bytes, latency});
+}
+
+}  // namespace copperplate::gateway

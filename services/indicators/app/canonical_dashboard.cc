@@ -1,0 +1,199 @@
+#include "services/indicators/app/canonical_dashboard.h"
+
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
+#include "libs/time/civil.h"
+#include "services/indicators/app/canonical_json.h"
+#include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/domain/decimal.h"
+#include "services/indicators/domain/names.h"
+
+namespace copperplate::indicators {
+namespace {
+
+std::string Shortest(double value) {
+  char text[32];
+  const auto [end, error] = std::to_chars(text, text + sizeof(text), value);
+  return std::string(text, end);
+}
+
+std::string Month(int32_t month) { return FormatMonth(MonthFromNumber(month)); }
+
+void SetDouble(absl::string_view name, std::optional<double> value, CanonicalObject& out) {
+  if (value.has_value()) out.SetText(name, Shortest(*value));
+}
+
+void SetPeriod(const Period& period, CanonicalObject& out) {
+  if (period.months() == 0) return;
+  out.SetText("firstMonth", Month(period.first));
+  out.SetText("lastMonth", Month(period.last));
+}
+
+void SetPrinted(const DashboardRow& row, Column column, CanonicalObject& out) {
+  const PrintedCell* const printed = row.printed(column);
+  if (printed == nullptr) return;
+  out.Set("asPrinted",
+          CanonicalObject().SetText("text", printed->text).SetText("reason", printed->reason));
+}
+
+CanonicalObject FromCell(const DashboardRow& row, Column column) {
+  const Cell& cell = row.value(column);
+  CanonicalObject out;
+  out.SetText("text", cell.text);
+  if (!cell.present()) out.SetText("absence", Name(cell.absence));
+  if (cell.absence != AbsenceReason::kNotApplicable) {
+    out.SetText("numerator", FormatMillionths(cell.numerator));
+    if (cell.denominator.has_value()) {
+      out.SetText("denominator", FormatMillionths(*cell.denominator));
+    }
+    SetPeriod(cell.period, out);
+    out.SetWhole("monthsPresent", cell.months_present);
+    out.SetBool("provisional", cell.provisional);
+  }
+  if (cell.absence == AbsenceReason::kIncompletePeriod) {
+    std::vector<CanonicalValue> missing;
+    for (const int32_t month : MissingMonths(cell)) missing.push_back(CanonicalText(Month(month)));
+    out.Set("missingMonths", CanonicalArray(missing));
+  }
+  SetPrinted(row, column, out);
+  return out;
+}
+
+CanonicalObject FromInput(const VerdictInput& input) {
+  CanonicalObject out;
+  out.SetText("text", input.text);
+  out.SetText("numerator", FormatMillionths(input.numerator));
+  if (input.denominator.has_value()) {
+    out.SetText("denominator", FormatMillionths(*input.denominator));
+  }
+  SetPeriod(input.period, out);
+  SetDouble("n", input.n, out);
+  return out;
+}
+
+CanonicalObject FromVerdict(const DashboardRow& row, Column column, const Verdict& verdict) {
+  CanonicalObject out;
+  out.SetText("text", PrintedVerdict(verdict));
+  out.SetText("word", Name(verdict.word));
+  if (verdict.reason != VerdictReason::kNone) out.SetText("reason", Name(verdict.reason));
+  out.SetText("profile", verdict.profile);
+  out.SetWhole("profileVersion", verdict.profile_version);
+  SetPrinted(row, column, out);
+  if (verdict.reason == VerdictReason::kNotApplicable) return out;
+  out.SetText("method", Name(verdict.method));
+  out.Set("subject", FromInput(verdict.subject));
+  out.Set("reference", FromInput(verdict.reference));
+  SetDouble("changePercent", verdict.change_percent, out);
+  if (verdict.band_percent.has_value()) out.SetWhole("bandPercent", *verdict.band_percent);
+  SetDouble("statistic", verdict.statistic, out);
+  SetDouble("threshold", verdict.threshold, out);
+  SetDouble("pValue", verdict.p, out);
+  if (verdict.interval.has_value()) {
+    SetDouble("intervalLower", verdict.interval->lower, out);
+    SetDouble("intervalUpper", verdict.interval->upper, out);
+  }
+  if (verdict.significant.has_value()) out.SetBool("significant", *verdict.significant);
+  out.SetText("sentence", verdict.sentence);
+  return out;
+}
+
+CanonicalValue FromPeers(const std::vector<PeerVerdict>& peers) {
+  std::vector<CanonicalValue> values;
+  for (const PeerVerdict& peer : peers) {
+    CanonicalObject out;
+    out.SetText("comparator", Name(peer.comparator));
+    out.SetText("verdict", Name(peer.word));
+    out.SetText("text", peer.text);
+    SetDouble("value", peer.value, out);
+    if (peer.data_to.has_value()) out.SetText("dataTo", Month(*peer.data_to));
+    out.SetText("origin", Name(peer.origin));
+    values.push_back(out.Build());
+  }
+  return CanonicalArray(values);
+}
+
+CanonicalObject FromDelta(const Delta& delta) {
+  CanonicalObject out;
+  out.SetText("absoluteText", delta.absolute);
+  out.SetText("percentText", delta.percent);
+  if (!delta.present()) out.SetText("absence", Name(delta.absence));
+  return out;
+}
+
+void SetExtreme(absl::string_view since, absl::string_view on_record,
+                const std::optional<Extreme>& extreme, CanonicalObject& out) {
+  if (!extreme.has_value()) return;
+  out.SetText(since, Month(extreme->month));
+  out.SetBool(on_record, extreme->since_start);
+}
+
+CanonicalObject FromChange(const Change& change) {
+  CanonicalObject out;
+  out.Set("previousMonth", FromDelta(change.previous_month));
+  out.Set("year", FromDelta(change.year));
+  out.Set("rolling12", FromDelta(change.rolling));
+  out.SetText("direction", Name(change.direction));
+  out.SetWhole("runMonths", change.run_months);
+  SetExtreme("highestSince", "highestOnRecord", change.highest_since, out);
+  SetExtreme("lowestSince", "lowestOnRecord", change.lowest_since, out);
+  return out;
+}
+
+CanonicalValue FromRow(absl::string_view force, const ComputedRow& computed) {
+  const IndicatorDefinition& definition = computed.definition;
+  const DashboardRow& row = computed.row;
+  CanonicalObject out;
+  out.SetText("indicator", kIndicatorName.Format(force, definition.id));
+  out.SetText("title", definition.title);
+  out.SetText("theme", definition.theme);
+  out.SetText("themeHeading", definition.theme_heading);
+  out.SetText("measure", Name(definition.measure));
+  out.SetText("unit", definition.unit);
+  out.SetWhole("decimals", definition.decimals);
+  out.SetText("polarity", Name(definition.polarity));
+  out.SetText("caveat", definition.caveat);
+  out.SetText("dataMonth", Month(row.data_month));
+  out.Set("current", FromCell(row, Column::kCurrent));
+  out.Set("minus1Year", FromCell(row, Column::kMinus1));
+  out.Set("minus2Years", FromCell(row, Column::kMinus2));
+  out.Set("minus3Years", FromCell(row, Column::kMinus3));
+  out.Set("v1YearAverage", FromVerdict(row, Column::kV1Yr, row.v_1yr));
+  out.Set("v3YearAverage", FromVerdict(row, Column::kV3Yr, row.v_3yr));
+  out.Set("fytd", FromCell(row, Column::kFytd));
+  out.Set("fytdMinus1Year", FromCell(row, Column::kFytd1));
+  out.Set("rolling12", FromCell(row, Column::kRolling12));
+  out.Set("baseline", FromCell(row, Column::kBaseline));
+  out.Set("benchmark", FromVerdict(row, Column::kBenchmark, row.benchmark));
+  out.Set("peers", FromPeers(row.peers));
+  if (row.change.has_value()) out.Set("change", FromChange(*row.change));
+  out.SetBool("provisional", row.provisional);
+  out.SetBool("restated", row.restated);
+  if (row.population_year.has_value()) out.SetWhole("populationYear", *row.population_year);
+  return out.Build();
+}
+
+}  // namespace
+
+std::string CanonicalDashboard(absl::string_view force, const ComputedDashboard& dashboard) {
+  CanonicalObject out;
+  out.SetText("name", kDashboardName.Format(force));
+  out.SetText("month", Month(dashboard.month));
+  out.SetText("area", kAreaName.Format(force, dashboard.area));
+  out.SetText("profile", dashboard.profile);
+  out.SetText("revision", absl::StrCat(dashboard.revision));
+  if (dashboard.recorded_at.has_value()) {
+    out.SetText("knownAt", absl::FormatTime("%Y-%m-%dT%H:%M:%E6SZ", *dashboard.recorded_at,
+                                            absl::UTCTimeZone()));
+  }
+  std::vector<CanonicalValue> rows;
+  for (const ComputedRow& row : dashboard.rows) rows.push_back(FromRow(force, row));
+  out.Set("rows", CanonicalArray(rows));
+  return out.Build().text();
+}
+
+}  // namespace copperplate::indicators

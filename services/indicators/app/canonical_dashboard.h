@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "absl/strings/string_view.h"
+#include "services/indicators/app/compute_dashboard.h"
+
+namespace copperplate::indicators {
+
+// The dashboard as canonical JSON (canonical_json.h): what a snapshot's hash is over.
+//
+// Members are named as the API's JSON names them, absent ones left out. Figures are texts: values
+// as printed; numerators, denominators and counts as exact decimals; what a test computed
+// (statistic, p, interval, percent) as the shortest decimal that gives the same double again. An
+// unrounded value is not repeated: it is numerator over denominator.
+std::string CanonicalDashboard(absl::string_view force, const ComputedDashboard& dashboard);
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "services/indicators/app/ports/change.h"
+#include "services/indicators/app/ports/indicator_repository.h"
+#include "services/indicators/app/ports/request_context.h"
+#include "services/indicators/domain/definition.h"
+
+namespace copperplate::indicators {
+
+// Creates an indicator of the context's force. `definition` is sound by itself (domain Validate).
+// ALREADY_EXISTS (INDICATOR_EXISTS), INVALID_ARGUMENT by CheckFormula, and what the port gives.
+absl::StatusOr<Changed<IndicatorRecord>> CreateIndicator(IndicatorRepository& indicators,
+                                                         const RequestContext& context,
+                                                         const IndicatorDefinition& definition,
+                                                         WriteMode mode,
+                                                         PrintImage<IndicatorRecord> print);
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,27 @@
+#include "services/indicators/app/get_dashboard.h"
+
+#include <utility>
+
+#include "libs/status/status_macros.h"
+#include "services/indicators/app/month_rules.h"
+#include "services/indicators/domain/profile.h"
+
+namespace copperplate::indicators {
+
+void CheckDashboardAsked(int32_t month, absl::string_view profile, int32_t present,
+                         Faults& faults) {
+  CheckNotInFuture(month, present, "month", faults);
+  if (!profile.empty() && FindProfile(profile) == nullptr) {
+    faults.Add("PROFILE_UNKNOWN", "profile", "names no rule profile");
+  }
+}
+
+absl::StatusOr<ComputedDashboard> GetDashboard(DashboardReader& reader,
+                                               const RequestContext& context,
+                                               const DashboardQuery& query,
+                                               absl::string_view profile) {
+  ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, query));
+  return ComputeDashboard(std::move(figures), query.month, profile);
+}
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,163 @@
+#include "services/indicators/app/import_observations.h"
+
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/civil_time.h"
+#include "libs/status/error.h"
+#include "libs/status/status_macros.h"
+#include "libs/time/civil.h"
+#include "services/indicators/app/import_refusal.h"
+#include "services/indicators/app/ports/resource_names.h"
+
+namespace copperplate::indicators {
+namespace {
+
+// More than fit into a status.
+constexpr int kFaultsToTell = 100;
+// Between two questions whether the caller is still there.
+constexpr int64_t kRowsUnasked = 4096;
+
+int32_t PresentMonth(const Clock& clock) {
+  return MonthNumber(absl::ToCivilMonth(clock.Now(), London()));
+}
+
+absl::Status Cancelled() { return absl::CancelledError("the caller has gone"); }
+
+// Ends the rows once the caller has gone.
+class CancellableRows final : public ImportRowSource {
+ public:
+  CancellableRows(ImportRowSource& rows, absl::FunctionRef<bool()> cancelled)
+      : rows_(rows), cancelled_(cancelled) {}
+
+  absl::Status ForEach(absl::FunctionRef<absl::Status(const ImportRow&)> visit) override {
+    int64_t count = 0;
+    return rows_.ForEach([&](const ImportRow& row) {
+      if (++count % kRowsUnasked == 0 && cancelled_()) return Cancelled();
+      return visit(row);
+    });
+  }
+
+ private:
+  ImportRowSource& rows_;
+  absl::FunctionRef<bool()> cancelled_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<ObservationImport>> ObservationImport::Begin(
+    const ImportParts& parts, const RequestContext& context, ImportRequest request) {
+  ABSL_ASSIGN_OR_RETURN(ImportReference reference, parts.imports.LoadReference(context));
+  return std::unique_ptr<ObservationImport>(
+      new ObservationImport(parts, context, std::move(request), std::move(reference)));
+}
+
+ObservationImport::ObservationImport(const ImportParts& parts, const RequestContext& context,
+                                     ImportRequest request, ImportReference reference)
+    : parts_(parts),
+      context_(context),
+      request_(std::move(request)),
+      reference_(std::move(reference)),
+      lines_(reference_, PresentMonth(parts.clock)),
+      rows_(parts.options.rows) {}
+
+absl::Status ObservationImport::Write(absl::string_view content) {
+  content_.Update(content);
+  csv_.Feed(content, [this](const csv::Record& record) { TakeRecord(record); });
+  return rows_status_;
+}
+
+void ObservationImport::TakeRecord(const csv::Record& record) {
+  if (!header_seen_) {
+    header_seen_ = true;
+    header_sound_ = lines_.ReadHeader(record, faults_);
+    return;
+  }
+  ++row_count_;
+  if (!header_sound_ || !rows_status_.ok()) return;
+  if (row_count_ > parts_.options.most_rows) {
+    if (row_count_ == parts_.options.most_rows + 1) {
+      faults_.Add(record.line, "", "TOO_MANY_ROWS",
+                  absl::StrCat("must not be the row behind ", parts_.options.most_rows, " others"));
+    }
+    return;
+  }
+  const std::optional<ImportRow> row = lines_.ReadRow(record, faults_);
+  if (row.has_value()) rows_status_ = rows_.Add(*row);
+}
+
+absl::Status ObservationImport::Seal() {
+  csv_.Finish([this](const csv::Record& record) { TakeRecord(record); });
+  ABSL_RETURN_IF_ERROR(rows_status_);
+  if (!header_seen_) faults_.Add(1, "", "HEADER_MISSING", "must name the columns");
+  return rows_.Seal([this](int64_t line, int64_t first_line) {
+    faults_.Add(line, "", "DUPLICATE_KEY",
+                absl::StrCat("must not have the indicator, area, month and breakdown of line ",
+                             first_line));
+  });
+}
+
+absl::StatusOr<Batch> ObservationImport::Finish(PrintImage<Batch> print,
+                                                absl::FunctionRef<bool()> cancelled) {
+  ABSL_RETURN_IF_ERROR(Seal());
+  if (cancelled()) return Cancelled();
+  const Import import{.batch_id = request_.batch_id,
+                      .source = request_.source,
+                      .revision_reason = request_.revision_reason,
+                      .content = content_.Finish(),
+                      .row_count = row_count_,
+                      .mode = request_.mode,
+                      .print = print};
+  if (!import.batch_id.empty()) {
+    ABSL_ASSIGN_OR_RETURN(const std::optional<Batch> first,
+                          parts_.batches.Find(context_, import.batch_id));
+    if (first.has_value()) return Settle(import, *first);
+  }
+  return faults_.empty() ? Apply(import, cancelled) : Refuse(import);
+}
+
+absl::StatusOr<Batch> ObservationImport::Apply(const Import& import,
+                                               absl::FunctionRef<bool()> cancelled) {
+  CancellableRows rows(rows_, cancelled);
+  ABSL_ASSIGN_OR_RETURN(const auto outcome,
+                        parts_.imports.Apply(context_, import, reference_, rows));
+  if (const auto* batch = std::get_if<Batch>(&outcome)) return Settle(import, *batch);
+
+  const auto& required = std::get<ReasonRequired>(outcome);
+  std::vector<BatchFault> faults;
+  for (const int64_t line : required.lines) faults.push_back(RevisionReasonFault(line));
+  if (import.mode == WriteMode::kValidateOnly) {
+    return ImportRefusal(required.row_count, faults, "");
+  }
+  ABSL_ASSIGN_OR_RETURN(const Batch batch,
+                        parts_.imports.Refuse(context_, import, required.row_count, faults));
+  return Settle(import, batch);
+}
+
+absl::StatusOr<Batch> ObservationImport::Refuse(const Import& import) {
+  const std::vector<BatchFault> faults = faults_.Kept();
+  if (import.mode == WriteMode::kValidateOnly) return ImportRefusal(faults_.count(), faults, "");
+  ABSL_ASSIGN_OR_RETURN(const Batch batch,
+                        parts_.imports.Refuse(context_, import, faults_.count(), faults));
+  return Settle(import, batch);
+}
+
+// The batch of this id may be another import's: then its result is this one's too, or its id taken.
+absl::StatusOr<Batch> ObservationImport::Settle(const Import& import, const Batch& batch) const {
+  const std::string name = kBatchName.Format(context_.force, batch.id);
+  if (batch.content != import.content) {
+    return Error(absl::StatusCode::kAlreadyExists, "BATCH_CONTENT_DIFFERS",
+                 "the batch id was used for other content")
+        .Metadata("batch", name)
+        .Build();
+  }
+  if (batch.state == BatchState::kApplied) return batch;
+  ABSL_ASSIGN_OR_RETURN(const Page<BatchFault> faults,
+                        parts_.batches.ListFaults(context_, batch.number, 0, kFaultsToTell));
+  return ImportRefusal(batch.fault_count, faults.rows, name);
+}
+
+}  // namespace copperplate::indicators

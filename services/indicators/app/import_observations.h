@@ -1,0 +1,91 @@
+// Bulk import of figures from CSV, all or nothing.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "libs/csv/reader.h"
+#include "libs/digest/sha256_stream.h"
+#include "libs/time/clock.h"
+#include "services/indicators/app/import_faults.h"
+#include "services/indicators/app/import_line.h"
+#include "services/indicators/app/import_rows.h"
+#include "services/indicators/app/ports/batch_repository.h"
+#include "services/indicators/app/ports/import_repository.h"
+#include "services/indicators/app/ports/request_context.h"
+
+namespace copperplate::indicators {
+
+struct ImportOptions {
+  ImportRows::Options rows;
+  int64_t most_rows = 5'000'000;
+};
+
+// What imports work with; outlives them.
+struct ImportParts {
+  ImportRepository& imports;
+  BatchRepository& batches;
+  const Clock& clock;
+  ImportOptions options;
+};
+
+// What the caller says of an import beside its content. The batch id is an id or empty.
+struct ImportRequest {
+  std::string batch_id;
+  std::string source;
+  std::string revision_reason;
+  WriteMode mode = WriteMode::kWrite;
+};
+
+// One import. The content is read, checked and put in order as it comes; the database is asked for
+// the definitions before it and changed after it. Not thread-safe.
+class ObservationImport {
+ public:
+  // NOT_FOUND (FORCE_UNKNOWN) and what the port gives.
+  static absl::StatusOr<std::unique_ptr<ObservationImport>> Begin(const ImportParts& parts,
+                                                                  const RequestContext& context,
+                                                                  ImportRequest request);
+
+  // The next bytes of the CSV, cut anywhere. RESOURCE_EXHAUSTED (DISK_FULL), UNAVAILABLE
+  // (TEMPORARY_FILE).
+  absl::Status Write(absl::string_view content);
+
+  // The content is complete: the applied batch, or the first result of the same batch id and
+  // content. Called once. `cancelled` is asked now and then.
+  //
+  // ImportRefusal()'s errors; ALREADY_EXISTS (BATCH_CONTENT_DIFFERS); ABORTED
+  // (DEFINITIONS_CHANGED); CANCELLED; those of Write() and of the ports.
+  absl::StatusOr<Batch> Finish(PrintImage<Batch> print, absl::FunctionRef<bool()> cancelled);
+
+ private:
+  ObservationImport(const ImportParts& parts, const RequestContext& context, ImportRequest request,
+                    ImportReference reference);
+
+  void TakeRecord(const csv::Record& record);
+  absl::Status Seal();
+  absl::StatusOr<Batch> Apply(const Import& import, absl::FunctionRef<bool()> cancelled);
+  absl::StatusOr<Batch> Refuse(const Import& import);
+  absl::StatusOr<Batch> Settle(const Import& import, const Batch& batch) const;
+
+  const ImportParts& parts_;
+  const RequestContext context_;
+  const ImportRequest request_;
+  const ImportReference reference_;
+  ImportLineReader lines_;
+  csv::Reader csv_;
+  Sha256Stream content_;
+  ImportFaults faults_;
+  ImportRows rows_;
+  absl::Status rows_status_;  // of the temporary file
+  bool header_seen_ = false;
+  bool header_sound_ = false;
+  int64_t row_count_ = 0;
+};
+
+}  // namespace copperplate::indicators

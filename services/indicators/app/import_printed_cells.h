@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "libs/status/error.h"
+#include "services/indicators/app/ports/printed_cell_repository.h"
+#include "services/indicators/app/ports/request_context.h"
+
+namespace copperplate::indicators {
+
+// Everything that is wrong with a cell by itself, by its field names: MONTH_IN_FUTURE,
+// COLUMN_NOT_PRINTED, FIELD_REQUIRED, FIELD_NOT_FOR_COLUMN. `present` is the present month.
+Faults CheckPrintedCell(const PrintedCellRecord& cell, int32_t present);
+
+// Records cells that CheckPrintedCell() finds no fault with, all or none. INVALID_ARGUMENT naming
+// every cell at fault as `printed_cells[3].area` (DUPLICATE_CELL, INDICATOR_UNKNOWN,
+// AREA_UNKNOWN), and what the port gives.
+absl::StatusOr<PrintedCellsWritten> ImportPrintedCells(PrintedCellRepository& repository,
+                                                       const RequestContext& context,
+                                                       const std::vector<PrintedCellRecord>& cells,
+                                                       PrintImage<PrintedCellRecord> print);
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "services/indicators/app/ports/change.h"
+#include "services/indicators/app/ports/record.h"
+#include "services/indicators/app/ports/request_context.h"
+#include "services/indicators/domain/area.h"
+
+namespace copperplate::indicators {
+
+// The newest version of an area.
+struct AreaRecord {
+  Area area;
+  RecordHeader header;
+};
+
+// Everything the rules about an area's place look at: every area of the force, and those of
+// `national` (empty where that is the force itself).
+struct AreaTree {
+  std::vector<AreaRecord> own;
+  std::vector<AreaRecord> national;
+};
+
+// One change of one area.
+struct AreaChange {
+  WriteMode mode = WriteMode::kWrite;
+  // The area to store, given the tree under the force's lock: a new one where the tree's own areas
+  // lack its id, else its next version. An error ends the change with it. Pure; may run again.
+  absl::FunctionRef<absl::StatusOr<Area>(const AreaTree&)> decide;
+  PrintImage<AreaRecord> print;
+};
+
+// The areas of one force, the context's. Implementations are thread-safe. Beside the errors named
+// each gives those of libs/postgres/sqlstate.h (UNAVAILABLE, DEADLINE_EXCEEDED).
+class AreaRepository {
+ public:
+  virtual ~AreaRepository() = default;
+
+  // NOT_FOUND (AREA_UNKNOWN).
+  virtual absl::StatusOr<AreaRecord> Get(const RequestContext& context, absl::string_view id) = 0;
+
+  // The first `limit` areas whose id is above `after` (all: empty), by id. NOT_FOUND
+  // (FORCE_UNKNOWN).
+  virtual absl::StatusOr<Page<AreaRecord>> List(const RequestContext& context,
+                                                absl::string_view after, int limit) = 0;
+
+  // See change.h. NOT_FOUND (FORCE_UNKNOWN), ALREADY_EXISTS (REQUEST_ID_REUSED), and what `decide`
+  // gives.
+  virtual absl::StatusOr<Changed<AreaRecord>> Change(const RequestContext& context,
+                                                     const AreaChange& change) = 0;
+};
+
+}  // namespace copperplate::indicators

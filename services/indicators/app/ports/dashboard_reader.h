@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "services/indicators/app/ports/request_context.h"
+#include "services/indicators/domain/dashboard_row.h"
+#include "services/indicators/domain/definition.h"
+#include "services/indicators/domain/figure.h"
+#include "services/indicators/domain/population.h"
+
+namespace copperplate::indicators {
+
+struct DashboardQuery {
+  std::string area;                    // id
+  int32_t month = 0;                   // month number
+  std::string theme;                   // empty: all
+  std::optional<absl::Time> known_at;  // nothing: now
+};
+
+// The area asked for, or one below it.
+struct AreaNode {
+  std::string area;  // id
+  int parent = -1;   // index of the node it lies in; -1: the area asked for
+  int32_t valid_from = 0;
+  std::optional<int32_t> valid_to;  // itself included
+};
+
+struct AreaSeries {
+  int node = 0;                     // index of the area
+  std::vector<SeriesPoint> points;  // ascending, never empty
+};
+
+// What a row is computed from.
+struct IndicatorFigures {
+  IndicatorDefinition definition;
+  // MonthsBehindRow() of the area asked for. Where it has no figure in them, those of every area
+  // below it that has.
+  std::vector<AreaSeries> series;
+  // Of the area and month asked for.
+  std::vector<PrintedCell> printed;
+  std::vector<PeerVerdict> peers;
+};
+
+// All that a dashboard is computed from, as held at one pair of revisions.
+struct DashboardFigures {
+  // Of the force and of `national`; 0: none yet.
+  int64_t revision = 0;
+  int64_t national_revision = 0;
+  // When the later of the two was recorded; nothing where there is neither.
+  std::optional<absl::Time> recorded_at;
+  // The area asked for first, then those below it.
+  std::vector<AreaNode> areas;
+  // Estimates of any of `areas`.
+  std::vector<Population> populations;
+  // The definitions of the month and theme asked for, by display order, then id.
+  std::vector<IndicatorFigures> indicators;
+};
+
+// Implementations are thread-safe.
+class DashboardReader {
+ public:
+  virtual ~DashboardReader() = default;
+
+  // NOT_FOUND (FORCE_UNKNOWN, AREA_UNKNOWN), INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE), and the errors
+  // of libs/postgres/sqlstate.h. What it costs depends on the indicators and the months behind
+  // their rows, not on the length of history or on other forces.
+  virtual absl::StatusOr<DashboardFigures> Read(const RequestContext& context,
+                                                const DashboardQuery& query) = 0;
+};
+
+}  // namespace copperplate::indicators

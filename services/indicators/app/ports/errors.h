@@ -1,0 +1,60 @@
+// Errors that more than one port gives. docs/errors.md says what a caller does about each.
+#pragma once
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "libs/status/error.h"
+
+namespace copperplate::indicators {
+
+inline absl::Status ForceUnknown() {
+  return Error(absl::StatusCode::kNotFound, "FORCE_UNKNOWN", "there is no such force").Build();
+}
+
+inline absl::Status AreaUnknown() {
+  return Error(absl::StatusCode::kNotFound, "AREA_UNKNOWN", "the force has no such area").Build();
+}
+
+// The same about an area that `field` of a request names.
+inline absl::Status AreaUnknownIn(absl::string_view field) {
+  Faults faults;
+  faults.Add("AREA_UNKNOWN", field, "the force has no such area");
+  return faults.ToStatus();
+}
+
+inline absl::Status IndicatorUnknown() {
+  return Error(absl::StatusCode::kNotFound, "INDICATOR_UNKNOWN", "the force has no such indicator")
+      .Build();
+}
+
+// The same about an indicator.
+inline absl::Status IndicatorUnknownIn(absl::string_view field) {
+  Faults faults;
+  faults.Add("INDICATOR_UNKNOWN", field, "the force has no such indicator");
+  return faults.ToStatus();
+}
+
+inline absl::Status DefinitionsChanged() {
+  return Error(absl::StatusCode::kAborted, "DEFINITIONS_CHANGED",
+               "areas or indicators changed while the import was read; send it again")
+      .Build();
+}
+
+inline absl::Status SnapshotUnknown() {
+  return Error(absl::StatusCode::kNotFound, "SNAPSHOT_UNKNOWN", "the force has no such snapshot")
+      .Build();
+}
+
+inline absl::Status KnownAtInFuture() {
+  Faults faults;
+  faults.Add("KNOWN_AT_IN_FUTURE", "known_at", "must not lie in the future");
+  return faults.ToStatus();
+}
+
+inline absl::Status RequestIdReused() {
+  return Error(absl::StatusCode::kAlreadyExists, "REQUEST_ID_REUSED",
+               "the request_id was used for another request")
+      .Build();
+}
+
+}  // namespace copperplate::indicators

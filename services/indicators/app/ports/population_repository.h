@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "services/indicators/app/ports/change.h"
+#include "services/indicators/app/ports/record.h"
+#include "services/indicators/app/ports/request_context.h"
+#include "services/indicators/domain/population.h"
+
+namespace copperplate::indicators {
+
+// The newest estimate held for an area and year.
+struct PopulationRecord {
+  Population population;
+  absl::Time create_time;
+};
+
+// Where a page of a list ended: rows go by area id, then year.
+struct PopulationPosition {
+  std::string area;
+  int year = 0;
+};
+
+// The population estimates of one force's areas, the context's. Implementations are thread-safe.
+// Beside the errors named each gives those of libs/postgres/sqlstate.h (UNAVAILABLE,
+// DEADLINE_EXCEEDED).
+class PopulationRepository {
+ public:
+  virtual ~PopulationRepository() = default;
+
+  // NOT_FOUND (FORCE_UNKNOWN).
+  virtual absl::StatusOr<Page<PopulationRecord>> List(
+      const RequestContext& context, const std::optional<PopulationPosition>& after, int limit) = 0;
+
+  // Records an estimate, superseding one held for the same area and year; a change as change.h
+  // has it. INVALID_ARGUMENT (AREA_UNKNOWN) about `area`, NOT_FOUND (FORCE_UNKNOWN),
+  // ALREADY_EXISTS (REQUEST_ID_REUSED).
+  virtual absl::StatusOr<Changed<PopulationRecord>> Record(const RequestContext& context,
+                                                           const Population& population,
+                                                           PrintImage<PopulationRecord> print) = 0;
+};
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "services/indicators/app/ports/area_repository.h"
+#include "services/indicators/app/ports/dashboard_reader.h"
+#include "services/indicators/app/ports/data_revision.h"
+#include "services/indicators/app/ports/force_repository.h"
+#include "services/indicators/app/ports/indicator_repository.h"
+#include "services/indicators/app/ports/population_repository.h"
+#include "services/indicators/app/ports/printed_cell_repository.h"
+#include "services/indicators/app/ports/snapshot_repository.h"
+
+namespace copperplate::indicators {
+
+// What the use cases of this process work on. Outlives the services made with it.
+struct Ports {
+  ForceRepository& forces;
+  AreaRepository& areas;
+  PopulationRepository& populations;
+  IndicatorRepository& indicators;
+  DashboardReader& dashboards;
+  PrintedCellRepository& printed_cells;
+  SnapshotRepository& snapshots;
+  DataRevisions& data_revisions;
+};
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "services/indicators/app/ports/change.h"
+#include "services/indicators/app/ports/record.h"
+#include "services/indicators/app/ports/request_context.h"
+#include "services/indicators/domain/column.h"
+#include "services/indicators/domain/dashboard_row.h"
+
+namespace copperplate::indicators {
+
+// What sets a cell of a published page apart from all others of a force.
+struct PrintedCellKey {
+  int32_t month = 0;      // of the page
+  std::string indicator;  // id
+  std::string area;       // id
+  Column column = Column::kCurrent;
+  std::optional<Comparator> comparator;  // of PEERS, and only there
+
+  friend bool operator==(const PrintedCellKey&, const PrintedCellKey&) = default;
+  friend auto operator<=>(const PrintedCellKey&, const PrintedCellKey&) = default;
+};
+
+struct PrintedCellRecord {
+  PrintedCellKey key;
+  std::string text;
+  std::string reason;
+  // Of PEERS, and only there.
+  std::optional<VerdictWord> verdict;
+  std::optional<int32_t> data_to;
+  std::string source;
+
+  friend bool operator==(const PrintedCellRecord&, const PrintedCellRecord&) = default;
+};
+
+// The cell of a list that names something the force has not.
+struct UnknownReference {
+  enum class Field { kIndicator, kArea };
+  size_t cell = 0;
+  Field field = Field::kIndicator;
+
+  friend bool operator==(const UnknownReference&, const UnknownReference&) = default;
+};
+
+struct PrintedCellsWritten {
+  int changed = 0;  // new ones included
+  int unchanged = 0;
+  // In the order of the cells; where there is any, nothing was written.
+  std::vector<UnknownReference> unknown;
+};
+
+// The printed cells of one force, the context's. Implementations are thread-safe. Beside the errors
+// named each gives those of libs/postgres/sqlstate.h (UNAVAILABLE, DEADLINE_EXCEEDED).
+class PrintedCellRepository {
+ public:
+  virtual ~PrintedCellRepository() = default;
+
+  // Writes the cells that are new or differ from what is held, all in one revision with an event
+  // for each (change.h, without a request_id), or none. The keys are distinct. NOT_FOUND
+  // (FORCE_UNKNOWN).
+  virtual absl::StatusOr<PrintedCellsWritten> Write(const RequestContext& context,
+                                                    const std::vector<PrintedCellRecord>& cells,
+                                                    PrintImage<PrintedCellRecord> print) = 0;
+
+  // The first `limit` cells behind `after` in the order of their keys, as they stand now: of one
+  // month, or of all. NOT_FOUND (FORCE_UNKNOWN).
+  virtual absl::StatusOr<Page<PrintedCellRecord>> List(const RequestContext& context,
+                                                       std::optional<int32_t> month,
+                                                       const std::optional<PrintedCellKey>& after,
+                                                       int limit) = 0;
+};
+
+}  // namespace copperplate::indicators

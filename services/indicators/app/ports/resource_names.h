@@ -1,0 +1,18 @@
+// The names of this service's resources (AIP-122).
+#pragma once
+
+#include "libs/resource/pattern.h"
+
+namespace copperplate::indicators {
+
+inline constexpr resource::Pattern<"forces/{force}"> kForceName;
+inline constexpr resource::Pattern<"forces/{force}/areas/{area}"> kAreaName;
+inline constexpr resource::Pattern<"forces/{force}/populations/{population}"> kPopulationName;
+inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}"> kIndicatorName;
+inline constexpr resource::Pattern<"forces/{force}/batches/{batch}"> kBatchName;
+inline constexpr resource::Pattern<"forces/{force}/dashboard"> kDashboardName;
+inline constexpr resource::Pattern<"forces/{force}/printedCells/{printed_cell}"> kPrintedCellName;
+inline constexpr resource::Pattern<"forces/{force}/snapshots/{snapshot}"> kSnapshotName;
+inline constexpr resource::Pattern<"profiles/{profile}"> kProfileName;
+
+}  // namespace copperplate::indicators

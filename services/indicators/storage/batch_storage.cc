@@ -1,0 +1,40 @@
+#include "services/indicators/storage/batch_storage.h"
+
+#include <limits>
+
+#include "libs/status/status_macros.h"
+#include "services/indicators/storage/batch_rows.h"
+#include "services/indicators/storage/force_storage.h"
+#include "services/indicators/storage/paging.h"
+
+namespace copperplate::indicators {
+
+using postgres::Lease;
+using postgres::Rows;
+
+absl::StatusOr<std::optional<Batch>> BatchStorage::Find(const RequestContext& context,
+                                                        absl::string_view id) {
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  return FindBatch(lease, context.force, id);
+}
+
+absl::StatusOr<Page<Batch>> BatchStorage::List(const RequestContext& context,
+                                               std::optional<int64_t> before, int limit) {
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  constexpr int64_t kBehindAll = int64_t{std::numeric_limits<int32_t>::max()} + 1;
+  ABSL_ASSIGN_OR_RETURN(
+      const Rows rows,
+      lease.Query(kListBatches, context.force, before.value_or(kBehindAll), RowsToAsk(limit)));
+  if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
+  return ReadPage<Batch>(rows, limit, ReadBatch);
+}
+
+absl::StatusOr<Page<BatchFault>> BatchStorage::ListFaults(const RequestContext& context,
+                                                          int32_t number, int64_t skip, int limit) {
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kListBatchFaults, context.force, number, skip,
+                                                     RowsToAsk(limit)));
+  return ReadPage<BatchFault>(rows, limit, ReadBatchFault);
+}
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,191 @@
+#include "services/indicators/storage/dashboard_rows.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "libs/postgres/rows.h"
+#include "libs/status/status_macros.h"
+#include "services/indicators/app/ports/errors.h"
+#include "services/indicators/domain/series.h"
+#include "services/indicators/storage/figure_flags.h"
+#include "services/indicators/storage/integer_array.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using postgres::Row;
+
+// Where each group of the statement's columns begins.
+constexpr int kStand = 0;
+constexpr int kAreas = 3;
+constexpr int kEstimates = 8;
+constexpr int kDefinition = 11;
+constexpr int kFigures = 29;
+constexpr int kPrinted = 35;
+
+template <typename T>
+absl::Status Take(const Row& row, int& column, T& out) {
+  ABSL_ASSIGN_OR_RETURN(out, row.Get<T>(column));
+  ++column;
+  return absl::OkStatus();
+}
+
+// The columns from `first` on, in order.
+template <typename... T>
+absl::Status ReadFrom(const Row& row, int first, T&... out) {
+  absl::Status status;
+  (void)(... && (status = Take(row, first, out)).ok());
+  return status;
+}
+
+// Enumerations are numbered from 1, as in the proto.
+template <typename Enum>
+Enum FromNumber(int64_t number) {
+  return static_cast<Enum>(number - 1);
+}
+
+std::optional<int32_t> MonthOrNone(int64_t month) {
+  if (month < 0) return std::nullopt;
+  return static_cast<int32_t>(month);
+}
+
+// The keys of the areas, in the order of `figures.areas`.
+absl::StatusOr<std::vector<int64_t>> ReadAreas(const Row& row, DashboardFigures& figures) {
+  IntegerArray keys, parents, valid_from, valid_to;
+  std::vector<std::string> ids;
+  ABSL_RETURN_IF_ERROR(ReadFrom(row, kAreas, keys, ids, parents, valid_from, valid_to));
+  for (size_t i = 0; i < ids.size(); ++i) {
+    AreaNode& node = figures.areas.emplace_back();
+    node.area = std::move(ids[i]);
+    node.valid_from = static_cast<int32_t>(valid_from.values[i]);
+    node.valid_to = MonthOrNone(valid_to.values[i]);
+    const auto parent = std::find(keys.values.begin(), keys.values.end(), parents.values[i]);
+    if (i > 0 && parent != keys.values.end()) {
+      node.parent = static_cast<int>(parent - keys.values.begin());
+    }
+  }
+  return std::move(keys.values);
+}
+
+absl::Status ReadEstimates(const Row& row, DashboardFigures& figures) {
+  if (row.IsNull(kEstimates)) return absl::OkStatus();
+  std::vector<std::string> areas;
+  IntegerArray years, values;
+  ABSL_RETURN_IF_ERROR(ReadFrom(row, kEstimates, areas, years, values));
+  for (size_t i = 0; i < areas.size(); ++i) {
+    figures.populations.push_back(
+        {std::move(areas[i]), static_cast<int>(years.values[i]), values.values[i]});
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ReadDefinition(const Row& row, IndicatorDefinition& definition) {
+  int measure = 0;
+  int frequency = 0;
+  int polarity = 0;
+  int baseline_rule = 0;
+  uint32_t columns = 0;
+  ABSL_RETURN_IF_ERROR(ReadFrom(row, kDefinition, definition.id, definition.title, definition.theme,
+                                definition.theme_heading, measure, definition.unit, frequency,
+                                polarity, definition.decimals, columns, definition.caveat,
+                                definition.lag_months, baseline_rule, definition.baseline_from,
+                                definition.rule_profile, definition.display_order,
+                                definition.valid_from, definition.valid_to));
+  definition.measure = FromNumber<Measure>(measure);
+  definition.frequency = FromNumber<Frequency>(frequency);
+  definition.polarity = FromNumber<Polarity>(polarity);
+  definition.baseline_rule = FromNumber<BaselineRule>(baseline_rule);
+  definition.columns = ColumnSet::FromBits(columns);
+  return absl::OkStatus();
+}
+
+// One stretch of points for each area, in the order of the areas.
+absl::Status ReadSeries(const Row& row, const std::vector<int64_t>& keys,
+                        std::vector<AreaSeries>& series) {
+  if (row.IsNull(kFigures)) return absl::OkStatus();
+  IntegerArray areas, months, numerators, denominators, flags, batches;
+  ABSL_RETURN_IF_ERROR(
+      ReadFrom(row, kFigures, areas, months, numerators, denominators, flags, batches));
+  const size_t size = areas.values.size();
+  for (size_t i = 0; i < size; ++i) {
+    if (i == 0 || areas.values[i] != areas.values[i - 1]) {
+      const auto key = std::find(keys.begin(), keys.end(), areas.values[i]);
+      series.push_back({static_cast<int>(key - keys.begin()), {}});
+      series.back().points.reserve(std::min<size_t>(size - i, 96));
+    }
+    SeriesPoint& point = series.back().points.emplace_back();
+    point.numerator = numerators.values[i];
+    point.denominator = denominators.values[i];
+    point.month = static_cast<int32_t>(months.values[i]);
+    point.batch = static_cast<int32_t>(batches.values[i]);
+    const auto packed = static_cast<int16_t>(flags.values[i]);
+    point.status = StatusOf(packed);
+    point.qualifiers = QualifierBit(QualifierOf(packed));
+  }
+  for (AreaSeries& one : series) {
+    std::reverse(one.points.begin(), one.points.end());
+    ABSL_RETURN_IF_ERROR(SortSeries(one.points));
+  }
+  std::sort(series.begin(), series.end(),
+            [](const AreaSeries& a, const AreaSeries& b) { return a.node < b.node; });
+  return absl::OkStatus();
+}
+
+absl::Status ReadPrinted(const Row& row, IndicatorFigures& figures) {
+  if (row.IsNull(kPrinted)) return absl::OkStatus();
+  IntegerArray cells, comparators, verdicts, data_to;
+  std::vector<std::string> texts, reasons;
+  ABSL_RETURN_IF_ERROR(
+      ReadFrom(row, kPrinted, cells, comparators, texts, reasons, verdicts, data_to));
+  for (size_t i = 0; i < texts.size(); ++i) {
+    const Column column = FromNumber<Column>(cells.values[i]);
+    if (column != Column::kPeers) {
+      figures.printed.push_back({column, std::move(texts[i]), std::move(reasons[i])});
+      continue;
+    }
+    PeerVerdict& peer = figures.peers.emplace_back();
+    peer.comparator = FromNumber<Comparator>(comparators.values[i]);
+    peer.word = static_cast<VerdictWord>(verdicts.values[i]);
+    peer.data_to = MonthOrNone(data_to.values[i]);
+    peer.text = std::move(texts[i]);
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<DashboardFigures> ReadDashboardFigures(postgres::Session& session,
+                                                      absl::string_view force,
+                                                      const DashboardQuery& query,
+                                                      const std::optional<Revisions>& at) {
+  std::optional<int64_t> own;
+  std::optional<int64_t> national;
+  if (at.has_value()) {
+    own = at->own;
+    national = at->national;
+  }
+  ABSL_ASSIGN_OR_RETURN(
+      const postgres::Rows rows,
+      session.Query(kReadDashboard, force, query.area, query.month, query.theme, own, national));
+  if (rows.empty()) return ForceUnknown();
+  DashboardFigures figures;
+  ABSL_RETURN_IF_ERROR(
+      ReadFrom(rows[0], kStand, figures.revision, figures.national_revision, figures.recorded_at));
+  if (rows[0].IsNull(kAreas)) return AreaUnknown();
+  ABSL_ASSIGN_OR_RETURN(const std::vector<int64_t> keys, ReadAreas(rows[0], figures));
+  ABSL_RETURN_IF_ERROR(ReadEstimates(rows[0], figures));
+  if (rows[0].IsNull(kDefinition)) return figures;
+  figures.indicators.reserve(static_cast<size_t>(rows.size()));
+  for (const Row row : rows) {
+    IndicatorFigures& indicator = figures.indicators.emplace_back();
+    ABSL_RETURN_IF_ERROR(ReadDefinition(row, indicator.definition));
+    ABSL_RETURN_IF_ERROR(ReadSeries(row, keys, indicator.series));
+    ABSL_RETURN_IF_ERROR(ReadPrinted(row, indicator));
+  }
+  return figures;
+}
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,128 @@
+#include "services/indicators/storage/dashboard_rows.h"
+
+namespace copperplate::indicators {
+
+// The newest figure of each month of one area and indicator. The order is that of observation's
+// key read backwards, so each is met first among its revisions and nothing is sorted; every column
+// named is in the key or included in it, so the table itself is not read. Only columns and
+// parameters are compared, no expressions: under row-level security those would not reach the
+// index. The months of MonthsBehindRow(): the recent ones, and those of a FIXED baseline beside
+// them.
+#define FIGURES_IN(months, area_key)                                                        \
+  "(SELECT DISTINCT ON (o.month, o.breakdown) o.area, o.month, o.numerator, "               \
+  "        coalesce(o.denominator, 0) AS denominator, o.flags, o.batch "                    \
+  " FROM observation o "                                                                    \
+  " WHERE o.force = $1 AND o.area = " area_key " AND o.indicator = d.indicator AND " months \
+  "   AND o.breakdown = '' AND o.revision <= k.own "                                        \
+  " ORDER BY o.month DESC, o.breakdown DESC, o.revision DESC) "
+
+#define FIGURES_OF(area_key)                                                                  \
+  "(" FIGURES_IN("o.month BETWEEN d.recent_first AND $3", area_key) " UNION ALL " FIGURES_IN( \
+      "d.fixed_first IS NOT NULL AND o.month BETWEEN d.fixed_first AND d.fixed_last "         \
+      "AND NOT o.month BETWEEN d.recent_first AND $3",                                        \
+      area_key) ") "
+
+#define FIGURE_ARRAYS                                                                \
+  "array_agg(f.area) AS areas, array_agg(f.month) AS months, "                       \
+  "array_agg(f.numerator) AS numerators, array_agg(f.denominator) AS denominators, " \
+  "array_agg(f.flags) AS flags, array_agg(f.batch) AS batches "
+
+// A version that stood at a revision is the last one up to it.
+const postgres::Statement kReadDashboard{"read_dashboard", R"(
+    WITH RECURSIVE
+    known AS MATERIALIZED (
+        SELECT coalesce(own.revision, 0) AS own, coalesce(national.revision, 0) AS national,
+               greatest(own.recorded_at, national.recorded_at) AS recorded_at
+        FROM force f
+        LEFT JOIN LATERAL (
+            SELECT r.revision, r.recorded_at FROM revision r
+            WHERE r.force = $1 AND r.revision <= coalesce($5::bigint, 9223372036854775807)
+            ORDER BY r.revision DESC LIMIT 1) own ON true
+        LEFT JOIN LATERAL (
+            SELECT r.revision, r.recorded_at FROM revision r
+            WHERE r.force = 'national'
+              AND r.revision <= coalesce($6::bigint, 9223372036854775807)
+            ORDER BY r.revision DESC LIMIT 1) national ON true
+        WHERE f.force = $1),
+    place AS MATERIALIZED (
+        SELECT a.area, a.id, CASE WHEN v.parent_force = $1 THEN v.parent END AS parent,
+               v.valid_from, v.valid_to
+        FROM known k
+        JOIN area a ON a.force = $1
+        JOIN LATERAL (
+            SELECT o.parent_force, o.parent, o.valid_from, o.valid_to FROM area_version o
+            WHERE o.force = $1 AND o.area = a.area AND o.revision <= k.own
+            ORDER BY o.revision DESC LIMIT 1) v ON true),
+    tree AS (
+        SELECT p.area, p.id, 0 AS parent, p.valid_from, p.valid_to, 0 AS depth
+        FROM place p WHERE p.id = $2
+        UNION ALL
+        SELECT p.area, p.id, p.parent, p.valid_from, p.valid_to, t.depth + 1
+        FROM tree t JOIN place p ON p.parent = t.area
+        WHERE t.depth < 6),
+    node AS MATERIALIZED (
+        SELECT array_agg(t.area ORDER BY t.depth, t.id) AS areas,
+               array_agg(t.id ORDER BY t.depth, t.id) AS ids,
+               array_agg(t.parent ORDER BY t.depth, t.id) AS parents,
+               array_agg(t.valid_from ORDER BY t.depth, t.id) AS valid_from,
+               array_agg(coalesce(t.valid_to, -1) ORDER BY t.depth, t.id) AS valid_to
+        FROM tree t),
+    estimate AS MATERIALIZED (
+        SELECT array_agg(e.id) AS areas, array_agg(e.year) AS years, array_agg(e.value) AS values
+        FROM (SELECT DISTINCT ON (p.area, p.year) t.id, p.year, p.value
+              FROM known k
+              CROSS JOIN tree t
+              JOIN population p ON p.force = $1 AND p.area = t.area AND p.revision <= k.own
+              ORDER BY p.area, p.year, p.revision DESC) e),
+    definition AS MATERIALIZED (
+        SELECT i.indicator, i.id, v.*, $3 - v.lag_months - 47 AS recent_first,
+               CASE WHEN v.baseline_rule = 4 THEN v.baseline_from - 24 END AS fixed_first,
+               v.baseline_from + 11 AS fixed_last
+        FROM known k
+        JOIN indicator i ON i.force = $1
+        JOIN LATERAL (
+            SELECT o.title, o.theme, o.theme_heading, o.measure, o.unit, o.frequency, o.polarity,
+                   o.decimals, o.columns, o.caveat, o.lag_months, o.baseline_rule, o.baseline_from,
+                   o.rule_profile, o.display_order, o.valid_from, o.valid_to
+            FROM indicator_version o
+            WHERE o.force = $1 AND o.indicator = i.indicator AND o.revision <= k.own
+            ORDER BY o.revision DESC LIMIT 1) v ON true
+        WHERE ($4 = '' OR v.theme = $4) AND v.valid_from <= $3
+          AND (v.valid_to IS NULL OR v.valid_to >= $3))
+    SELECT k.own, k.national, k.recorded_at, n.areas, n.ids, n.parents, n.valid_from, n.valid_to,
+           e.areas, e.years, e.values,
+           d.id, d.title, d.theme, d.theme_heading, d.measure, d.unit, d.frequency, d.polarity,
+           d.decimals, d.columns, d.caveat, d.lag_months, d.baseline_rule, d.baseline_from,
+           d.rule_profile, d.display_order, d.valid_from, d.valid_to,
+           coalesce(own.areas, below.areas), coalesce(own.months, below.months),
+           coalesce(own.numerators, below.numerators),
+           coalesce(own.denominators, below.denominators), coalesce(own.flags, below.flags),
+           coalesce(own.batches, below.batches),
+           printed.cells, printed.comparators, printed.texts, printed.reasons, printed.verdicts,
+           printed.data_to
+    FROM known k
+    CROSS JOIN node n
+    CROSS JOIN estimate e
+    LEFT JOIN definition d ON n.areas IS NOT NULL
+    LEFT JOIN LATERAL (
+        SELECT )" FIGURE_ARRAYS "FROM " FIGURES_OF("n.areas[1]") R"( f) own ON true
+    LEFT JOIN LATERAL (
+        SELECT )" FIGURE_ARRAYS "FROM tree t CROSS JOIN LATERAL " FIGURES_OF("t.area") R"( f
+        WHERE t.depth > 0 AND own.months IS NULL) below ON true
+    LEFT JOIN LATERAL (
+        SELECT array_agg(c.cell) AS cells, array_agg(c.comparator) AS comparators,
+               array_agg(c.text) AS texts, array_agg(c.reason) AS reasons,
+               array_agg(c.verdict) AS verdicts, array_agg(coalesce(c.data_to, -1)) AS data_to
+        FROM (SELECT DISTINCT ON (p.cell, p.comparator)
+                     p.cell, p.comparator, p.text, p.reason, p.verdict, p.data_to
+              FROM printed_cell p
+              WHERE p.force = $1 AND p.area = n.areas[1] AND p.month = $3
+                AND p.indicator = d.indicator AND p.revision <= k.own
+              ORDER BY p.cell, p.comparator, p.revision DESC) c) printed ON true
+    ORDER BY d.display_order, d.id)"};
+
+#undef FIGURE_ARRAYS
+#undef FIGURES_OF
+#undef FIGURES_IN
+
+}  // namespace copperplate::indicators

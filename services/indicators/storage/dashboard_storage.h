@@ -1,0 +1,20 @@
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "libs/postgres/pool.h"
+#include "services/indicators/app/ports/dashboard_reader.h"
+
+namespace copperplate::indicators {
+
+class DashboardStorage final : public DashboardReader {
+ public:
+  explicit DashboardStorage(postgres::Pool& pool) : pool_(pool) {}
+
+  absl::StatusOr<DashboardFigures> Read(const RequestContext& context,
+                                        const DashboardQuery& query) override;
+
+ private:
+  postgres::Pool& pool_;
+};
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,39 @@
+#include "services/indicators/storage/force_storage.h"
+
+#include <utility>
+
+#include "libs/postgres/statement.h"
+#include "libs/status/status_macros.h"
+#include "services/indicators/app/ports/errors.h"
+#include "services/indicators/storage/paging.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using postgres::Statement;
+
+constexpr Statement kFindForce{"find_force", "SELECT title FROM force WHERE force = $1"};
+
+constexpr Statement kListForces{"list_forces", R"(
+    SELECT force, title, ons_code FROM force WHERE force > $1 ORDER BY force LIMIT $2)"};
+
+}  // namespace
+
+absl::Status CheckForceKnown(postgres::Session& session, absl::string_view force) {
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, session.Query(kFindForce, force));
+  return rows.empty() ? ForceUnknown() : absl::OkStatus();
+}
+
+absl::StatusOr<Page<Force>> ForceStorage::List(const RequestContext& context,
+                                               absl::string_view after, int limit) {
+  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease, pool_.AcquireAcrossForces(context.deadline));
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
+                        lease.Query(kListForces, after, RowsToAsk(limit)));
+  return ReadPage<Force>(rows, limit, [](const postgres::Row& row) -> absl::StatusOr<Force> {
+    Force force;
+    ABSL_RETURN_IF_ERROR(row.Read(force.id, force.title, force.ons_code));
+    return force;
+  });
+}
+
+}  // namespace copperplate::indicators

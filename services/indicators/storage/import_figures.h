@@ -1,0 +1,42 @@
+// Figures on their way from an import into the observations: staged, compared with what is held,
+// written where they differ.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "libs/postgres/transaction.h"
+#include "services/indicators/app/ports/import_repository.h"
+
+namespace copperplate::indicators {
+
+// Settings of the transaction for a statement over all rows of an import; the first call in it.
+absl::Status PrepareForBulk(postgres::Transaction& transaction);
+
+// Puts the rows into a temporary table of the transaction.
+absl::Status StageFigures(postgres::Transaction& transaction, ImportRowSource& rows);
+
+struct FigureChange {
+  int64_t revision = 0;
+  int32_t batch = 0;
+  // False: only counts.
+  bool write = false;
+  // Whether rows may change months that snapshots have published.
+  bool may_change_published = false;
+};
+
+struct FigureCounts {
+  int64_t inserted = 0;
+  int64_t revised = 0;
+  // Rows that change a published month while they may not; then nothing was written.
+  ReasonRequired unexplained;
+};
+
+// Compares the staged rows with the newest figure of each key and adds those that differ.
+absl::StatusOr<FigureCounts> ChangeFigures(postgres::Transaction& transaction,
+                                           absl::string_view force, const FigureChange& change);
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "libs/api/uuid.h"
+#include "libs/postgres/pool.h"
+#include "services/indicators/app/ports/import_repository.h"
+
+namespace copperplate::indicators {
+
+class ImportStorage final : public ImportRepository {
+ public:
+  ImportStorage(postgres::Pool& pool, api::UuidGenerator& uuids) : pool_(pool), uuids_(uuids) {}
+
+  absl::StatusOr<ImportReference> LoadReference(const RequestContext& context) override;
+  absl::StatusOr<std::variant<Batch, ReasonRequired>> Apply(const RequestContext& context,
+                                                            const Import& import,
+                                                            const ImportReference& reference,
+                                                            ImportRowSource& rows) override;
+  absl::StatusOr<Batch> Refuse(const RequestContext& context, const Import& import,
+                               int64_t fault_count, const std::vector<BatchFault>& faults) override;
+
+ private:
+  using Outcome = std::variant<Batch, ReasonRequired>;
+
+  // The batch as far as it is known before the transaction.
+  Batch NewBatch(const RequestContext& context, const Import& import, BatchState state);
+  // What Apply() would do.
+  absl::StatusOr<Outcome> Check(postgres::Transaction& transaction, const RequestContext& context,
+                                const ImportReference& reference, ImportRowSource& rows,
+                                Batch batch);
+  absl::StatusOr<Outcome> ApplyIn(postgres::Transaction& transaction, const RequestContext& context,
+                                  const Import& import, const ImportReference& reference,
+                                  ImportRowSource& rows, Batch batch);
+  // Writes the batch and its event.
+  absl::Status Record(postgres::Transaction& transaction, const RequestContext& context,
+                      const Import& import, Batch& batch);
+
+  postgres::Pool& pool_;
+  api::UuidGenerator& uuids_;
+};
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,67 @@
+#include "services/indicators/storage/observation_storage.h"
+
+#include <limits>
+
+#include "libs/status/status_macros.h"
+#include "services/indicators/app/ports/errors.h"
+#include "services/indicators/domain/limits.h"
+#include "services/indicators/storage/observation_rows.h"
+#include "services/indicators/storage/paging.h"
+#include "services/indicators/storage/revision.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using postgres::Lease;
+using postgres::Rows;
+
+// For answers that came out empty: a series without figures is not one that does not exist.
+absl::Status CheckParents(Lease& lease, absl::string_view area, absl::string_view indicator) {
+  ABSL_ASSIGN_OR_RETURN(const Rows rows,
+                        lease.Query(kObservationParents, lease.force(), area, indicator));
+  bool force_known = false;
+  bool area_known = false;
+  bool indicator_known = false;
+  ABSL_RETURN_IF_ERROR(rows[0].Read(force_known, area_known, indicator_known));
+  if (!force_known) return ForceUnknown();
+  if (!indicator_known) return IndicatorUnknownIn("indicator");
+  return area_known ? absl::OkStatus() : AreaUnknownIn("area");
+}
+
+}  // namespace
+
+absl::StatusOr<int64_t> ObservationStorage::ResolveRevision(const RequestContext& context,
+                                                            std::optional<absl::Time> known_at) {
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(const Revisions revisions, ResolveKnownAt(lease, context.force, known_at));
+  return revisions.own;
+}
+
+absl::StatusOr<Page<ObservationRecord>> ObservationStorage::List(const RequestContext& context,
+                                                                 const ObservationQuery& query) {
+  const ObservationPosition after = query.after.value_or(ObservationPosition());
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(
+      const Rows rows, lease.Query(kListObservations, context.force, query.revision, query.area,
+                                   query.indicator, query.from_month.value_or(kFirstMonth),
+                                   query.to_month.value_or(kLastMonth), after.area, after.indicator,
+                                   after.month, after.breakdown, RowsToAsk(query.limit)));
+  if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckParents(lease, query.area, query.indicator));
+  return ReadPage<ObservationRecord>(rows, query.limit, ReadObservation);
+}
+
+absl::StatusOr<Page<ObservationRecord>> ObservationStorage::History(const RequestContext& context,
+                                                                    const ObservationKey& key,
+                                                                    std::optional<int64_t> before,
+                                                                    int limit) {
+  const std::string& area = key.area.empty() ? context.force : key.area;
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(
+      const Rows rows,
+      lease.Query(kObservationHistory, context.force, area, key.indicator, key.month, key.breakdown,
+                  before.value_or(std::numeric_limits<int64_t>::max()), RowsToAsk(limit)));
+  if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckParents(lease, area, key.indicator));
+  return ReadPage<ObservationRecord>(rows, limit, ReadObservation);
+}
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+
+#include "absl/status/statusor.h"
+#include "libs/api/uuid.h"
+#include "libs/postgres/pool.h"
+#include "services/indicators/app/ports/data_revision.h"
+#include "services/indicators/app/ports/population_repository.h"
+
+namespace copperplate::indicators {
+
+class PopulationStorage final : public PopulationRepository {
+ public:
+  PopulationStorage(postgres::Pool& pool, api::UuidGenerator& uuids, DataRevisions& revisions)
+      : pool_(pool), uuids_(uuids), revisions_(revisions) {}
+
+  absl::StatusOr<Page<PopulationRecord>> List(const RequestContext& context,
+                                              const std::optional<PopulationPosition>& after,
+                                              int limit) override;
+  absl::StatusOr<Changed<PopulationRecord>> Record(const RequestContext& context,
+                                                   const Population& population,
+                                                   PrintImage<PopulationRecord> print) override;
+
+ private:
+  absl::StatusOr<Changed<PopulationRecord>> RecordIn(postgres::Transaction& transaction,
+                                                     const RequestContext& context,
+                                                     const Population& population,
+                                                     PrintImage<PopulationRecord> print);
+
+  postgres::Pool& pool_;
+  api::UuidGenerator& uuids_;
+  DataRevisions& revisions_;
+};
+
+}  // namespace copperplate::indicators

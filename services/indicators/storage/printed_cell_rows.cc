@@ -1,0 +1,148 @@
+#include "services/indicators/storage/printed_cell_rows.h"
+
+#include <string>
+#include <utility>
+
+#include "libs/postgres/statement.h"
+#include "libs/status/status_macros.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using postgres::Row;
+using postgres::Rows;
+using postgres::Statement;
+
+constexpr Statement kHeldCells{"held_printed_cells", R"(
+    SELECT i.indicator, a.area, p.text, p.reason, p.verdict, p.data_to, p.source
+    FROM unnest($2::text[], $3::text[], $4::integer[], $5::smallint[], $6::smallint[])
+         WITH ORDINALITY AS w(indicator, area, month, cell, comparator, position)
+    LEFT JOIN indicator i ON i.force = $1 AND i.id = w.indicator
+    LEFT JOIN area a ON a.force = $1 AND a.id = w.area
+    LEFT JOIN LATERAL (
+        SELECT * FROM printed_cell o
+        WHERE o.force = $1 AND o.area = a.area AND o.month = w.month
+          AND o.indicator = i.indicator AND o.cell = w.cell AND o.comparator = w.comparator
+        ORDER BY o.revision DESC LIMIT 1) p ON true
+    ORDER BY w.position)"};
+
+constexpr Statement kInsertCells{"insert_printed_cells", R"(
+    INSERT INTO printed_cell (force, revision, indicator, area, month, cell, comparator, text,
+                              reason, verdict, data_to, source)
+    SELECT $1, $2, w.* FROM unnest($3::integer[], $4::integer[], $5::integer[], $6::smallint[],
+        $7::smallint[], $8::text[], $9::text[], $10::smallint[], $11::integer[], $12::text[]) w)"};
+
+constexpr Statement kListCells{"list_printed_cells", R"(
+    SELECT DISTINCT ON (p.month, i.id, a.id, p.cell, p.comparator)
+           p.month, i.id, a.id, p.cell, p.comparator, p.text, p.reason, p.verdict, p.data_to,
+           p.source
+    FROM printed_cell p
+    JOIN indicator i ON i.force = $1 AND i.indicator = p.indicator
+    JOIN area a ON a.force = $1 AND a.area = p.area
+    WHERE p.force = $1 AND ($2::integer IS NULL OR p.month = $2)
+      AND ($3::integer IS NULL OR (p.month, i.id, a.id, p.cell, p.comparator) >
+           ($3, $4::text, $5::text, $6::smallint, $7::smallint))
+    ORDER BY p.month, i.id, a.id, p.cell, p.comparator, p.revision DESC
+    LIMIT $8)"};
+
+// Columns and comparators are numbered from 1, as in the proto; 0 is no comparator. Words are
+// numbered alike in both, and 0 is none.
+int16_t NumberOf(Column column) { return static_cast<int16_t>(static_cast<int>(column) + 1); }
+int16_t NumberOf(std::optional<Comparator> comparator) {
+  return static_cast<int16_t>(comparator ? static_cast<int>(*comparator) + 1 : 0);
+}
+int16_t NumberOf(std::optional<VerdictWord> word) {
+  return static_cast<int16_t>(word ? static_cast<int>(*word) : 0);
+}
+
+void SetVerdict(int number, PrintedCellRecord& record) {
+  if (number != 0) record.verdict = static_cast<VerdictWord>(number);
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<HeldCell>> ReadHeldCells(postgres::Session& session,
+                                                    absl::string_view force,
+                                                    const std::vector<PrintedCellRecord>& cells) {
+  std::vector<std::string> indicators, areas;
+  std::vector<int32_t> months;
+  std::vector<int16_t> columns, comparators;
+  for (const PrintedCellRecord& cell : cells) {
+    indicators.push_back(cell.key.indicator);
+    areas.push_back(cell.key.area);
+    months.push_back(cell.key.month);
+    columns.push_back(NumberOf(cell.key.column));
+    comparators.push_back(NumberOf(cell.key.comparator));
+  }
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(kHeldCells, force, indicators, areas, months,
+                                                       columns, comparators));
+  std::vector<HeldCell> held;
+  held.reserve(cells.size());
+  for (const Row row : rows) {
+    HeldCell& one = held.emplace_back();
+    std::optional<std::string> text, reason, source;
+    std::optional<int> verdict;
+    std::optional<int32_t> data_to;
+    ABSL_RETURN_IF_ERROR(row.Read(one.indicator, one.area, text, reason, verdict, data_to, source));
+    if (!text.has_value()) continue;
+    PrintedCellRecord& record = one.record.emplace();
+    record.key = cells[held.size() - 1].key;
+    record.text = *std::move(text);
+    record.reason = reason.value_or("");
+    SetVerdict(verdict.value_or(0), record);
+    record.data_to = data_to;
+    record.source = source.value_or("");
+  }
+  return held;
+}
+
+absl::Status InsertCells(postgres::Session& session, absl::string_view force, int64_t revision,
+                         const std::vector<KeyedCell>& cells) {
+  std::vector<int32_t> indicators, areas, months;
+  std::vector<int16_t> columns, comparators, verdicts;
+  std::vector<std::string> texts, reasons, sources;
+  std::vector<std::optional<int32_t>> data_to;
+  for (const KeyedCell& cell : cells) {
+    const PrintedCellRecord& record = *cell.record;
+    indicators.push_back(cell.indicator);
+    areas.push_back(cell.area);
+    months.push_back(record.key.month);
+    columns.push_back(NumberOf(record.key.column));
+    comparators.push_back(NumberOf(record.key.comparator));
+    texts.push_back(record.text);
+    reasons.push_back(record.reason);
+    verdicts.push_back(NumberOf(record.verdict));
+    data_to.push_back(record.data_to);
+    sources.push_back(record.source);
+  }
+  return session
+      .Execute(kInsertCells, force, revision, indicators, areas, months, columns, comparators,
+               texts, reasons, verdicts, data_to, sources)
+      .status();
+}
+
+absl::StatusOr<Rows> QueryCells(postgres::Session& session, absl::string_view force,
+                                std::optional<int32_t> month,
+                                const std::optional<PrintedCellKey>& after, int64_t rows) {
+  const PrintedCellKey from = after.value_or(PrintedCellKey());
+  std::optional<int32_t> after_month;
+  if (after.has_value()) after_month = from.month;
+  return session.Query(kListCells, force, month, after_month, from.indicator, from.area,
+                       NumberOf(from.column), NumberOf(from.comparator), rows);
+}
+
+absl::StatusOr<PrintedCellRecord> ReadCell(const Row& row) {
+  PrintedCellRecord record;
+  int column = 0;
+  int comparator = 0;
+  int verdict = 0;
+  ABSL_RETURN_IF_ERROR(row.Read(record.key.month, record.key.indicator, record.key.area, column,
+                                comparator, record.text, record.reason, verdict, record.data_to,
+                                record.source));
+  record.key.column = static_cast<Column>(column - 1);
+  if (comparator != 0) record.key.comparator = static_cast<Comparator>(comparator - 1);
+  SetVerdict(verdict, record);
+  return record;
+}
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,87 @@
+#include "services/indicators/storage/printed_cell_storage.h"
+
+#include <string>
+#include <utility>
+
+#include "libs/events/event_writer.h"
+#include "libs/status/status_macros.h"
+#include "services/indicators/app/ports/made_ids.h"
+#include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/storage/force_storage.h"
+#include "services/indicators/storage/paging.h"
+#include "services/indicators/storage/printed_cell_rows.h"
+#include "services/indicators/storage/revision.h"
+
+namespace copperplate::indicators {
+
+using postgres::Lease;
+using postgres::Rows;
+using postgres::Transaction;
+
+namespace {
+
+events::Event EventOf(const RequestContext& context, const std::optional<PrintedCellRecord>& before,
+                      const PrintedCellRecord& after, PrintImage<PrintedCellRecord> print) {
+  events::Event event;
+  event.actor = context.caller;
+  event.request_id = context.call_id;
+  event.type = before.has_value() ? "printed_cell.updated" : "printed_cell.created";
+  event.subject = kPrintedCellName.Format(context.force, PrintedCellId(after.key));
+  if (before.has_value()) event.before = print(*before);
+  event.after = print(after);
+  return event;
+}
+
+}  // namespace
+
+absl::StatusOr<PrintedCellsWritten> PrintedCellStorage::Write(
+    const RequestContext& context, const std::vector<PrintedCellRecord>& cells,
+    PrintImage<PrintedCellRecord> print) {
+  const DataChange changing(revisions_, context.force);
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  return lease.Transaction(
+      [&](Transaction& transaction) { return WriteIn(transaction, context, cells, print); });
+}
+
+absl::StatusOr<PrintedCellsWritten> PrintedCellStorage::WriteIn(
+    Transaction& transaction, const RequestContext& context,
+    const std::vector<PrintedCellRecord>& cells, PrintImage<PrintedCellRecord> print) {
+  const std::string& force = context.force;
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, BeginRevision(transaction, force));
+  ABSL_ASSIGN_OR_RETURN(const std::vector<HeldCell> held, ReadHeldCells(transaction, force, cells));
+  PrintedCellsWritten written;
+  std::vector<KeyedCell> changed;
+  std::vector<events::Event> events;
+  for (size_t i = 0; i < cells.size(); ++i) {
+    using Field = UnknownReference::Field;
+    const HeldCell& there = held[i];
+    if (!there.indicator.has_value()) written.unknown.push_back({i, Field::kIndicator});
+    if (!there.area.has_value()) written.unknown.push_back({i, Field::kArea});
+    if (there.record == cells[i]) ++written.unchanged;
+    if (!written.unknown.empty() || there.record == cells[i]) continue;
+    changed.push_back({*there.indicator, *there.area, &cells[i]});
+    events.push_back(EventOf(context, there.record, cells[i], print));
+    events.back().id = uuids_.NextText();
+  }
+  if (!written.unknown.empty() || changed.empty()) return written;
+
+  written.changed = static_cast<int>(changed.size());
+  ABSL_RETURN_IF_ERROR(InsertCells(transaction, force, revision, changed));
+  for (const events::Event& event : events) {
+    ABSL_RETURN_IF_ERROR(events::WriteEvent(transaction, force, event));
+  }
+  ABSL_RETURN_IF_ERROR(EndRevision(transaction, force, revision, context.caller).status());
+  return written;
+}
+
+absl::StatusOr<Page<PrintedCellRecord>> PrintedCellStorage::List(
+    const RequestContext& context, std::optional<int32_t> month,
+    const std::optional<PrintedCellKey>& after, int limit) {
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows,
+                        QueryCells(lease, context.force, month, after, RowsToAsk(limit)));
+  if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
+  return ReadPage<PrintedCellRecord>(rows, limit, ReadCell);
+}
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "libs/api/uuid.h"
+#include "libs/postgres/pool.h"
+#include "services/indicators/app/ports/ports.h"
+#include "services/indicators/storage/area_storage.h"
+#include "services/indicators/storage/dashboard_storage.h"
+#include "services/indicators/storage/data_revision_tracker.h"
+#include "services/indicators/storage/force_storage.h"
+#include "services/indicators/storage/indicator_storage.h"
+#include "services/indicators/storage/population_storage.h"
+#include "services/indicators/storage/printed_cell_storage.h"
+#include "services/indicators/storage/snapshot_storage.h"
+
+namespace copperplate::indicators {
+
+// Every port of this service on PostgreSQL. Thread-safe; outlived by `pool` and `uuids`.
+class Repositories {
+ public:
+  // `pool` is of the runtime role, its search_path the service's schema.
+  Repositories(postgres::Pool& pool, api::UuidGenerator& uuids)
+      : forces_(pool),
+        areas_(pool, uuids, data_revisions_),
+        populations_(pool, uuids, data_revisions_),
+        indicators_(pool, uuids, data_revisions_),
+        dashboards_(pool),
+        printed_cells_(pool, uuids, data_revisions_),
+        snapshots_(pool, uuids) {}
+
+  Ports ports() {
+    return {.forces = forces_,
+            .areas = areas_,
+            .populations = populations_,
+            .indicators = indicators_,
+            .dashboards = dashboards_,
+            .printed_cells = printed_cells_,
+            .snapshots = snapshots_,
+            .data_revisions = data_revisions_};
+  }
+
+  // For ListenForRevisions(); without it no reply is kept.
+  DataRevisionTracker& data_revisions() { return data_revisions_; }
+
+ private:
+  DataRevisionTracker data_revisions_;
+  ForceStorage forces_;
+  AreaStorage areas_;
+  PopulationStorage populations_;
+  IndicatorStorage indicators_;
+  DashboardStorage dashboards_;
+  PrintedCellStorage printed_cells_;
+  SnapshotStorage snapshots_;
+};
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,55 @@
+// The dense count of a force's changes, and what was known at an instant.
+//
+// A change of figures, definitions, areas or populations is a revision. Its transaction takes the
+// force's revision lock first, so that numbers are dense and changes of one force follow one
+// another, and stamps its instant under a second lock, held from the stamp to the commit. So an
+// instant never moves: whoever asks for one waits for no more than the commit of a change that is
+// already stamped, not for an import that is still under way.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+#include "libs/postgres/session.h"
+#include "libs/postgres/transaction.h"
+
+namespace copperplate::indicators {
+
+// What national reference data is kept under.
+inline constexpr char kNationalForce[] = "national";
+
+// Where every commit of a revision is notified, as `<force> <revision>`.
+inline constexpr char kRevisionChannel[] = "indicators_revision";
+
+// Takes the force's revision lock until the transaction ends, and gives the number that this change
+// has. The first call of a changing transaction: what is read after it cannot change before the
+// commit. NOT_FOUND (FORCE_UNKNOWN).
+absl::StatusOr<int64_t> BeginRevision(postgres::Transaction& transaction, absl::string_view force);
+
+// Records the revision and gives its instant, which is later than that of every revision before it.
+// After all checks and bulk work: reads of an instant wait from here to the commit, so only a
+// few small statements may follow (rows that carry the instant, the event).
+absl::StatusOr<absl::Time> EndRevision(postgres::Transaction& transaction, absl::string_view force,
+                                       int64_t number, absl::string_view actor);
+
+// Which revisions a read sees: rows of revision <= `own` of the force, <= `national` of `national`
+// (0: none yet).
+struct Revisions {
+  int64_t own = 0;
+  int64_t national = 0;
+  // The instant asked for. Without one, when the newer of the two was recorded, InfinitePast where
+  // there is neither.
+  absl::Time instant;
+};
+
+// What was known at `known_at`, the same for ever; without it the newest. INVALID_ARGUMENT
+// (KNOWN_AT_IN_FUTURE) where `known_at` lies after the database's clock. One statement; three where
+// `known_at` lies after the newest revision of either force. `session` is a lease for `force`, not
+// a transaction: each statement must see what was committed before it.
+absl::StatusOr<Revisions> ResolveKnownAt(postgres::Session& session, absl::string_view force,
+                                         std::optional<absl::Time> known_at);
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "libs/api/uuid.h"
+#include "libs/postgres/pool.h"
+#include "services/indicators/app/ports/snapshot_repository.h"
+
+namespace copperplate::indicators {
+
+class SnapshotStorage final : public SnapshotRepository {
+ public:
+  SnapshotStorage(postgres::Pool& pool, api::UuidGenerator& uuids) : pool_(pool), uuids_(uuids) {}
+
+  absl::StatusOr<Changed<PublishedSnapshot>> Publish(
+      const RequestContext& context, const SnapshotPublication& publication) override;
+  absl::StatusOr<PublishedSnapshot> Get(const RequestContext& context,
+                                        absl::string_view id) override;
+  absl::StatusOr<Page<SnapshotRecord>> List(const RequestContext& context,
+                                            std::optional<int32_t> month,
+                                            const std::optional<SnapshotPosition>& after,
+                                            int limit) override;
+  absl::StatusOr<ComparedSnapshot> GetForDiff(const RequestContext& context,
+                                              absl::string_view id) override;
+  absl::StatusOr<std::map<int64_t, std::string>> BatchIds(
+      const RequestContext& context, const std::vector<int64_t>& numbers) override;
+
+ private:
+  absl::StatusOr<Changed<PublishedSnapshot>> PublishIn(postgres::Transaction& transaction,
+                                                       const RequestContext& context,
+                                                       const SnapshotPublication& publication);
+
+  postgres::Pool& pool_;
+  api::UuidGenerator& uuids_;
+};
+
+}  // namespace copperplate::indicators

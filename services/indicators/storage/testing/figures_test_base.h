@@ -1,0 +1,138 @@
+#pragma once
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "libs/digest/sha256.h"
+#include "libs/testing/status_matchers.h"
+#include "services/indicators/storage/testing/figures_world.h"
+#include "services/indicators/storage/testing/given_rows.h"
+
+namespace copperplate::indicators {
+
+inline RequestContext ContextFor(absl::string_view force) {
+  RequestContext context;
+  context.force = std::string(force);
+  context.caller = "importer-1";
+  context.call_id = "call-1";
+  context.deadline = absl::Now() + absl::Seconds(60);
+  return context;
+}
+
+// What a test's import says of itself.
+struct ImportNote {
+  std::string batch_id = "";
+  std::string revision_reason = "";
+  WriteMode mode = WriteMode::kWrite;
+  std::string content = "content";
+};
+
+// A world with two forces: each has the area of its own, below it `south` and `north`, and the
+// indicators `crime` (COUNT), `speed` (MEAN).
+class FiguresTestBase {
+ public:
+  static constexpr int32_t kMonth = 2018 * 12 + 2;  // March 2018
+
+  explicit FiguresTestBase(std::unique_ptr<FiguresWorld> made) : world_(std::move(made)) {
+    for (const char* force : {"cambridgeshire", "essex"}) {
+      world_->AddArea(force, {0, force, 0, {}}, "");
+      world_->AddArea(force, {0, "south", 0, {}}, force);
+      world_->AddArea(force, {0, "north", 0, {}}, force);
+      world_->AddIndicator(force, Definition("crime", Measure::kCount));
+      world_->AddIndicator(force, Definition("speed", Measure::kMean));
+    }
+  }
+
+  static constexpr int64_t kFirstRevision = 6;  // of an import
+
+  static IndicatorDefinition Definition(absl::string_view id, Measure measure) {
+    IndicatorDefinition definition;
+    definition.id = std::string(id);
+    definition.measure = measure;
+    return definition;
+  }
+
+  FiguresWorld& world() { return *world_; }
+  ImportRepository& imports() { return world_->imports(); }
+  BatchRepository& batches() { return world_->batches(); }
+  ObservationRepository& observations() { return world_->observations(); }
+  const RequestContext& context() const { return context_; }
+
+  using Outcome = std::variant<Batch, ReasonRequired>;
+
+  absl::StatusOr<Outcome> Apply(std::vector<GivenRow> rows, const ImportNote& note,
+                                const RequestContext& context) {
+    const auto reference = imports().LoadReference(context);
+    if (!reference.ok()) return reference.status();
+    return ApplyTo(*reference, std::move(rows), note, context);
+  }
+  absl::StatusOr<Outcome> ApplyTo(const ImportReference& reference, std::vector<GivenRow> rows,
+                                  const ImportNote& note, const RequestContext& context) {
+    const auto count = static_cast<int64_t>(rows.size());
+    GivenRows source(reference, std::move(rows));
+    const auto print = [](const Batch& batch) { return "{\"id\": \"" + batch.id + "\"}"; };
+    return imports().Apply(context, MakeImport(note, count, print), reference, source);
+  }
+
+  // The batch of an import that goes well.
+  Batch Import(std::vector<GivenRow> rows, const ImportNote& note = {}) {
+    const auto outcome = Apply(std::move(rows), note, context_);
+    EXPECT_THAT(outcome, testing::IsOk());
+    if (!outcome.ok() || !std::holds_alternative<Batch>(*outcome)) {
+      ADD_FAILURE() << "refused";
+      return {};
+    }
+    return std::get<Batch>(*outcome);
+  }
+
+  absl::StatusOr<Batch> Refuse(const ImportNote& note, int64_t fault_count,
+                               const std::vector<BatchFault>& faults) {
+    const auto print = [](const Batch& batch) { return "{\"id\": \"" + batch.id + "\"}"; };
+    return imports().Refuse(context_, MakeImport(note, 7, print), fault_count, faults);
+  }
+
+  // All figures of the force at a revision (0: now), through pages of `limit`.
+  std::vector<ObservationRecord> List(ObservationQuery query = {}, int limit = 500) {
+    if (query.revision == 0) query.revision = Revision();
+    query.limit = limit;
+    std::vector<ObservationRecord> all;
+    while (true) {
+      const auto page = observations().List(context_, query);
+      EXPECT_THAT(page, testing::IsOk());
+      if (!page.ok()) return all;
+      all.insert(all.end(), page->rows.begin(), page->rows.end());
+      if (!page->more) return all;
+      const ObservationRecord& last = all.back();
+      query.after = ObservationPosition{last.area, last.indicator, last.month, last.breakdown};
+    }
+  }
+
+  int64_t Revision() {
+    const auto revision = observations().ResolveRevision(context_, std::nullopt);
+    EXPECT_THAT(revision, testing::IsOk());
+    return revision.value_or(-1);
+  }
+
+ private:
+  static indicators::Import MakeImport(const ImportNote& note, int64_t rows,
+                                       PrintImage<Batch> print) {
+    return {.batch_id = note.batch_id,
+            .source = "test",
+            .revision_reason = note.revision_reason,
+            .content = Sha256(note.content),
+            .row_count = rows,
+            .mode = note.mode,
+            .print = print};
+  }
+
+  std::unique_ptr<FiguresWorld> world_;
+  const RequestContext context_ = ContextFor("cambridgeshire");
+};
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,151 @@
+#include "services/indicators/transport/area_handlers.h"
+
+#include <optional>
+#include <string>
+
+#include "libs/api/etag.h"
+#include "libs/api/update_mask.h"
+#include "libs/status/status_macros.h"
+#include "services/indicators/app/create_area.h"
+#include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/app/update_area.h"
+#include "services/indicators/transport/area_mapping.h"
+#include "services/indicators/transport/page_request.h"
+#include "services/indicators/transport/population_mapping.h"
+#include "services/indicators/transport/request.h"
+
+namespace copperplate::indicators {
+
+absl::StatusOr<v1::ListForcesResponse> AreaHandlers::ListForces(
+    const rpc::CallContext& call, const v1::ListForcesRequest& request) const {
+  Faults faults;
+  const auto asked = ReadPageRequest<std::string>(request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  const std::string after = asked.after.has_value() ? std::get<0>(*asked.after) : "";
+  ABSL_ASSIGN_OR_RETURN(const Page<Force> page,
+                        ports_.forces.List(ContextOf(call), after, asked.limit));
+  v1::ListForcesResponse response;
+  for (const Force& force : page.rows) *response.add_forces() = WriteForce(force);
+  if (page.more) response.set_next_page_token(asked.NextToken(page.rows.back().id));
+  return response;
+}
+
+absl::StatusOr<v1::Area> AreaHandlers::GetArea(const rpc::CallContext& call,
+                                               const v1::GetAreaRequest& request) const {
+  ABSL_ASSIGN_OR_RETURN(const auto ids, kAreaName.Match(request.name()));
+  ABSL_ASSIGN_OR_RETURN(const AreaRecord record, ports_.areas.Get(ContextOf(call), ids[1]));
+  return WriteArea(call.force, record);
+}
+
+absl::StatusOr<v1::ListAreasResponse> AreaHandlers::ListAreas(
+    const rpc::CallContext& call, const v1::ListAreasRequest& request) const {
+  Faults faults;
+  kForceName.Match(request.parent(), "parent", faults);
+  const auto asked = ReadPageRequest<std::string>(request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  const std::string after = asked.after.has_value() ? std::get<0>(*asked.after) : "";
+  ABSL_ASSIGN_OR_RETURN(const Page<AreaRecord> page,
+                        ports_.areas.List(ContextOf(call), after, asked.limit));
+  v1::ListAreasResponse response;
+  for (const AreaRecord& record : page.rows) {
+    *response.add_areas() = WriteArea(call.force, record);
+  }
+  if (page.more) response.set_next_page_token(asked.NextToken(page.rows.back().area.id));
+  return response;
+}
+
+absl::StatusOr<v1::Area> AreaHandlers::CreateArea(const rpc::CallContext& call,
+                                                  const v1::CreateAreaRequest& request) const {
+  Faults faults;
+  kForceName.Match(request.parent(), "parent", faults);
+  Faults of_area;
+  const Area area = ReadArea(call.force, request.area_id(), request.area(), of_area);
+  AddFaultsUnder("area", of_area, faults);
+  const RequestContext context = WriteContextOf(call, request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  const auto to_proto = [&](const AreaRecord& record) { return WriteArea(call.force, record); };
+  const auto print = [&](const AreaRecord& record) { return PrintMessage(to_proto(record)); };
+  const WriteMode mode = request.validate_only() ? WriteMode::kValidateOnly : WriteMode::kWrite;
+  return InField("area",
+                 ReplyTo<v1::Area, AreaRecord>(
+                     indicators::CreateArea(ports_.areas, context, area, mode, print), to_proto));
+}
+
+absl::StatusOr<v1::Area> AreaHandlers::UpdateArea(const rpc::CallContext& call,
+                                                  const v1::UpdateAreaRequest& request) const {
+  Faults faults;
+  const auto ids = kAreaName.Match(request.area().name(), "area.name", faults);
+  const auto mask =
+      api::UpdateMask::Parse(request.update_mask(), v1::Area::descriptor(), api::UpdateRules());
+  AddFaults(mask.status(), faults);
+  const RequestContext context = WriteContextOf(call, request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+  ABSL_ASSIGN_OR_RETURN(const auto expected_revision, api::ReadEtag(request.area().etag()));
+
+  const std::string id((*ids)[1]);
+  const auto to_proto = [&](const AreaRecord& record) { return WriteArea(call.force, record); };
+  const auto print = [&](const AreaRecord& record) { return PrintMessage(to_proto(record)); };
+  const auto merge = [&](const AreaRecord& present) -> absl::StatusOr<Area> {
+    v1::Area merged = to_proto(present);
+    ABSL_RETURN_IF_ERROR(mask->Apply(request.area(), merged));
+    Faults of_area;
+    Area area = ReadArea(call.force, id, merged, of_area);
+    ABSL_RETURN_IF_ERROR(of_area.ToStatus());
+    return area;
+  };
+  return InField("area",
+                 ReplyTo<v1::Area, AreaRecord>(
+                     indicators::UpdateArea(
+                         ports_.areas, context,
+                         {.id = id, .expected_revision = expected_revision, .merge = merge}, print),
+                     to_proto));
+}
+
+absl::StatusOr<v1::ListPopulationsResponse> AreaHandlers::ListPopulations(
+    const rpc::CallContext& call, const v1::ListPopulationsRequest& request) const {
+  Faults faults;
+  kForceName.Match(request.parent(), "parent", faults);
+  const auto asked = ReadPageRequest<std::string, int64_t>(request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  std::optional<PopulationPosition> after;
+  if (asked.after.has_value()) {
+    const auto& [area, year] = *asked.after;
+    after = PopulationPosition{area, static_cast<int>(year)};
+  }
+  ABSL_ASSIGN_OR_RETURN(const Page<PopulationRecord> page,
+                        ports_.populations.List(ContextOf(call), after, asked.limit));
+  v1::ListPopulationsResponse response;
+  for (const PopulationRecord& record : page.rows) {
+    *response.add_populations() = WritePopulation(call.force, record);
+  }
+  if (page.more) {
+    const Population& last = page.rows.back().population;
+    response.set_next_page_token(asked.NextToken(last.area, last.year));
+  }
+  return response;
+}
+
+absl::StatusOr<v1::Population> AreaHandlers::CreatePopulation(
+    const rpc::CallContext& call, const v1::CreatePopulationRequest& request) const {
+  Faults faults;
+  kForceName.Match(request.parent(), "parent", faults);
+  Faults of_population;
+  const Population population = ReadPopulation(call.force, request.population(), of_population);
+  AddFaultsUnder("population", of_population, faults);
+  const RequestContext context = WriteContextOf(call, request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  const auto to_proto = [&](const PopulationRecord& record) {
+    return WritePopulation(call.force, record);
+  };
+  const auto print = [&](const PopulationRecord& record) { return PrintMessage(to_proto(record)); };
+  return InField("population",
+                 ReplyTo<v1::Population, PopulationRecord>(
+                     ports_.populations.Record(context, population, print), to_proto));
+}
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,101 @@
+#include "services/indicators/transport/area_mapping.h"
+
+#include <set>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/transport/header_mapping.h"
+#include "services/indicators/transport/request.h"
+
+namespace copperplate::indicators {
+namespace {
+
+constexpr size_t kLongestTitle = 200;
+constexpr size_t kLongestCode = 40;
+constexpr char kNational[] = "national";
+
+// The domain numbers from 0 what the proto numbers from 1.
+static_assert(v1::Area::NATION == static_cast<int>(AreaKind::kNation) + 1);
+static_assert(v1::Area::Kind_MAX == static_cast<int>(AreaKind::kDistrict) + 1);
+static_assert(v1::Area::Code::ONS == static_cast<int>(CodeScheme::kOns) + 1);
+static_assert(v1::Area::Code::Scheme_MAX == static_cast<int>(CodeScheme::kLocal) + 1);
+
+void ReadCodes(const v1::Area& message, Area& area, Faults& faults) {
+  std::set<int> schemes;
+  for (int i = 0; i < message.codes_size(); ++i) {
+    const v1::Area::Code& code = message.codes(i);
+    const int scheme = code.scheme();
+    const std::string field = absl::StrCat("codes[", i, "]");
+    CheckEnum(scheme, v1::Area::Code::Scheme_IsValid(scheme), absl::StrCat(field, ".scheme"),
+              faults);
+    if (!schemes.insert(scheme).second) {
+      faults.Add("DUPLICATE", absl::StrCat(field, ".scheme"), "has a code already");
+    }
+    CheckText(code.code(), kLongestCode, absl::StrCat(field, ".code"), faults);
+    area.codes.push_back({static_cast<CodeScheme>(scheme - 1), code.code()});
+  }
+}
+
+void ReadParent(absl::string_view force, const v1::Area& message, Area& area, Faults& faults) {
+  if (message.parent_area().empty()) return;
+  const auto ids = kAreaName.Match(message.parent_area(), "parent_area", faults);
+  if (!ids.has_value()) return;
+  const auto& [parent_force, parent] = *ids;
+  if (parent_force != force && parent_force != kNational) {
+    faults.Add("PARENT_INVALID", "parent_area",
+               "must be an area of the same force or of forces/national");
+    return;
+  }
+  area.parent = std::string(parent);
+  area.parent_is_national = parent_force != force;
+}
+
+}  // namespace
+
+Area ReadArea(absl::string_view force, absl::string_view id, const v1::Area& message,
+              Faults& faults) {
+  Area area;
+  area.id = std::string(id);
+  area.title = message.title();
+  CheckText(area.title, kLongestTitle, "title", faults);
+  CheckEnum(message.kind(), v1::Area::Kind_IsValid(message.kind()), "kind", faults);
+  area.kind = static_cast<AreaKind>(message.kind() - 1);
+  ReadCodes(message, area, faults);
+  ReadParent(force, message, area, faults);
+  area.valid_from = ReadMonth(message.valid_from(), "valid_from", faults);
+  area.valid_to = ReadOptionalMonth(message.valid_to(), "valid_to", faults);
+  AddRuleFaults(Validate(area), {{"parent", "parent_area"}}, faults);
+  return area;
+}
+
+v1::Area WriteArea(absl::string_view force, const AreaRecord& record) {
+  const Area& area = record.area;
+  v1::Area message;
+  message.set_name(kAreaName.Format(force, area.id));
+  WriteHeader(record.header, message);
+  message.set_title(area.title);
+  message.set_kind(static_cast<v1::Area::Kind>(static_cast<int>(area.kind) + 1));
+  for (const AreaCode& code : area.codes) {
+    v1::Area::Code& out = *message.add_codes();
+    out.set_scheme(static_cast<v1::Area::Code::Scheme>(static_cast<int>(code.scheme) + 1));
+    out.set_code(code.code);
+  }
+  if (!area.parent.empty()) {
+    const absl::string_view parent_force = area.parent_is_national ? kNational : force;
+    message.set_parent_area(kAreaName.Format(parent_force, area.parent));
+  }
+  message.set_valid_from(MonthText(area.valid_from));
+  if (area.valid_to.has_value()) message.set_valid_to(MonthText(*area.valid_to));
+  return message;
+}
+
+v1::Force WriteForce(const Force& force) {
+  v1::Force message;
+  message.set_name(kForceName.Format(force.id));
+  message.set_title(force.title);
+  message.set_ons_code(force.ons_code);
+  return message;
+}
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,165 @@
+#include "services/indicators/transport/dashboard_handlers.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "libs/rpc/wire.h"
+#include "libs/status/status_macros.h"
+#include "libs/text/slug.h"
+#include "services/indicators/app/get_dashboard.h"
+#include "services/indicators/app/import_printed_cells.h"
+#include "services/indicators/app/month_rules.h"
+#include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/transport/area_of_force.h"
+#include "services/indicators/transport/dashboard_mapping.h"
+#include "services/indicators/transport/page_request.h"
+#include "services/indicators/transport/printed_cell_mapping.h"
+#include "services/indicators/transport/request.h"
+
+namespace copperplate::indicators {
+namespace {
+
+constexpr int kMostPrintedCells = 1000;
+
+void AppendKeyPart(absl::string_view part, std::string& key) {
+  absl::StrAppend(&key, part.size(), ":", part);
+}
+
+// What tells one request from all others.
+std::string KeyOf(const v1::GetDashboardRequest& request) {
+  std::string key;
+  AppendKeyPart(request.name(), key);
+  AppendKeyPart(request.month(), key);
+  AppendKeyPart(request.area(), key);
+  AppendKeyPart(request.theme(), key);
+  AppendKeyPart(request.profile(), key);
+  if (request.has_known_at()) {
+    absl::StrAppend(&key, request.known_at().seconds(), ".", request.known_at().nanos());
+  }
+  return key;
+}
+
+// What was known at an instant stays the same, whatever the revision.
+DataRevision ForEver(uint64_t stretch) { return {stretch, -1, -1}; }
+
+DashboardQuery ReadQuery(absl::string_view force, const v1::GetDashboardRequest& request,
+                         Faults& faults) {
+  DashboardQuery query;
+  kDashboardName.Match(request.name(), "name", faults);
+  query.month = ReadMonth(request.month(), "month", faults);
+  query.area = ReadAreaOfForce(force, request.area(), "area", faults);
+  query.theme = request.theme();
+  if (!query.theme.empty() && !IsResourceId(query.theme)) {
+    faults.Add("ID_INVALID", "theme", "must be the slug of a theme");
+  }
+  query.known_at = ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
+  return query;
+}
+
+}  // namespace
+
+std::optional<grpc::ByteBuffer> DashboardHandlers::FindKept(
+    const rpc::CallContext& call, const v1::GetDashboardRequest& request) {
+  std::optional<DataRevision> at;
+  if (!request.has_known_at()) {
+    at = ports_.data_revisions.Current(call.force);
+  } else if (const auto stretch = ports_.data_revisions.Stretch(); stretch.has_value()) {
+    at = ForEver(*stretch);
+  }
+  if (!at.has_value()) return std::nullopt;
+  return kept_.Find(KeyOf(request), *at);
+}
+
+absl::StatusOr<grpc::ByteBuffer> DashboardHandlers::GetDashboard(
+    const rpc::CallContext& call, const v1::GetDashboardRequest& request) {
+  Faults faults;
+  const DashboardQuery query = ReadQuery(call.force, request, faults);
+  CheckDashboardAsked(query.month, request.profile(), PresentMonth(clock_.Now()), faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  DataRevisions& revisions = ports_.data_revisions;
+  const std::optional<uint64_t> stretch = revisions.Stretch();
+  const DataRevisions::Ticket ticket = revisions.BeginRead();
+  ABSL_ASSIGN_OR_RETURN(
+      const ComputedDashboard dashboard,
+      indicators::GetDashboard(ports_.dashboards, ContextOf(call), query, request.profile()));
+  auto* const message = google::protobuf::Arena::CreateMessage<v1::Dashboard>(call.arena);
+  WriteDashboard(call.force, dashboard, *message);
+  grpc::ByteBuffer reply = rpc::Serialize(*message);
+
+  std::optional<DataRevision> at;
+  if (!query.known_at.has_value()) {
+    at = revisions.Learn(ticket, call.force, dashboard.revision, dashboard.national_revision);
+  } else if (stretch.has_value()) {
+    at = ForEver(*stretch);
+  }
+  if (at.has_value()) kept_.Insert(KeyOf(request), *at, reply);
+  return reply;
+}
+
+absl::StatusOr<v1::ImportPrintedCellsResponse> DashboardHandlers::ImportPrintedCells(
+    const rpc::CallContext& call, const v1::ImportPrintedCellsRequest& request) const {
+  Faults faults;
+  kForceName.Match(request.parent(), "parent", faults);
+  const int count = request.printed_cells_size();
+  if (count == 0 || count > kMostPrintedCells) {
+    faults.Add(count == 0 ? "FIELD_REQUIRED" : "TOO_MANY", "printed_cells",
+               absl::StrCat("must hold 1 to ", kMostPrintedCells, " cells"));
+    return faults.ToStatus();
+  }
+  const int32_t present = PresentMonth(clock_.Now());
+  std::vector<PrintedCellRecord> cells;
+  for (int i = 0; i < count; ++i) {
+    Faults of_cell;
+    cells.push_back(ReadPrintedCell(call.force, request.printed_cells(i), present, of_cell));
+    AddFaultsUnder(absl::StrCat("printed_cells[", i, "]"), of_cell, faults);
+  }
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  const auto print = [&](const PrintedCellRecord& record) {
+    return PrintMessage(WritePrintedCell(call.force, record));
+  };
+  ABSL_ASSIGN_OR_RETURN(
+      const PrintedCellsWritten written,
+      indicators::ImportPrintedCells(ports_.printed_cells, ContextOf(call), cells, print));
+  v1::ImportPrintedCellsResponse response;
+  response.set_changed_count(written.changed);
+  response.set_unchanged_count(written.unchanged);
+  return response;
+}
+
+absl::StatusOr<v1::ListPrintedCellsResponse> DashboardHandlers::ListPrintedCells(
+    const rpc::CallContext& call, const v1::ListPrintedCellsRequest& request) const {
+  Faults faults;
+  kForceName.Match(request.parent(), "parent", faults);
+  const auto month = ReadOptionalMonth(request.month(), "month", faults);
+  const auto asked =
+      ReadPageRequest<int64_t, std::string, std::string, int64_t, int64_t>(request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  std::optional<PrintedCellKey> after;
+  if (asked.after.has_value()) {
+    const auto& [page_month, indicator, area, column, comparator] = *asked.after;
+    after = PrintedCellKey{static_cast<int32_t>(page_month), indicator, area,
+                           static_cast<Column>(column), std::nullopt};
+    if (comparator > 0) after->comparator = static_cast<Comparator>(comparator - 1);
+  }
+  ABSL_ASSIGN_OR_RETURN(const Page<PrintedCellRecord> page,
+                        ports_.printed_cells.List(ContextOf(call), month, after, asked.limit));
+  v1::ListPrintedCellsResponse response;
+  for (const PrintedCellRecord& record : page.rows) {
+    *response.add_printed_cells() = WritePrintedCell(call.force, record);
+  }
+  if (page.more) {
+    const PrintedCellKey& last = page.rows.back().key;
+    const int64_t comparator = last.comparator ? static_cast<int64_t>(*last.comparator) + 1 : 0;
+    response.set_next_page_token(asked.NextToken(last.month, last.indicator, last.area,
+                                                 static_cast<int64_t>(last.column), comparator));
+  }
+  return response;
+}
+
+}  // namespace copperplate::indicators

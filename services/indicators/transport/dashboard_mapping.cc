@@ -1,0 +1,39 @@
+#include "services/indicators/transport/dashboard_mapping.h"
+
+#include <cstdint>
+#include <string>
+
+#include "libs/api/etag.h"
+#include "libs/digest/sha256.h"
+#include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/transport/request.h"
+#include "services/indicators/transport/row_mapping.h"
+
+namespace copperplate::indicators {
+namespace {
+
+std::string EtagOf(const v1::Dashboard& dashboard) {
+  const Sha256Digest digest = Sha256(dashboard.SerializeAsString());
+  uint64_t version = 0;
+  for (size_t i = 0; i < sizeof(version); ++i) version = version << 8 | digest[i];
+  return api::FormatEtag(static_cast<int64_t>(version));
+}
+
+}  // namespace
+
+void WriteDashboard(absl::string_view force, const ComputedDashboard& dashboard,
+                    v1::Dashboard& out) {
+  out.set_name(kDashboardName.Format(force));
+  out.set_month(MonthText(dashboard.month));
+  out.set_area(kAreaName.Format(force, dashboard.area));
+  out.set_profile(dashboard.profile);
+  out.set_revision(dashboard.revision);
+  if (dashboard.recorded_at.has_value()) {
+    WriteInstant(*dashboard.recorded_at, *out.mutable_known_at());
+  }
+  out.mutable_rows()->Reserve(static_cast<int>(dashboard.rows.size()));
+  for (const ComputedRow& row : dashboard.rows) WriteRow(force, row, *out.add_rows());
+  out.set_etag(EtagOf(out));
+}
+
+}  // namespace copperplate::indicators

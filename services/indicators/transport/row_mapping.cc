@@ -1,0 +1,128 @@
+#include "services/indicators/transport/row_mapping.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/domain/decimal.h"
+#include "services/indicators/domain/names.h"
+#include "services/indicators/transport/request.h"
+#include "services/indicators/transport/verdict_mapping.h"
+
+namespace copperplate::indicators {
+namespace {
+
+// Numbered alike in the domain and the proto.
+static_assert(v1::Cell::NOT_APPLICABLE == static_cast<int>(AbsenceReason::kNotApplicable));
+static_assert(v1::Cell::Absence_MAX == static_cast<int>(AbsenceReason::kOutOfRange));
+static_assert(v1::Change::Direction_MAX == static_cast<int>(Direction::kDown));
+
+v1::Cell::Absence WriteAbsence(AbsenceReason absence) {
+  return static_cast<v1::Cell::Absence>(absence);
+}
+
+void WriteCell(const Cell& cell, const PrintedCell* printed, v1::Cell& out) {
+  out.set_text(cell.text);
+  out.set_absence(WriteAbsence(cell.absence));
+  if (cell.present()) out.set_value(cell.value);
+  if (cell.months_present > 0) {
+    out.set_numerator(FormatMillionths(cell.numerator));
+    if (cell.denominator.has_value()) out.set_denominator(FormatMillionths(*cell.denominator));
+  }
+  out.set_months_present(cell.months_present);
+  if (cell.absence == AbsenceReason::kIncompletePeriod) {
+    for (const int32_t month : MissingMonths(cell)) out.add_missing_months(MonthText(month));
+  }
+  out.set_provisional(cell.provisional);
+  if (printed != nullptr) {
+    out.mutable_as_printed()->set_text(printed->text);
+    out.mutable_as_printed()->set_reason(printed->reason);
+  }
+}
+
+void WriteDelta(const Delta& delta, v1::Delta& out) {
+  out.set_absolute_text(delta.absolute);
+  if (delta.present()) out.set_absolute(delta.absolute_value);
+  out.set_percent_text(delta.percent);
+  if (delta.percent_value.has_value()) out.set_percent(*delta.percent_value);
+  out.set_absence(WriteAbsence(delta.absence));
+}
+
+void WriteChange(const Change& change, v1::Change& out) {
+  WriteDelta(change.previous_month, *out.mutable_previous_month());
+  WriteDelta(change.year, *out.mutable_year());
+  WriteDelta(change.rolling, *out.mutable_rolling_12());
+  out.set_direction(static_cast<v1::Change::Direction>(change.direction));
+  out.set_run_months(change.run_months);
+  if (const std::optional<Extreme>& highest = change.highest_since) {
+    out.set_highest_since(MonthText(highest->month));
+    out.set_highest_on_record(highest->since_start);
+  }
+  if (const std::optional<Extreme>& lowest = change.lowest_since) {
+    out.set_lowest_since(MonthText(lowest->month));
+    out.set_lowest_on_record(lowest->since_start);
+  }
+}
+
+// Of every figure behind a cell or an average.
+uint8_t QualifiersOf(const DashboardRow& row) {
+  uint8_t qualifiers = row.average_1yr.qualifiers | row.average_3yr.qualifiers;
+  for (const Cell& cell : row.values) qualifiers |= cell.qualifiers;
+  return qualifiers;
+}
+
+void WriteDefinition(absl::string_view force, const IndicatorDefinition& definition,
+                     v1::DashboardRow& out) {
+  out.set_indicator(kIndicatorName.Format(force, definition.id));
+  out.set_title(definition.title);
+  out.set_theme(definition.theme);
+  out.set_theme_heading(definition.theme_heading);
+  out.set_measure(static_cast<v1::Indicator::Measure>(static_cast<int>(definition.measure) + 1));
+  out.set_unit(definition.unit);
+  out.set_decimals(definition.decimals);
+  out.set_polarity(static_cast<v1::Indicator::Polarity>(static_cast<int>(definition.polarity) + 1));
+  out.set_caveat(definition.caveat);
+}
+
+void WriteCells(const DashboardRow& row, v1::DashboardRow& out) {
+  const struct {
+    Column column;
+    v1::Cell* cell;
+  } cells[] = {{Column::kCurrent, out.mutable_current()},
+               {Column::kMinus1, out.mutable_minus_1_year()},
+               {Column::kMinus2, out.mutable_minus_2_years()},
+               {Column::kMinus3, out.mutable_minus_3_years()},
+               {Column::kFytd, out.mutable_fytd()},
+               {Column::kFytd1, out.mutable_fytd_minus_1_year()},
+               {Column::kRolling12, out.mutable_rolling_12()},
+               {Column::kBaseline, out.mutable_baseline()}};
+  for (const auto& [column, cell] : cells) WriteCell(row.value(column), row.printed(column), *cell);
+}
+
+}  // namespace
+
+void WriteRow(absl::string_view force, const ComputedRow& computed, v1::DashboardRow& out) {
+  const DashboardRow& row = computed.row;
+  WriteDefinition(force, computed.definition, out);
+  out.set_data_month(MonthText(row.data_month));
+  out.set_data_month_differs(row.data_month_differs());
+  WriteCells(row, out);
+  WriteVerdict(row.v_1yr, row.printed(Column::kV1Yr), *out.mutable_v_1_year_average());
+  WriteVerdict(row.v_3yr, row.printed(Column::kV3Yr), *out.mutable_v_3_year_average());
+  WriteVerdict(row.benchmark, row.printed(Column::kBenchmark), *out.mutable_benchmark());
+  for (const PeerVerdict& peer : row.peers) WritePeer(peer, *out.add_peers());
+  if (row.change.has_value()) WriteChange(*row.change, *out.mutable_change());
+  out.set_provisional(row.provisional);
+  out.set_restated(row.restated);
+  if (row.population_year.has_value()) out.set_population_year(*row.population_year);
+  const uint8_t qualifiers = QualifiersOf(row);
+  for (const Qualifier qualifier : {Qualifier::kExact, Qualifier::kEstimated,
+                                    Qualifier::kReconstructed, Qualifier::kAsPrinted}) {
+    if ((qualifiers & QualifierBit(qualifier)) != 0) {
+      out.add_qualifiers(std::string(Name(qualifier)));
+    }
+  }
+}
+
+}  // namespace copperplate::indicators

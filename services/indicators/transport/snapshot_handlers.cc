@@ -1,0 +1,116 @@
+#include "services/indicators/transport/snapshot_handlers.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "libs/status/status_macros.h"
+#include "services/indicators/app/create_snapshot.h"
+#include "services/indicators/app/diff_snapshot.h"
+#include "services/indicators/app/get_dashboard.h"
+#include "services/indicators/app/month_rules.h"
+#include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/transport/area_of_force.h"
+#include "services/indicators/transport/dashboard_mapping.h"
+#include "services/indicators/transport/page_request.h"
+#include "services/indicators/transport/request.h"
+#include "services/indicators/transport/snapshot_mapping.h"
+
+namespace copperplate::indicators {
+namespace {
+
+SnapshotAsked ReadAsked(absl::string_view force, const v1::Snapshot& message, int32_t present,
+                        Faults& faults) {
+  SnapshotAsked asked;
+  asked.month = ReadMonth(message.month(), "month", faults);
+  asked.area = ReadAreaOfForce(force, message.area(), "area", faults);
+  asked.profile = message.profile();
+  CheckDashboardAsked(asked.month, asked.profile, present, faults);
+  return asked;
+}
+
+std::string SerializeDashboard(absl::string_view force, const ComputedDashboard& dashboard) {
+  v1::Dashboard message;
+  WriteDashboard(force, dashboard, message);
+  return message.SerializeAsString();
+}
+
+}  // namespace
+
+absl::StatusOr<grpc::ByteBuffer> SnapshotHandlers::CreateSnapshot(
+    const rpc::CallContext& call, const v1::CreateSnapshotRequest& request) const {
+  Faults faults;
+  kForceName.Match(request.parent(), "parent", faults);
+  Faults of_snapshot;
+  const SnapshotAsked asked =
+      ReadAsked(call.force, request.snapshot(), PresentMonth(clock_.Now()), of_snapshot);
+  AddFaultsUnder("snapshot", of_snapshot, faults);
+  const RequestContext context = WriteContextOf(call, request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  const auto serialise = [&](const ComputedDashboard& dashboard) {
+    return SerializeDashboard(call.force, dashboard);
+  };
+  const auto print = [&](const SnapshotRecord& record) {
+    return PrintMessage(WriteSnapshot(call.force, record));
+  };
+  const WriteMode mode = request.validate_only() ? WriteMode::kValidateOnly : WriteMode::kWrite;
+  ABSL_ASSIGN_OR_RETURN(
+      const Changed<PublishedSnapshot> changed,
+      indicators::CreateSnapshot(ports_.snapshots, context, asked, mode, serialise, print));
+  if (const auto* published = std::get_if<PublishedSnapshot>(&changed)) {
+    return SerializeSnapshot(call.force, *published);
+  }
+  // A snapshot never changes, so the first result is what is there.
+  v1::Snapshot first;
+  ABSL_RETURN_IF_ERROR(ParseMessage(std::get<FirstResult>(changed).image, first));
+  ABSL_ASSIGN_OR_RETURN(const auto ids, kSnapshotName.Match(first.name()));
+  ABSL_ASSIGN_OR_RETURN(const PublishedSnapshot published, ports_.snapshots.Get(context, ids[1]));
+  return SerializeSnapshot(call.force, published);
+}
+
+absl::StatusOr<grpc::ByteBuffer> SnapshotHandlers::GetSnapshot(
+    const rpc::CallContext& call, const v1::GetSnapshotRequest& request) const {
+  ABSL_ASSIGN_OR_RETURN(const auto ids, kSnapshotName.Match(request.name()));
+  ABSL_ASSIGN_OR_RETURN(const PublishedSnapshot published,
+                        ports_.snapshots.Get(ContextOf(call), ids[1]));
+  return SerializeSnapshot(call.force, published);
+}
+
+absl::StatusOr<v1::ListSnapshotsResponse> SnapshotHandlers::ListSnapshots(
+    const rpc::CallContext& call, const v1::ListSnapshotsRequest& request) const {
+  Faults faults;
+  kForceName.Match(request.parent(), "parent", faults);
+  const auto month = ReadOptionalMonth(request.month(), "month", faults);
+  const auto asked = ReadPageRequest<int64_t, std::string, int64_t>(request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  std::optional<SnapshotPosition> after;
+  if (asked.after.has_value()) {
+    const auto& [page_month, area, edition] = *asked.after;
+    after = SnapshotPosition{static_cast<int32_t>(page_month), area, static_cast<int>(edition)};
+  }
+  ABSL_ASSIGN_OR_RETURN(const Page<SnapshotRecord> page,
+                        ports_.snapshots.List(ContextOf(call), month, after, asked.limit));
+  v1::ListSnapshotsResponse response;
+  for (const SnapshotRecord& record : page.rows) {
+    *response.add_snapshots() = WriteSnapshot(call.force, record);
+  }
+  if (page.more) {
+    const SnapshotRecord& last = page.rows.back();
+    response.set_next_page_token(asked.NextToken(last.month, last.area, last.edition));
+  }
+  return response;
+}
+
+absl::StatusOr<v1::DiffSnapshotResponse> SnapshotHandlers::DiffSnapshot(
+    const rpc::CallContext& call, const v1::DiffSnapshotRequest& request) const {
+  ABSL_ASSIGN_OR_RETURN(const auto ids, kSnapshotName.Match(request.name()));
+  ABSL_ASSIGN_OR_RETURN(
+      const SnapshotDifferences differences,
+      indicators::DiffSnapshot(ports_.snapshots, ports_.dashboards, ContextOf(call), ids[1]));
+  return WriteDifferences(call.force, differences);
+}
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,1 @@
+"""One module a subject; each has functions that take the bed, measure, and report."""
