@@ -1,10 +1,10 @@
 // Page tokens (AIP-158): where the next page begins, as the keyset of the last row sent.
 //
 //   const api::PageBinding binding = api::BindPage(request);
-//   ABSL_ASSIGN_OR_RETURN(const auto after,
-//                         (api::DecodePageToken<std::string, int64_t>(request.page_token(),
-//                         binding)));
-//   ... after ? rows beyond (std::get<0>(*after), std::get<1>(*after)) : the first rows ...
+//   const auto after =
+//       api::DecodePageToken<std::string, int64_t>(request.page_token(), binding);
+//   if (!after.ok()) return after.status();
+//   ... where *after has a value, the rows beyond std::get<0>(**after), std::get<1>(**after) ...
 //   response.set_next_page_token(api::EncodePageToken(binding, last.title, last.row));
 //
 // A token is URL-safe base64 of a version, a checksum and the values. The checksum (SHA-256, cut to

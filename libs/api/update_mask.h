@@ -1,9 +1,9 @@
 // Update masks (AIP-134): which fields a PATCH replaces.
 //
-//   static const api::UpdateRules kRules = {.output_only = {"unit_label"}, .immutable =
-//   {"measure"}}; ABSL_ASSIGN_OR_RETURN(const api::UpdateMask mask,
-//                         api::UpdateMask::Parse(request.update_mask(), Indicator::descriptor(),
-//                                                kRules));
+//   const api::UpdateRules rules = {.output_only = {"unit_label"}, .immutable = {"measure"}};
+//   ABSL_ASSIGN_OR_RETURN(
+//       const api::UpdateMask mask,
+//       api::UpdateMask::Parse(request.update_mask(), Indicator::descriptor(), rules));
 //   Indicator updated = current;
 //   ABSL_RETURN_IF_ERROR(mask.Apply(request.indicator(), updated));
 #pragma once

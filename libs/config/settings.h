@@ -1,9 +1,8 @@
 // The settings of one process, typed, from four sources; each overrules those before it:
 //
 //   1. the default, which is what the variable holds when it is declared
-//   2. flags files: `--flagfile=PATH`, again for more; lines `name=value` or `--name=value`, `#`
-//   begins
-//      a comment line
+//   2. flags files: `--flagfile=PATH`, again for more; lines `name=value` or `--name=value`; a line
+//      beginning with `#` is a comment
 //   3. the environment: COPPERPLATE_<NAME>
 //   4. the command line: `--name=value` or `--name value`; `--name` alone sets a Bool
 //

@@ -51,6 +51,7 @@ class SealerTest : public OutboxTest {
   // for the other; every fifth is rolled back. Subjects are `writer/transaction/part`.
   void WriteFromManySides(int transactions) {
     std::vector<std::thread> writers;
+    writers.reserve(kWriters);
     for (int writer = 0; writer < kWriters; ++writer) {
       writers.emplace_back([this, writer, transactions] {
         for (int i = 0; i < transactions; ++i) WriteSome(writer, i);

@@ -112,8 +112,7 @@ bool Connection::CheckUsable() {
 bool Connection::InTransaction() const { return PQtransactionStatus(handle()) != PQTRANS_IDLE; }
 
 absl::Status Connection::SetForce(absl::string_view force, absl::Time deadline) {
-  if (force_ == force) return absl::OkStatus();
-  force_.reset();
+  // A setting that fails is rolled back: the session keeps the force it had.
   ABSL_RETURN_IF_ERROR(Run(kSetForce, Params::Of(force), deadline, Commits::kNo).status());
   force_ = std::string(force);
   return absl::OkStatus();

@@ -30,7 +30,7 @@ absl::StatusOr<int64_t> Connection::Stage(const StagingTable& table,
   }
   CopyWriter writer(this, deadline);
   absl::Status produced = produce(writer);
-  if (produced.ok()) produced = writer.Flush();
+  if (produced.ok()) produced = writer.Finish();
   ABSL_ASSIGN_OR_RETURN(const Rows copied, EndCopy(name, produced, deadline, timing));
 
   ABSL_RETURN_IF_ERROR(

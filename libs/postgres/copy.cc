@@ -1,18 +1,12 @@
 #include "libs/postgres/copy.h"
 
-#include <libpq-fe.h>
-
-#include "absl/strings/str_cat.h"
-#include "absl/time/clock.h"
 #include "libs/postgres/connection.h"
-#include "libs/postgres/sqlstate.h"
 #include "libs/status/error.h"
-#include "libs/status/status_macros.h"
 
 namespace copperplate::postgres {
 namespace {
 
-constexpr size_t kBufferSize = 64 * 1024;
+constexpr size_t kBufferSize = 65536;
 
 void AppendEscaped(const char* value, std::string& out) {
   for (; *value != '\0'; ++value) {
@@ -43,9 +37,11 @@ CopyWriter::CopyWriter(Connection* connection, absl::Time deadline)
 }
 
 absl::Status CopyWriter::WriteRow() {
+  if (!failure_.ok()) return failure_;
   if (row_.has_nul()) {
-    return Error(absl::StatusCode::kInvalidArgument, "TEXT_NUL", "a text holds a NUL character")
-        .Build();
+    failure_ = Error(absl::StatusCode::kInvalidArgument, "TEXT_NUL", "a text holds a NUL character")
+                   .Build();
+    return failure_;
   }
   bool first = true;
   row_.ForEach([&](const char* value) {
@@ -62,9 +58,11 @@ absl::Status CopyWriter::WriteRow() {
 }
 
 absl::Status CopyWriter::Flush() {
-  ABSL_RETURN_IF_ERROR(connection_->SendCopyData(buffer_, deadline_));
+  failure_ = connection_->SendCopyData(buffer_, deadline_);
   buffer_.clear();
-  return absl::OkStatus();
+  return failure_;
 }
+
+absl::Status CopyWriter::Finish() { return failure_.ok() ? Flush() : failure_; }
 
 }  // namespace copperplate::postgres

@@ -29,7 +29,7 @@ class CopyWriter {
 
   // One row: a value for each column in order. Blocks while PostgreSQL is busy with what it got.
   // INVALID_ARGUMENT (TEXT_NUL) for a NUL character, DEADLINE_EXCEEDED, UNAVAILABLE; then the COPY
-  // is over.
+  // is over, and fails with it whatever the producer returns.
   template <typename... Args>
   absl::Status Write(const Args&... args) {
     row_.Clear();
@@ -42,11 +42,14 @@ class CopyWriter {
   CopyWriter(Connection* connection, absl::Time deadline);
   absl::Status WriteRow();
   absl::Status Flush();
+  // The first failure, else the rest of the rows sent.
+  absl::Status Finish();
 
   Connection* connection_;
   absl::Time deadline_;
   Params row_;
   std::string buffer_;
+  absl::Status failure_;
 };
 
 }  // namespace copperplate::postgres

@@ -106,6 +106,19 @@ TEST_F(CopyTest, AProducersStatusFailsTheTransaction) {
   EXPECT_EQ(*Import(lease, 1, 3), 3);
 }
 
+TEST_F(CopyTest, AFailedRowCannotBeSwallowed) {
+  const auto produce = [](CopyWriter& out) -> absl::Status {
+    EXPECT_EQ(ErrorReason(out.Write(1, std::string("a\0b", 3), std::nullopt)), "TEXT_NUL");
+    EXPECT_EQ(ErrorReason(out.Write(2, "good", std::nullopt)), "TEXT_NUL");
+    return absl::OkStatus();
+  };
+  Lease lease = Take();
+  EXPECT_EQ(ErrorReason(lease.Transaction([&](Transaction& transaction) {
+              return transaction.Stage(kStaging, produce).status();
+            })),
+            "TEXT_NUL");
+}
+
 TEST_F(CopyTest, RefusesWhatPostgreSqlCannotHold) {
   Lease lease = Take();
   const auto stage = [&](absl::string_view id, const std::string& title) {

@@ -13,7 +13,6 @@ namespace copperplate::postgres {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 
 // What happened, in order.
 class Log {
@@ -23,12 +22,13 @@ class Log {
     events_.push_back(std::move(event));
     added_.notify_all();
   }
-  // The events so far, once there are `count`; empty after twenty seconds.
+  // The first `count` events, once there are so many; empty after twenty seconds.
   std::vector<std::string> Await(size_t count) {
     std::unique_lock lock(mutex_);
     const bool reached = added_.wait_for(lock, std::chrono::seconds(20),
                                          [this, count] { return events_.size() >= count; });
-    return reached ? events_ : std::vector<std::string>();
+    if (!reached) return {};
+    return {events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(count)};
   }
 
  private:
@@ -39,12 +39,12 @@ class Log {
 
 class ListenerTest : public ShopTest {
  protected:
-  std::unique_ptr<Listener> Start() {
+  std::unique_ptr<Listener> Start(absl::Duration heartbeat = absl::Seconds(10)) {
     ListenerOptions options;
     options.dsn = database_->RuntimeDsn();
     options.application_name = "ears";
     options.channels = {"revision", "shop_event"};
-    options.heartbeat = absl::Milliseconds(200);
+    options.heartbeat = heartbeat;
     options.on_notification = [this](absl::string_view channel, absl::string_view payload) {
       log_.Add(absl::StrCat(channel, "=", payload));
     };
@@ -83,7 +83,7 @@ TEST_F(ListenerTest, SaysWhenItIsLostAndBack) {
 }
 
 TEST_F(ListenerTest, ASilentServerCountsAsLost) {
-  const auto listener = Start();
+  const auto listener = Start(absl::Milliseconds(200));
   ASSERT_THAT(log_.Await(1), ElementsAre("connected"));
   const int pid = std::stoi(BackendPid());
   ASSERT_EQ(kill(pid, SIGSTOP), 0);

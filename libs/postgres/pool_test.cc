@@ -128,6 +128,7 @@ TEST_F(PoolTest, ALeaseNeverShowsAnotherForcesRow) {
     std::atomic<size_t> next{0};
     std::vector<std::string> faults(requests.size());
     std::vector<std::thread> callers;
+    callers.reserve(8);
     for (int caller = 0; caller < 8; ++caller) {
       callers.emplace_back([&] {
         for (size_t i = next++; i < requests.size(); i = next++) {
@@ -215,6 +216,7 @@ TEST_F(PoolTest, RefusesWhenTooManyWait) {
 TEST_F(PoolTest, OpensNoMoreThanItsSize) {
   const auto pool = MakePool(RuntimeOptions(3));
   std::vector<std::thread> callers;
+  callers.reserve(12);
   for (int i = 0; i < 12; ++i) {
     callers.emplace_back([&] {
       for (int j = 0; j < 10; ++j) {

@@ -155,6 +155,7 @@ class RestartTest : public ReconnectTest {
 
 TEST_F(RestartTest, AServerThatIsDownIsUnavailableAndLeavesNothingBehind) {
   std::vector<Lease> held;
+  held.reserve(3);
   for (int i = 0; i < 3; ++i) held.push_back(Take());
   for (size_t i = 0; i < held.size(); ++i) ASSERT_TRUE(held[i].Execute(kAdd, i + 1).ok());
   ASSERT_EQ(cluster_->Halt(), absl::OkStatus());
@@ -177,6 +178,7 @@ TEST_F(RestartTest, AServerThatIsDownIsUnavailableAndLeavesNothingBehind) {
 
   ASSERT_EQ(cluster_->Resume(), absl::OkStatus());
   std::vector<std::thread> callers;
+  callers.reserve(8);
   for (int caller = 0; caller < 8; ++caller) {
     callers.emplace_back([this, caller] {
       for (int i = 0; i < 5; ++i) {

@@ -69,7 +69,8 @@ TEST_F(StartupChecksTest, BypassingAndMembershipAreRefused) {
   const std::string bypasser = absl::StrCat(database_->name(), "_b");
   const std::string member = absl::StrCat(database_->name(), "_m");
   AsSuperuser(absl::StrCat("CREATE ROLE ", bypasser, " LOGIN BYPASSRLS; CREATE ROLE ", member,
-                           " LOGIN NOINHERIT IN ROLE shop_owner"));
+                           " LOGIN NOINHERIT IN ROLE shop_owner; GRANT CONNECT ON DATABASE ",
+                           database_->name(), " TO ", bypasser, ", ", member));
   const auto dsn = [&](const std::string& role) {
     return absl::StrCat("host=", database_->socket_folder(), " user=", role,
                         " dbname=", database_->name());
@@ -80,7 +81,8 @@ TEST_F(StartupChecksTest, BypassingAndMembershipAreRefused) {
   EXPECT_EQ(RoleOf(dsn(member)).message(),
             absl::StrCat("the database role ", member,
                          " owns shop.item: row-level security would not bind it"));
-  AsSuperuser(absl::StrCat("DROP ROLE ", bypasser, ", ", member));
+  AsSuperuser(absl::StrCat("DROP OWNED BY ", bypasser, ", ", member, "; DROP ROLE ", bypasser, ", ",
+                           member));
 }
 
 TEST_F(StartupChecksTest, ADeployedChangeIsEnoughEvenWhenNotTheNewest) {

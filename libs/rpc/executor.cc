@@ -21,41 +21,54 @@ Executor::~Executor() { Stop(); }
 
 bool Executor::TrySubmit(Task& task, absl::Time deadline) {
   const absl::Time now = clock_.Now();
-  {
-    const std::lock_guard lock(mutex_);
-    if (stopping_ || queue_.size() >= queue_limit_) return false;
-    queue_.push_back({std::move(task), deadline, now});
-    depth_.Set(static_cast<double>(queue_.size()));
-  }
-  ready_.notify_one();
+  std::unique_lock lock(mutex_);
+  if (stopping_ || queue_.size() >= queue_limit_) return false;
+  Push(lock, {std::move(task), deadline, now});
   return true;
 }
 
 void Executor::Resume(Task task, absl::Time deadline) {
   const absl::Time now = clock_.Now();
-  {
-    std::unique_lock lock(mutex_);
-    if (stopping_) {
-      lock.unlock();
-      task(TaskFate::kStopped);
-      return;
-    }
-    queue_.push_back({std::move(task), deadline, now});
-    depth_.Set(static_cast<double>(queue_.size()));
+  std::unique_lock lock(mutex_);
+  if (stopping_) {
+    lock.unlock();
+    task(TaskFate::kStopped);
+    return;
   }
-  ready_.notify_one();
+  Push(lock, {std::move(task), deadline, now});
+}
+
+void Executor::Push(std::unique_lock<std::mutex>& lock, Entry entry) {
+  queue_.push_back(std::move(entry));
+  depth_.Set(static_cast<double>(queue_.size()));
+  const bool wake = TakeWakeUp();
+  lock.unlock();
+  if (wake) ready_.notify_one();
+}
+
+bool Executor::TakeWakeUp() {
+  if (waking_ || sleeping_ == 0 || queue_.empty()) return false;
+  waking_ = true;
+  return true;
 }
 
 void Executor::Work() {
   std::unique_lock lock(mutex_);
   while (true) {
-    ready_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+    while (!stopping_ && queue_.empty()) {
+      ++sleeping_;
+      ready_.wait(lock);
+      --sleeping_;
+      waking_ = false;
+    }
     if (stopping_) return;  // Stop() answers what is queued
     Entry entry = std::move(queue_.front());
     queue_.pop_front();
     depth_.Set(static_cast<double>(queue_.size()));
     ++running_;
+    const bool wake = TakeWakeUp();
     lock.unlock();
+    if (wake) ready_.notify_one();
 
     const absl::Time now = clock_.Now();
     wait_seconds_.Observe(absl::ToDoubleSeconds(now - entry.queued));

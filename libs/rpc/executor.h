@@ -64,6 +64,10 @@ class Executor {
     absl::Time queued;
   };
 
+  // Unlocks.
+  void Push(std::unique_lock<std::mutex>& lock, Entry entry);
+  // True when a sleeping worker is to be woken. Under the lock.
+  bool TakeWakeUp();
   void Work();
 
   const Clock& clock_;
@@ -77,6 +81,10 @@ class Executor {
   std::condition_variable idle_;
   std::deque<Entry> queue_;
   size_t running_ = 0;
+  size_t sleeping_ = 0;
+  // A worker has been woken and has not looked yet. It wakes the next one if there is more to do:
+  // waking one for each task would cost a burst of short tasks more than the tasks.
+  bool waking_ = false;
   bool stopping_ = false;
   std::vector<std::thread> workers_;
 };

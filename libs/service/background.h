@@ -10,7 +10,9 @@
 #include "libs/postgres/pool.h"
 #include "libs/service/database_observer.h"
 #include "libs/service/options.h"
+#include "libs/service/repeated_line.h"
 #include "libs/service/request_retention.h"
+#include "libs/time/clock.h"
 
 namespace copperplate::service {
 
@@ -19,30 +21,30 @@ namespace copperplate::service {
 class Background {
  public:
   // Null where the options name no database for it. INVALID_ARGUMENT for a malformed connection
-  // string. `registry` and `logger` outlive the result.
-  static absl::StatusOr<std::unique_ptr<Background>> Start(const std::string& application,
-                                                           const std::string& schema,
-                                                           const DatabaseOptions& options,
-                                                           metrics::Registry& registry,
-                                                           const log::Logger& logger);
+  // string. `registry`, `logger` and `clock` outlive the result.
+  static absl::StatusOr<std::unique_ptr<Background>> Start(
+      const std::string& application, const std::string& schema, const DatabaseOptions& options,
+      metrics::Registry& registry, const log::Logger& logger, const Clock& clock);
 
  private:
   // Counts batches and logs failures.
   class SealerMetrics final : public events::SealerObserver {
    public:
-    SealerMetrics(metrics::Registry& registry, const log::Logger& logger);
+    SealerMetrics(metrics::Registry& registry, const log::Logger& logger, const Clock& clock);
     void OnBatch(const events::Batch& batch) override;
     void OnFailure(const absl::Status& status) override;
 
    private:
     metrics::Counter& sealed_;
     metrics::Counter& failures_;
+    metrics::Histogram& lag_seconds_;
     const log::Logger& logger_;
+    RepeatedLine failure_line_;
   };
 
   Background(const std::string& schema, std::unique_ptr<DatabaseObserver> observer,
              std::unique_ptr<postgres::Pool> pool, metrics::Registry& registry,
-             const log::Logger& logger);
+             const log::Logger& logger, const Clock& clock);
 
   const std::unique_ptr<DatabaseObserver> observer_;
   const std::unique_ptr<postgres::Pool> pool_;

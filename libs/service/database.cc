@@ -18,21 +18,26 @@ constexpr postgres::Statement kAnswers{"check_answers", "SELECT 1"};
 absl::StatusOr<std::unique_ptr<Database>> Database::Create(Schema schema,
                                                            const DatabaseOptions& options,
                                                            metrics::Registry& registry,
-                                                           const log::Logger& logger) {
-  auto observer = std::make_unique<DatabaseObserver>("runtime", registry, logger);
+                                                           const log::Logger& logger,
+                                                           const Clock& clock) {
+  auto observer = std::make_unique<DatabaseObserver>("runtime", registry, logger, clock);
+  std::string dsn = WithPassword(options.database, options.password);
   postgres::PoolOptions pool_options;
-  pool_options.dsn = WithPassword(options.database, options.password);
+  pool_options.dsn = dsn;
   pool_options.application_name = schema.application;
   pool_options.schema = schema.name;
   pool_options.size = options.connections;
   ABSL_ASSIGN_OR_RETURN(auto pool, postgres::Pool::Create(std::move(pool_options), *observer));
   return std::unique_ptr<Database>(
-      new Database(std::move(schema), std::move(observer), std::move(pool)));
+      new Database(std::move(schema), std::move(dsn), std::move(observer), std::move(pool)));
 }
 
-Database::Database(Schema schema, std::unique_ptr<DatabaseObserver> observer,
+Database::Database(Schema schema, std::string dsn, std::unique_ptr<DatabaseObserver> observer,
                    std::unique_ptr<postgres::Pool> pool)
-    : schema_(std::move(schema)), observer_(std::move(observer)), pool_(std::move(pool)) {}
+    : schema_(std::move(schema)),
+      dsn_(std::move(dsn)),
+      observer_(std::move(observer)),
+      pool_(std::move(pool)) {}
 
 absl::Status Database::CheckRoleAtStart(absl::Duration limit) {
   const absl::Status status = pool_->AcquireAcrossForces(absl::Now() + limit).status();

@@ -14,6 +14,7 @@
 #include "libs/server/readiness.h"
 #include "libs/service/database_observer.h"
 #include "libs/service/options.h"
+#include "libs/time/clock.h"
 
 namespace copperplate::service {
 
@@ -26,14 +27,17 @@ class Database {
     postgres::RequiredMigration migration;
   };
 
-  // INVALID_ARGUMENT for a malformed connection string. PostgreSQL may be down: the pool connects on
-  // first use. `registry` and `logger` outlive the result.
+  // INVALID_ARGUMENT for a malformed connection string. PostgreSQL may be down: the pool connects
+  // on first use. `registry`, `logger` and `clock` outlive the result.
   static absl::StatusOr<std::unique_ptr<Database>> Create(Schema schema,
                                                           const DatabaseOptions& options,
                                                           metrics::Registry& registry,
-                                                          const log::Logger& logger);
+                                                          const log::Logger& logger,
+                                                          const Clock& clock);
 
   postgres::Pool& pool() { return *pool_; }
+  // The connection string with the password in it, for a connection beside the pool's (LISTEN).
+  const std::string& dsn() const { return dsn_; }
 
   // What a service does not start with: a role that row-level security does not bind
   // (FAILED_PRECONDITION, DATABASE_ROLE_UNSAFE). OK also where PostgreSQL does not answer within
@@ -45,10 +49,11 @@ class Database {
   std::vector<server::ReadinessCheck> readiness();
 
  private:
-  Database(Schema schema, std::unique_ptr<DatabaseObserver> observer,
+  Database(Schema schema, std::string dsn, std::unique_ptr<DatabaseObserver> observer,
            std::unique_ptr<postgres::Pool> pool);
 
   const Schema schema_;
+  const std::string dsn_;
   const std::unique_ptr<DatabaseObserver> observer_;
   const std::unique_ptr<postgres::Pool> pool_;
 };

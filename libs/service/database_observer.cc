@@ -18,7 +18,7 @@ bool IsUnexpected(absl::string_view sqlstate) {
 }  // namespace
 
 DatabaseObserver::DatabaseObserver(const std::string& pool, metrics::Registry& registry,
-                                   const log::Logger& logger)
+                                   const log::Logger& logger, const Clock& clock)
     : pool_(pool),
       registry_(registry),
       logger_(logger),
@@ -36,16 +36,16 @@ DatabaseObserver::DatabaseObserver(const std::string& pool, metrics::Registry& r
       connect_failures_(registry.AddCounter("copperplate_database_connect_failures_total",
                                             "Attempts to connect that failed.", {{"pool", pool}})),
       unknown_outcomes_(registry.AddCounter("copperplate_database_outcome_unknown_total",
-                                            "Commits whose outcome is unknown.",
-                                            {{"pool", pool}})) {}
+                                            "Commits whose outcome is unknown.", {{"pool", pool}})),
+      connect_failure_line_(clock) {}
 
 metrics::Histogram& DatabaseObserver::SecondsOf(absl::string_view statement) {
   const std::lock_guard lock(mutex_);
   const auto found = seconds_.find(ToStd(statement));
   if (found != seconds_.end()) return *found->second;
   metrics::Histogram& made = registry_.AddHistogram(
-      "copperplate_database_statement_seconds", "Time a statement takes.",
-      metrics::SecondsBounds(), {{"pool", pool_}, {"statement", std::string(statement)}});
+      "copperplate_database_statement_seconds", "Time a statement takes.", metrics::SecondsBounds(),
+      {{"pool", pool_}, {"statement", std::string(statement)}});
   seconds_.emplace(std::string(statement), &made);
   return made;
 }
@@ -73,6 +73,7 @@ void DatabaseObserver::OnPool(const postgres::PoolReport& report) {
 
 void DatabaseObserver::OnConnectFailed(absl::string_view cause) {
   connect_failures_.Increment();
+  if (!connect_failure_line_.IsDue(cause)) return;
   logger_.Warning("no connection to the database", {{"pool", pool_}, {"cause", cause}});
 }
 

@@ -7,15 +7,18 @@
 #include "libs/log/logger.h"
 #include "libs/metrics/registry.h"
 #include "libs/postgres/observer.h"
+#include "libs/service/repeated_line.h"
+#include "libs/time/clock.h"
 
 namespace copperplate::service {
 
 // Metrics and log lines of one pool. Thread-safe.
 class DatabaseObserver final : public postgres::Observer {
  public:
-  // `pool` is the label that tells pools of one process apart: `runtime`, `worker`. `registry` and
-  // `logger` outlive this.
-  DatabaseObserver(const std::string& pool, metrics::Registry& registry, const log::Logger& logger);
+  // `pool` is the label that tells pools of one process apart: `runtime`, `worker`. `registry`,
+  // `logger` and `clock` outlive this.
+  DatabaseObserver(const std::string& pool, metrics::Registry& registry, const log::Logger& logger,
+                   const Clock& clock);
 
   void OnStatement(const postgres::StatementReport& report) override;
   void OnLeaseWait(absl::Duration waited, const absl::Status& outcome) override;
@@ -37,6 +40,7 @@ class DatabaseObserver final : public postgres::Observer {
   metrics::Counter& connect_failures_;
   metrics::Counter& unknown_outcomes_;
 
+  RepeatedLine connect_failure_line_;
   std::mutex mutex_;
   std::map<std::string, metrics::Histogram*, std::less<>> seconds_;  // by statement
 };

@@ -32,8 +32,7 @@ std::string WithPassword(absl::string_view dsn, const config::Secret& password) 
     const char* const mark = absl::StrContains(dsn, "?") ? "&" : "?";
     return absl::StrCat(dsn, mark, "password=", PercentEncoded(password.Reveal()));
   }
-  const std::string quoted =
-      absl::StrReplaceAll(password.Reveal(), {{"\\", "\\\\"}, {"'", "\\'"}});
+  const std::string quoted = absl::StrReplaceAll(password.Reveal(), {{"\\", "\\\\"}, {"'", "\\'"}});
   return absl::StrCat(dsn, " password='", quoted, "'");
 }
 

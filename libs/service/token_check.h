@@ -16,8 +16,8 @@ namespace copperplate::service {
 // Thread-safe.
 class TokenCheck {
  public:
-  // INVALID_ARGUMENT where the options cannot be used. Keys that cannot be had yet are no error: the
-  // process starts, and is not ready. `logger` and `clock` outlive the result.
+  // INVALID_ARGUMENT where the options cannot be used. Keys that cannot be had yet are no error:
+  // the process starts, and is not ready. `logger` and `clock` outlive the result.
   static absl::StatusOr<std::unique_ptr<TokenCheck>> Start(const TokenOptions& options,
                                                            const log::Logger& logger,
                                                            const Clock& clock);

@@ -85,6 +85,13 @@ std::string RepositoryPath(absl::string_view path) {
   return absl::StrCat(COPPERPLATE_SOURCE_DIR, "/", path);
 }
 
+std::string GrantsOn(absl::string_view database, absl::string_view service) {
+  return absl::StrCat("REVOKE ALL ON DATABASE ", database, " FROM PUBLIC; GRANT CONNECT, CREATE, ",
+                      "TEMPORARY ON DATABASE ", database, " TO ", service, "_owner; ",
+                      "GRANT CONNECT, TEMPORARY ON DATABASE ", database, " TO ", service,
+                      "_runtime, ", service, "_worker");
+}
+
 absl::StatusOr<std::string> EnsureTemplate(absl::string_view socket_folder,
                                            const TestSchema& schema) {
   ABSL_ASSIGN_OR_RETURN(const std::string content, Content(schema));
@@ -103,9 +110,7 @@ absl::StatusOr<std::string> EnsureTemplate(absl::string_view socket_folder,
       admin.Run(absl::StrCat("DROP DATABASE IF EXISTS ", name, " WITH (FORCE)")).status());
   ABSL_RETURN_IF_ERROR(CreateRoles(admin, schema.service));
   ABSL_RETURN_IF_ERROR(admin.Run(absl::StrCat("CREATE DATABASE ", name)).status());
-  ABSL_RETURN_IF_ERROR(
-      admin.Run(absl::StrCat("GRANT CREATE ON DATABASE ", name, " TO ", schema.service, "_owner"))
-          .status());
+  ABSL_RETURN_IF_ERROR(admin.Run(GrantsOn(name, schema.service)).status());
   ABSL_RETURN_IF_ERROR(Deploy(socket_folder, schema, name));
   ABSL_RETURN_IF_ERROR(
       admin.Run(absl::StrCat("ALTER DATABASE ", name, " IS_TEMPLATE true ALLOW_CONNECTIONS false"))

@@ -43,10 +43,8 @@ absl::StatusOr<std::unique_ptr<TestDatabase>> TestDatabase::CreateIn(
       new TestDatabase(socket_folder, schema.service, FreshName()));
   ABSL_RETURN_IF_ERROR(
       admin.Run(absl::StrCat("CREATE DATABASE ", database->name(), " TEMPLATE ", from)).status());
-  ABSL_RETURN_IF_ERROR(admin
-                           .Run(absl::StrCat("GRANT CREATE ON DATABASE ", database->name(), " TO ",
-                                             schema.service, "_owner"))
-                           .status());
+  // A copy has its tables' grants, and none of the database's own.
+  ABSL_RETURN_IF_ERROR(admin.Run(GrantsOn(database->name(), schema.service)).status());
   return database;
 }
 

@@ -64,6 +64,7 @@ TEST(TestDatabase, ManyAtOnceShareOneTemplate) {
   schema.sql += "CREATE TABLE kit.many (id bigint);";
   std::vector<std::thread> threads;
   std::vector<absl::Status> outcomes(4);
+  threads.reserve(outcomes.size());
   for (absl::Status& outcome : outcomes) {
     threads.emplace_back([&schema, &outcome] { outcome = TestDatabase::Create(schema).status(); });
   }

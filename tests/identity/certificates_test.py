@@ -77,8 +77,8 @@ class CertificatesTest(unittest.TestCase):
         extensions = self.root / "extensions"
         extensions.write_text("subjectAltName = DNS:bank.example\n")
         openssl("req", "-new", "-key", self.folder / "indicators.key", "-subj", "/CN=x", "-out", self.root / "csr")
-        openssl("x509", "-req", "-in", self.root / "csr", "-CA", self.folder / "ca.crt", "-CAkey", self.folder / "ca.key",
-                "-set_serial", 7, "-extfile", extensions, "-out", self.folder / "indicators.crt")
+        openssl("x509", "-req", "-in", self.root / "csr", "-CA", self.folder / "ca.crt",
+                "-CAkey", self.folder / "ca.key", "-set_serial", 7, "-extfile", extensions, "-out", self.folder / "indicators.crt")
         self.assertIn("permitted subtree violation", self.handshake("bank.example"))
 
     def handshake(self, host: str) -> str:

@@ -37,5 +37,5 @@ class IssuerProcess:
         shutil.rmtree(self.state)
 
     def token(self, *arguments: str) -> subprocess.CompletedProcess:
-        return subprocess.run([CHECKOUT / "deploy/local/token", *arguments], check=False, capture_output=True, text=True,
-                              env=self.environment)
+        return subprocess.run([CHECKOUT / "deploy/local/token", *arguments], check=False, capture_output=True,
+                              text=True, env=self.environment)

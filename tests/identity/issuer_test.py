@@ -58,8 +58,8 @@ class IssuerTest(unittest.TestCase):
         self.issuer.start()
         self.issuer.stop()
         (self.issuer.folder / "key.pem").chmod(0o640)
-        done = subprocess.run([CHECKOUT / "deploy/local/issuer/issuer", "--port", "0"], check=False, capture_output=True,
-                              text=True, env=self.issuer.environment)
+        done = subprocess.run([CHECKOUT / "deploy/local/issuer/issuer", "--port", "0"], check=False,
+                              capture_output=True, text=True, env=self.issuer.environment)
         self.assertEqual(done.returncode, 2)
         self.assertIn("key.pem may be read by others", done.stderr)
 

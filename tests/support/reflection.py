@@ -18,8 +18,9 @@ def _reflection_messages():
     def add(name, *fields):
         added = file.message_type.add(name=name)
         for number, field, kind, of, repeated in fields:
-            added.field.add(name=field, number=number, type=kind, label=3 if repeated else 1,
-                            type_name=f".{_PACKAGE}.{of}" if of else "")
+            made = added.field.add(name=field, number=number, type=kind, label=3 if repeated else 1)
+            if of:
+                made.type_name = f".{_PACKAGE}.{of}"
 
     add("Request", (3, "file_by_filename", text, None, False), (4, "file_containing_symbol", text, None, False),
         (7, "list_services", text, None, False))
@@ -29,7 +30,7 @@ def _reflection_messages():
     add("Response", (4, "file_descriptor_response", message, "Files", False),
         (6, "list_services_response", message, "Services", False))
     pool = descriptor_pool.DescriptorPool()
-    pool.Add(file)
+    pool.AddSerializedFile(file.SerializeToString())
     return [message_factory.MessageFactory(pool).GetPrototype(pool.FindMessageTypeByName(f"{_PACKAGE}.{name}"))
             for name in ("Request", "Response")]
 
@@ -76,7 +77,7 @@ class Client:
                 self._add(files[dependency], files)
             elif dependency not in self._known:
                 self._load(file_by_filename=dependency)
-        self._pool.Add(file)
+        self._pool.AddSerializedFile(file.SerializeToString())
 
     def _method(self, name: str):
         service, _, method = name.rpartition("/")

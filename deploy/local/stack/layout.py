@@ -13,15 +13,21 @@ BUILD = CHECKOUT / "build" / os.environ.get("PRESET", "release")
 POSTGRES_BINARIES = Path("/usr/lib/postgresql/15/bin")
 
 
+# Services with a schema, in the order they start. New ones go to the end, so that the others keep their ports.
+SERVICES = [
+    "indicators",
+]
+
+
 @dataclass(frozen=True)
 class Ports:
     """Loopback ports; each can be set in the environment by its upper-case name and `_PORT`."""
 
     gateway: int
     gateway_admin: int
-    indicators: int
-    indicators_admin: int
     issuer: int
+    services: dict[str, int]
+    services_admin: dict[str, int]
 
     @staticmethod
     def from_environment() -> "Ports":
@@ -34,13 +40,16 @@ class Ports:
         return Ports(
             gateway=port("GATEWAY", 8080),
             gateway_admin=port("GATEWAY_ADMIN", 8081),
-            indicators=port("INDICATORS", 7101),
-            indicators_admin=port("INDICATORS_ADMIN", 7201),
             issuer=port("ISSUER", 8090),
+            services={name: port(name.upper(), 7101 + place) for place, name in enumerate(SERVICES)},
+            services_admin={name: port(f"{name.upper()}_ADMIN", 7201 + place) for place, name in enumerate(SERVICES)},
         )
 
     def by_name(self) -> dict[str, int]:
-        return {name.upper() + "_PORT": value for name, value in vars(self).items()}
+        """By the name of the environment variable."""
+        ports = {"gateway": self.gateway, "gateway_admin": self.gateway_admin, "issuer": self.issuer, **self.services,
+                 **{f"{name}_admin": port for name, port in self.services_admin.items()}}
+        return {name.upper() + "_PORT": port for name, port in ports.items()}
 
 
 def _identity() -> str:

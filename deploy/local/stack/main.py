@@ -10,7 +10,7 @@ import time
 from stack import cluster, layout
 from stack.cluster import ClusterError
 from stack.process import Process, ProcessError, port_is_free
-from stack.processes import SERVICES, all_processes
+from stack.processes import all_processes
 
 # The first start may have to wait for the disk; later ones take well under a second.
 READY_SECONDS = 30
@@ -55,9 +55,12 @@ def _print_dashboard(gateway: str) -> None:
 
 
 def _print_addresses(ports: layout.Ports, gateway: str) -> None:
+    authority = layout.STATE / "certificates" / "ca.crt"
+    services = "\n".join(
+        f"{name:<12} 127.0.0.1:{port}   gRPC with TLS, CA {authority}" for name, port in ports.services.items())
     print(f"""
 gateway      {gateway}   (OpenAPI: {gateway}/openapi.json)
-indicators   127.0.0.1:{ports.indicators}   gRPC with TLS, CA {layout.STATE / "certificates" / "ca.crt"}
+{services}
 a token      deploy/local/token --roles admin --force cambridgeshire
 a request    curl -H "Authorization: Bearer $(deploy/local/token --roles viewer)" \\
                '{gateway}/v1/forces/cambridgeshire/dashboard?month=2018-03'
@@ -75,9 +78,9 @@ def _start(processes: list[Process], ports: layout.Ports, gateway: str) -> None:
     layout.STATE.mkdir(parents=True, exist_ok=True)
     _check_ports(ports)
     _run_tool([str(layout.CHECKOUT / "deploy/local/certificates/make"), str(layout.STATE / "certificates"),
-               *SERVICES, "gateway"], "making certificates")
+               *layout.SERVICES, "gateway"], "making certificates")
     cluster.start()
-    cluster.migrate(SERVICES)
+    cluster.migrate(layout.SERVICES)
     for process in processes:
         process.start()
         process.wait_until_ready(READY_SECONDS)

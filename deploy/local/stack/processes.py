@@ -3,8 +3,6 @@
 from stack import cluster, layout
 from stack.process import Process
 
-# Services with a schema, in the order they start.
-SERVICES = ["indicators"]
 ISSUER_URL = "https://issuer.copperplate.localhost"
 AUDIENCE = "copperplate"
 
@@ -23,25 +21,25 @@ def _issuer(ports: layout.Ports) -> Process:
     )
 
 
-def _indicators(ports: layout.Ports) -> Process:
-    certificate, key = _certificate("indicators")
+def _service(name: str, ports: layout.Ports) -> Process:
+    certificate, key = _certificate(name)
     flags = {
-        "listen": f"127.0.0.1:{ports.indicators}",
-        "admin_listen": f"127.0.0.1:{ports.indicators_admin}",
+        "listen": f"127.0.0.1:{ports.services[name]}",
+        "admin_listen": f"127.0.0.1:{ports.services_admin[name]}",
         "tls_certificate_file": certificate,
         "tls_key_file": key,
-        "database": cluster.data_source("indicators", "runtime"),
-        "database_password_file": str(cluster.password_file("indicators_runtime")),
-        "worker_database": cluster.data_source("indicators", "worker"),
-        "worker_database_password_file": str(cluster.password_file("indicators_worker")),
+        "database": cluster.data_source(name, "runtime"),
+        "database_password_file": str(cluster.password_file(f"{name}_runtime")),
+        "worker_database": cluster.data_source(name, "worker"),
+        "worker_database_password_file": str(cluster.password_file(f"{name}_worker")),
         "token_issuer": ISSUER_URL,
         "token_audience": AUDIENCE,
         "token_keys_file": str(layout.STATE / "issuer" / "jwks.json"),
     }
     return Process(
-        "indicators",
-        [str(layout.BUILD / "bin" / "copperplate-indicators")] + [f"--{name}={value}" for name, value in flags.items()],
-        f"http://127.0.0.1:{ports.indicators_admin}/readyz",
+        name,
+        [str(layout.BUILD / "bin" / f"copperplate-{name}")] + [f"--{flag}={value}" for flag, value in flags.items()],
+        f"http://127.0.0.1:{ports.services_admin[name]}/readyz",
     )
 
 
@@ -50,16 +48,16 @@ def _gateway(ports: layout.Ports) -> Process:
         "listen": f"127.0.0.1:{ports.gateway}",
         "admin_listen": f"127.0.0.1:{ports.gateway_admin}",
         "descriptors": str(layout.BUILD / "descriptors"),
-        "backends": f"copperplate.indicators.v1=127.0.0.1:{ports.indicators}",
+        "backends": ",".join(f"copperplate.{name}.v1=127.0.0.1:{port}" for name, port in ports.services.items()),
         "backend_ca_file": str(layout.STATE / "certificates" / "ca.crt"),
     }
     return Process(
         "gateway",
-        [str(layout.BUILD / "bin" / "copperplate-gateway")] + [f"--{name}={value}" for name, value in flags.items()],
+        [str(layout.BUILD / "bin" / "copperplate-gateway")] + [f"--{flag}={value}" for flag, value in flags.items()],
         f"http://127.0.0.1:{ports.gateway_admin}/readyz",
     )
 
 
 def all_processes(ports: layout.Ports) -> list[Process]:
     """In starting order; they stop the other way round."""
-    return [_issuer(ports), _indicators(ports), _gateway(ports)]
+    return [_issuer(ports), *(_service(name, ports) for name in layout.SERVICES), _gateway(ports)]

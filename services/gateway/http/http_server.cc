@@ -38,7 +38,10 @@ class Worker {
   // Once every connection has been aborted: waits for the last of their handlers.
   void Stop() {
     work_.reset();
-    asio::post(*context_, [this] { sweep_.cancel(); });
+    asio::post(*context_, [this] {
+      swept_ = true;
+      sweep_.cancel();
+    });
     if (!thread_.joinable()) return;
     thread_.join();
     connections_.clear();
@@ -62,7 +65,7 @@ class Worker {
   void ScheduleSweep() {
     sweep_.expires_after(absl::ToChronoNanoseconds(limits_.sweep_interval));
     sweep_.async_wait([this](error_code error) {
-      if (error) return;
+      if (error || swept_) return;
       const auto now = std::chrono::steady_clock::now();
       const auto ended =
           std::remove_if(connections_.begin(), connections_.end(),
@@ -78,6 +81,7 @@ class Worker {
   asio::steady_timer sweep_;
   std::vector<std::shared_ptr<Connection>> connections_;
   bool draining_ = false;
+  bool swept_ = false;  // for the last time
   std::thread thread_;
 };
 

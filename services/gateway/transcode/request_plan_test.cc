@@ -30,7 +30,7 @@ class RequestPlanTest : public ::testing::Test {
     if (match.route == nullptr) return absl::NotFoundError("no route");
     const RequestPlan plan(*match.route, types_);
     return BuildRequest(plan, {std::move(match.segments),
-                               target.substr(std::min(mark + 1, target.size())), body, etag});
+                               target.substr(std::min(mark + 1, target.size())), body, etag, ""});
   }
 
   // The request as text, on one line.

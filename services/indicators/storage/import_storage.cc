@@ -76,6 +76,7 @@ Batch ImportStorage::NewBatch(const RequestContext& context, const Import& impor
 absl::StatusOr<std::variant<Batch, ReasonRequired>> ImportStorage::Apply(
     const RequestContext& context, const Import& import, const ImportReference& reference,
     ImportRowSource& rows) {
+  const DataChange changing(revisions_, context.force);
   const Batch batch = NewBatch(context, import, BatchState::kApplied);
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
   absl::StatusOr<Outcome> outcome = lease.Transaction([&](Transaction& transaction) {

@@ -5,13 +5,15 @@
 
 #include "libs/api/uuid.h"
 #include "libs/postgres/pool.h"
+#include "services/indicators/app/ports/data_revision.h"
 #include "services/indicators/app/ports/import_repository.h"
 
 namespace copperplate::indicators {
 
 class ImportStorage final : public ImportRepository {
  public:
-  ImportStorage(postgres::Pool& pool, api::UuidGenerator& uuids) : pool_(pool), uuids_(uuids) {}
+  ImportStorage(postgres::Pool& pool, api::UuidGenerator& uuids, DataRevisions& revisions)
+      : pool_(pool), uuids_(uuids), revisions_(revisions) {}
 
   absl::StatusOr<ImportReference> LoadReference(const RequestContext& context) override;
   absl::StatusOr<std::variant<Batch, ReasonRequired>> Apply(const RequestContext& context,
@@ -39,6 +41,7 @@ class ImportStorage final : public ImportRepository {
 
   postgres::Pool& pool_;
   api::UuidGenerator& uuids_;
+  DataRevisions& revisions_;
 };
 
 }  // namespace copperplate::indicators

@@ -4,10 +4,13 @@
 #include "libs/postgres/pool.h"
 #include "services/indicators/app/ports/ports.h"
 #include "services/indicators/storage/area_storage.h"
+#include "services/indicators/storage/batch_storage.h"
 #include "services/indicators/storage/dashboard_storage.h"
 #include "services/indicators/storage/data_revision_tracker.h"
 #include "services/indicators/storage/force_storage.h"
+#include "services/indicators/storage/import_storage.h"
 #include "services/indicators/storage/indicator_storage.h"
+#include "services/indicators/storage/observation_storage.h"
 #include "services/indicators/storage/population_storage.h"
 #include "services/indicators/storage/printed_cell_storage.h"
 #include "services/indicators/storage/snapshot_storage.h"
@@ -23,6 +26,9 @@ class Repositories {
         areas_(pool, uuids, data_revisions_),
         populations_(pool, uuids, data_revisions_),
         indicators_(pool, uuids, data_revisions_),
+        imports_(pool, uuids, data_revisions_),
+        batches_(pool),
+        observations_(pool),
         dashboards_(pool),
         printed_cells_(pool, uuids, data_revisions_),
         snapshots_(pool, uuids) {}
@@ -32,6 +38,9 @@ class Repositories {
             .areas = areas_,
             .populations = populations_,
             .indicators = indicators_,
+            .imports = imports_,
+            .batches = batches_,
+            .observations = observations_,
             .dashboards = dashboards_,
             .printed_cells = printed_cells_,
             .snapshots = snapshots_,
@@ -47,6 +56,9 @@ class Repositories {
   AreaStorage areas_;
   PopulationStorage populations_;
   IndicatorStorage indicators_;
+  ImportStorage imports_;
+  BatchStorage batches_;
+  ObservationStorage observations_;
   DashboardStorage dashboards_;
   PrintedCellStorage printed_cells_;
   SnapshotStorage snapshots_;

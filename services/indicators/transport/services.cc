@@ -3,6 +3,7 @@
 #include "services/indicators/transport/area_service.h"
 #include "services/indicators/transport/dashboard_service.h"
 #include "services/indicators/transport/indicator_service.h"
+#include "services/indicators/transport/observation_service.h"
 #include "services/indicators/transport/snapshot_service.h"
 
 namespace copperplate::indicators {
@@ -20,6 +21,11 @@ std::unique_ptr<grpc::Service> MakeDashboards(rpc::Pipeline& pipeline, const Por
   return MakeDashboardService(pipeline, ports, options.reply_cache_bytes);
 }
 
+std::unique_ptr<grpc::Service> MakeObservations(rpc::Pipeline& pipeline, const Ports& ports,
+                                                const ServiceOptions& options) {
+  return MakeObservationService(pipeline, ports, options.imports);
+}
+
 // A row for each gRPC service. Their classes stand in their own units: only those include the
 // generated service code, which is slow to compile.
 constexpr struct {
@@ -29,6 +35,7 @@ constexpr struct {
     {"copperplate.indicators.v1.AreaService", Plainly<MakeAreaService>},
     {"copperplate.indicators.v1.DashboardService", MakeDashboards},
     {"copperplate.indicators.v1.IndicatorService", Plainly<MakeIndicatorService>},
+    {"copperplate.indicators.v1.ObservationService", MakeObservations},
     {"copperplate.indicators.v1.SnapshotService", Plainly<MakeSnapshotService>},
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "libs/rpc/pipeline.h"
+#include "services/indicators/app/import_observations.h"
 #include "services/indicators/app/ports/ports.h"
 
 namespace copperplate::indicators {
@@ -18,6 +19,7 @@ std::vector<std::string> ServiceNames();
 struct ServiceOptions {
   // Bounds the computed replies that are kept ready; 0 keeps none.
   size_t reply_cache_bytes = size_t{32} << 20;
+  ImportOptions imports;
 };
 
 // The services themselves, to be registered with a server. `pipeline` (made with ServiceNames())

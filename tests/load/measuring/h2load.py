@@ -34,20 +34,27 @@ def _number(pattern: str, text: str) -> float:
     return float(found.group(1))
 
 
+def rate_of(text: str, requests: int, reply_bytes: int) -> float:
+    """Calls a second, from what h2load printed. WrongAnswer unless every reply came and was as long as it should be: a
+    gRPC error has status 200 and no body."""
+    succeeded = int(_number(r"(\d+) succeeded", text))
+    data = int(_number(r"\((\d+)\) data", text))
+    # Each message has five bytes before it.
+    due = requests * (reply_bytes + 5)
+    if succeeded != requests or data != due:
+        raise WrongAnswer(f"of {requests} calls {succeeded} succeeded, with {data} bytes of replies where {due} were due:\n"
+                          + text)
+    return _number(r"finished in [^,]+, ([\d.]+) req/s", text)
+
+
 def calls_per_second(call: Call, shape: Shape, requests: int) -> float:
-    """WrongAnswer unless every reply came and was as long as it should be: a gRPC error has status 200 and no body."""
+    """WrongAnswer as rate_of()."""
     text = tool.run([
         "h2load", "--requests", str(requests), "--clients", str(shape.clients), "--threads", "1",
         "--max-concurrent-streams", str(shape.streams), "--data", call.body,
         "--header", "content-type: application/grpc", "--header", "te: trailers",
         "--header", f"authorization: Bearer {call.token}", call.url])
-    succeeded = int(_number(r"(\d+) succeeded", text))
-    data = int(_number(r"space savings [^)]*\), [^ ]+ \((\d+)\) data", text))
-    # Each message has five bytes before it.
-    if succeeded != requests or data != requests * (call.reply_bytes + 5):
-        raise WrongAnswer(f"{call.url}: of {requests} calls {succeeded} succeeded, with {data} bytes of replies where "
-                          f"{requests * (call.reply_bytes + 5)} were due:\n{text}")
-    return _number(r"finished in [^,]+, ([\d.]+) req/s", text)
+    return rate_of(text, requests, call.reply_bytes)
 
 
 def requests_for(call: Call, shape: Shape, seconds: float) -> int:

@@ -21,7 +21,7 @@ class Messages:
         for file in files.file:
             self._pool.Add(file)
 
-    def make(self, name: str, **fields: Any) -> Message:
+    def make(self, name: str, /, **fields: Any) -> Message:
         descriptor = self._pool.FindMessageTypeByName(f"{_PACKAGE}.{name}")
         return message_factory.MessageFactory(self._pool).GetPrototype(descriptor)(**fields)
 

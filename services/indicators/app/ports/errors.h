@@ -34,6 +34,10 @@ inline absl::Status IndicatorUnknownIn(absl::string_view field) {
   return faults.ToStatus();
 }
 
+inline absl::Status BatchUnknown() {
+  return Error(absl::StatusCode::kNotFound, "BATCH_UNKNOWN", "the force has no such batch").Build();
+}
+
 inline absl::Status DefinitionsChanged() {
   return Error(absl::StatusCode::kAborted, "DEFINITIONS_CHANGED",
                "areas or indicators changed while the import was read; send it again")

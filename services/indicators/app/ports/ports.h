@@ -1,10 +1,13 @@
 #pragma once
 
 #include "services/indicators/app/ports/area_repository.h"
+#include "services/indicators/app/ports/batch_repository.h"
 #include "services/indicators/app/ports/dashboard_reader.h"
 #include "services/indicators/app/ports/data_revision.h"
 #include "services/indicators/app/ports/force_repository.h"
+#include "services/indicators/app/ports/import_repository.h"
 #include "services/indicators/app/ports/indicator_repository.h"
+#include "services/indicators/app/ports/observation_repository.h"
 #include "services/indicators/app/ports/population_repository.h"
 #include "services/indicators/app/ports/printed_cell_repository.h"
 #include "services/indicators/app/ports/snapshot_repository.h"
@@ -17,6 +20,9 @@ struct Ports {
   AreaRepository& areas;
   PopulationRepository& populations;
   IndicatorRepository& indicators;
+  ImportRepository& imports;
+  BatchRepository& batches;
+  ObservationRepository& observations;
   DashboardReader& dashboards;
   PrintedCellRepository& printed_cells;
   SnapshotRepository& snapshots;

@@ -7,9 +7,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/testing/status_matchers.h"
-#include "services/indicators/storage/batch_storage.h"
-#include "services/indicators/storage/import_storage.h"
-#include "services/indicators/storage/observation_storage.h"
 #include "services/indicators/storage/testing/fake_figures.h"
 #include "services/indicators/storage/testing/service_database.h"
 
@@ -51,14 +48,11 @@ std::string MonthOrNull(const std::optional<int32_t>& month) {
 class StoredWorld final : public FiguresWorld {
  public:
   explicit StoredWorld(std::unique_ptr<ServiceDatabase> database)
-      : database_(std::move(database)),
-        imports_(database_->pool(), database_->uuids()),
-        batches_(database_->pool()),
-        observations_(database_->pool()) {}
+      : database_(std::move(database)), ports_(database_->repositories().ports()) {}
 
-  ImportRepository& imports() override { return imports_; }
-  BatchRepository& batches() override { return batches_; }
-  ObservationRepository& observations() override { return observations_; }
+  ImportRepository& imports() override { return ports_.imports; }
+  BatchRepository& batches() override { return ports_.batches; }
+  ObservationRepository& observations() override { return ports_.observations; }
 
   void AddArea(absl::string_view force, const ImportArea& area, absl::string_view parent) override {
     Run(absl::StrCat(
@@ -95,9 +89,10 @@ class StoredWorld final : public FiguresWorld {
     Run(absl::StrCat(
         "INSERT INTO indicators.snapshot (force, id, uid, created_at, author, month, area, edition,"
         " profile, revision, national_revision, first_month, sha256, canonical_json, dashboard, "
-        "comparison) SELECT force, 's' || gen_random_uuid(), gen_random_uuid(), now(), '', ",
+        "comparison, batches) SELECT force, 's' || gen_random_uuid(), gen_random_uuid(), now(), "
+        "'', ",
         month, ", area, 1, '', 0, 0, ", first_month,
-        ", sha256(''), '', '', '{}' FROM indicators.area WHERE force = ", Literal(force),
+        ", sha256(''), '', '', '{}', '{}' FROM indicators.area WHERE force = ", Literal(force),
         " AND id = ", Literal(area)));
   }
 
@@ -123,9 +118,7 @@ class StoredWorld final : public FiguresWorld {
   }
 
   std::unique_ptr<ServiceDatabase> database_;
-  ImportStorage imports_;
-  BatchStorage batches_;
-  ObservationStorage observations_;
+  const Ports ports_;
 };
 
 }  // namespace

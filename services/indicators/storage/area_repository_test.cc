@@ -1,0 +1,207 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "libs/testing/status_matchers.h"
+#include "services/indicators/storage/testing/reference_world.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using absl::StatusCode;
+using ::testing::ElementsAre;
+using testing::HasReason;
+using ::testing::IsEmpty;
+using testing::StatusIs;
+
+std::string Image(const AreaRecord& record) {
+  return record.area.title + "@" + std::to_string(record.header.revision);
+}
+
+Area AreaCalled(std::string id) {
+  Area area;
+  area.title = "Area " + id;
+  area.id = std::move(id);
+  area.kind = AreaKind::kDistrict;
+  area.valid_from = 1974 * 12 + 3;
+  return area;
+}
+
+std::vector<std::string> Ids(const std::vector<AreaRecord>& records) {
+  std::vector<std::string> ids;
+  for (const AreaRecord& record : records) ids.push_back(record.area.id);
+  return ids;
+}
+
+class AreaRepositoryTest : public ReferenceSuite {
+ protected:
+  absl::StatusOr<Changed<AreaRecord>> Put(const RequestContext& context, const Area& area,
+                                          WriteMode mode = WriteMode::kWrite) {
+    const auto decide = [&](const AreaTree&) -> absl::StatusOr<Area> { return area; };
+    return world().areas().Change(context, {.mode = mode, .decide = decide, .print = Image});
+  }
+  AreaRecord MustPut(const std::string& force, const Area& area) {
+    auto changed = Put(Context(force), area);
+    EXPECT_TRUE(changed.ok()) << changed.status();
+    return std::get<AreaRecord>(*changed);
+  }
+};
+
+TEST_P(AreaRepositoryTest, AnAreaComesBackAsItWasPut) {
+  Area parent = AreaCalled("eastern");
+  parent.kind = AreaKind::kRegion;
+  MustPut("national", parent);
+  Area area = AreaCalled("cambridgeshire");
+  area.kind = AreaKind::kForce;
+  area.codes = {{CodeScheme::kOns, "E23000023"}, {CodeScheme::kLocal, "{\"a\", b\\}"}};
+  area.parent = "eastern";
+  area.parent_is_national = true;
+  area.valid_to = 2018 * 12 + 2;
+  const AreaRecord put = MustPut("cambridgeshire", area);
+  EXPECT_EQ(put.header.revision, 1);
+  EXPECT_EQ(put.header.uid.size(), 36u);
+  EXPECT_EQ(put.header.create_time, put.header.update_time);
+
+  ABSL_ASSERT_OK_AND_ASSIGN(const AreaRecord got,
+                            world().areas().Get(Context("cambridgeshire"), "cambridgeshire"));
+  EXPECT_EQ(got.header.uid, put.header.uid);
+  EXPECT_EQ(got.header.revision, 1);
+  EXPECT_EQ(got.header.create_time, put.header.create_time);
+  EXPECT_EQ(got.header.update_time, put.header.update_time);
+  EXPECT_EQ(got.area.title, "Area cambridgeshire");
+  EXPECT_EQ(got.area.kind, AreaKind::kForce);
+  ASSERT_EQ(got.area.codes.size(), 2u);
+  EXPECT_EQ(got.area.codes[0].scheme, CodeScheme::kOns);
+  EXPECT_EQ(got.area.codes[1].code, "{\"a\", b\\}");
+  EXPECT_EQ(got.area.parent, "eastern");
+  EXPECT_TRUE(got.area.parent_is_national);
+  EXPECT_EQ(got.area.valid_from, 1974 * 12 + 3);
+  EXPECT_EQ(got.area.valid_to, 2018 * 12 + 2);
+}
+
+TEST_P(AreaRepositoryTest, AnotherVersionKeepsTheIdentity) {
+  MustPut("cambridgeshire", AreaCalled("north"));
+  Area area = AreaCalled("fenland");
+  area.parent = "north";
+  const AreaRecord first = MustPut("cambridgeshire", area);
+  area.title = "Fenland District";
+  area.parent = "";
+  const AreaRecord second = MustPut("cambridgeshire", area);
+  EXPECT_EQ(second.header.uid, first.header.uid);
+  EXPECT_EQ(second.header.create_time, first.header.create_time);
+  EXPECT_GT(second.header.update_time, first.header.update_time);
+  EXPECT_EQ(second.header.revision, 3);
+  ABSL_ASSERT_OK_AND_ASSIGN(const AreaRecord got,
+                            world().areas().Get(Context("cambridgeshire"), "fenland"));
+  EXPECT_EQ(got.area.title, "Fenland District");
+  EXPECT_EQ(got.area.parent, "");
+  EXPECT_FALSE(got.area.parent_is_national);
+}
+
+TEST_P(AreaRepositoryTest, WhatIsNotThereIsNotFound) {
+  MustPut("essex", AreaCalled("basildon"));
+  EXPECT_THAT(world().areas().Get(Context("cambridgeshire"), "basildon").status(),
+              StatusIs(StatusCode::kNotFound));
+  EXPECT_THAT(world().areas().Get(Context("cambridgeshire"), "basildon").status(),
+              HasReason("AREA_UNKNOWN"));
+  for (const absl::Status& status : {world().areas().List(Context("narnia"), "", 10).status(),
+                                     Put(Context("narnia"), AreaCalled("lamp")).status()}) {
+    EXPECT_THAT(status, StatusIs(StatusCode::kNotFound));
+    EXPECT_THAT(status, HasReason("FORCE_UNKNOWN"));
+  }
+}
+
+TEST_P(AreaRepositoryTest, PagesOfEverySizeGiveTheSameList) {
+  const std::vector<std::string> ids = {"a", "b", "b-1", "b1", "c"};
+  for (const char* id : {"b1", "c", "a", "b-1", "b"}) MustPut("cambridgeshire", AreaCalled(id));
+  MustPut("essex", AreaCalled("bb"));
+  MustPut("cambridgeshire", AreaCalled("b"));
+  for (int size = 1; size <= 6; ++size) {
+    std::vector<std::string> seen;
+    bool more = true;
+    while (more) {
+      ABSL_ASSERT_OK_AND_ASSIGN(
+          const Page<AreaRecord> page,
+          world().areas().List(Context("cambridgeshire"), seen.empty() ? "" : seen.back(), size));
+      ASSERT_LE(page.rows.size(), static_cast<size_t>(size));
+      for (const std::string& id : Ids(page.rows)) seen.push_back(id);
+      more = page.more;
+    }
+    EXPECT_EQ(seen, ids) << "pages of " << size;
+  }
+  ABSL_ASSERT_OK_AND_ASSIGN(const Page<AreaRecord> behind,
+                            world().areas().List(Context("cambridgeshire"), "c", 2));
+  EXPECT_THAT(behind.rows, IsEmpty());
+  EXPECT_FALSE(behind.more);
+}
+
+TEST_P(AreaRepositoryTest, TheRulesSeeTheForceAndNational) {
+  MustPut("national", AreaCalled("eastern"));
+  MustPut("essex", AreaCalled("basildon"));
+  MustPut("cambridgeshire", AreaCalled("fenland"));
+  std::vector<std::string> own;
+  std::vector<std::string> national;
+  const auto look = [&](const AreaTree& tree) -> absl::StatusOr<Area> {
+    own = Ids(tree.own);
+    national = Ids(tree.national);
+    return absl::CancelledError("seen");
+  };
+  const AreaChange change{.mode = WriteMode::kWrite, .decide = look, .print = Image};
+  EXPECT_THAT(world().areas().Change(Context("cambridgeshire"), change).status(),
+              StatusIs(StatusCode::kCancelled));
+  EXPECT_THAT(own, ElementsAre("fenland"));
+  EXPECT_THAT(national, ElementsAre("eastern"));
+  EXPECT_THAT(world().areas().Change(Context("national"), change).status(),
+              StatusIs(StatusCode::kCancelled));
+  EXPECT_THAT(own, ElementsAre("eastern"));
+  EXPECT_THAT(national, IsEmpty());
+}
+
+TEST_P(AreaRepositoryTest, WhatIsNotWrittenTakesNoRevision) {
+  const auto refuse = [](const AreaTree&) -> absl::StatusOr<Area> {
+    return absl::CancelledError("no");
+  };
+  EXPECT_THAT(world()
+                  .areas()
+                  .Change(Context("cambridgeshire"),
+                          {.mode = WriteMode::kWrite, .decide = refuse, .print = Image})
+                  .status(),
+              StatusIs(StatusCode::kCancelled));
+  const RequestContext repeatable = Repeatable("cambridgeshire", "body");
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto preview,
+                            Put(repeatable, AreaCalled("a"), WriteMode::kValidateOnly));
+  EXPECT_EQ(std::get<AreaRecord>(preview).header.revision, 0);
+  EXPECT_EQ(std::get<AreaRecord>(preview).area.title, "Area a");
+  EXPECT_THAT(world().areas().Get(Context("cambridgeshire"), "a").status(),
+              HasReason("AREA_UNKNOWN"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto changed, Put(repeatable, AreaCalled("a")));
+  EXPECT_EQ(std::get<AreaRecord>(changed).header.revision, 1);
+}
+
+TEST_P(AreaRepositoryTest, ARepeatGetsTheFirstImage) {
+  const RequestContext request = Repeatable("cambridgeshire", "body");
+  ABSL_ASSERT_OK(Put(request, AreaCalled("a")));
+  Area renamed = AreaCalled("a");
+  renamed.title = "Renamed";
+  MustPut("cambridgeshire", renamed);
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto again, Put(request, AreaCalled("a")));
+  EXPECT_EQ(std::get<FirstResult>(again).image, "Area a@1");
+
+  const absl::Status other = Put(Repeatable("cambridgeshire", "other"), AreaCalled("a")).status();
+  EXPECT_THAT(other, StatusIs(StatusCode::kAlreadyExists));
+  EXPECT_THAT(other, HasReason("REQUEST_ID_REUSED"));
+  RequestContext colleague = request;
+  colleague.caller = "colleague";
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto theirs, Put(colleague, AreaCalled("a")));
+  EXPECT_EQ(std::get<AreaRecord>(theirs).header.revision, 3);
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto elsewhere,
+                            Put(Repeatable("essex", "body"), AreaCalled("a")));
+  EXPECT_EQ(std::get<AreaRecord>(elsewhere).header.revision, 1);
+}
+
+INSTANTIATE_REFERENCE_SUITE(AreaRepositoryTest);
+
+}  // namespace
+}  // namespace copperplate::indicators

@@ -1,0 +1,140 @@
+// What a dashboard costs, as the runtime role under row-level security: it reads the key of
+// observation and nothing else of it, and neither history nor other forces make it dearer.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "libs/testing/status_matchers.h"
+#include "services/indicators/storage/dashboard_rows.h"
+#include "services/indicators/storage/testing/dashboard_world.h"
+#include "services/indicators/storage/testing/service_database.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr char kForce[] = "cambridgeshire";
+constexpr int32_t kMonth = 2018 * 12 + 2;
+constexpr int kIndicators = 42;
+
+class DashboardIndexTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    ABSL_ASSERT_OK_AND_ASSIGN(database_, ServiceDatabase::Create());
+    // 42 indicators for each of 20 forces, numbered by force.
+    Run(absl::StrCat(R"(
+        CREATE TABLE public.numbered AS
+          SELECT force, row_number() OVER (ORDER BY force = ')", kForce, R"(' DESC, force)::integer n
+          FROM indicators.force WHERE force <> 'national' LIMIT 20;
+        INSERT INTO indicators.area
+          SELECT force, n, force, gen_random_uuid(), now(), 1 FROM public.numbered;
+        INSERT INTO indicators.area_version
+          SELECT force, area, 1, id, 3, '{}', '{}', NULL, NULL, 23688, NULL, now()
+          FROM indicators.area;
+        INSERT INTO indicators.indicator
+          SELECT force, n * 1000 + i, 'indicator-' || i, gen_random_uuid(), now(), 1
+          FROM public.numbered, generate_series(1, 42) i;
+        INSERT INTO indicators.indicator_version
+          SELECT force, indicator, 1, id, 'victims', '', 1, 'count', 1, 3, 0, false, 8191, '', '',
+                 '', 0, 1, NULL, 'board-2018', '', '{}', indicator, '{}', '{}', 23688, NULL, now()
+          FROM indicators.indicator;
+        INSERT INTO indicators.revision
+          SELECT force, r, now(), 'test' FROM public.numbered, generate_series(1, 3) r;)"));
+  }
+
+  void Run(const std::string& sql) { ABSL_ASSERT_OK(database_->database().RunAsSuperuser(sql)); }
+
+  // Figures of every month from `first` to `last`, month by month, as years of imports leave them.
+  void Load(int first, int last, absl::string_view forces) {
+    Run(absl::StrCat(
+        "INSERT INTO indicators.observation SELECT force, n, n * 1000 + i, m, '', 2, m * 1000000, "
+        "NULL, 0, 1 FROM generate_series(", first, ", ", last, ") m, public.numbered, ",
+        "generate_series(1, 42) i WHERE ", forces, " ORDER BY m, force, i"));
+    Run("VACUUM ANALYZE indicators.observation");
+    Run("ANALYZE");
+  }
+
+  // The plan with what it read, warm, as the runtime role.
+  std::string Explain(std::optional<int64_t> revision) {
+    static const std::string& sql = *new std::string(
+        absl::StrCat("EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) ", kReadDashboard.sql));
+    const postgres::Statement explain{"explain_read_dashboard", sql};
+    std::string plan;
+    for (int i = 0; i < 2; ++i) {
+      auto lease = database_->pool().Acquire(kForce, absl::Now() + absl::Seconds(60));
+      EXPECT_THAT(lease, testing::IsOk());
+      const auto rows = lease->Query(explain, kForce, kForce, kMonth, "", revision, revision);
+      EXPECT_THAT(rows, testing::IsOk());
+      if (!rows.ok()) return "";
+      plan.clear();
+      for (const postgres::Row row : *rows) absl::StrAppend(&plan, row.Text(0), "\n");
+    }
+    return plan;
+  }
+
+  // Pages read by the scan of the area's own recent figures, all indicators together.
+  static int64_t FigureBuffers(absl::string_view plan) {
+    const size_t scan = plan.find("using observation_pkey on observation o ");
+    const size_t buffers = plan.find("Buffers: shared hit=", scan);
+    int64_t pages = -1;
+    if (buffers == absl::string_view::npos) return pages;
+    const absl::string_view rest = plan.substr(buffers + 20);
+    (void)absl::SimpleAtoi(rest.substr(0, rest.find_first_not_of("0123456789")), &pages);
+    return pages;
+  }
+
+  std::unique_ptr<ServiceDatabase> database_;
+};
+
+TEST_F(DashboardIndexTest, ReadsTheKeyAloneWhateverLiesAround) {
+  Load(kMonth - 47, kMonth, absl::StrCat("force = '", kForce, "'"));
+  const std::string alone = Explain(std::nullopt);
+  // Ten more years, nineteen more forces.
+  Load(kMonth - 167, kMonth - 48, "true");
+  Load(kMonth - 47, kMonth, absl::StrCat("force <> '", kForce, "'"));
+  for (const std::optional<int64_t>& revision : {std::optional<int64_t>(), std::optional<int64_t>(2)}) {
+    const std::string plan = Explain(revision);
+    SCOPED_TRACE(plan);
+    EXPECT_THAT(plan, HasSubstr("Index Only Scan Backward using observation_pkey"));
+    EXPECT_THAT(plan, HasSubstr("Heap Fetches: 0"));
+    EXPECT_THAT(plan, Not(HasSubstr("Scan on observation")));
+    EXPECT_THAT(plan, Not(HasSubstr("Heap Fetches: 1")));
+    // 48 rows lie on two leaves at most, below a root and a level or two.
+    EXPECT_GT(FigureBuffers(plan), 0);
+    EXPECT_LE(FigureBuffers(plan), kIndicators * 5);
+    EXPECT_LE(FigureBuffers(plan), FigureBuffers(alone) + kIndicators * 2);
+  }
+}
+
+TEST_F(DashboardIndexTest, TheMonthsBelowAndOfAFixedBaselineAreRangesOfTheKeyToo) {
+  Run("UPDATE indicators.indicator_version SET baseline_rule = 4, baseline_from = 24120");
+  Run("UPDATE indicators.area_version SET parent_force = force, parent = 1 WHERE area <> 1");
+  Load(kMonth - 167, kMonth, "true");
+  const std::string plan = Explain(std::nullopt);
+  SCOPED_TRACE(plan);
+  EXPECT_THAT(plan, Not(HasSubstr("Scan on observation")));
+  // Every scan of observation bounds the month by the index: nowhere is it left to a filter but for
+  // the months that the first range has given.
+  size_t scans = 0;
+  const std::vector<std::string> lines = absl::StrSplit(plan, '\n');
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].find("using observation_pkey on observation") == std::string::npos) continue;
+    ++scans;
+    EXPECT_THAT(lines[i + 1], HasSubstr("Index Cond: "));
+    EXPECT_THAT(lines[i + 1], HasSubstr("month >= "));
+    EXPECT_THAT(lines[i + 1], HasSubstr("month <= "));
+    EXPECT_THAT(lines[i + 1], HasSubstr("revision <= "));
+  }
+  EXPECT_EQ(scans, 4u);
+}
+
+}  // namespace
+}  // namespace copperplate::indicators

@@ -1,0 +1,397 @@
+// What every implementation of DashboardReader does: on PostgreSQL and in memory.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "libs/testing/status_matchers.h"
+#include "services/indicators/storage/testing/dashboard_world.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using absl::StatusCode;
+using ::testing::ElementsAre;
+using testing::HasReason;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+using testing::StatusIs;
+using ::testing::UnorderedElementsAre;
+
+constexpr char kForce[] = "cambridgeshire";
+constexpr int32_t kMonth = 2018 * 12 + 2;  // March 2018
+
+using MakeWorld = std::unique_ptr<DashboardWorld> (*)();
+
+class DashboardReaderTest : public ::testing::TestWithParam<MakeWorld> {
+ protected:
+  DashboardReaderTest() { world_->AddArea(kForce, GivenArea(kForce, AreaKind::kForce)); }
+
+  static GivenFigure Figure(absl::string_view indicator, absl::string_view area, int32_t month,
+                            absl::string_view numerator, absl::string_view denominator = "") {
+    return {std::string(indicator), std::string(area),        month,
+            std::string(numerator), std::string(denominator), FigureStatus::kFinal,
+            Qualifier::kExact,      ""};
+  }
+  int64_t AddFigures(absl::string_view batch, const std::vector<GivenFigure>& figures) {
+    return world_->AddFigures(kForce, batch, figures);
+  }
+  int64_t AddCrime(int order = 0) {
+    return world_->AddIndicator(kForce, GivenDefinition("crime", Measure::kCount, order));
+  }
+
+  absl::StatusOr<DashboardFigures> Read(const DashboardQuery& query,
+                                        absl::string_view force = kForce) {
+    return world_->dashboards().Read(DashboardContext(force), query);
+  }
+  static DashboardQuery Query(absl::string_view area = kForce, int32_t month = kMonth) {
+    return {std::string(area), month, "", std::nullopt};
+  }
+  DashboardFigures MustRead(const DashboardQuery& query = Query()) {
+    auto figures = Read(query);
+    EXPECT_THAT(figures, testing::IsOk());
+    return figures.ok() ? *std::move(figures) : DashboardFigures();
+  }
+
+  // `-1: 5 7/2`: month from kMonth, then each value in units.
+  static std::string Brief(const std::vector<SeriesPoint>& points) {
+    return absl::StrJoin(points, " ", [](std::string* out, const SeriesPoint& point) {
+      absl::StrAppend(out, point.month - kMonth, ":", point.numerator / kMillion);
+      if (point.denominator != 0) absl::StrAppend(out, "/", point.denominator / kMillion);
+    });
+  }
+  static std::vector<std::string> Brief(const DashboardFigures& figures) {
+    std::vector<std::string> out;
+    for (const IndicatorFigures& indicator : figures.indicators) {
+      for (const AreaSeries& series : indicator.series) {
+        out.push_back(absl::StrCat(indicator.definition.id, " ",
+                                   figures.areas[static_cast<size_t>(series.node)].area, " ",
+                                   Brief(series.points)));
+      }
+    }
+    return out;
+  }
+  static std::vector<std::string> Indicators(const DashboardFigures& figures) {
+    std::vector<std::string> out;
+    for (const IndicatorFigures& one : figures.indicators) out.push_back(one.definition.id);
+    return out;
+  }
+
+  const std::unique_ptr<DashboardWorld> world_ = GetParam()();
+};
+
+TEST_P(DashboardReaderTest, WhatIsNotThereIsNotFound) {
+  EXPECT_THAT(Read(Query(), "atlantis"), StatusIs(StatusCode::kNotFound));
+  EXPECT_THAT(Read(Query(), "atlantis"), HasReason("FORCE_UNKNOWN"));
+  EXPECT_THAT(Read(Query("ely")), StatusIs(StatusCode::kNotFound));
+  EXPECT_THAT(Read(Query("ely")), HasReason("AREA_UNKNOWN"));
+  // Another force's area.
+  EXPECT_THAT(Read(Query(kForce), "essex"), HasReason("AREA_UNKNOWN"));
+}
+
+TEST_P(DashboardReaderTest, AnAreaWithoutIndicatorsHasNoRows) {
+  const DashboardFigures figures = MustRead();
+  EXPECT_THAT(figures.indicators, IsEmpty());
+  ASSERT_THAT(figures.areas, SizeIs(1));
+  EXPECT_EQ(figures.areas[0].area, kForce);
+  EXPECT_EQ(figures.areas[0].parent, -1);
+  EXPECT_EQ(figures.areas[0].valid_from, 1974 * 12);
+  EXPECT_EQ(figures.areas[0].valid_to, std::nullopt);
+  EXPECT_EQ(figures.revision, 1);
+  EXPECT_EQ(figures.national_revision, 0);
+  EXPECT_EQ(figures.recorded_at, world_->RecordTime(kForce, 1));
+}
+
+TEST_P(DashboardReaderTest, TheNewestNationalRevisionCounts) {
+  Area nation = GivenArea("england-and-wales", AreaKind::kNation);
+  world_->AddArea("national", nation);
+  nation.title = "England and Wales";
+  world_->AddArea("national", nation);
+  const DashboardFigures figures = MustRead();
+  EXPECT_EQ(figures.revision, 1);
+  EXPECT_EQ(figures.national_revision, 2);
+  EXPECT_EQ(figures.recorded_at, world_->RecordTime("national", 2));
+}
+
+TEST_P(DashboardReaderTest, DefinitionsAreThoseOfTheMonthAndThemeInOrder) {
+  IndicatorDefinition other = GivenDefinition("asb", Measure::kCount, 2);
+  other.theme = "communities";
+  world_->AddIndicator(kForce, other);
+  world_->AddIndicator(kForce, GivenDefinition("burglary", Measure::kCount, 1));
+  world_->AddIndicator(kForce, GivenDefinition("arson", Measure::kCount, 1));
+  IndicatorDefinition ended = GivenDefinition("ended", Measure::kCount);
+  ended.valid_to = kMonth - 1;
+  world_->AddIndicator(kForce, ended);
+  IndicatorDefinition later = GivenDefinition("later", Measure::kCount);
+  later.valid_from = kMonth + 1;
+  world_->AddIndicator(kForce, later);
+
+  EXPECT_THAT(Indicators(MustRead()), ElementsAre("arson", "burglary", "asb"));
+  EXPECT_THAT(Indicators(MustRead(Query(kForce, kMonth - 1))),
+              ElementsAre("ended", "arson", "burglary", "asb"));
+  EXPECT_THAT(Indicators(MustRead(Query(kForce, kMonth + 1))),
+              ElementsAre("later", "arson", "burglary", "asb"));
+  DashboardQuery of_theme = Query();
+  of_theme.theme = "communities";
+  EXPECT_THAT(Indicators(MustRead(of_theme)), ElementsAre("asb"));
+}
+
+TEST_P(DashboardReaderTest, ADefinitionIsReadWhole) {
+  IndicatorDefinition definition = GivenDefinition("crime", Measure::kPerHead, 7);
+  definition.title = "Recorded \"crime\"";
+  definition.theme_heading = "VICTIMS";
+  definition.unit = "days";
+  definition.frequency = Frequency::kQuarterly;
+  definition.polarity = Polarity::kLowerIsBetter;
+  definition.decimals = 3;
+  definition.columns = {Column::kCurrent, Column::kChange};
+  definition.caveat = "Careful, with {braces}";
+  definition.lag_months = 5;
+  definition.baseline_rule = BaselineRule::kFixed;
+  definition.baseline_from = 2014 * 12 + 3;
+  definition.rule_profile = "significance";
+  definition.valid_to = kMonth;
+  world_->AddIndicator(kForce, definition);
+  const DashboardFigures figures = MustRead();
+  ASSERT_THAT(figures.indicators, SizeIs(1));
+  const IndicatorDefinition& read = figures.indicators[0].definition;
+  EXPECT_EQ(read.id, "crime");
+  EXPECT_EQ(read.title, definition.title);
+  EXPECT_EQ(read.theme, "victims");
+  EXPECT_EQ(read.theme_heading, "VICTIMS");
+  EXPECT_EQ(read.measure, Measure::kPerHead);
+  EXPECT_EQ(read.unit, "days");
+  EXPECT_EQ(read.frequency, Frequency::kQuarterly);
+  EXPECT_EQ(read.polarity, Polarity::kLowerIsBetter);
+  EXPECT_EQ(read.decimals, 3);
+  EXPECT_EQ(read.columns, definition.columns);
+  EXPECT_EQ(read.caveat, definition.caveat);
+  EXPECT_EQ(read.lag_months, 5);
+  EXPECT_EQ(read.baseline_rule, BaselineRule::kFixed);
+  EXPECT_EQ(read.baseline_from, definition.baseline_from);
+  EXPECT_EQ(read.rule_profile, "significance");
+  EXPECT_EQ(read.display_order, 7);
+  EXPECT_EQ(read.valid_from, definition.valid_from);
+  EXPECT_EQ(read.valid_to, kMonth);
+}
+
+TEST_P(DashboardReaderTest, TheMonthsReadAreThoseBehindTheRow) {
+  AddCrime();
+  IndicatorDefinition lagging = GivenDefinition("ksi", Measure::kCount, 1);
+  lagging.lag_months = 9;
+  world_->AddIndicator(kForce, lagging);
+  IndicatorDefinition fixed = GivenDefinition("fixed", Measure::kCount, 2);
+  fixed.baseline_rule = BaselineRule::kFixed;
+  fixed.baseline_from = kMonth - 120;
+  world_->AddIndicator(kForce, fixed);
+  std::vector<GivenFigure> figures;
+  for (const char* indicator : {"crime", "ksi", "fixed"}) {
+    for (const int32_t before : {-1, 0, 47, 48, 56, 57, 108, 109, 144, 145}) {
+      figures.push_back(Figure(indicator, kForce, kMonth - before, absl::StrCat(before + 1)));
+    }
+  }
+  GivenFigure part = Figure("crime", kForce, kMonth, "99");
+  part.breakdown = "age=under-18";
+  figures.push_back(part);
+  AddFigures("b1", figures);
+  EXPECT_THAT(Brief(MustRead()),
+              ElementsAre("crime cambridgeshire -47:48 0:1",
+                          "ksi cambridgeshire -56:57 -48:49 -47:48 0:1",
+                          "fixed cambridgeshire -144:145 -109:110 -47:48 0:1"));
+}
+
+TEST_P(DashboardReaderTest, AFixedBaselineMayLieAfterTheMonth) {
+  IndicatorDefinition fixed = GivenDefinition("fixed", Measure::kCount);
+  fixed.baseline_rule = BaselineRule::kFixed;
+  fixed.baseline_from = kMonth - 1;
+  world_->AddIndicator(kForce, fixed);
+  AddFigures("b1", {Figure("fixed", kForce, kMonth, "1"), Figure("fixed", kForce, kMonth + 10, "2"),
+                    Figure("fixed", kForce, kMonth + 11, "3")});
+  EXPECT_THAT(Brief(MustRead()), ElementsAre("fixed cambridgeshire 0:1 10:2"));
+}
+
+TEST_P(DashboardReaderTest, AFigureIsReadWhole) {
+  world_->AddIndicator(kForce, GivenDefinition("satisfaction", Measure::kProportion));
+  GivenFigure figure = Figure("satisfaction", kForce, kMonth, "0.25", "1.000001");
+  figure.status = FigureStatus::kProvisional;
+  figure.qualifier = Qualifier::kAsPrinted;
+  AddFigures("b1", {Figure("satisfaction", kForce, kMonth - 1, "-3", "4")});
+  AddFigures("b2", {figure});
+  const DashboardFigures figures = MustRead();
+  ASSERT_THAT(figures.indicators, SizeIs(1));
+  ASSERT_THAT(figures.indicators[0].series, SizeIs(1));
+  const std::vector<SeriesPoint>& points = figures.indicators[0].series[0].points;
+  ASSERT_THAT(points, SizeIs(2));
+  EXPECT_EQ(points[0].numerator, -3'000'000);
+  EXPECT_EQ(points[0].status, FigureStatus::kFinal);
+  EXPECT_EQ(points[0].qualifiers, QualifierBit(Qualifier::kExact));
+  EXPECT_EQ(points[1].numerator, 250'000);
+  EXPECT_EQ(points[1].denominator, 1'000'001);
+  EXPECT_EQ(points[1].status, FigureStatus::kProvisional);
+  EXPECT_EQ(points[1].qualifiers, QualifierBit(Qualifier::kAsPrinted));
+  EXPECT_GT(points[1].batch, points[0].batch);
+}
+
+TEST_P(DashboardReaderTest, KnownAtReadsWhatWasKnownThen) {
+  const int64_t defined = AddCrime();
+  const int64_t first = AddFigures("b1", {Figure("crime", kForce, kMonth, "5"),
+                                          Figure("crime", kForce, kMonth - 1, "4")});
+  const int64_t revised = AddFigures("b2", {Figure("crime", kForce, kMonth, "6")});
+  IndicatorDefinition renamed = GivenDefinition("crime", Measure::kCount);
+  renamed.title = "Renamed";
+  const int64_t retitled = world_->AddIndicator(kForce, renamed);
+  EXPECT_EQ(retitled, 5);
+
+  const auto at = [&](int64_t revision) {
+    DashboardQuery query = Query();
+    query.known_at = world_->RecordTime(kForce, revision);
+    DashboardFigures figures = MustRead(query);
+    EXPECT_EQ(figures.revision, revision);
+    EXPECT_EQ(figures.recorded_at, query.known_at);
+    return figures;
+  };
+  EXPECT_THAT(Indicators(at(1)), IsEmpty());
+  EXPECT_THAT(Indicators(at(defined)), ElementsAre("crime"));
+  EXPECT_THAT(Brief(at(defined)), IsEmpty());
+  EXPECT_THAT(Brief(at(first)), ElementsAre("crime cambridgeshire -1:4 0:5"));
+  EXPECT_THAT(Brief(at(revised)), ElementsAre("crime cambridgeshire -1:4 0:6"));
+  EXPECT_EQ(at(revised).indicators[0].definition.title, "crime");
+  EXPECT_EQ(at(retitled).indicators[0].definition.title, "Renamed");
+  EXPECT_EQ(MustRead().revision, retitled);
+  EXPECT_THAT(Brief(MustRead()), ElementsAre("crime cambridgeshire -1:4 0:6"));
+
+  DashboardQuery between = Query();
+  between.known_at = world_->RecordTime(kForce, revised) - absl::Microseconds(1);
+  EXPECT_EQ(MustRead(between).revision, first);
+}
+
+TEST_P(DashboardReaderTest, KnownAtBeforeTheAreaOrInTheFuture) {
+  DashboardQuery query = Query();
+  query.known_at = world_->RecordTime(kForce, 1) - absl::Microseconds(1);
+  EXPECT_THAT(Read(query), HasReason("AREA_UNKNOWN"));
+  query.known_at = absl::Now() + absl::Hours(24);
+  EXPECT_THAT(Read(query), StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(Read(query), HasReason("KNOWN_AT_IN_FUTURE"));
+}
+
+TEST_P(DashboardReaderTest, TheAreasBelowAreReadWhereTheAreaItselfHasNoFigure) {
+  world_->AddArea(kForce, GivenArea("south", AreaKind::kPolicingArea, kForce));
+  Area north = GivenArea("north", AreaKind::kPolicingArea, kForce);
+  north.valid_from = kMonth - 5;
+  north.valid_to = kMonth + 5;
+  world_->AddArea(kForce, north);
+  world_->AddArea(kForce, GivenArea("fenland", AreaKind::kDistrict, "north"));
+  AddCrime();
+  world_->AddIndicator(kForce, GivenDefinition("asb", Measure::kCount, 1));
+  AddFigures("b1", {Figure("crime", kForce, kMonth, "9"), Figure("crime", "south", kMonth, "4"),
+                    Figure("asb", "south", kMonth, "3"), Figure("asb", "south", kMonth - 1, "2"),
+                    Figure("asb", "fenland", kMonth, "1")});
+
+  const DashboardFigures figures = MustRead();
+  EXPECT_THAT(Brief(figures),
+              UnorderedElementsAre("crime cambridgeshire 0:9", "asb south -1:2 0:3",
+                                   "asb fenland 0:1"));
+  std::vector<std::string> tree;
+  for (const AreaNode& node : figures.areas) {
+    tree.push_back(absl::StrCat(
+        node.area, "<", node.parent < 0 ? "" : figures.areas[static_cast<size_t>(node.parent)].area,
+        " ", node.valid_from == 1974 * 12 ? "" : absl::StrCat(node.valid_from - kMonth), "..",
+        node.valid_to ? absl::StrCat(*node.valid_to - kMonth) : ""));
+  }
+  EXPECT_EQ(tree[0], "cambridgeshire< ..");
+  EXPECT_THAT(tree, UnorderedElementsAre("cambridgeshire< ..", "south<cambridgeshire ..",
+                                         "north<cambridgeshire -5..5", "fenland<north .."));
+
+  EXPECT_THAT(Brief(MustRead(Query("north"))), ElementsAre("asb fenland 0:1"));
+  EXPECT_THAT(Brief(MustRead(Query("south"))), ElementsAre("crime south 0:4", "asb south -1:2 0:3"));
+}
+
+TEST_P(DashboardReaderTest, PopulationsAreThoseOfTheTreeAtTheRevision) {
+  world_->AddArea(kForce, GivenArea("south", AreaKind::kPolicingArea, kForce));
+  world_->AddIndicator(kForce, GivenDefinition("rate", Measure::kRate));
+  const int64_t first = world_->AddPopulation(kForce, {kForce, 2016, 800'000});
+  world_->AddPopulation(kForce, {kForce, 2016, 810'000});
+  world_->AddPopulation(kForce, {"south", 2017, 300'000});
+  const auto brief = [](const DashboardFigures& figures) {
+    std::vector<std::string> out;
+    for (const Population& one : figures.populations) {
+      out.push_back(absl::StrCat(one.area, " ", one.year, " ", one.value));
+    }
+    return out;
+  };
+  EXPECT_THAT(brief(MustRead()),
+              UnorderedElementsAre("cambridgeshire 2016 810000", "south 2017 300000"));
+  DashboardQuery query = Query();
+  query.known_at = world_->RecordTime(kForce, first);
+  EXPECT_THAT(brief(MustRead(query)), ElementsAre("cambridgeshire 2016 800000"));
+}
+
+TEST_P(DashboardReaderTest, PrintedCellsAreThoseOfTheAreaAndMonth) {
+  world_->AddArea(kForce, GivenArea("south", AreaKind::kPolicingArea, kForce));
+  AddCrime();
+  const auto cell = [](absl::string_view area, int32_t month, Column column,
+                       absl::string_view text) {
+    PrintedCellRecord record;
+    record.key = {month, "crime", std::string(area), column, std::nullopt};
+    record.text = std::string(text);
+    record.reason = "because";
+    return record;
+  };
+  PrintedCellRecord peer = cell(kForce, kMonth, Column::kPeers, "Below national average");
+  peer.key.comparator = Comparator::kNational;
+  peer.verdict = VerdictWord::kLower;
+  peer.data_to = kMonth - 6;
+  const auto print = [](const PrintedCellRecord&) { return std::string("{}"); };
+  const auto write = [&](const std::vector<PrintedCellRecord>& cells) {
+    ABSL_EXPECT_OK(world_->printed_cells().Write(DashboardContext(kForce), cells, print));
+  };
+  write({cell(kForce, kMonth, Column::kCurrent, "5"), cell(kForce, kMonth, Column::kFytd, "8"),
+         cell("south", kMonth, Column::kCurrent, "6"),
+         cell(kForce, kMonth - 1, Column::kCurrent, "7"), peer});
+  const int64_t before = MustRead().revision;
+  write({cell(kForce, kMonth, Column::kCurrent, "55")});
+
+  const auto brief = [](const DashboardFigures& figures) {
+    std::vector<std::string> out;
+    for (const PrintedCell& one : figures.indicators[0].printed) {
+      out.push_back(absl::StrCat(static_cast<int>(one.column), " ", one.text, " ", one.reason));
+    }
+    return out;
+  };
+  const DashboardFigures figures = MustRead();
+  EXPECT_THAT(brief(figures), ElementsAre("0 55 because", "4 8 because"));
+  ASSERT_THAT(figures.indicators[0].peers, SizeIs(1));
+  const PeerVerdict& read = figures.indicators[0].peers[0];
+  EXPECT_EQ(read.comparator, Comparator::kNational);
+  EXPECT_EQ(read.word, VerdictWord::kLower);
+  EXPECT_EQ(read.data_to, kMonth - 6);
+  EXPECT_EQ(read.origin, PeerOrigin::kAsPrinted);
+  EXPECT_EQ(read.text, "Below national average");
+  EXPECT_THAT(brief(MustRead(Query("south"))), ElementsAre("0 6 because"));
+  DashboardQuery query = Query();
+  query.known_at = world_->RecordTime(kForce, before);
+  EXPECT_THAT(brief(MustRead(query)), ElementsAre("0 5 because", "4 8 because"));
+}
+
+TEST_P(DashboardReaderTest, NoOtherForceShowsThrough) {
+  AddCrime();
+  AddFigures("b1", {Figure("crime", kForce, kMonth, "5")});
+  world_->AddArea("essex", GivenArea("essex", AreaKind::kForce));
+  world_->AddIndicator("essex", GivenDefinition("crime", Measure::kCount));
+  world_->AddFigures("essex", "b1", {Figure("crime", "essex", kMonth, "7")});
+  EXPECT_THAT(Brief(MustRead()), ElementsAre("crime cambridgeshire 0:5"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const DashboardFigures essex, Read(Query("essex"), "essex"));
+  EXPECT_THAT(Brief(essex), ElementsAre("crime essex 0:7"));
+  EXPECT_EQ(essex.revision, 3);
+}
+
+INSTANTIATE_TEST_SUITE_P(Memory, DashboardReaderTest, ::testing::Values(MakeFakeDashboardWorld));
+INSTANTIATE_TEST_SUITE_P(PostgreSql, DashboardReaderTest,
+                         ::testing::Values(MakeStoredDashboardWorld));
+
+}  // namespace
+}  // namespace copperplate::indicators

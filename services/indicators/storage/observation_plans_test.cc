@@ -1,0 +1,96 @@
+// The statements of figures and batches reach their rows by index, as the runtime role and with
+// row-level security on.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "libs/testing/status_matchers.h"
+#include "services/indicators/storage/batch_rows.h"
+#include "services/indicators/storage/observation_rows.h"
+#include "services/indicators/storage/testing/explain.h"
+#include "services/indicators/storage/testing/service_database.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using testing::IsOk;
+using ::testing::Not;
+
+// Four forces of 20 areas, 10 indicators and 60 months.
+constexpr char kFigures[] = R"(
+    CREATE TEMPORARY TABLE f AS SELECT * FROM (VALUES ('cambridgeshire'), ('essex'), ('kent'),
+        ('surrey')) v (force);
+    INSERT INTO indicators.revision SELECT force, 1, now(), '' FROM f;
+    INSERT INTO indicators.area (force, id, uid, created_at, revision)
+    SELECT force, 'a' || n, gen_random_uuid(), now(), 1 FROM f, generate_series(1, 20) n;
+    INSERT INTO indicators.indicator (force, id, uid, created_at, revision)
+    SELECT force, 'i' || n, gen_random_uuid(), now(), 1 FROM f, generate_series(1, 10) n;
+    INSERT INTO indicators.batch (force, id, uid, created_at, state, source, revision_reason,
+        author, row_count, inserted_count, revised_count, unchanged_count, fault_count,
+        content_sha256, revision)
+    SELECT force, 'b' || n, gen_random_uuid(), now(), 2, '', '', '', 0, 0, 0, 0, 0, sha256(''), 0
+    FROM f, generate_series(1, 300) n;
+    INSERT INTO indicators.batch_fault
+    SELECT force, batch, n, n, '', '', '' FROM indicators.batch, generate_series(1, 30) n;
+    INSERT INTO indicators.observation
+    SELECT a.force, a.area, i.indicator, 24000 + n, '', 1, n, NULL, 0, 1
+    FROM indicators.area a JOIN indicators.indicator i USING (force), generate_series(1, 60) n;
+    VACUUM ANALYZE)";
+
+class ObservationPlansTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    auto created = ServiceDatabase::Create(1);
+    ASSERT_THAT(created, IsOk());
+    database_ = *std::move(created);
+    // VACUUM runs outside a transaction.
+    std::string sql = kFigures;
+    sql.resize(sql.find("VACUUM"));
+    ASSERT_THAT(database_->database().RunAsSuperuser(sql), IsOk());
+    ASSERT_THAT(database_->database().RunAsSuperuser("VACUUM ANALYZE"), IsOk());
+  }
+
+  std::string Plan(const postgres::Statement& statement, absl::string_view arguments) {
+    const auto plan = ExplainAsRuntime(database_->database(), statement, "essex", arguments);
+    EXPECT_THAT(plan, IsOk());
+    return plan.value_or("");
+  }
+
+  static auto ReadsObservationsByIndexAlone() {
+    return AllOf(HasSubstr("\"Index Name\": \"observation_pkey\""), HasSubstr("Index Only Scan"),
+                 HasSubstr("(area = "), HasSubstr("(indicator = "),
+                 Not(HasSubstr("Seq Scan\",\n            \"Relation Name\": \"observation\"")));
+  }
+
+  std::unique_ptr<ServiceDatabase> database_;
+};
+
+TEST_F(ObservationPlansTest, ListsWalkTheKey) {
+  for (const char* where : {"'', ''", "'a3', ''", "'', 'i4'", "'a3', 'i4'"}) {
+    EXPECT_THAT(Plan(kListObservations,
+                     absl::StrCat("'essex', 1, ", where, ", 22800, 26399, '', '', 0, '', 51")),
+                ReadsObservationsByIndexAlone())
+        << where;
+  }
+}
+
+TEST_F(ObservationPlansTest, HistoryWalksTheKey) {
+  EXPECT_THAT(Plan(kObservationHistory, "'essex', 'a3', 'i4', 24010, '', 100, 51"),
+              AllOf(ReadsObservationsByIndexAlone(), HasSubstr("(month = 24010)")));
+}
+
+TEST_F(ObservationPlansTest, BatchesWalkTheirKeys) {
+  EXPECT_THAT(Plan(kListBatches, "'essex', 400, 51"),
+              AllOf(HasSubstr("\"Index Name\": \"batch_pkey\""),
+                    HasSubstr("\"Scan Direction\": \"Backward\"")));
+  EXPECT_THAT(Plan(kListBatchFaults, "'essex', 400, 0, 51"),
+              HasSubstr("\"Index Name\": \"batch_fault_pkey\""));
+}
+
+}  // namespace
+}  // namespace copperplate::indicators

@@ -1,0 +1,128 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "libs/testing/status_matchers.h"
+#include "services/indicators/storage/testing/reference_world.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using absl::StatusCode;
+using ::testing::ElementsAre;
+using testing::HasReason;
+using testing::StatusIs;
+
+std::string Image(const PopulationRecord& record) { return absl::StrCat(record.population.value); }
+
+class PopulationRepositoryTest : public ReferenceSuite {
+ protected:
+  void SetUp() override {
+    for (const auto& [force, id] :
+         {std::pair("cambridgeshire", "fenland"), std::pair("cambridgeshire", "ely"),
+          std::pair("essex", "ely")}) {
+      Area area;
+      area.id = id;
+      area.title = id;
+      area.kind = AreaKind::kDistrict;
+      area.valid_from = 1974 * 12;
+      const auto decide = [&](const AreaTree&) -> absl::StatusOr<Area> { return area; };
+      const auto print = [](const AreaRecord&) { return std::string("{}"); };
+      ABSL_ASSERT_OK(world().areas().Change(
+          Context(force), {.mode = WriteMode::kWrite, .decide = decide, .print = print}));
+    }
+  }
+
+  absl::StatusOr<Changed<PopulationRecord>> Put(const RequestContext& context,
+                                                const std::string& area, int year, int64_t value) {
+    return world().populations().Record(context, {area, year, value}, Image);
+  }
+  // `ely 2016 100` for each row.
+  std::vector<std::string> List(const std::string& force, int page_size) {
+    std::vector<std::string> rows;
+    std::optional<PopulationPosition> after;
+    bool more = true;
+    while (more) {
+      const auto page = world().populations().List(Context(force), after, page_size);
+      if (!page.ok()) return {page.status().ToString()};
+      for (const PopulationRecord& record : page->rows) {
+        const Population& population = record.population;
+        rows.push_back(absl::StrCat(population.area, " ", population.year, " ", population.value));
+        after = PopulationPosition{population.area, population.year};
+      }
+      more = page->more;
+    }
+    return rows;
+  }
+};
+
+TEST_P(PopulationRepositoryTest, TheNewestEstimateOfEachYearIsListedInPagesOfEverySize) {
+  const RequestContext context = Context("cambridgeshire");
+  ABSL_ASSERT_OK(Put(context, "fenland", 2016, 1));
+  ABSL_ASSERT_OK(Put(context, "ely", 2017, 2));
+  ABSL_ASSERT_OK(Put(context, "ely", 2015, 3));
+  ABSL_ASSERT_OK(Put(context, "fenland", 2016, 4));
+  ABSL_ASSERT_OK(Put(context, "fenland", 2001, 5));
+  ABSL_ASSERT_OK(Put(Context("essex"), "ely", 2016, 9));
+  for (int size = 1; size <= 5; ++size) {
+    EXPECT_THAT(List("cambridgeshire", size),
+                ElementsAre("ely 2015 3", "ely 2017 2", "fenland 2001 5", "fenland 2016 4"))
+        << "pages of " << size;
+  }
+  EXPECT_THAT(List("essex", 5), ElementsAre("ely 2016 9"));
+}
+
+TEST_P(PopulationRepositoryTest, TimesRise) {
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto first, Put(Context("cambridgeshire"), "ely", 2016, 1));
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto second, Put(Context("cambridgeshire"), "ely", 2016, 1));
+  EXPECT_GT(std::get<PopulationRecord>(second).create_time,
+            std::get<PopulationRecord>(first).create_time);
+}
+
+TEST_P(PopulationRepositoryTest, UnknownAreasAndForcesAreRefused) {
+  const absl::Status area = Put(Context("cambridgeshire"), "basildon", 2016, 1).status();
+  EXPECT_THAT(area, StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(area, HasReason("AREA_UNKNOWN"));
+  EXPECT_THAT(Put(Context("essex"), "fenland", 2016, 1).status(), HasReason("AREA_UNKNOWN"));
+  EXPECT_THAT(Put(Context("narnia"), "ely", 2016, 1).status(), HasReason("FORCE_UNKNOWN"));
+  EXPECT_THAT(world().populations().List(Context("narnia"), std::nullopt, 5).status(),
+              HasReason("FORCE_UNKNOWN"));
+}
+
+TEST_P(PopulationRepositoryTest, ARepeatGetsTheFirstImage) {
+  const RequestContext request = Repeatable("cambridgeshire", "body");
+  ABSL_ASSERT_OK(Put(request, "ely", 2016, 1));
+  ABSL_ASSERT_OK(Put(Context("cambridgeshire"), "ely", 2016, 2));
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto again, Put(request, "ely", 2016, 1));
+  EXPECT_EQ(std::get<FirstResult>(again).image, "1");
+  EXPECT_THAT(List("cambridgeshire", 5), ElementsAre("ely 2016 2"));
+  EXPECT_THAT(Put(Repeatable("cambridgeshire", "other"), "ely", 2016, 3).status(),
+              HasReason("REQUEST_ID_REUSED"));
+}
+
+INSTANTIATE_REFERENCE_SUITE(PopulationRepositoryTest);
+
+class ForceRepositoryTest : public ReferenceSuite {};
+
+TEST_P(ForceRepositoryTest, ForcesAreListedInPages) {
+  std::vector<std::string> seen;
+  bool more = true;
+  while (more) {
+    ABSL_ASSERT_OK_AND_ASSIGN(
+        const Page<Force> page,
+        world().forces().List(Context(""), seen.empty() ? "" : seen.back(), 2));
+    for (const Force& force : page.rows) seen.push_back(force.id);
+    more = page.more;
+  }
+  EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
+  EXPECT_THAT(seen, ::testing::IsSupersetOf({"cambridgeshire", "essex", "national"}));
+}
+
+INSTANTIATE_REFERENCE_SUITE(ForceRepositoryTest);
+
+}  // namespace
+}  // namespace copperplate::indicators

@@ -1,0 +1,313 @@
+// What every implementation of SnapshotRepository does: on PostgreSQL and in memory.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "libs/testing/status_matchers.h"
+#include "services/indicators/storage/testing/dashboard_world.h"
+#include "services/indicators/storage/testing/service_database.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using absl::StatusCode;
+using ::testing::ElementsAre;
+using testing::HasReason;
+using ::testing::IsEmpty;
+using ::testing::Pair;
+using testing::StatusIs;
+
+constexpr char kForce[] = "cambridgeshire";
+constexpr int32_t kMonth = 2018 * 12 + 2;
+
+using MakeWorld = std::unique_ptr<DashboardWorld> (*)();
+
+std::string Print(const SnapshotRecord& record) {
+  return absl::StrCat("{\"id\": \"", record.id, "\"}");
+}
+
+// What a test publishes: nothing that a dashboard would be, but all that storage looks at.
+SnapshotContent ContentOf(const DashboardFigures& figures) {
+  SnapshotContent content;
+  content.canonical_json = absl::StrCat("{\"revision\":\"", figures.revision, "\"}");
+  content.sha256 = Sha256(content.canonical_json);
+  content.dashboard = std::string("\x0a\x00\xff bytes", 9);
+  std::vector<int64_t> batches;
+  for (const IndicatorFigures& indicator : figures.indicators) {
+    for (const AreaSeries& series : indicator.series) {
+      for (const SeriesPoint& point : series.points) batches.push_back(point.batch);
+    }
+    content.comparison.push_back(
+        {indicator.definition.id,
+         {{Column::kCurrent, "4,988 \"x\"", "detail\\", batches}, {Column::kChange, "", "", {}}}});
+  }
+  content.first_month = kMonth - 47;
+  return content;
+}
+
+class SnapshotsTest : public ::testing::TestWithParam<MakeWorld> {
+ protected:
+  SnapshotsTest() {
+    world_->AddArea(kForce, GivenArea(kForce, AreaKind::kForce));
+    world_->AddArea(kForce, GivenArea("south", AreaKind::kPolicingArea, kForce));
+    world_->AddIndicator(kForce, GivenDefinition("crime", Measure::kCount));
+    AddFigure("b1", kMonth - 1, "5");
+    AddFigure("b2", kMonth, "6");
+  }
+  void AddFigure(absl::string_view batch, int32_t month, const std::string& numerator) {
+    world_->AddFigures(kForce, batch,
+                       {{"crime", kForce, month, numerator, "", FigureStatus::kFinal,
+                         Qualifier::kExact, ""}});
+  }
+
+  SnapshotRepository& snapshots() { return world_->snapshots(); }
+
+  absl::StatusOr<Changed<PublishedSnapshot>> Publish(
+      const RequestContext& context = DashboardContext(kForce), absl::string_view area = kForce,
+      int32_t month = kMonth, WriteMode mode = WriteMode::kWrite) {
+    return snapshots().Publish(context, {.mode = mode,
+                                         .month = month,
+                                         .area = std::string(area),
+                                         .profile = "significance",
+                                         .compose = ContentOf,
+                                         .print = Print});
+  }
+  PublishedSnapshot MustPublish(absl::string_view area = kForce, int32_t month = kMonth,
+                                WriteMode mode = WriteMode::kWrite) {
+    const auto changed = Publish(DashboardContext(kForce), area, month, mode);
+    EXPECT_THAT(changed, testing::IsOk());
+    if (!changed.ok() || !std::holds_alternative<PublishedSnapshot>(*changed)) {
+      ADD_FAILURE() << "not published";
+      return {};
+    }
+    return std::get<PublishedSnapshot>(*changed);
+  }
+  std::vector<std::string> List(std::optional<int32_t> month = std::nullopt, int limit = 500) {
+    std::vector<std::string> ids;
+    std::optional<SnapshotPosition> after;
+    while (true) {
+      const auto page = snapshots().List(DashboardContext(kForce), month, after, limit);
+      EXPECT_THAT(page, testing::IsOk());
+      if (!page.ok()) return ids;
+      for (const SnapshotRecord& record : page->rows) ids.push_back(record.id);
+      if (!page->more) return ids;
+      const SnapshotRecord& last = page->rows.back();
+      after = SnapshotPosition{last.month, last.area, last.edition};
+    }
+  }
+
+  const std::unique_ptr<DashboardWorld> world_ = GetParam()();
+};
+
+TEST_P(SnapshotsTest, WhatIsPublishedIsRead) {
+  const PublishedSnapshot published = MustPublish();
+  EXPECT_EQ(published.record.id, "m2018-03-cambridgeshire-1");
+  EXPECT_FALSE(published.record.uid.empty());
+  EXPECT_GT(published.record.create_time, absl::UnixEpoch());
+  EXPECT_EQ(published.record.author, "publisher-1");
+  EXPECT_EQ(published.record.month, kMonth);
+  EXPECT_EQ(published.record.area, kForce);
+  EXPECT_EQ(published.record.edition, 1);
+  EXPECT_EQ(published.record.profile, "significance");
+  EXPECT_EQ(published.record.revision, 5);
+  EXPECT_EQ(published.document.canonical_json, "{\"revision\":\"5\"}");
+  EXPECT_EQ(published.record.sha256, Sha256("{\"revision\":\"5\"}"));
+  EXPECT_EQ(published.document.dashboard, std::string("\x0a\x00\xff bytes", 9));
+  EXPECT_THAT(published.document.batches, ElementsAre("b1", "b2"));
+
+  ABSL_ASSERT_OK_AND_ASSIGN(const PublishedSnapshot read,
+                            snapshots().Get(DashboardContext(kForce), published.record.id));
+  EXPECT_EQ(read.record.id, published.record.id);
+  EXPECT_EQ(read.record.uid, published.record.uid);
+  EXPECT_EQ(read.record.create_time, published.record.create_time);
+  EXPECT_EQ(read.record.author, published.record.author);
+  EXPECT_EQ(read.record.month, kMonth);
+  EXPECT_EQ(read.record.area, kForce);
+  EXPECT_EQ(read.record.edition, 1);
+  EXPECT_EQ(read.record.profile, "significance");
+  EXPECT_EQ(read.record.revision, 5);
+  EXPECT_EQ(read.record.sha256, published.record.sha256);
+  EXPECT_EQ(read.document.canonical_json, published.document.canonical_json);
+  EXPECT_EQ(read.document.dashboard, published.document.dashboard);
+  EXPECT_EQ(read.document.batches, published.document.batches);
+}
+
+TEST_P(SnapshotsTest, PublishingMakesNoRevision) {
+  MustPublish();
+  EXPECT_EQ(MustPublish().record.revision, 5);
+}
+
+TEST_P(SnapshotsTest, AnEarlierEditionStaysAsItWas) {
+  const PublishedSnapshot first = MustPublish();
+  AddFigure("b3", kMonth, "7");
+  const PublishedSnapshot second = MustPublish();
+  EXPECT_EQ(second.record.id, "m2018-03-cambridgeshire-2");
+  EXPECT_EQ(second.record.edition, 2);
+  EXPECT_THAT(second.document.batches, ElementsAre("b1", "b3"));
+  EXPECT_EQ(MustPublish("south").record.edition, 1);
+  EXPECT_EQ(MustPublish(kForce, kMonth - 1).record.id, "m2018-02-cambridgeshire-1");
+  ABSL_ASSERT_OK_AND_ASSIGN(const PublishedSnapshot read,
+                            snapshots().Get(DashboardContext(kForce), first.record.id));
+  EXPECT_EQ(read.document.canonical_json, first.document.canonical_json);
+  EXPECT_THAT(read.document.batches, ElementsAre("b1", "b2"));
+}
+
+TEST_P(SnapshotsTest, ValidateOnlyStoresNothing) {
+  const PublishedSnapshot preview = MustPublish(kForce, kMonth, WriteMode::kValidateOnly);
+  EXPECT_EQ(preview.record.id, "");
+  EXPECT_EQ(preview.record.uid, "");
+  EXPECT_EQ(preview.record.edition, 1);
+  EXPECT_EQ(preview.document.canonical_json, "{\"revision\":\"5\"}");
+  EXPECT_THAT(preview.document.batches, ElementsAre("b1", "b2"));
+  EXPECT_THAT(List(), IsEmpty());
+  EXPECT_EQ(MustPublish().record.edition, 1);
+}
+
+TEST_P(SnapshotsTest, ARepeatedRequestIsAnsweredWithItsFirstResult) {
+  RequestContext context = DashboardContext(kForce);
+  context.idempotency = Idempotency{"7b2c9a34-7c0f-4d5e-9a55-2f6d3f1c8e01", Sha256("one")};
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto first, Publish(context));
+  EXPECT_TRUE(std::holds_alternative<PublishedSnapshot>(first));
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto again, Publish(context));
+  ASSERT_TRUE(std::holds_alternative<FirstResult>(again));
+  EXPECT_EQ(std::get<FirstResult>(again).image, "{\"id\": \"m2018-03-cambridgeshire-1\"}");
+  context.idempotency->body = Sha256("two");
+  EXPECT_THAT(Publish(context), StatusIs(StatusCode::kAlreadyExists));
+  EXPECT_THAT(Publish(context), HasReason("REQUEST_ID_REUSED"));
+  EXPECT_THAT(List(), ElementsAre("m2018-03-cambridgeshire-1"));
+}
+
+TEST_P(SnapshotsTest, WhatCannotBeComposedIsNotPublished) {
+  const auto compose = [](const DashboardFigures&) -> absl::StatusOr<SnapshotContent> {
+    return absl::OutOfRangeError("too large");
+  };
+  EXPECT_THAT(snapshots().Publish(DashboardContext(kForce), {.mode = WriteMode::kWrite,
+                                                             .month = kMonth,
+                                                             .area = kForce,
+                                                             .profile = "",
+                                                             .compose = compose,
+                                                             .print = Print}),
+              StatusIs(StatusCode::kOutOfRange));
+  EXPECT_THAT(List(), IsEmpty());
+}
+
+TEST_P(SnapshotsTest, WhatIsNotThereIsNotFound) {
+  EXPECT_THAT(Publish(DashboardContext("atlantis")), HasReason("FORCE_UNKNOWN"));
+  EXPECT_THAT(Publish(DashboardContext(kForce), "ely"), HasReason("AREA_UNKNOWN"));
+  MustPublish();
+  for (const RequestContext& context : {DashboardContext("essex"), DashboardContext("atlantis")}) {
+    EXPECT_THAT(snapshots().Get(context, "m2018-03-cambridgeshire-1"),
+                StatusIs(StatusCode::kNotFound));
+    EXPECT_THAT(snapshots().Get(context, "m2018-03-cambridgeshire-1"),
+                HasReason("SNAPSHOT_UNKNOWN"));
+    EXPECT_THAT(snapshots().GetForDiff(context, "m2018-03-cambridgeshire-1"),
+                HasReason("SNAPSHOT_UNKNOWN"));
+  }
+  EXPECT_THAT(snapshots().List(DashboardContext("atlantis"), std::nullopt, std::nullopt, 5),
+              HasReason("FORCE_UNKNOWN"));
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const auto none,
+      snapshots().List(DashboardContext("essex"), std::nullopt, std::nullopt, 5));
+  EXPECT_THAT(none.rows, IsEmpty());
+}
+
+TEST_P(SnapshotsTest, ListsTheLatestMonthFirstWhateverThePageSize) {
+  MustPublish("south");
+  MustPublish();
+  MustPublish();
+  MustPublish(kForce, kMonth - 1);
+  MustPublish("south", kMonth + 1);
+  for (const int limit : {1, 2, 3, 5, 500}) {
+    EXPECT_THAT(List(std::nullopt, limit),
+                ElementsAre("m2018-04-south-1", "m2018-03-cambridgeshire-1",
+                            "m2018-03-cambridgeshire-2", "m2018-03-south-1",
+                            "m2018-02-cambridgeshire-1"))
+        << limit;
+  }
+  EXPECT_THAT(List(kMonth, 2), ElementsAre("m2018-03-cambridgeshire-1", "m2018-03-cambridgeshire-2",
+                                           "m2018-03-south-1"));
+}
+
+TEST_P(SnapshotsTest, TheComparisonComesBackAsItWas) {
+  MustPublish();
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const ComparedSnapshot compared,
+      snapshots().GetForDiff(DashboardContext(kForce), "m2018-03-cambridgeshire-1"));
+  EXPECT_EQ(compared.month, kMonth);
+  EXPECT_EQ(compared.area, kForce);
+  EXPECT_EQ(compared.profile, "significance");
+  ASSERT_EQ(compared.comparison.size(), 1u);
+  EXPECT_EQ(compared.comparison[0].indicator, "crime");
+  const std::vector<ComparedCell>& cells = compared.comparison[0].cells;
+  ASSERT_EQ(cells.size(), 2u);
+  EXPECT_EQ(cells[0], (ComparedCell{Column::kCurrent, "4,988 \"x\"", "detail\\", {}}));
+  EXPECT_EQ(cells[1], (ComparedCell{Column::kChange, "", "", {}}));
+  EXPECT_THAT(cells[1].batches, IsEmpty());
+
+  ASSERT_EQ(cells[0].batches.size(), 2u);
+  std::vector<int64_t> numbers = cells[0].batches;
+  numbers.push_back(987'654);
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto ids,
+                            snapshots().BatchIds(DashboardContext(kForce), numbers));
+  EXPECT_THAT(ids, ElementsAre(Pair(numbers[0], "b1"), Pair(numbers[1], "b2")));
+  EXPECT_THAT(*snapshots().BatchIds(DashboardContext(kForce), {}), IsEmpty());
+}
+
+TEST_P(SnapshotsTest, ADashboardWithoutRowsIsPublishedToo) {
+  world_->AddArea("essex", GivenArea("essex", AreaKind::kForce));
+  ABSL_ASSERT_OK(Publish(DashboardContext("essex"), "essex"));
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const ComparedSnapshot compared,
+      snapshots().GetForDiff(DashboardContext("essex"), "m2018-03-essex-1"));
+  EXPECT_THAT(compared.comparison, IsEmpty());
+}
+
+TEST_P(SnapshotsTest, ConcurrentPublishersGetEditionsOfTheirOwn) {
+  std::vector<int> editions(4);
+  std::vector<std::thread> publishers;
+  for (int& edition : editions) {
+    publishers.emplace_back([&] { edition = MustPublish().record.edition; });
+  }
+  for (std::thread& publisher : publishers) publisher.join();
+  EXPECT_THAT(editions, ::testing::UnorderedElementsAre(1, 2, 3, 4));
+}
+
+INSTANTIATE_TEST_SUITE_P(Memory, SnapshotsTest, ::testing::Values(MakeFakeDashboardWorld));
+INSTANTIATE_TEST_SUITE_P(PostgreSql, SnapshotsTest, ::testing::Values(MakeStoredDashboardWorld));
+
+TEST(SnapshotStorageTest, APublishedSnapshotIsAnEvent) {
+  ABSL_ASSERT_OK_AND_ASSIGN(auto database, ServiceDatabase::Create());
+  const Ports ports = database->repositories().ports();
+  const auto decide = [](const AreaTree&) -> absl::StatusOr<Area> {
+    return GivenArea("essex", AreaKind::kForce);
+  };
+  const auto print_area = [](const AreaRecord&) { return std::string("{}"); };
+  ABSL_ASSERT_OK(ports.areas.Change(
+      DashboardContext("essex"),
+      {.mode = WriteMode::kWrite, .decide = decide, .print = print_area}));
+  ABSL_ASSERT_OK(ports.snapshots.Publish(DashboardContext("essex"), {.mode = WriteMode::kWrite,
+                                                                     .month = kMonth,
+                                                                     .area = "essex",
+                                                                     .profile = "",
+                                                                     .compose = ContentOf,
+                                                                     .print = Print}));
+  const auto event = database->database().RunAsSuperuser(
+      "SELECT concat_ws('|', actor, request_id, type, subject, before, after) "
+      "FROM indicators.event_out WHERE type LIKE 'snapshot%'");
+  EXPECT_EQ(event.value_or(""),
+            "publisher-1|call-1|snapshot.published|forces/essex/snapshots/m2018-03-essex-1|"
+            "{\"id\": \"m2018-03-essex-1\"}");
+  const auto row = database->database().RunAsSuperuser(
+      "SELECT concat_ws('|', first_month, revision, national_revision, length(sha256)) "
+      "FROM indicators.snapshot");
+  EXPECT_EQ(row.value_or(""), absl::StrCat(kMonth - 47, "|1|0|32"));
+}
+
+}  // namespace
+}  // namespace copperplate::indicators

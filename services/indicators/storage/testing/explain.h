@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "libs/postgres/statement.h"
+#include "libs/testing_postgres/test_database.h"
+
+namespace copperplate::indicators {
+
+// How PostgreSQL runs the statement for these arguments (`'a', 1`) as the runtime role under a
+// force's row-level security: its plan as JSON. `setup` runs before it in the same session.
+inline absl::StatusOr<std::string> ExplainAsRuntime(const testing_postgres::TestDatabase& database,
+                                                    const postgres::Statement& statement,
+                                                    absl::string_view force,
+                                                    absl::string_view arguments,
+                                                    absl::string_view setup = "") {
+  return database.RunAsSuperuser(
+      absl::StrCat("SET search_path TO indicators; SET ROLE indicators_runtime; SET app.force TO '",
+                   force, "'; ", setup, " PREPARE explained AS ", statement.sql,
+                   "; EXPLAIN (FORMAT JSON) EXECUTE explained(", arguments, ")"));
+}
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,242 @@
+#include "services/indicators/storage/testing/fake_dashboards.h"
+
+#include <algorithm>
+#include <set>
+
+#include "services/indicators/app/ports/errors.h"
+#include "services/indicators/domain/decimal.h"
+#include "services/indicators/domain/period.h"
+#include "services/indicators/domain/series.h"
+
+namespace copperplate::indicators {
+namespace {
+
+// The last version up to a revision; null where there was none yet.
+template <typename T>
+const T* VersionAt(const std::map<int64_t, T>& versions, int64_t revision) {
+  const auto after = versions.upper_bound(revision);
+  return after == versions.begin() ? nullptr : &std::prev(after)->second;
+}
+
+int64_t Millionths(const std::string& text) {
+  int64_t millionths = 0;
+  ParseMillionths(text, &millionths);
+  return millionths;
+}
+
+bool IsReadFor(const IndicatorDefinition& definition, int32_t asked, int32_t month) {
+  const MonthsRead read = MonthsBehindRow(definition, asked);
+  return read.recent.Contains(month) || read.fixed.Contains(month);
+}
+
+}  // namespace
+
+void FakeDashboards::AddForce(absl::string_view force) { forces_[std::string(force)]; }
+
+int64_t FakeDashboards::NewRevision(Force& force) {
+  now_ += absl::Seconds(1);
+  force.revisions.push_back(now_);
+  return static_cast<int64_t>(force.revisions.size());
+}
+
+int64_t FakeDashboards::AddArea(absl::string_view force, const Area& area) {
+  const std::lock_guard lock(mutex_);
+  Force& known = forces_.find(force)->second;
+  const int64_t revision = NewRevision(known);
+  known.areas[area.id][revision] = area;
+  return revision;
+}
+
+int64_t FakeDashboards::AddIndicator(absl::string_view force,
+                                     const IndicatorDefinition& definition) {
+  const std::lock_guard lock(mutex_);
+  Force& known = forces_.find(force)->second;
+  const int64_t revision = NewRevision(known);
+  known.indicators[definition.id][revision] = definition;
+  return revision;
+}
+
+int64_t FakeDashboards::AddPopulation(absl::string_view force, const Population& population) {
+  const std::lock_guard lock(mutex_);
+  Force& known = forces_.find(force)->second;
+  const int64_t revision = NewRevision(known);
+  known.populations[{population.area, population.year}][revision] = population.value;
+  return revision;
+}
+
+int64_t FakeDashboards::AddFigures(absl::string_view force, absl::string_view batch,
+                                   const std::vector<GivenFigure>& figures) {
+  const std::lock_guard lock(mutex_);
+  Force& known = forces_.find(force)->second;
+  const int64_t revision = NewRevision(known);
+  known.batches.emplace_back(batch);
+  for (const GivenFigure& given : figures) {
+    if (!given.breakdown.empty()) continue;
+    SeriesPoint point;
+    point.numerator = Millionths(given.numerator);
+    if (!given.denominator.empty()) point.denominator = Millionths(given.denominator);
+    point.month = given.month;
+    point.batch = static_cast<int32_t>(known.batches.size());
+    point.status = given.status;
+    point.qualifiers = QualifierBit(given.qualifier);
+    known.figures[{given.area, given.indicator, given.month}][revision] = point;
+  }
+  return revision;
+}
+
+absl::Time FakeDashboards::RecordTime(absl::string_view force, int64_t revision) {
+  const std::lock_guard lock(mutex_);
+  return forces_.find(force)->second.revisions[static_cast<size_t>(revision) - 1];
+}
+
+absl::StatusOr<FakeDashboards::Force*> FakeDashboards::Known(absl::string_view id) {
+  const auto found = forces_.find(id);
+  if (found == forces_.end()) return ForceUnknown();
+  return &found->second;
+}
+
+absl::StatusOr<DashboardFigures> FakeDashboards::Read(const RequestContext& context,
+                                                      const DashboardQuery& query) {
+  const std::lock_guard lock(mutex_);
+  const auto force = Known(context.force);
+  if (!force.ok()) return force.status();
+  return ReadAt(**force, query);
+}
+
+absl::StatusOr<DashboardFigures> FakeDashboards::ReadAt(const Force& force,
+                                                        const DashboardQuery& query) {
+  const absl::Time known_at = query.known_at.value_or(now_);
+  if (known_at > now_) return KnownAtInFuture();
+  DashboardFigures figures;
+  const auto revision_at = [&](const Force& of) {
+    const auto after = std::upper_bound(of.revisions.begin(), of.revisions.end(), known_at);
+    if (after != of.revisions.begin()) {
+      figures.recorded_at =
+          std::max(figures.recorded_at.value_or(absl::InfinitePast()), *std::prev(after));
+    }
+    return static_cast<int64_t>(after - of.revisions.begin());
+  };
+  figures.revision = revision_at(force);
+  figures.national_revision = revision_at(forces_.find("national")->second);
+  const int64_t at = figures.revision;
+
+  const auto versions = force.areas.find(query.area);
+  const Area* const area =
+      versions == force.areas.end() ? nullptr : VersionAt(versions->second, at);
+  if (area == nullptr) return AreaUnknown();
+  figures.areas.push_back({area->id, -1, area->valid_from, area->valid_to});
+  AddNodes(force, at, 0, figures);
+  for (const auto& [key, values] : force.populations) {
+    const bool asked = std::any_of(figures.areas.begin(), figures.areas.end(),
+                                   [&](const AreaNode& node) { return node.area == key.first; });
+    const int64_t* const value = VersionAt(values, at);
+    if (asked && value != nullptr) figures.populations.push_back({key.first, key.second, *value});
+  }
+  for (const auto& [id, definitions] : force.indicators) {
+    const IndicatorDefinition* const definition = VersionAt(definitions, at);
+    if (definition == nullptr || definition->valid_from > query.month) continue;
+    if (definition->valid_to.value_or(query.month) < query.month) continue;
+    if (!query.theme.empty() && definition->theme != query.theme) continue;
+    figures.indicators.push_back(FiguresOf(force, at, *definition, figures.areas, query.month));
+  }
+  std::stable_sort(figures.indicators.begin(), figures.indicators.end(),
+                   [](const IndicatorFigures& a, const IndicatorFigures& b) {
+                     return a.definition.display_order < b.definition.display_order;
+                   });
+  return figures;
+}
+
+void FakeDashboards::AddNodes(const Force& force, int64_t at, int parent,
+                              DashboardFigures& figures) {
+  for (const auto& [id, versions] : force.areas) {
+    const Area* const area = VersionAt(versions, at);
+    if (area == nullptr || area->parent_is_national) continue;
+    if (area->parent != figures.areas[static_cast<size_t>(parent)].area) continue;
+    figures.areas.push_back({id, parent, area->valid_from, area->valid_to});
+    AddNodes(force, at, static_cast<int>(figures.areas.size()) - 1, figures);
+  }
+}
+
+IndicatorFigures FakeDashboards::FiguresOf(const Force& force, int64_t at,
+                                           const IndicatorDefinition& definition,
+                                           const std::vector<AreaNode>& areas, int32_t month) {
+  IndicatorFigures out;
+  out.definition = definition;
+  for (size_t node = 0; node < areas.size(); ++node) {
+    AreaSeries series{static_cast<int>(node), {}};
+    for (const auto& [key, versions] : force.figures) {
+      const auto& [area, indicator, of_month] = key;
+      if (area != areas[node].area || indicator != definition.id) continue;
+      if (!IsReadFor(definition, month, of_month)) continue;
+      if (const SeriesPoint* point = VersionAt(versions, at)) series.points.push_back(*point);
+    }
+    if (!series.points.empty()) out.series.push_back(std::move(series));
+    if (node == 0 && !out.series.empty()) break;
+  }
+  AddPrinted(force, at, areas.front().area, month, out);
+  return out;
+}
+
+void FakeDashboards::AddPrinted(const Force& force, int64_t at, absl::string_view area,
+                                int32_t month, IndicatorFigures& out) {
+  for (const auto& [key, versions] : force.printed) {
+    const PrintedCellRecord* const record = VersionAt(versions, at);
+    if (record == nullptr || key.area != area || key.month != month) continue;
+    if (key.indicator != out.definition.id) continue;
+    if (key.column == Column::kPeers) {
+      out.peers.push_back({*key.comparator, *record->verdict, std::nullopt, record->data_to,
+                           PeerOrigin::kAsPrinted, record->text});
+    } else {
+      out.printed.push_back({key.column, record->text, record->reason});
+    }
+  }
+}
+
+absl::StatusOr<PrintedCellsWritten> FakeDashboards::Write(
+    const RequestContext& context, const std::vector<PrintedCellRecord>& cells,
+    PrintImage<PrintedCellRecord> print) {
+  using Field = UnknownReference::Field;
+  const std::lock_guard lock(mutex_);
+  const auto force = Known(context.force);
+  if (!force.ok()) return force.status();
+  PrintedCellsWritten written;
+  std::vector<const PrintedCellRecord*> changed;
+  for (size_t i = 0; i < cells.size(); ++i) {
+    const PrintedCellKey& key = cells[i].key;
+    if ((*force)->indicators.count(key.indicator) == 0) {
+      written.unknown.push_back({i, Field::kIndicator});
+    }
+    if ((*force)->areas.count(key.area) == 0) written.unknown.push_back({i, Field::kArea});
+    const auto held = (*force)->printed.find(key);
+    if (held != (*force)->printed.end() && held->second.rbegin()->second == cells[i]) {
+      ++written.unchanged;
+    } else {
+      print(cells[i]);
+      changed.push_back(&cells[i]);
+    }
+  }
+  if (!written.unknown.empty() || changed.empty()) return written;
+  const int64_t revision = NewRevision(**force);
+  for (const PrintedCellRecord* cell : changed) (*force)->printed[cell->key][revision] = *cell;
+  written.changed = static_cast<int>(changed.size());
+  return written;
+}
+
+absl::StatusOr<Page<PrintedCellRecord>> FakeDashboards::List(
+    const RequestContext& context, std::optional<int32_t> month,
+    const std::optional<PrintedCellKey>& after, int limit) {
+  const std::lock_guard lock(mutex_);
+  const auto force = Known(context.force);
+  if (!force.ok()) return force.status();
+  Page<PrintedCellRecord> page;
+  for (const auto& [key, versions] : (*force)->printed) {
+    if (after.has_value() && key <= *after) continue;
+    if (month.has_value() && key.month != *month) continue;
+    page.more = page.rows.size() == static_cast<size_t>(limit);
+    if (page.more) break;
+    page.rows.push_back(versions.rbegin()->second);
+  }
+  return page;
+}
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+#include "services/indicators/app/ports/dashboard_reader.h"
+#include "services/indicators/app/ports/printed_cell_repository.h"
+#include "services/indicators/app/ports/snapshot_repository.h"
+#include "services/indicators/domain/area.h"
+#include "services/indicators/storage/testing/insert_figures.h"
+
+namespace copperplate::indicators {
+
+// Dashboards' figures, printed cells and snapshots in memory. Thread-safe.
+class FakeDashboards final : public DashboardReader,
+                             public PrintedCellRepository,
+                             public SnapshotRepository {
+ public:
+  // Knows no force yet but `national`.
+  FakeDashboards() { AddForce("national"); }
+
+  void AddForce(absl::string_view force);
+  // Each makes a revision of the force and gives its number; an area or definition of a known id is
+  // its next version.
+  int64_t AddArea(absl::string_view force, const Area& area);
+  int64_t AddIndicator(absl::string_view force, const IndicatorDefinition& definition);
+  int64_t AddPopulation(absl::string_view force, const Population& population);
+  int64_t AddFigures(absl::string_view force, absl::string_view batch,
+                     const std::vector<GivenFigure>& figures);
+  // When the revision was recorded.
+  absl::Time RecordTime(absl::string_view force, int64_t revision);
+
+  absl::StatusOr<DashboardFigures> Read(const RequestContext& context,
+                                        const DashboardQuery& query) override;
+
+  absl::StatusOr<PrintedCellsWritten> Write(const RequestContext& context,
+                                            const std::vector<PrintedCellRecord>& cells,
+                                            PrintImage<PrintedCellRecord> print) override;
+  absl::StatusOr<Page<PrintedCellRecord>> List(const RequestContext& context,
+                                               std::optional<int32_t> month,
+                                               const std::optional<PrintedCellKey>& after,
+                                               int limit) override;
+
+  absl::StatusOr<Changed<PublishedSnapshot>> Publish(
+      const RequestContext& context, const SnapshotPublication& publication) override;
+  absl::StatusOr<PublishedSnapshot> Get(const RequestContext& context,
+                                        absl::string_view id) override;
+  absl::StatusOr<Page<SnapshotRecord>> List(const RequestContext& context,
+                                            std::optional<int32_t> month,
+                                            const std::optional<SnapshotPosition>& after,
+                                            int limit) override;
+  absl::StatusOr<ComparedSnapshot> GetForDiff(const RequestContext& context,
+                                              absl::string_view id) override;
+  absl::StatusOr<std::map<int64_t, std::string>> BatchIds(
+      const RequestContext& context, const std::vector<int64_t>& numbers) override;
+
+ private:
+  // What was so from each revision on.
+  template <typename T>
+  using Versions = std::map<int64_t, T>;
+  struct Snapshot {
+    PublishedSnapshot published;
+    std::vector<ComparedRow> comparison;
+  };
+  struct Force {
+    std::vector<absl::Time> revisions;  // their instants; the first is of revision 1
+    std::map<std::string, Versions<Area>> areas;
+    std::map<std::string, Versions<IndicatorDefinition>> indicators;
+    std::map<std::pair<std::string, int>, Versions<int64_t>> populations;  // by area and year
+    // By area, indicator and month.
+    std::map<std::tuple<std::string, std::string, int32_t>, Versions<SeriesPoint>> figures;
+    std::map<PrintedCellKey, Versions<PrintedCellRecord>> printed;
+    std::vector<std::string> batches;  // the first has number 1
+    std::vector<Snapshot> snapshots;
+    std::map<std::string, std::pair<Sha256Digest, std::string>> requests;  // body and image
+  };
+
+  int64_t NewRevision(Force& force);
+  absl::StatusOr<Force*> Known(absl::string_view id);
+  absl::StatusOr<DashboardFigures> ReadAt(const Force& force, const DashboardQuery& query);
+  static void AddNodes(const Force& force, int64_t at, int parent, DashboardFigures& figures);
+  static IndicatorFigures FiguresOf(const Force& force, int64_t at,
+                                    const IndicatorDefinition& definition,
+                                    const std::vector<AreaNode>& areas, int32_t month);
+  static void AddPrinted(const Force& force, int64_t at, absl::string_view area, int32_t month,
+                         IndicatorFigures& out);
+  absl::StatusOr<const Snapshot*> FindSnapshot(const RequestContext& context, absl::string_view id);
+
+  std::mutex mutex_;
+  std::map<std::string, Force, std::less<>> forces_;
+  absl::Time now_ = absl::FromUnixSeconds(1'500'000'000);
+};
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,220 @@
+#include "services/indicators/storage/testing/fake_reference.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "libs/status/status_macros.h"
+#include "libs/text/string_view.h"
+#include "services/indicators/app/ports/errors.h"
+#include "services/indicators/app/ports/resource_names.h"
+
+namespace copperplate::indicators {
+namespace {
+
+// The first `limit` of `rows`, which are in order.
+template <typename Record>
+Page<Record> FirstOf(std::vector<Record> rows, int limit) {
+  Page<Record> page;
+  page.more = rows.size() > static_cast<size_t>(limit);
+  if (page.more) rows.resize(static_cast<size_t>(limit));
+  page.rows = std::move(rows);
+  return page;
+}
+
+// What becomes of a version's header: the first one's uid and create time go on.
+RecordHeader NextHeader(FakeLedger& ledger, absl::string_view force, const RecordHeader* before) {
+  const int64_t revision = ledger.NextRevision(force);
+  const absl::Time instant = ledger.Stamp(force);
+  if (before != nullptr) return {before->uid, before->create_time, instant, revision};
+  return {ledger.NextUid(), instant, instant, revision};
+}
+
+}  // namespace
+
+absl::StatusOr<Page<Force>> FakeForces::List(const RequestContext&, absl::string_view after,
+                                             int limit) {
+  const std::lock_guard lock(ledger_.mutex());
+  std::vector<Force> rows;
+  for (const std::string& force : ledger_.forces()) {
+    if (force > ToStd(after)) rows.push_back({force, force, ""});
+  }
+  std::sort(rows.begin(), rows.end(), [](const Force& a, const Force& b) { return a.id < b.id; });
+  return FirstOf(std::move(rows), limit);
+}
+
+bool FakeAreas::Has(absl::string_view force, absl::string_view id) const {
+  const auto of_force = areas_.find(ToStd(force));
+  return of_force != areas_.end() && of_force->second.contains(ToStd(id));
+}
+
+std::vector<AreaRecord> FakeAreas::Of(absl::string_view force) const {
+  std::vector<AreaRecord> records;
+  const auto of_force = areas_.find(ToStd(force));
+  if (of_force == areas_.end()) return records;
+  for (const auto& [id, record] : of_force->second) records.push_back(record);
+  return records;
+}
+
+absl::StatusOr<AreaRecord> FakeAreas::Get(const RequestContext& context, absl::string_view id) {
+  const std::lock_guard lock(ledger_.mutex());
+  if (!Has(context.force, id)) return AreaUnknown();
+  return areas_.find(context.force)->second.find(ToStd(id))->second;
+}
+
+absl::StatusOr<Page<AreaRecord>> FakeAreas::List(const RequestContext& context,
+                                                 absl::string_view after, int limit) {
+  const std::lock_guard lock(ledger_.mutex());
+  ABSL_RETURN_IF_ERROR(ledger_.CheckForce(context.force));
+  std::vector<AreaRecord> rows = Of(context.force);
+  rows.erase(std::remove_if(rows.begin(), rows.end(),
+                            [&](const AreaRecord& row) { return row.area.id <= ToStd(after); }),
+             rows.end());
+  return FirstOf(std::move(rows), limit);
+}
+
+absl::StatusOr<Changed<AreaRecord>> FakeAreas::Change(const RequestContext& context,
+                                                      const AreaChange& change) {
+  const std::lock_guard lock(ledger_.mutex());
+  const std::string& force = context.force;
+  ABSL_RETURN_IF_ERROR(ledger_.CheckForce(force));
+  ABSL_ASSIGN_OR_RETURN(auto first, ledger_.FindRequest(context));
+  if (first.has_value()) return *std::move(first);
+
+  AreaTree tree{Of(force), {}};
+  if (force != "national") tree.national = Of("national");
+  ABSL_ASSIGN_OR_RETURN(const Area area, change.decide(tree));
+  if (change.mode == WriteMode::kValidateOnly) return AreaRecord{area, {}};
+
+  ById& of_force = areas_[force];
+  const auto found = of_force.find(area.id);
+  const bool is_new = found == of_force.end();
+  const AreaRecord record{area,
+                          NextHeader(ledger_, force, is_new ? nullptr : &found->second.header)};
+  FakeLedger::Event event{force,
+                          context.caller,
+                          is_new ? "area.created" : "area.updated",
+                          kAreaName.Format(force, area.id),
+                          std::nullopt,
+                          change.print(record)};
+  if (!is_new) event.before = change.print(found->second);
+  of_force[area.id] = record;
+  ledger_.Record(context, std::move(event));
+  return record;
+}
+
+absl::StatusOr<Page<PopulationRecord>> FakePopulations::List(
+    const RequestContext& context, const std::optional<PopulationPosition>& after, int limit) {
+  const std::lock_guard lock(ledger_.mutex());
+  ABSL_RETURN_IF_ERROR(ledger_.CheckForce(context.force));
+  std::vector<PopulationRecord> rows;
+  for (const auto& [key, record] : populations_) {
+    const auto& [force, area, year] = key;
+    if (force != context.force) continue;
+    if (after.has_value() && std::tie(area, year) <= std::tie(after->area, after->year)) continue;
+    rows.push_back(record);
+  }
+  return FirstOf(std::move(rows), limit);
+}
+
+absl::StatusOr<Changed<PopulationRecord>> FakePopulations::Record(
+    const RequestContext& context, const Population& population,
+    PrintImage<PopulationRecord> print) {
+  const std::lock_guard lock(ledger_.mutex());
+  const std::string& force = context.force;
+  ABSL_RETURN_IF_ERROR(ledger_.CheckForce(force));
+  ABSL_ASSIGN_OR_RETURN(auto first, ledger_.FindRequest(context));
+  if (first.has_value()) return *std::move(first);
+  if (!areas_.Has(force, population.area)) return AreaUnknownIn("area");
+
+  const std::tuple key(force, population.area, population.year);
+  const auto found = populations_.find(key);
+  const PopulationRecord record{population, ledger_.Stamp(force)};
+  FakeLedger::Event event{force,
+                          context.caller,
+                          "population.recorded",
+                          kPopulationName.Format(force, PopulationId(population)),
+                          std::nullopt,
+                          print(record)};
+  if (found != populations_.end()) event.before = print(found->second);
+  populations_[key] = record;
+  ledger_.Record(context, std::move(event));
+  return record;
+}
+
+std::vector<IndicatorRecord> FakeIndicators::At(absl::string_view force, int64_t revision) const {
+  std::vector<IndicatorRecord> records;
+  const auto of_force = indicators_.find(ToStd(force));
+  if (of_force == indicators_.end()) return records;
+  for (const auto& [id, versions] : of_force->second) {
+    const IndicatorRecord* newest = nullptr;
+    for (const IndicatorRecord& version : versions) {
+      if (version.header.revision <= revision) newest = &version;
+    }
+    if (newest != nullptr) records.push_back(*newest);
+  }
+  return records;
+}
+
+absl::StatusOr<IndicatorRecord> FakeIndicators::Get(const RequestContext& context,
+                                                    absl::string_view id,
+                                                    std::optional<absl::Time> known_at) {
+  const std::lock_guard lock(ledger_.mutex());
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, ledger_.RevisionAt(context.force, known_at));
+  for (IndicatorRecord& record : At(context.force, revision)) {
+    if (record.definition.id == id) return std::move(record);
+  }
+  return IndicatorUnknown();
+}
+
+absl::StatusOr<Page<IndicatorRecord>> FakeIndicators::List(const RequestContext& context,
+                                                           const IndicatorQuery& query) {
+  const std::lock_guard lock(ledger_.mutex());
+  ABSL_RETURN_IF_ERROR(ledger_.CheckForce(context.force));
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, ledger_.RevisionAt(context.force, query.known_at));
+  const auto position = [](const IndicatorRecord& record) {
+    return std::pair(record.definition.display_order, record.definition.id);
+  };
+  std::vector<IndicatorRecord> rows;
+  for (IndicatorRecord& record : At(context.force, revision)) {
+    if (!query.theme.empty() && record.definition.theme != query.theme) continue;
+    if (query.after.has_value() &&
+        position(record) <= std::pair(query.after->display_order, query.after->id)) {
+      continue;
+    }
+    rows.push_back(std::move(record));
+  }
+  std::sort(rows.begin(), rows.end(),
+            [&](const auto& a, const auto& b) { return position(a) < position(b); });
+  return FirstOf(std::move(rows), query.limit);
+}
+
+absl::StatusOr<Changed<IndicatorRecord>> FakeIndicators::Change(const RequestContext& context,
+                                                                const IndicatorChange& change) {
+  const std::lock_guard lock(ledger_.mutex());
+  const std::string& force = context.force;
+  ABSL_RETURN_IF_ERROR(ledger_.CheckForce(force));
+  ABSL_ASSIGN_OR_RETURN(auto first, ledger_.FindRequest(context));
+  if (first.has_value()) return *std::move(first);
+
+  ABSL_ASSIGN_OR_RETURN(const IndicatorDefinition definition,
+                        change.decide(At(force, std::numeric_limits<int64_t>::max())));
+  if (change.mode == WriteMode::kValidateOnly) return IndicatorRecord{definition, {}};
+
+  Versions& versions = indicators_[force][definition.id];
+  const RecordHeader* const before = versions.empty() ? nullptr : &versions.back().header;
+  const IndicatorRecord record{definition, NextHeader(ledger_, force, before)};
+  FakeLedger::Event event{force,
+                          context.caller,
+                          versions.empty() ? "indicator.created" : "indicator.updated",
+                          kIndicatorName.Format(force, definition.id),
+                          std::nullopt,
+                          change.print(record)};
+  if (!versions.empty()) event.before = change.print(versions.back());
+  versions.push_back(record);
+  ledger_.Record(context, std::move(event));
+  return record;
+}
+
+}  // namespace copperplate::indicators

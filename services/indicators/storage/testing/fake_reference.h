@@ -1,0 +1,88 @@
+// Fakes of the ports for forces, areas, populations and indicators, in memory.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "services/indicators/app/ports/area_repository.h"
+#include "services/indicators/app/ports/force_repository.h"
+#include "services/indicators/app/ports/indicator_repository.h"
+#include "services/indicators/app/ports/population_repository.h"
+#include "services/indicators/storage/testing/fake_ledger.h"
+
+namespace copperplate::indicators {
+
+class FakeForces final : public ForceRepository {
+ public:
+  // The forces of the ledger, which outlives it, titled by their ids.
+  explicit FakeForces(FakeLedger& ledger) : ledger_(ledger) {}
+
+  absl::StatusOr<Page<Force>> List(const RequestContext& context, absl::string_view after,
+                                   int limit) override;
+
+ private:
+  FakeLedger& ledger_;
+};
+
+class FakeAreas final : public AreaRepository {
+ public:
+  explicit FakeAreas(FakeLedger& ledger) : ledger_(ledger) {}
+
+  absl::StatusOr<AreaRecord> Get(const RequestContext& context, absl::string_view id) override;
+  absl::StatusOr<Page<AreaRecord>> List(const RequestContext& context, absl::string_view after,
+                                        int limit) override;
+  absl::StatusOr<Changed<AreaRecord>> Change(const RequestContext& context,
+                                             const AreaChange& change) override;
+  // Whether the force has the area; for FakePopulations, under the ledger's mutex.
+  bool Has(absl::string_view force, absl::string_view id) const;
+
+ private:
+  using ById = std::map<std::string, AreaRecord, std::less<>>;
+  std::vector<AreaRecord> Of(absl::string_view force) const;
+
+  FakeLedger& ledger_;
+  std::map<std::string, ById, std::less<>> areas_;  // by force
+};
+
+class FakePopulations final : public PopulationRepository {
+ public:
+  FakePopulations(FakeLedger& ledger, const FakeAreas& areas) : ledger_(ledger), areas_(areas) {}
+
+  absl::StatusOr<Page<PopulationRecord>> List(const RequestContext& context,
+                                              const std::optional<PopulationPosition>& after,
+                                              int limit) override;
+  absl::StatusOr<Changed<PopulationRecord>> Record(const RequestContext& context,
+                                                   const Population& population,
+                                                   PrintImage<PopulationRecord> print) override;
+
+ private:
+  FakeLedger& ledger_;
+  const FakeAreas& areas_;
+  // By force, area, year.
+  std::map<std::tuple<std::string, std::string, int>, PopulationRecord> populations_;
+};
+
+class FakeIndicators final : public IndicatorRepository {
+ public:
+  explicit FakeIndicators(FakeLedger& ledger) : ledger_(ledger) {}
+
+  absl::StatusOr<IndicatorRecord> Get(const RequestContext& context, absl::string_view id,
+                                      std::optional<absl::Time> known_at) override;
+  absl::StatusOr<Page<IndicatorRecord>> List(const RequestContext& context,
+                                             const IndicatorQuery& query) override;
+  absl::StatusOr<Changed<IndicatorRecord>> Change(const RequestContext& context,
+                                                  const IndicatorChange& change) override;
+
+ private:
+  using Versions = std::vector<IndicatorRecord>;
+  // The version of each that stood at `revision`, by id.
+  std::vector<IndicatorRecord> At(absl::string_view force, int64_t revision) const;
+
+  FakeLedger& ledger_;
+  std::map<std::string, std::map<std::string, Versions>, std::less<>> indicators_;  // by force, id
+};
+
+}  // namespace copperplate::indicators

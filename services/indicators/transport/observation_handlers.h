@@ -1,0 +1,31 @@
+// The unary methods of ObservationService. The import, a client stream, is import_sink.h.
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "copperplate/indicators/v1/observation_service.pb.h"
+#include "libs/rpc/call_context.h"
+#include "services/indicators/app/ports/ports.h"
+
+namespace copperplate::indicators {
+
+// Thread-safe, as the ports are.
+class ObservationHandlers {
+ public:
+  explicit ObservationHandlers(const Ports& ports) : ports_(ports) {}
+
+  absl::StatusOr<v1::ListObservationsResponse> ListObservations(
+      const rpc::CallContext& call, const v1::ListObservationsRequest& request) const;
+  absl::StatusOr<v1::ListObservationHistoryResponse> ListObservationHistory(
+      const rpc::CallContext& call, const v1::ListObservationHistoryRequest& request) const;
+  absl::StatusOr<v1::Batch> GetBatch(const rpc::CallContext& call,
+                                     const v1::GetBatchRequest& request) const;
+  absl::StatusOr<v1::ListBatchesResponse> ListBatches(const rpc::CallContext& call,
+                                                      const v1::ListBatchesRequest& request) const;
+  absl::StatusOr<v1::ListBatchFaultsResponse> ListBatchFaults(
+      const rpc::CallContext& call, const v1::ListBatchFaultsRequest& request) const;
+
+ private:
+  const Ports ports_;
+};
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,116 @@
+#include "services/indicators/transport/observation_mapping.h"
+
+#include "absl/strings/escaping.h"
+#include "libs/text/slug.h"
+#include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/domain/decimal.h"
+#include "services/indicators/transport/request.h"
+
+namespace copperplate::indicators {
+namespace {
+
+constexpr size_t kLongestSource = 200;
+constexpr size_t kLongestReason = 1000;
+
+v1::Observation::Status StatusNumber(FigureStatus status) {
+  return status == FigureStatus::kProvisional ? v1::Observation::PROVISIONAL
+                                              : v1::Observation::FINAL;
+}
+
+v1::Observation::Qualifier QualifierNumber(Qualifier qualifier) {
+  switch (qualifier) {
+    case Qualifier::kExact:
+      return v1::Observation::EXACT;
+    case Qualifier::kEstimated:
+      return v1::Observation::ESTIMATED;
+    case Qualifier::kReconstructed:
+      return v1::Observation::RECONSTRUCTED;
+    case Qualifier::kAsPrinted:
+      return v1::Observation::AS_PRINTED;
+  }
+  return v1::Observation::QUALIFIER_UNSPECIFIED;
+}
+
+}  // namespace
+
+ImportRequest ReadImportRequest(const v1::ImportObservationsRequest& message, Faults& faults) {
+  if (!message.batch_id().empty() && !IsResourceId(message.batch_id())) {
+    faults.Add("ID_INVALID", "batch_id",
+               "must be a lower-case letter followed by up to 62 letters, digits and hyphens");
+  }
+  CheckText(message.source(), kLongestSource, "source", faults);
+  CheckText(message.revision_reason(), kLongestReason, "revision_reason", faults);
+  return {.batch_id = message.batch_id(),
+          .source = message.source(),
+          .revision_reason = message.revision_reason(),
+          .mode = message.validate_only() ? WriteMode::kValidateOnly : WriteMode::kWrite};
+}
+
+std::string ReadIndicatorOfForce(absl::string_view force, absl::string_view name, Faults& faults) {
+  const auto ids = kIndicatorName.Match(name, "indicator", faults);
+  if (!ids.has_value()) return "";
+  const auto& [indicator_force, indicator] = *ids;
+  if (indicator_force != force) {
+    faults.Add("INDICATOR_NOT_OF_FORCE", "indicator", "must be an indicator of the same force");
+  }
+  return std::string(indicator);
+}
+
+v1::Observation WriteObservation(absl::string_view force, const ObservationRecord& record) {
+  v1::Observation message;
+  message.set_indicator(kIndicatorName.Format(force, record.indicator));
+  message.set_area(kAreaName.Format(force, record.area));
+  message.set_month(MonthText(record.month));
+  message.set_period_months(record.period_months);
+  message.set_breakdown(record.breakdown);
+  message.set_numerator(FormatMillionths(record.numerator));
+  if (record.denominator.has_value()) {
+    message.set_denominator(FormatMillionths(*record.denominator));
+  }
+  message.set_status(StatusNumber(record.status));
+  message.set_qualifier(QualifierNumber(record.qualifier));
+  message.set_batch(kBatchName.Format(force, record.batch));
+  message.set_revision(record.revision);
+  WriteInstant(record.record_time, *message.mutable_record_time());
+  return message;
+}
+
+v1::Observation WriteRevision(absl::string_view force, const ObservationRecord& record) {
+  v1::Observation message = WriteObservation(force, record);
+  message.set_author(record.author);
+  message.set_revision_reason(record.revision_reason);
+  return message;
+}
+
+v1::Batch WriteBatch(absl::string_view force, const Batch& batch) {
+  v1::Batch message;
+  if (!batch.id.empty()) message.set_name(kBatchName.Format(force, batch.id));
+  message.set_state(batch.state == BatchState::kApplied ? v1::Batch::APPLIED : v1::Batch::REFUSED);
+  message.set_source(batch.source);
+  message.set_revision_reason(batch.revision_reason);
+  message.set_author(batch.author);
+  message.set_row_count(batch.row_count);
+  message.set_inserted_count(batch.inserted_count);
+  message.set_revised_count(batch.revised_count);
+  message.set_unchanged_count(batch.unchanged_count);
+  message.set_fault_count(batch.fault_count);
+  const absl::string_view digest = AsBytes(batch.content);
+  message.set_content_sha256(absl::BytesToHexString(digest));
+  message.set_revision(batch.revision);
+  message.set_validate_only(batch.number == 0);
+  if (batch.number == 0) return message;
+  message.set_uid(batch.uid);
+  WriteInstant(batch.create_time, *message.mutable_create_time());
+  return message;
+}
+
+v1::BatchFault WriteBatchFault(const BatchFault& fault) {
+  v1::BatchFault message;
+  message.set_line(fault.line);
+  message.set_field(fault.field);
+  message.set_reason(fault.reason);
+  message.set_description(fault.description);
+  return message;
+}
+
+}  // namespace copperplate::indicators

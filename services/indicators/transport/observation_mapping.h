@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+
+#include "absl/strings/string_view.h"
+#include "copperplate/indicators/v1/observation.pb.h"
+#include "copperplate/indicators/v1/observation_service.pb.h"
+#include "libs/status/error.h"
+#include "services/indicators/app/import_observations.h"
+#include "services/indicators/app/ports/batch_repository.h"
+#include "services/indicators/app/ports/observation_repository.h"
+
+namespace copperplate::indicators {
+
+// What the first message of an import says of it. Faults: ID_INVALID, TEXT_TOO_LONG, TEXT_INVALID.
+ImportRequest ReadImportRequest(const v1::ImportObservationsRequest& message, Faults& faults);
+
+// The id in the name of one of the force's indicators. Faults: RESOURCE_NAME_INVALID,
+// INDICATOR_NOT_OF_FORCE.
+std::string ReadIndicatorOfForce(absl::string_view force, absl::string_view name, Faults& faults);
+
+// The figure as the API shows it in lists, without author and reason.
+v1::Observation WriteObservation(absl::string_view force, const ObservationRecord& record);
+// The figure as its history shows it.
+v1::Observation WriteRevision(absl::string_view force, const ObservationRecord& record);
+
+// One that was only checked (number 0) says so.
+v1::Batch WriteBatch(absl::string_view force, const Batch& batch);
+v1::BatchFault WriteBatchFault(const BatchFault& fault);
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "copperplate/indicators/v1/area_service.grpc.pb.h"
+#include "copperplate/indicators/v1/dashboard_service.grpc.pb.h"
+#include "copperplate/indicators/v1/indicator_service.grpc.pb.h"
+#include "copperplate/indicators/v1/snapshot_service.grpc.pb.h"
+#include "services/indicators/transport/testing/demonstration.h"
+#include "services/indicators/transport/testing/service_test.h"
+
+namespace copperplate::indicators {
+
+// The services with the demonstration data loaded through them.
+class DemonstrationTest : public ServiceTest {
+ protected:
+  static constexpr char kForce[] = "forces/cambridgeshire";
+  static constexpr int32_t kMarch2018 = 2018 * 12 + 2;
+
+  void SetUp() override {
+    ABSL_ASSERT_OK_AND_ASSIGN(const auto areas, DemonstrationAreas());
+    for (const auto& [id, area] : areas) {
+      v1::CreateAreaRequest request;
+      request.set_parent(kForce);
+      request.set_area_id(id);
+      *request.mutable_area() = area;
+      ABSL_ASSERT_OK(Call(*areas_, &v1::AreaService::Stub::CreateArea, request, writer_));
+    }
+    ABSL_ASSERT_OK_AND_ASSIGN(const auto indicators, DemonstrationIndicators());
+    for (const auto& [id, indicator] : indicators) {
+      v1::CreateIndicatorRequest request;
+      request.set_parent(kForce);
+      request.set_indicator_id(id);
+      *request.mutable_indicator() = indicator;
+      ABSL_ASSERT_OK(
+          Call(*indicators_, &v1::IndicatorService::Stub::CreateIndicator, request, writer_));
+    }
+    ABSL_ASSERT_OK_AND_ASSIGN(const auto printed, DemonstrationPrintedCells());
+    ABSL_ASSERT_OK(Call(*dashboards_, &v1::DashboardService::Stub::ImportPrintedCells, printed,
+                        writer_));
+    ABSL_ASSERT_OK_AND_ASSIGN(const auto figures, DemonstrationFigures());
+    ABSL_ASSERT_OK(
+        InsertFigures(storage().database(), kDemonstrationForce, "demonstration", figures));
+  }
+
+  static v1::GetDashboardRequest OfMonth(const std::string& month) {
+    v1::GetDashboardRequest request;
+    request.set_name(absl::StrCat(kForce, "/dashboard"));
+    request.set_month(month);
+    return request;
+  }
+  absl::StatusOr<v1::Dashboard> Get(const v1::GetDashboardRequest& request) {
+    return Call(*dashboards_, &v1::DashboardService::Stub::GetDashboard, request,
+                Viewer(kDemonstrationForce));
+  }
+
+  const Caller writer_ = Analyst(kDemonstrationForce);
+  std::unique_ptr<v1::AreaService::Stub> areas_ = v1::AreaService::NewStub(channel());
+  std::unique_ptr<v1::IndicatorService::Stub> indicators_ =
+      v1::IndicatorService::NewStub(channel());
+  std::unique_ptr<v1::DashboardService::Stub> dashboards_ =
+      v1::DashboardService::NewStub(channel());
+  std::unique_ptr<v1::SnapshotService::Stub> snapshots_ = v1::SnapshotService::NewStub(channel());
+};
+
+}  // namespace copperplate::indicators
