@@ -39,8 +39,7 @@ class Field {
 
  private:
   absl::string_view key_;
-  std::variant<absl::string_view, bool, int64_t, uint64_t, double,
-               const google::protobuf::Message*>
+  std::variant<absl::string_view, bool, int64_t, uint64_t, double, const google::protobuf::Message*>
       value_;
 };
 

@@ -24,10 +24,9 @@ void Logger::Write(Level level, absl::string_view message,
                    std::initializer_list<Field> fields) const {
   std::string line;
   line.reserve(256);
-  absl::StrAppend(
-      &line, "{\"time\":\"",
-      absl::FormatTime("%Y-%m-%d%ET%H:%M:%E6SZ", clock_->Now(), absl::UTCTimeZone()),
-      "\",\"level\":\"", LevelName(level), "\",\"message\":");
+  absl::StrAppend(&line, "{\"time\":\"",
+                  absl::FormatTime("%Y-%m-%d%ET%H:%M:%E6SZ", clock_->Now(), absl::UTCTimeZone()),
+                  "\",\"level\":\"", LevelName(level), "\",\"message\":");
   AppendJsonText(message, line);
   line += fixed_;
   for (const Field& field : fields) {

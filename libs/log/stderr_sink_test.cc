@@ -5,9 +5,9 @@
 #include <spdlog/sinks/ostream_sink.h>
 
 #include <memory>
+#include <mutex>
 #include <sstream>
 #include <string>
-#include <mutex>
 
 #include "libs/testing/event.h"
 

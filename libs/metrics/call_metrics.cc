@@ -21,8 +21,9 @@ void MethodMetrics::Finished(absl::StatusCode code, absl::Duration latency) {
   }
   Counter* counter = by_code_[index].load(std::memory_order_acquire);
   if (counter == nullptr) {  // two threads may both come here: they get the same counter
-    counter = &registry_.AddCounter("copperplate_calls_total", "RPCs answered.",
-                                    {{"method", method_}, {"code", absl::StatusCodeToString(code)}});
+    counter =
+        &registry_.AddCounter("copperplate_calls_total", "RPCs answered.",
+                              {{"method", method_}, {"code", absl::StatusCodeToString(code)}});
     by_code_[index].store(counter, std::memory_order_release);
   }
   counter->Increment();

@@ -17,7 +17,8 @@ Counter& Registry::AddCounter(absl::string_view name, absl::string_view help,
       .Add(labels);
 }
 
-Gauge& Registry::AddGauge(absl::string_view name, absl::string_view help, const Labels& labels) noexcept {
+Gauge& Registry::AddGauge(absl::string_view name, absl::string_view help,
+                          const Labels& labels) noexcept {
   return prometheus::BuildGauge()
       .Name(std::string(name))
       .Help(std::string(help))
@@ -26,7 +27,8 @@ Gauge& Registry::AddGauge(absl::string_view name, absl::string_view help, const 
 }
 
 Histogram& Registry::AddHistogram(absl::string_view name, absl::string_view help,
-                                  const std::vector<double>& bounds, const Labels& labels) noexcept {
+                                  const std::vector<double>& bounds,
+                                  const Labels& labels) noexcept {
   return prometheus::BuildHistogram()
       .Name(std::string(name))
       .Help(std::string(help))
@@ -39,9 +41,8 @@ std::string Registry::Render() const {
 }
 
 const std::vector<double>& SecondsBounds() {
-  static const auto& bounds =
-      *new std::vector<double>{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1,
-                               0.25,   0.5,   1,      2.5,   5,    10,    30};
+  static const auto& bounds = *new std::vector<double>{
+      0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30};
   return bounds;
 }
 

@@ -35,8 +35,10 @@ class Registry {
   Registry& operator=(const Registry&) = delete;
 
   // `name` by Prometheus's conventions: `copperplate_calls_total`, base units in the name.
-  Counter& AddCounter(absl::string_view name, absl::string_view help, const Labels& labels = {}) noexcept;
-  Gauge& AddGauge(absl::string_view name, absl::string_view help, const Labels& labels = {}) noexcept;
+  Counter& AddCounter(absl::string_view name, absl::string_view help,
+                      const Labels& labels = {}) noexcept;
+  Gauge& AddGauge(absl::string_view name, absl::string_view help,
+                  const Labels& labels = {}) noexcept;
   // `bounds` are the buckets' inclusive upper bounds, rising; one more takes what is above.
   Histogram& AddHistogram(absl::string_view name, absl::string_view help,
                           const std::vector<double>& bounds, const Labels& labels = {}) noexcept;

@@ -29,15 +29,13 @@ absl::string_view Metadata(const grpc::CallbackServerContext& transport, const c
 }
 
 bool HasAnyRole(const auth::Principal& principal, absl::string_view force, const Method& method) {
-  return std::any_of(method.roles.begin(), method.roles.end(), [&](const std::string& role) {
-    return principal.HasRole(force, role);
-  });
+  return std::any_of(method.roles.begin(), method.roles.end(),
+                     [&](const std::string& role) { return principal.HasRole(force, role); });
 }
 
 bool HasAnyRoleAnywhere(const auth::Principal& principal, const Method& method) {
-  return std::any_of(
-      principal.roles_by_force.begin(), principal.roles_by_force.end(),
-      [&](const auto& held) { return HasAnyRole(principal, held.first, method); });
+  return std::any_of(principal.roles_by_force.begin(), principal.roles_by_force.end(),
+                     [&](const auto& held) { return HasAnyRole(principal, held.first, method); });
 }
 
 absl::Status RoleMissing(const Method& method, absl::string_view force) {
@@ -94,12 +92,11 @@ absl::Status Call::Authorise(const google::protobuf::Message* first) {
         .Build();
   }
   std::string scratch;
-  const auto force =
-      resource::ForceOf(ResourceName(method(), *first, scratch), method().resource);
+  const auto force = resource::ForceOf(ResourceName(method(), *first, scratch), method().resource);
   if (!force.ok()) return force.status();
-  const bool allowed = HasAnyRole(principal, *force, method()) ||
-                       (method().read_only && *force == kNational &&
-                        HasAnyRoleAnywhere(principal, method()));
+  const bool allowed =
+      HasAnyRole(principal, *force, method()) ||
+      (method().read_only && *force == kNational && HasAnyRoleAnywhere(principal, method()));
   if (!allowed) return RoleMissing(method(), *force);
   context_.force = std::string(*force);
   return absl::OkStatus();
@@ -153,7 +150,7 @@ void Call::Log(const absl::Status& status, absl::Duration latency,
                absl::string_view incident) const {
   const log::Logger& logger = bound_.pipeline.parts().logger;
   const bool slow = latency >= bound_.pipeline.options().slow_call;
-  const log::Level level = !incident.empty()                           ? log::Level::kError
+  const log::Level level = !incident.empty()                            ? log::Level::kError
                            : status.ok() && method().read_only && !slow ? log::Level::kDebug
                                                                         : log::Level::kInfo;
   if (!logger.Enabled(level)) return;

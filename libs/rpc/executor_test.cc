@@ -13,9 +13,9 @@
 namespace copperplate::rpc {
 namespace {
 
-using ::testing::HasSubstr;
 using testing::Event;
 using testing::FakeClock;
+using ::testing::HasSubstr;
 
 constexpr absl::Time kNever = absl::InfiniteFuture();
 

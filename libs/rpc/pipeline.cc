@@ -33,9 +33,8 @@ BoundMethod& Pipeline::Bind(absl::string_view name, const google::protobuf::Desc
     fault = absl::StrCat("its handler takes a ", request->full_name());
   } else if (ShapeOf(*method->descriptor) != shape) {
     fault = "its handler has another shape";
-  } else if (std::any_of(bound_.begin(), bound_.end(), [&](const BoundMethod& other) {
-               return &other.method == method;
-             })) {
+  } else if (std::any_of(bound_.begin(), bound_.end(),
+                         [&](const BoundMethod& other) { return &other.method == method; })) {
     fault = "it has two handlers";
   }
   if (!fault.empty()) {

@@ -37,20 +37,19 @@ TEST(Pipeline, NamesHandlersThatFitNoMethod) {
   const auto* say = SayRequest::descriptor();
   EXPECT_FALSE(pipeline.Bind("copperplate.rpc.testdata.EchoService/Shout", say, Shape::kUnary)
                    .method.allowed);
-  EXPECT_FALSE(pipeline.Bind("copperplate.rpc.testdata.EchoService/Say", say, Shape::kUnary)
-                   .method.allowed);
+  EXPECT_FALSE(
+      pipeline.Bind("copperplate.rpc.testdata.EchoService/Say", say, Shape::kUnary).method.allowed);
   EXPECT_FALSE(pipeline.Bind("copperplate.rpc.testdata.EchoService/Watch", say, Shape::kSource)
                    .method.allowed);
-  EXPECT_FALSE(pipeline.Bind("copperplate.rpc.testdata.EchoService/Look", say, Shape::kSink)
-                   .method.allowed);
-  EXPECT_THAT(
-      pipeline.Validate(),
-      StatusIs(absl::StatusCode::kFailedPrecondition,
-               "copperplate.rpc.testdata.EchoService/Shout: no service has this method; "
-               "copperplate.rpc.testdata.EchoService/Say: it has two handlers; "
-               "copperplate.rpc.testdata.EchoService/Watch: its handler takes a "
-               "copperplate.rpc.testdata.SayRequest; "
-               "copperplate.rpc.testdata.EchoService/Look: its handler has another shape"));
+  EXPECT_FALSE(
+      pipeline.Bind("copperplate.rpc.testdata.EchoService/Look", say, Shape::kSink).method.allowed);
+  EXPECT_THAT(pipeline.Validate(),
+              StatusIs(absl::StatusCode::kFailedPrecondition,
+                       "copperplate.rpc.testdata.EchoService/Shout: no service has this method; "
+                       "copperplate.rpc.testdata.EchoService/Say: it has two handlers; "
+                       "copperplate.rpc.testdata.EchoService/Watch: its handler takes a "
+                       "copperplate.rpc.testdata.SayRequest; "
+                       "copperplate.rpc.testdata.EchoService/Look: its handler has another shape"));
 }
 
 // What a service would do that were started all the same.
@@ -90,8 +89,7 @@ TEST(Pipeline, RefusesAMethodWithoutAPolicy) {
   EXPECT_THAT(status, StatusIs(absl::StatusCode::kPermissionDenied));
   EXPECT_THAT(status, HasReason("POLICY_MISSING"));
   grpc::ClientContext nobody;
-  EXPECT_THAT(FromGrpcStatus(stub->NoPolicy(&nobody, request, &reply)),
-              HasReason("TOKEN_MISSING"));
+  EXPECT_THAT(FromGrpcStatus(stub->NoPolicy(&nobody, request, &reply)), HasReason("TOKEN_MISSING"));
   harness.Stop();
   EXPECT_FALSE(called);
 }

@@ -20,13 +20,13 @@
 namespace copperplate::rpc {
 namespace {
 
-using ::testing::ElementsAre;
 using testdata::CollectRequest;
 using testdata::CollectResponse;
 using testdata::EchoHandlers;
 using testdata::kAnalyst;
 using testdata::kViewer;
 using testdata::Wire;
+using ::testing::ElementsAre;
 using testing::Event;
 using testing::HasReason;
 using testing::StatusIs;
@@ -60,9 +60,7 @@ class TrailSink final : public Sink<CollectRequest, CollectResponse> {
  public:
   using Hook = std::function<absl::Status(const CallContext&, const CollectRequest&)>;
 
-  TrailSink(Trail& trail, Hook hook) : trail_(trail), hook_(std::move(hook)) {
-    trail_.Add("open");
-  }
+  TrailSink(Trail& trail, Hook hook) : trail_(trail), hook_(std::move(hook)) { trail_.Add("open"); }
   ~TrailSink() override { trail_.destroyed.Set(); }
 
   absl::Status Accept(const CallContext& context, const CollectRequest& message) override {
@@ -246,8 +244,8 @@ TEST_F(SinkTest, RefusesAMalformedMessageWhereverItComes) {
     CallAs context("tester", kAnalyst);
     grpc::GenericStub generic(harness_->channel());
     grpc::CompletionQueue queue;
-    const auto call = generic.PrepareCall(
-        &context, "/copperplate.rpc.testdata.EchoService/Collect", &queue);
+    const auto call =
+        generic.PrepareCall(&context, "/copperplate.rpc.testdata.EchoService/Collect", &queue);
     void* tag = nullptr;
     bool ok = false;
     call->StartCall(nullptr);

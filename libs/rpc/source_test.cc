@@ -11,7 +11,6 @@
 namespace copperplate::rpc {
 namespace {
 
-using ::testing::HasSubstr;
 using testdata::EchoHandlers;
 using testdata::kAnalyst;
 using testdata::kViewer;
@@ -20,6 +19,7 @@ using testdata::WatchResponse;
 using testdata::Wire;
 using testing::Event;
 using testing::HasReason;
+using ::testing::HasSubstr;
 using testing::StatusIs;
 using testing_rpc::CallAs;
 using testing_rpc::FakeToken;
@@ -53,9 +53,15 @@ class Feed {
     waker_ = std::move(waker);
     return std::make_unique<Reader>(*this);
   }
-  void Give() { Change([this] { ++given_; }); }
-  void Close() { Change([this] { ended_ = true; }); }
-  void WakeForNothing() { Change([] {}); }
+  void Give() {
+    Change([this] { ++given_; });
+  }
+  void Close() {
+    Change([this] { ended_ = true; });
+  }
+  void WakeForNothing() {
+    Change([] {});
+  }
 
   Event waited;
   Event destroyed;

@@ -11,13 +11,13 @@
 namespace copperplate::rpc {
 namespace {
 
-using ::testing::ElementsAre;
 using testdata::EchoHandlers;
 using testdata::kAnalyst;
 using testdata::kViewer;
 using testdata::SayRequest;
 using testdata::SayResponse;
 using testdata::Wire;
+using ::testing::ElementsAre;
 using testing::Event;
 using testing::HasReason;
 using testing::StatusIs;

@@ -12,8 +12,6 @@
 namespace copperplate::rpc {
 namespace {
 
-using ::testing::HasSubstr;
-using ::testing::Not;
 using testdata::EchoHandlers;
 using testdata::kAnalyst;
 using testdata::kViewer;
@@ -22,6 +20,8 @@ using testdata::SayResponse;
 using testdata::Wire;
 using testing::Event;
 using testing::HasReason;
+using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::StatusIs;
 using testing_rpc::CallAs;
 
@@ -62,8 +62,8 @@ TEST_P(UnaryOnEitherWire, TriesTheInlineAttemptBeforeTheHandler) {
   SayResponse kept;
   kept.set_text("kept");
   const grpc::ByteBuffer bytes = Serialize(kept);
-  handlers.attempt_say = [&bytes](const CallContext& context, const SayRequest& request)
-      -> std::optional<grpc::ByteBuffer> {
+  handlers.attempt_say = [&bytes](const CallContext& context,
+                                  const SayRequest& request) -> std::optional<grpc::ByteBuffer> {
     EXPECT_EQ(context.force, "essex");
     if (request.text() == "throw") throw std::runtime_error("x");
     if (request.text() != "known") return std::nullopt;
@@ -144,9 +144,8 @@ TEST_F(UnaryTest, HidesWhatAnInternalErrorSaysBehindAnIncident) {
     return absl::UnknownError("pool is inconsistent");
   };
   Serve(std::move(handlers));
-  for (const auto& [text, logged] :
-       {std::pair("throw", "a handler threw std::runtime_error"),
-        std::pair("status", "pool is inconsistent")}) {
+  for (const auto& [text, logged] : {std::pair("throw", "a handler threw std::runtime_error"),
+                                     std::pair("status", "pool is inconsistent")}) {
     const absl::Status status = Say(kAnalyst, Request("forces/essex", text));
     EXPECT_THAT(status, StatusIs(absl::StatusCode::kInternal, Not(HasSubstr(logged))));
     EXPECT_THAT(status, HasReason("INTERNAL"));
@@ -206,14 +205,16 @@ TEST_F(UnaryTest, LogsWritesAndErrorsAndCountsAll) {
   const std::string metrics = harness_->metrics().Render();
   EXPECT_THAT(
       metrics,
-      HasSubstr(R"(copperplate_calls_total{code="OK",method="copperplate.rpc.testdata.EchoService/Say"} 1)"));
+      HasSubstr(
+          R"(copperplate_calls_total{code="OK",method="copperplate.rpc.testdata.EchoService/Say"} 1)"));
   EXPECT_THAT(
       metrics,
       HasSubstr(
           R"(copperplate_calls_total{code="PERMISSION_DENIED",method="copperplate.rpc.testdata.EchoService/Say"} 1)"));
   EXPECT_THAT(
       metrics,
-      HasSubstr(R"(copperplate_calls_in_flight{method="copperplate.rpc.testdata.EchoService/Say"} 0)"));
+      HasSubstr(
+          R"(copperplate_calls_in_flight{method="copperplate.rpc.testdata.EchoService/Say"} 0)"));
 }
 
 TEST_F(UnaryTest, GivesTheRequestIdBackWithAnError) {

@@ -63,7 +63,8 @@ class Session : public std::enable_shared_from_this<Session> {
     response_.prepare_payload();
     http::async_write(stream_, response_,
                       [self = shared_from_this()](beast::error_code error, size_t) {
-                        if (!error) self->stream_.socket().shutdown(Tcp::socket::shutdown_send, error);
+                        if (!error)
+                          self->stream_.socket().shutdown(Tcp::socket::shutdown_send, error);
                       });
   }
 

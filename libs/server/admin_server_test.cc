@@ -16,9 +16,18 @@ using ::testing::StartsWith;
 using testing::StatusIs;
 
 AdminServer::Pages Pages() {
-  return {.metrics = [] { return AdminPage{200, "calls 1\n"}; },
-          .livez = [] { return AdminPage{200, "ok\n"}; },
-          .readyz = [] { return AdminPage{503, "database: gone\n"}; }};
+  return {.metrics =
+              [] {
+                return AdminPage{200, "calls 1\n"};
+              },
+          .livez =
+              [] {
+                return AdminPage{200, "ok\n"};
+              },
+          .readyz =
+              [] {
+                return AdminPage{503, "database: gone\n"};
+              }};
 }
 
 TEST(AdminServer, AnswersItsThreePages) {
@@ -36,7 +45,8 @@ TEST(AdminServer, AnswersItsThreePages) {
 
 TEST(AdminServer, HasNothingElse) {
   ABSL_ASSERT_OK_AND_ASSIGN(const auto server, AdminServer::Start("127.0.0.1:0", Pages()));
-  for (const char* path : {"/", "/metrics/", "/etc/passwd", "/../CMakeLists.txt", "/readyz/x", "*"}) {
+  for (const char* path :
+       {"/", "/metrics/", "/etc/passwd", "/../CMakeLists.txt", "/readyz/x", "*"}) {
     EXPECT_THAT(HttpGet(server->port(), path), HasSubstr("404 Not Found")) << path;
   }
   EXPECT_THAT(HttpRequest(server->port(), "POST /livez HTTP/1.1\r\nContent-Length: 1\r\n\r\nx"),

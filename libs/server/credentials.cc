@@ -69,9 +69,8 @@ absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> MakeCredentials(const O
   const TlsFiles& files = options.tls;
   const bool tls = !files.certificate_chain.empty() || !files.private_key.empty();
   if (tls == options.insecure) {
-    return absl::InvalidArgumentError(
-        tls ? "TLS files and insecure are both set: choose one"
-            : "neither TLS files nor insecure are set: choose one");
+    return absl::InvalidArgumentError(tls ? "TLS files and insecure are both set: choose one"
+                                          : "neither TLS files nor insecure are set: choose one");
   }
   if (options.insecure) return Insecure(options.listen);
 
@@ -80,8 +79,7 @@ absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> MakeCredentials(const O
   ABSL_ASSIGN_OR_RETURN(const std::string key, ReadFile("private key", files.private_key));
   ABSL_RETURN_IF_ERROR(CheckPair(files, chain, key));
   grpc::SslServerCredentialsOptions ssl(
-      files.client_authorities.empty()
-          ? GRPC_SSL_DONT_REQUEST_CLIENT_CERTIFICATE
+      files.client_authorities.empty() ? GRPC_SSL_DONT_REQUEST_CLIENT_CERTIFICATE
       : files.require_client_certificate
           ? GRPC_SSL_REQUEST_AND_REQUIRE_CLIENT_CERTIFICATE_AND_VERIFY
           : GRPC_SSL_REQUEST_CLIENT_CERTIFICATE_AND_VERIFY);

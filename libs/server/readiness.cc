@@ -68,7 +68,8 @@ bool Readiness::ready() const {
 std::vector<Readiness::Result> Readiness::results() const {
   const std::lock_guard lock(mutex_);
   std::vector<Result> results = results_;
-  if (draining_) results.push_back({"drain", absl::UnavailableError("the service is shutting down")});
+  if (draining_)
+    results.push_back({"drain", absl::UnavailableError("the service is shutting down")});
   return results;
 }
 

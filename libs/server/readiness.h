@@ -27,8 +27,8 @@ class Readiness {
     absl::Status status;
   };
 
-  // `on_change` hears of each change of ready(), one at a time, on the checking thread or Drain()'s;
-  // it must not call back.
+  // `on_change` hears of each change of ready(), one at a time, on the checking thread or
+  // Drain()'s; it must not call back.
   Readiness(std::vector<ReadinessCheck> checks, absl::Duration interval_failing,
             absl::Duration interval, std::function<void(bool ready)> on_change);
   // Ends the thread.

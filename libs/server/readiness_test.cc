@@ -60,8 +60,8 @@ TEST(Readiness, FollowsItsChecksAndKeepsTheirReasons) {
   ASSERT_EQ(results.size(), 2u);
   EXPECT_EQ(results[0].name, "database");
   EXPECT_THAT(results[0].status, IsOk());
-  EXPECT_THAT(results[1].status, StatusIs(absl::StatusCode::kFailedPrecondition,
-                                          "change x is not deployed"));
+  EXPECT_THAT(results[1].status,
+              StatusIs(absl::StatusCode::kFailedPrecondition, "change x is not deployed"));
 }
 
 TEST(Readiness, WithoutChecksIsReadyUntilItDrains) {

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-
 #include "libs/rpc/testdata/echo_service.h"
 #include "libs/testing/captured_log.h"
 #include "libs/testing_rpc/harness.h"

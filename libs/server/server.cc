@@ -46,8 +46,7 @@ void SetLimits(const Options& options, grpc::ServerBuilder& builder) {
 
 }  // namespace
 
-Server::Server(const Options& options, Parts parts)
-    : options_(options), parts_(std::move(parts)) {}
+Server::Server(const Options& options, Parts parts) : options_(options), parts_(std::move(parts)) {}
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Options& options, Parts parts) {
   ABSL_RETURN_IF_ERROR(parts.pipeline.Validate());
@@ -83,17 +82,22 @@ absl::Status Server::StartGrpc() {
 }
 
 absl::Status Server::StartAdmin() {
-  readiness_ = std::make_unique<Readiness>(
-      parts_.checks, options_.check_interval_failing, options_.check_interval, [this](bool ready) {
-        SetServing(ready);
-        parts_.logger.Info(ready ? "ready" : "not ready");
-      });
-  ABSL_ASSIGN_OR_RETURN(
-      admin_, AdminServer::Start(
-                  options_.admin_listen,
-                  {.metrics = [this] { return AdminPage{200, parts_.metrics.Render()}; },
-                   .livez = [] { return AdminPage{200, "ok\n"}; },
-                   .readyz = [this] { return ReadyPage(); }}));
+  readiness_ = std::make_unique<Readiness>(parts_.checks, options_.check_interval_failing,
+                                           options_.check_interval, [this](bool ready) {
+                                             SetServing(ready);
+                                             parts_.logger.Info(ready ? "ready" : "not ready");
+                                           });
+  ABSL_ASSIGN_OR_RETURN(admin_,
+                        AdminServer::Start(options_.admin_listen,
+                                           {.metrics =
+                                                [this] {
+                                                  return AdminPage{200, parts_.metrics.Render()};
+                                                },
+                                            .livez =
+                                                [] {
+                                                  return AdminPage{200, "ok\n"};
+                                                },
+                                            .readyz = [this] { return ReadyPage(); }}));
   return absl::OkStatus();
 }
 

@@ -22,8 +22,6 @@
 namespace copperplate::server {
 namespace {
 
-using ::testing::EndsWith;
-using ::testing::HasSubstr;
 using rpc::FromGrpcStatus;
 using rpc::testdata::EchoHandlers;
 using rpc::testdata::EchoService;
@@ -31,8 +29,10 @@ using rpc::testdata::SayRequest;
 using rpc::testdata::SayResponse;
 using rpc::testdata::WatchRequest;
 using rpc::testdata::WatchResponse;
+using ::testing::EndsWith;
 using testing::Event;
 using testing::HasReason;
+using ::testing::HasSubstr;
 using testing::IsOk;
 using testing::StatusIs;
 using testing_rpc::CallAs;
@@ -85,8 +85,7 @@ class ServerTest : public ::testing::Test {
   ~ServerTest() override { server_.reset(); }
 
   absl::Status Start(EchoHandlers handlers = {}, std::vector<ReadinessCheck> checks = {}) {
-    service_ =
-        MakeEchoService(harness_.pipeline(), rpc::testdata::Wire::kRaw, std::move(handlers));
+    service_ = MakeEchoService(harness_.pipeline(), rpc::testdata::Wire::kRaw, std::move(handlers));
     auto server = Server::Start(options_, {.services = {service_.get()},
                                            .pipeline = harness_.pipeline(),
                                            .executor = harness_.executor(),
@@ -113,7 +112,8 @@ class ServerTest : public ::testing::Test {
   // and reply are one field each.
   char Health(const std::string& service) {
     std::string request;
-    if (!service.empty()) request = absl::StrCat("\x0a", std::string(1, char(service.size())), service);
+    if (!service.empty())
+      request = absl::StrCat("\x0a", std::string(1, char(service.size())), service);
     const grpc::Slice slice(request);
     const grpc::ByteBuffer bytes(&slice, 1);
     grpc::ByteBuffer reply;
@@ -226,8 +226,8 @@ TEST_F(ServerTest, ServesTlsToCallersThatTrustIt) {
   ABSL_ASSERT_OK(Start());
   EXPECT_THAT(Say(*stub_), StatusIs(absl::StatusCode::kUnavailable)) << "in the clear";
   const std::string port = server_->address().substr(server_->address().rfind(':'));
-  const auto trusting = EchoService::NewStub(
-      grpc::CreateChannel("localhost" + port, grpc::SslCredentials({certificate.certificate(), "", ""})));
+  const auto trusting = EchoService::NewStub(grpc::CreateChannel(
+      "localhost" + port, grpc::SslCredentials({certificate.certificate(), "", ""})));
   ABSL_EXPECT_OK(Say(*trusting));
 }
 

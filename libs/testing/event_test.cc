@@ -34,8 +34,9 @@ TEST(CapturedLog, KeepsEveryLevel) {
   const CapturedLog log;
   log.logger(clock).Debug("looked", {{"rows", 2}});
   ASSERT_EQ(log.lines().size(), 1u);
-  EXPECT_EQ(log.lines()[0],
-            R"({"time":"1970-01-01T00:00:00.000000Z","level":"debug","message":"looked","rows":2})");
+  EXPECT_EQ(
+      log.lines()[0],
+      R"({"time":"1970-01-01T00:00:00.000000Z","level":"debug","message":"looked","rows":2})");
 }
 
 }  // namespace

@@ -27,19 +27,22 @@ const absl::Status& StatusOf(const absl::StatusOr<T>& status_or) {
 }
 
 MATCHER(IsOk, negation ? "is an error" : "is OK") {
-  *result_listener << "which is " << StatusOf(arg).ToString(absl::StatusToStringMode::kWithNoExtraData);
+  *result_listener << "which is "
+                   << StatusOf(arg).ToString(absl::StatusToStringMode::kWithNoExtraData);
   return StatusOf(arg).ok();
 }
 
 MATCHER_P(StatusIs, code, std::string("has code ") + absl::StatusCodeToString(code)) {
-  *result_listener << "which is " << StatusOf(arg).ToString(absl::StatusToStringMode::kWithNoExtraData);
+  *result_listener << "which is "
+                   << StatusOf(arg).ToString(absl::StatusToStringMode::kWithNoExtraData);
   return StatusOf(arg).code() == code;
 }
 
 MATCHER_P2(StatusIs, code, message,
            std::string("has code ") + absl::StatusCodeToString(code) + " and a message that " +
                ::testing::DescribeMatcher<std::string>(message)) {
-  *result_listener << "which is " << StatusOf(arg).ToString(absl::StatusToStringMode::kWithNoExtraData);
+  *result_listener << "which is "
+                   << StatusOf(arg).ToString(absl::StatusToStringMode::kWithNoExtraData);
   return StatusOf(arg).code() == code &&
          ::testing::ExplainMatchResult(message, std::string(StatusOf(arg).message()),
                                        result_listener);
@@ -48,7 +51,8 @@ MATCHER_P2(StatusIs, code, message,
 // The reason given to Error or Faults.
 MATCHER_P(HasReason, reason,
           "has a reason that " + ::testing::DescribeMatcher<std::string>(reason)) {
-  *result_listener << "which is " << StatusOf(arg).ToString(absl::StatusToStringMode::kWithNoExtraData)
+  *result_listener << "which is "
+                   << StatusOf(arg).ToString(absl::StatusToStringMode::kWithNoExtraData)
                    << " for the reason " << ErrorReason(StatusOf(arg));
   return ::testing::ExplainMatchResult(reason, ErrorReason(StatusOf(arg)), result_listener);
 }
@@ -71,9 +75,9 @@ MATCHER_P(IsOkAndHolds, value, "is OK and holds a value that matches") {
 #define ABSL_ASSERT_OK(expression) ASSERT_THAT(expression, ::copperplate::testing::IsOk())
 
 // ABSL_ASSERT_OK_AND_ASSIGN(const auto rows, Load()): ends the test where Load() fails.
-#define ABSL_ASSERT_OK_AND_ASSIGN(declaration, expression) \
-  COPPERPLATE_ASSERT_OK_AND_ASSIGN(                        \
-      COPPERPLATE_TESTING_CONCAT(copperplate_or_, __LINE__), declaration, expression)
+#define ABSL_ASSERT_OK_AND_ASSIGN(declaration, expression)                                \
+  COPPERPLATE_ASSERT_OK_AND_ASSIGN(COPPERPLATE_TESTING_CONCAT(copperplate_or_, __LINE__), \
+                                   declaration, expression)
 
 #define COPPERPLATE_ASSERT_OK_AND_ASSIGN(holder, declaration, expression) \
   auto holder = (expression);                                             \

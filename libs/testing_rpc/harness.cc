@@ -18,8 +18,7 @@ CallAs::CallAs(absl::string_view subject, const RolesByForce& roles) {
   set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(30));
 }
 
-Harness::Harness(const std::vector<std::string>& services)
-    : Harness(services, Options()) {}
+Harness::Harness(const std::vector<std::string>& services) : Harness(services, Options()) {}
 
 Harness::Harness(const std::vector<std::string>& services, const Options& options)
     : logger_(log_.logger()),

@@ -79,8 +79,7 @@ class Checked final : public BenchService::WithRawCallbackMethod_Get<BenchServic
 };
 
 int Main(const std::string& kind, const std::string& port) {
-  const log::Logger logger(std::make_shared<log::StderrSink>(), log::Level::kInfo,
-                           Clock::System());
+  const log::Logger logger(std::make_shared<log::StderrSink>(), log::Level::kInfo, Clock::System());
   metrics::Registry metrics;
   testing_rpc::FakeAuthenticator authenticator;
   const MethodTable methods({BenchService::service_full_name()});

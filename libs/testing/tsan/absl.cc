@@ -23,8 +23,7 @@ Function* Next(const char* name) {
 
 }  // namespace
 
-#define COPPERPLATE_NEXT(type, name)                          \
-  static auto* const next = Next<type>("_ZN4absl7debian3" name)
+#define COPPERPLATE_NEXT(type, name) static auto* const next = Next<type>("_ZN4absl7debian3" name)
 
 void Mutex::Lock() {
   COPPERPLATE_NEXT(void(Mutex*), "5Mutex4LockEv");

@@ -1,52 +1,101 @@
 #include "services/gateway/admin/admin.h"
 
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 
 namespace copperplate::gateway {
 namespace {
 
-std::string Describe(const Gateway& gateway, const Backends& backends) {
-  const std::shared_ptr<const Site> site = gateway.site();
+HttpReply Page(int status, std::string text) {
+  HttpReply reply;
+  reply.status = status;
+  reply.fields = {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}};
+  reply.body = std::make_shared<const std::string>(std::move(text));
+  return reply;
+}
+
+std::string DescribeSets(const Catalogue& catalogue) {
   std::string text;
-  for (const auto& set : site->catalogue().sets()) {
-    absl::StrAppend(&text, "serves ", set->name(), ": ", set->routes().size(), " routes\n");
+  for (const auto& set : catalogue.sets()) {
+    absl::StrAppend(&text, "set ", set->name(), ": serves ", set->routes().size(), " routes\n");
   }
-  for (const Refusal& refusal : site->catalogue().refusals()) {
-    absl::StrAppend(&text, "refused ", refusal.file, ": ", refusal.reason,
+  for (const Refusal& refusal : catalogue.refusals()) {
+    absl::StrAppend(&text, "set ", refusal.file, ": REFUSED: ", refusal.reason,
                     refusal.previous_version_serves ? " (its former version serves)" : "", "\n");
-  }
-  for (const Backend* backend : backends.all()) {
-    absl::StrAppend(&text, "backend ", backend->address().package, ": ", backend->State(), "\n");
   }
   return text;
 }
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<Admin>> StartAdmin(absl::string_view listen, const Gateway& gateway,
-                                                  const CatalogueKeeper& keeper,
-                                                  const Backends& backends,
-                                                  const metrics::Registry& metrics) {
-  auto admin = std::make_unique<Admin>();
-  const std::atomic<bool>& draining = admin->draining_;
-  server::AdminServer::Pages pages;
-  pages.metrics = [&metrics] { return server::AdminPage{200, metrics.Render()}; };
-  pages.livez = [] { return server::AdminPage{200, "alive\n"}; };
-  // A backend that is down costs only its own routes: it is told, and does not make the gateway
-  // unready.
-  pages.readyz = [&draining, &gateway, &keeper, &backends] {
-    const std::string description = Describe(gateway, backends);
-    if (draining) return server::AdminPage{503, "not ready: draining\n" + description};
-    if (const absl::Status polled = keeper.last_poll(); !polled.ok()) {
-      return server::AdminPage{503,
-                               absl::StrCat("not ready: ", polled.message(), "\n", description)};
-    }
-    return server::AdminPage{200, "ready\n" + description};
-  };
-  auto started = server::AdminServer::Start(listen, std::move(pages));
-  if (!started.ok()) return std::move(started).status();
-  admin->server_ = *std::move(started);
-  return admin;
+AdminPages::AdminPages(const AdminSources& sources)
+    : sources_(sources),
+      connections_(sources.metrics.AddGauge("copperplate_http_connections", "Connections open.")),
+      memory_(sources.metrics.AddGauge("copperplate_gateway_reply_memory_bytes",
+                                       "Held for what replies were rendered to.")),
+      refused_sets_(sources.metrics.AddGauge("copperplate_gateway_refused_descriptor_sets",
+                                             "Descriptor sets that are not served.")) {}
+
+void AdminPages::Handle(std::shared_ptr<Exchange> exchange) {
+  const absl::string_view path = exchange->head().path;
+  if (exchange->head().method != "GET" && exchange->head().method != "HEAD") {
+    exchange->Reply(Page(405, "only GET\n"));
+  } else if (path == "/livez") {
+    exchange->Reply(Page(200, "alive\n"));
+  } else if (path == "/readyz") {
+    exchange->Reply(Ready());
+  } else if (path == "/metrics") {
+    exchange->Reply(Metrics());
+  } else if (path == "/routes") {
+    exchange->Reply(Routes());
+  } else {
+    exchange->Reply(Page(404, "there are /livez, /readyz, /metrics and /routes\n"));
+  }
+}
+
+HttpReply AdminPages::Refuse(const RequestHead*, int status, const absl::Status& error) {
+  return Page(status, absl::StrCat(error.message(), "\n"));
+}
+
+HttpReply AdminPages::Metrics() const {
+  const std::shared_ptr<const Site> site = sources_.gateway.site();
+  connections_.Set(static_cast<double>(sources_.server.connections()));
+  memory_.Set(static_cast<double>(site->memory().bytes()));
+  refused_sets_.Set(static_cast<double>(site->catalogue().refusals().size()));
+  HttpReply reply = Page(200, sources_.metrics.Render());
+  reply.fields[0].second = "text/plain; version=0.0.4; charset=utf-8";
+  return reply;
+}
+
+// A backend that is down costs only its own routes, and a set that is refused only what is new in
+// it: both are told, and neither makes the gateway unready.
+HttpReply AdminPages::Ready() const {
+  const std::shared_ptr<const Site> site = sources_.gateway.site();
+  const std::string sets = DescribeSets(site->catalogue());
+  if (draining_) return Page(503, absl::StrCat("not ready: shutting down\n", sets));
+  if (const absl::Status polled = sources_.keeper.last_poll(); !polled.ok()) {
+    return Page(503, absl::StrCat("not ready: ", polled.message(), "\n", sets));
+  }
+  if (site->catalogue().sets().empty()) {
+    return Page(503, absl::StrCat("not ready: no descriptor set is served\n", sets));
+  }
+  return Page(200, absl::StrCat("ready\n", sets));
+}
+
+HttpReply AdminPages::Routes() const {
+  const std::shared_ptr<const Site> site = sources_.gateway.site();
+  std::string text = DescribeSets(site->catalogue());
+  for (const Backend* backend : sources_.backends.all()) {
+    absl::StrAppend(&text, "backend ", backend->address().package, ": ", backend->State(), " ",
+                    backend->address().target, "\n");
+  }
+  for (const Endpoint* endpoint : site->endpoints()) {
+    absl::StrAppend(&text, "route ", endpoint->route.http_method, " ", endpoint->route.pattern,
+                    " -> ", endpoint->route.method->full_name(),
+                    endpoint->backend == nullptr ? " (NO BACKEND CONFIGURED)" : "", "\n");
+  }
+  return Page(200, std::move(text));
 }
 
 }  // namespace copperplate::gateway

@@ -7,31 +7,44 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "libs/metrics/registry.h"
-#include "libs/server/admin_server.h"
+#include "services/gateway/http/http_server.h"
 #include "services/gateway/proxy/gateway.h"
 #include "services/gateway/routes/catalogue_keeper.h"
 
 namespace copperplate::gateway {
 
-// The port for the ops team: /metrics, /livez, and /readyz, which also says which descriptor sets
-// are served, which are refused and why, and how each backend's connections stand.
-class Admin {
+// What the admin port tells of; all of it outlives the port.
+struct AdminSources {
+  const Gateway& gateway;
+  const CatalogueKeeper& keeper;
+  const Backends& backends;
+  const HttpServer& server;  // the one that people reach
+  metrics::Registry& metrics;
+};
+
+// The pages for the ops team, as plain text: /livez, /readyz (which names what is missing),
+// /metrics, and /routes: which descriptor sets are served, which are refused and why, how each
+// backend's connections stand, and every route with its method.
+class AdminPages : public HttpHandler {
  public:
+  explicit AdminPages(const AdminSources& sources);
+
   // From now on /readyz says no.
   void Drain() { draining_ = true; }
 
- private:
-  friend absl::StatusOr<std::unique_ptr<Admin>> StartAdmin(absl::string_view, const Gateway&,
-                                                           const CatalogueKeeper&, const Backends&,
-                                                           const metrics::Registry&);
-  std::atomic<bool> draining_ = false;
-  std::unique_ptr<server::AdminServer> server_;  // ends before what its pages read
-};
+  void Handle(std::shared_ptr<Exchange> exchange) override;
+  HttpReply Refuse(const RequestHead* head, int status, const absl::Status& error) override;
 
-// What it is given outlives the result. The errors are AdminServer's.
-absl::StatusOr<std::unique_ptr<Admin>> StartAdmin(absl::string_view listen, const Gateway& gateway,
-                                                  const CatalogueKeeper& keeper,
-                                                  const Backends& backends,
-                                                  const metrics::Registry& metrics);
+ private:
+  HttpReply Metrics() const;
+  HttpReply Ready() const;
+  HttpReply Routes() const;
+
+  const AdminSources sources_;
+  std::atomic<bool> draining_ = false;
+  metrics::Gauge& connections_;
+  metrics::Gauge& memory_;
+  metrics::Gauge& refused_sets_;
+};
 
 }  // namespace copperplate::gateway

@@ -32,8 +32,10 @@ std::string NameOf(const PathTemplate& path, size_t segment, const PathVariable*
   if (variable != nullptr && !variable->spans_segments()) {
     return variable->field_path.substr(variable->field_path.rfind('.') + 1);
   }
-  const bool named = segment > 0 && path.segments[segment - 1].kind == PathSegment::Kind::kLiteral;
-  return named ? Singular(path.segments[segment - 1].literal) : "id";
+  if (segment == 0 || path.segments[segment - 1].kind != PathSegment::Kind::kLiteral) return "id";
+  const std::string& collection = path.segments[segment - 1].literal;
+  std::string name = Singular(collection);
+  return name == collection ? "id" : name;
 }
 
 }  // namespace

@@ -50,9 +50,11 @@ std::string RequestIdOf(const RequestHead* head) {
 }
 
 std::optional<absl::Duration> ParseGrpcTimeout(absl::string_view text) {
+  if (text.size() < 2 || text.size() > 9) return std::nullopt;
+  const absl::string_view digits = text.substr(0, text.size() - 1);
   int64_t count;
-  if (text.size() < 2 || text.size() > 9 || !absl::ascii_isdigit(text[0]) ||
-      !absl::SimpleAtoi(text.substr(0, text.size() - 1), &count)) {
+  if (!std::all_of(digits.begin(), digits.end(), absl::ascii_isdigit) ||
+      !absl::SimpleAtoi(digits, &count)) {
     return std::nullopt;
   }
   switch (text.back()) {

@@ -26,6 +26,8 @@ class Gateway : public HttpHandler {
   };
 
   explicit Gateway(const Parts& parts);
+  // Waits for the calls under way, which end at once when the server before it has stopped.
+  ~Gateway() override;
 
   // From now on new requests see these; those under way keep what they began with.
   void SetCatalogue(std::shared_ptr<const Catalogue> catalogue);
@@ -48,6 +50,7 @@ class Gateway : public HttpHandler {
   const Cors cors_;
   CallerLimit callers_;
   RouteMetrics no_route_;
+  InFlight in_flight_;
   StreamTicker ticker_;
   const ProxyServices services_;
   mutable std::mutex mutex_;

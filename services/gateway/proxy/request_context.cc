@@ -54,7 +54,14 @@ RequestContext::RequestContext(const ProxyServices& services, std::shared_ptr<co
     : services_(services),
       site_(std::move(site)),
       exchange_(std::move(exchange)),
-      request_id_(RequestIdOf(&exchange_->head())) {}
+      request_id_(RequestIdOf(&exchange_->head())) {
+  services_.in_flight.Enter();
+}
+
+RequestContext::~RequestContext() {
+  slot_ = {};
+  services_.in_flight.Leave();
+}
 
 void RequestContext::Reply(HttpReply reply) {
   HeaderFields fields = CommonFields(services_, &head(), request_id_);
@@ -63,8 +70,8 @@ void RequestContext::Reply(HttpReply reply) {
   const int status = reply.status;
   const size_t bytes = reply.body == nullptr ? 0 : reply.body->size();
   slot_ = {};  // before the peer can have the reply, and send the next request
-  exchange_->Reply(std::move(reply));
   Finished(status, bytes);
+  exchange_->Reply(std::move(reply));
 }
 
 void RequestContext::StartReply(HttpReply reply) {
@@ -77,12 +84,12 @@ void RequestContext::StartReply(HttpReply reply) {
 
 void RequestContext::EndReply(bool whole) {
   slot_ = {};
+  Finished(stream_status_, 0);
   if (whole) {
     exchange_->EndReply();
   } else {
     exchange_->CutReply();
   }
-  Finished(stream_status_, 0);
 }
 
 void RequestContext::Fail(const absl::Status& error) {

@@ -11,6 +11,7 @@
 #include "services/gateway/http/exchange.h"
 #include "services/gateway/proxy/caller_limit.h"
 #include "services/gateway/proxy/cors.h"
+#include "services/gateway/proxy/in_flight.h"
 #include "services/gateway/proxy/options.h"
 #include "services/gateway/proxy/site.h"
 #include "services/gateway/proxy/telemetry.h"
@@ -25,6 +26,7 @@ struct ProxyServices {
   CallerLimit& callers;
   Telemetry& telemetry;
   RouteMetrics& no_route;  // counts requests that reach no route
+  InFlight& in_flight;     // requests whose end is still to come
 };
 
 // The fields that every reply carries: request id, CORS, and that a browser must not guess types.
@@ -41,6 +43,9 @@ class RequestContext {
  public:
   RequestContext(const ProxyServices& services, std::shared_ptr<const Site> site,
                  std::shared_ptr<Exchange> exchange);
+  ~RequestContext();
+  RequestContext(const RequestContext&) = delete;
+  RequestContext& operator=(const RequestContext&) = delete;
 
   const ProxyServices& services() const { return services_; }
   const RequestHead& head() const { return exchange_->head(); }

@@ -8,9 +8,10 @@ namespace copperplate::gateway {
 RouteMetrics::RouteMetrics(metrics::Registry& registry, absl::string_view route)
     : registry_(registry),
       route_(route),
-      seconds_(registry.AddHistogram("copperplate_http_request_seconds",
-                                     "From a request's head to its whole reply.",
-                                     metrics::SecondsBounds(), {{"route", route_}})) {}
+      seconds_(registry.AddHistogram(
+          "copperplate_http_request_seconds",
+          "From a request's head to its reply, or the reply's end where it is a stream.",
+          metrics::SecondsBounds(), {{"route", route_}})) {}
 
 void RouteMetrics::Finished(int status, absl::Duration latency) {
   seconds_.Observe(absl::ToDoubleSeconds(latency));

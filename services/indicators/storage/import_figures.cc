@@ -10,29 +10,22 @@
 #include "services/indicators/storage/figure_flags.h"
 
 namespace copperplate::indicators {
-namespace {
 
 using postgres::CopyWriter;
 using postgres::Rows;
 using postgres::StagingTable;
 using postgres::Statement;
 
-constexpr StagingTable kImportRow{
+const StagingTable kImportRow{
     "import_row",
     "ordinal integer, area integer, indicator integer, month integer, "
     "breakdown text COLLATE \"C\", numerator bigint, denominator bigint, flags smallint, "
     "line bigint"};
 
-// Memory for half a million rows: more go through files. Compiling the statement costs more than it
-// saves, and no span comes twice. The deadline ends the statement, not the role's default.
-constexpr Statement kPrepareForBulk{"prepare_for_bulk", R"(
-    SELECT set_config('work_mem', '64MB', true), set_config('jit', 'off', true),
-           set_config('enable_memoize', 'off', true), set_config('statement_timeout', $1, true))"};
-
 // What is held is read by spans, the months of an area and indicator that have rows: one walk of
 // the index each, however many revisions and other figures the force has. What lies above an area
 // is what any version of the tree says.
-constexpr Statement kChangeFigures{"change_figures", R"(
+const Statement kChangeFigures{"change_figures", R"(
     WITH RECURSIVE span AS MATERIALIZED (
         SELECT area, indicator, min(month) AS first_month, max(month) AS last_month
         FROM import_row
@@ -83,6 +76,14 @@ constexpr Statement kChangeFigures{"change_figures", R"(
            (SELECT count(*) FROM changed WHERE revises),
            (SELECT count(*) FROM unexplained),
            ARRAY(SELECT line FROM unexplained ORDER BY line LIMIT $6))"};
+
+namespace {
+
+// Memory for half a million rows: more go through files. Compiling the statement costs more than it
+// saves, and no span comes twice. The deadline ends the statement, not the role's default.
+constexpr Statement kPrepareForBulk{"prepare_for_bulk", R"(
+    SELECT set_config('work_mem', '64MB', true), set_config('jit', 'off', true),
+           set_config('enable_memoize', 'off', true), set_config('statement_timeout', $1, true))"};
 
 }  // namespace
 

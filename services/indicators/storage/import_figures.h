@@ -7,11 +7,19 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/time/time.h"
+#include "absl/strings/string_view.h"
+#include "libs/postgres/copy.h"
+#include "libs/postgres/statement.h"
 #include "libs/postgres/transaction.h"
 #include "services/indicators/app/ports/import_repository.h"
 
 namespace copperplate::indicators {
+
+// Where the rows stand, and the statement that compares and writes them: $1 force, $2 revision, $3
+// batch number, $4 whether to write, $5 whether published months may change, $6 how many lines of
+// rows that change them to name.
+extern const postgres::StagingTable kImportRow;
+extern const postgres::Statement kChangeFigures;
 
 // Settings of the transaction for a statement over all rows of an import; the first call in it.
 absl::Status PrepareForBulk(postgres::Transaction& transaction);

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "libs/testing/status_matchers.h"
 #include "services/indicators/storage/batch_rows.h"
+#include "services/indicators/storage/import_figures.h"
 #include "services/indicators/storage/observation_rows.h"
 #include "services/indicators/storage/testing/explain.h"
 #include "services/indicators/storage/testing/service_database.h"
@@ -34,9 +35,9 @@ constexpr char kFigures[] = R"(
         author, row_count, inserted_count, revised_count, unchanged_count, fault_count,
         content_sha256, revision)
     SELECT force, 'b' || n, gen_random_uuid(), now(), 2, '', '', '', 0, 0, 0, 0, 0, sha256(''), 0
-    FROM f, generate_series(1, 300) n;
+    FROM f, generate_series(1, 800) n;
     INSERT INTO indicators.batch_fault
-    SELECT force, batch, n, n, '', '', '' FROM indicators.batch, generate_series(1, 30) n;
+    SELECT force, batch, n, n, '', '', '' FROM indicators.batch, generate_series(1, 3) n;
     INSERT INTO indicators.observation
     SELECT a.force, a.area, i.indicator, 24000 + n, '', 1, n, NULL, 0, 1
     FROM indicators.area a JOIN indicators.indicator i USING (force), generate_series(1, 60) n;
@@ -55,8 +56,9 @@ class ObservationPlansTest : public ::testing::Test {
     ASSERT_THAT(database_->database().RunAsSuperuser("VACUUM ANALYZE"), IsOk());
   }
 
-  std::string Plan(const postgres::Statement& statement, absl::string_view arguments) {
-    const auto plan = ExplainAsRuntime(database_->database(), statement, "essex", arguments);
+  std::string Plan(const postgres::Statement& statement, absl::string_view arguments,
+                   absl::string_view setup = "") {
+    const auto plan = ExplainAsRuntime(database_->database(), statement, "essex", arguments, setup);
     EXPECT_THAT(plan, IsOk());
     return plan.value_or("");
   }
@@ -84,8 +86,20 @@ TEST_F(ObservationPlansTest, HistoryWalksTheKey) {
               AllOf(ReadsObservationsByIndexAlone(), HasSubstr("(month = 24010)")));
 }
 
+// However many figures the force has, those of the import's months are all that is read.
+TEST_F(ObservationPlansTest, AnImportWalksTheKeySpanBySpan) {
+  const std::string setup = absl::StrCat(
+      "CREATE TEMPORARY TABLE ", kImportRow.name, " (", kImportRow.columns, "); INSERT INTO ",
+      kImportRow.name, " SELECT n, n % 20, n % 10, 24010, '', n, NULL, 0, n ",
+      "FROM generate_series(1, 200) n; ANALYZE ", kImportRow.name, ";");
+  EXPECT_THAT(Plan(kChangeFigures, "'essex', 2, 1, true, false, 1000", setup),
+              AllOf(ReadsObservationsByIndexAlone(), HasSubstr("(area = span.area)"),
+                    HasSubstr("(month >= span.first_month)"),
+                    HasSubstr("\"Scan Direction\": \"Backward\"")));
+}
+
 TEST_F(ObservationPlansTest, BatchesWalkTheirKeys) {
-  EXPECT_THAT(Plan(kListBatches, "'essex', 400, 51"),
+  EXPECT_THAT(Plan(kListBatches, "'essex', 2147483648, 51"),
               AllOf(HasSubstr("\"Index Name\": \"batch_pkey\""),
                     HasSubstr("\"Scan Direction\": \"Backward\"")));
   EXPECT_THAT(Plan(kListBatchFaults, "'essex', 400, 0, 51"),

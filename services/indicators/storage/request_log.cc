@@ -3,23 +3,23 @@
 #include <string>
 
 #include "libs/digest/sha256.h"
-#include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 
 namespace copperplate::indicators {
-namespace {
 
 using postgres::Bytes;
 using postgres::Statement;
 
 // The event is in one of the two: the sealer moves it in a transaction of its own.
-constexpr Statement kFindRequest{"find_request", R"(
+const Statement kFindRequest{"find_request", R"(
     SELECT body_sha256,
            coalesce((SELECT o.after FROM event_out o WHERE o.force = $1 AND o.id = r.event),
                     (SELECT e.after FROM event e WHERE e.force = $1 AND e.id = r.event), '')
     FROM request r
     WHERE r.force = $1 AND r.caller = $2 AND r.request_id = $3)"};
+
+namespace {
 
 constexpr Statement kRecordRequest{"record_request", R"(
     INSERT INTO request (force, caller, request_id, body_sha256, event, created_at)

@@ -6,11 +6,15 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "libs/postgres/statement.h"
 #include "libs/postgres/transaction.h"
 #include "services/indicators/app/ports/change.h"
 #include "services/indicators/app/ports/request_context.h"
 
 namespace copperplate::indicators {
+
+// Named for the test of its plan. $1 force, $2 caller, $3 request id.
+extern const postgres::Statement kFindRequest;
 
 // What the caller got when it sent this request before; nothing where it carries no request_id or
 // comes for the first time. ALREADY_EXISTS (REQUEST_ID_REUSED) where the caller used the id for

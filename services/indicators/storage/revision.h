@@ -14,6 +14,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "libs/postgres/session.h"
+#include "libs/postgres/statement.h"
 #include "libs/postgres/transaction.h"
 
 namespace copperplate::indicators {
@@ -23,6 +24,11 @@ inline constexpr char kNationalForce[] = "national";
 
 // Where every commit of a revision is notified, as `<force> <revision>`.
 inline constexpr char kRevisionChannel[] = "indicators_revision";
+
+// Named for the test of their plans. $1 force; of the last one $2 the instant.
+extern const postgres::Statement kNextRevision;
+extern const postgres::Statement kNewestRevisions;
+extern const postgres::Statement kRevisionsAt;
 
 // Takes the force's revision lock until the transaction ends, and gives the number that this change
 // has. The first call of a changing transaction: what is read after it cannot change before the

@@ -65,7 +65,7 @@ def _compare(bed: Bed, name: str, gateway: int, peer: int, path: str) -> None:
 
 def measure_dashboard(bed: Bed) -> None:
     peer = _start_peer(bed)
-    forgetful, port = bed.another("gateway", reply_memory_bytes="0")
+    forgetful, port = bed.another("gateway", reply_memory="0")
     forgetful.wait_until_ready()
     _compare(bed, "P4", port, peer, _DASHBOARD)
     forgetful.stop()

@@ -58,7 +58,7 @@ def _fill(base: Database, size: Size) -> int:
 def _serve(bed: Bed, size: Size, figures: int) -> Side:
     flags = {name: bed.flag("indicators", name).replace("dbname=copperplate", f"dbname={size.name}")
              for name in ("database", "worker_database")}
-    server, port = bed.another("indicators", reply_cache_bytes="0", **flags)
+    server, port = bed.another("indicators", reply_cache="0", **flags)
     server.wait_until_ready()
     return Side(bed.channel(port), port, figures)
 

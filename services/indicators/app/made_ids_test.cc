@@ -1,0 +1,52 @@
+#include "services/indicators/app/ports/made_ids.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "libs/text/slug.h"
+
+namespace copperplate::indicators {
+namespace {
+
+constexpr int32_t kMonth = 2018 * 12 + 2;
+
+TEST(SnapshotIdTest, IsMadeOfMonthAreaAndEdition) {
+  EXPECT_EQ(SnapshotId(kMonth, "cambridgeshire", 1), "m2018-03-cambridgeshire-1");
+  EXPECT_EQ(SnapshotId(kMonth + 9, "ely", 12), "m2018-12-ely-12");
+}
+
+TEST(SnapshotIdTest, OfALongAreaIsAnIdAndItsOwn) {
+  const std::string area(62, 'a');
+  const std::string one = SnapshotId(kMonth, area + "b", 2'147'483'647);
+  const std::string other = SnapshotId(kMonth, area + "c", 2'147'483'647);
+  EXPECT_TRUE(IsResourceId(one)) << one;
+  EXPECT_NE(one, other);
+  EXPECT_EQ(one.substr(0, 37), "m2018-03-" + std::string(27, 'a') + "-");
+  EXPECT_EQ(SnapshotId(kMonth, std::string(40, 'a'), 1),
+            "m2018-03-" + std::string(40, 'a') + "-1");
+}
+
+TEST(PrintedCellIdTest, TellsEveryKeyApart) {
+  PrintedCellKey key{kMonth, "crime", "cambridgeshire", Column::kPeers, Comparator::kNational};
+  std::set<std::string> ids = {PrintedCellId(key)};
+  EXPECT_TRUE(IsResourceId(*ids.begin())) << *ids.begin();
+  EXPECT_EQ(ids.begin()->size(), 25u);
+  EXPECT_EQ(PrintedCellId(key), *ids.begin());
+  const auto with = [&](auto change) {
+    PrintedCellKey other = key;
+    change(other);
+    ids.insert(PrintedCellId(other));
+  };
+  with([](PrintedCellKey& other) { other.month = kMonth + 1; });
+  with([](PrintedCellKey& other) { other.indicator = "asb"; });
+  with([](PrintedCellKey& other) { other.area = "ely"; });
+  with([](PrintedCellKey& other) { other.column = Column::kFytd; });
+  with([](PrintedCellKey& other) { other.comparator = Comparator::kRegional; });
+  with([](PrintedCellKey& other) { other.comparator.reset(); });
+  EXPECT_EQ(ids.size(), 7u);
+}
+
+}  // namespace
+}  // namespace copperplate::indicators

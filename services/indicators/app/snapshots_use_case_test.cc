@@ -1,0 +1,138 @@
+// CreateSnapshot and DiffSnapshot, on ports in memory.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "libs/testing/status_matchers.h"
+#include "services/indicators/app/canonical_dashboard.h"
+#include "services/indicators/app/create_snapshot.h"
+#include "services/indicators/app/diff_snapshot.h"
+#include "services/indicators/app/get_dashboard.h"
+#include "services/indicators/storage/testing/dashboard_world.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using ::testing::ElementsAre;
+using testing::HasReason;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Pair;
+
+constexpr char kForce[] = "essex";
+constexpr int32_t kMonth = 2018 * 12 + 2;
+
+std::string PrintId(const SnapshotRecord& record) { return record.id; }
+std::string Serialise(const ComputedDashboard& dashboard) {
+  return absl::StrCat(dashboard.rows.size(), " rows");
+}
+
+class SnapshotUseCaseTest : public ::testing::Test {
+ protected:
+  SnapshotUseCaseTest() {
+    world_->AddArea(kForce, GivenArea(kForce, AreaKind::kForce));
+    world_->AddIndicator(kForce, GivenDefinition("crime", Measure::kCount));
+    std::vector<GivenFigure> figures;
+    for (int32_t month = kMonth - 47; month <= kMonth; ++month) {
+      figures.push_back(Figure(month, "10"));
+    }
+    world_->AddFigures(kForce, "first", figures);
+  }
+  static GivenFigure Figure(int32_t month, const std::string& numerator) {
+    return {"crime", kForce, month, numerator, "", FigureStatus::kFinal, Qualifier::kExact, ""};
+  }
+
+  PublishedSnapshot Publish(absl::string_view profile = "") {
+    const auto changed = CreateSnapshot(world_->snapshots(), DashboardContext(kForce),
+                                        {kMonth, kForce, std::string(profile)}, WriteMode::kWrite,
+                                        Serialise, PrintId);
+    EXPECT_THAT(changed, testing::IsOk());
+    if (!changed.ok()) return {};
+    return std::get<PublishedSnapshot>(*changed);
+  }
+  SnapshotDifferences MustDiff(absl::string_view id) {
+    const auto differences =
+        DiffSnapshot(world_->snapshots(), world_->dashboards(), DashboardContext(kForce), id);
+    EXPECT_THAT(differences, testing::IsOk());
+    return differences.value_or(SnapshotDifferences());
+  }
+
+  const std::unique_ptr<DashboardWorld> world_ = MakeFakeDashboardWorld();
+};
+
+TEST_F(SnapshotUseCaseTest, PublishesTheCanonicalDashboardOfNow) {
+  const PublishedSnapshot published = Publish("significance");
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const ComputedDashboard dashboard,
+      GetDashboard(world_->dashboards(), DashboardContext(kForce),
+                   {kForce, kMonth, "", std::nullopt}, "significance"));
+  EXPECT_EQ(published.document.canonical_json, CanonicalDashboard(kForce, dashboard));
+  EXPECT_EQ(published.record.sha256, Sha256(published.document.canonical_json));
+  EXPECT_EQ(published.document.dashboard, "1 rows");
+  EXPECT_THAT(published.document.batches, ElementsAre("first"));
+  EXPECT_EQ(published.record.profile, "significance");
+}
+
+TEST_F(SnapshotUseCaseTest, CanonicalJsonSaysWhatTheCellsAre) {
+  const std::string json = Publish().document.canonical_json;
+  EXPECT_THAT(json, HasSubstr(R"({"area":"forces/essex/areas/essex","knownAt":"2017-07-14T)"));
+  EXPECT_THAT(json, HasSubstr(R"("month":"2018-03","name":"forces/essex/dashboard","profile":"",)"
+                              R"("revision":"3","rows":[{)"));
+  EXPECT_THAT(json, HasSubstr(R"("current":{"firstMonth":"2018-03","lastMonth":"2018-03",)"
+                              R"("monthsPresent":1,"numerator":"10","provisional":false,)"
+                              R"("text":"10"})"));
+  EXPECT_THAT(json, HasSubstr(R"("v1YearAverage":{"bandPercent":20,"changePercent":"0",)"
+                              R"("method":"RELATIVE_BAND","profile":"board-2018",)"
+                              R"("profileVersion":1,"reference":{)"));
+}
+
+TEST_F(SnapshotUseCaseTest, NothingDiffersAtFirst) {
+  const PublishedSnapshot published = Publish();
+  const SnapshotDifferences same = MustDiff(published.record.id);
+  EXPECT_THAT(same.differences, IsEmpty());
+  EXPECT_THAT(same.batch_ids, IsEmpty());
+  EXPECT_EQ(same.revision, 3);
+}
+
+TEST_F(SnapshotUseCaseTest, ARevisedFigureIsNamedWithItsBatch) {
+  const PublishedSnapshot published = Publish();
+  world_->AddFigures(kForce, "second", {Figure(kMonth, "12")});
+  const SnapshotDifferences changed = MustDiff(published.record.id);
+  EXPECT_EQ(changed.revision, 4);
+  std::vector<std::string> brief;
+  for (const CellDifference& difference : changed.differences) {
+    EXPECT_EQ(difference.indicator, "crime");
+    EXPECT_EQ(difference.kind, DifferenceKind::kChanged);
+    EXPECT_THAT(difference.batches, ElementsAre(2));
+    brief.push_back(absl::StrCat(static_cast<int>(difference.column), " ", difference.before, "->",
+                                 difference.after));
+  }
+  // Current, year to date, rolling 12, both averages' verdicts, the benchmark's, the change.
+  EXPECT_THAT(brief, ElementsAre("0 10->12", "4 120->122", "6 120->122", "8 Comparable->Higher",
+                                 "9 Comparable->Higher", "10 Comparable->Comparable",
+                                 "12 0, 0, 0->2, 2, 2"));
+  EXPECT_THAT(changed.batch_ids, ElementsAre(Pair(2, "second")));
+}
+
+TEST_F(SnapshotUseCaseTest, ADefinitionThatCameIsARowAdded) {
+  const PublishedSnapshot published = Publish();
+  world_->AddIndicator(kForce, GivenDefinition("asb", Measure::kCount, 1));
+  const SnapshotDifferences changed = MustDiff(published.record.id);
+  ASSERT_EQ(changed.differences.size(), 1u);
+  EXPECT_EQ(changed.differences[0].indicator, "asb");
+  EXPECT_EQ(changed.differences[0].kind, DifferenceKind::kRowAdded);
+  EXPECT_THAT(changed.differences[0].batches, IsEmpty());
+}
+
+TEST_F(SnapshotUseCaseTest, AnUnknownSnapshotHasNoDifferences) {
+  EXPECT_THAT(DiffSnapshot(world_->snapshots(), world_->dashboards(), DashboardContext(kForce), "x"),
+              HasReason("SNAPSHOT_UNKNOWN"));
+}
+
+}  // namespace
+}  // namespace copperplate::indicators

@@ -1,0 +1,128 @@
+// The statements of reference data, revisions and requests reach their rows by index, as the
+// runtime role and with row-level security on.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "libs/testing/status_matchers.h"
+#include "services/indicators/storage/area_rows.h"
+#include "services/indicators/storage/indicator_rows.h"
+#include "services/indicators/storage/population_rows.h"
+#include "services/indicators/storage/request_log.h"
+#include "services/indicators/storage/revision.h"
+#include "services/indicators/storage/testing/explain.h"
+#include "services/indicators/storage/testing/service_database.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using testing::IsOk;
+using ::testing::Not;
+
+// Every force: 100 areas and 100 indicators of 5 versions each, 10 years of populations, 2,000
+// revisions, 500 requests.
+constexpr char kReferenceData[] = R"(
+    INSERT INTO indicators.revision
+    SELECT force, n, timestamptz '2020-01-01' + make_interval(mins => n), ''
+    FROM indicators.force, generate_series(1, 2000) n;
+    INSERT INTO indicators.area (force, id, uid, created_at, revision)
+    SELECT force, 'a' || n, gen_random_uuid(), now(), 5 FROM indicators.force,
+        generate_series(1, 100) n;
+    INSERT INTO indicators.area_version
+    SELECT force, area, n, 'title', 6, '{}', '{}', NULL, NULL, 24000, NULL, now()
+    FROM indicators.area, generate_series(1, 5) n;
+    INSERT INTO indicators.population
+    SELECT force, area, 2000 + n, 1, 1000, now() FROM indicators.area, generate_series(1, 10) n;
+    INSERT INTO indicators.indicator (force, id, uid, created_at, revision)
+    SELECT force, 'i' || n, gen_random_uuid(), now(), 5 FROM indicators.force,
+        generate_series(1, 100) n;
+    INSERT INTO indicators.indicator_version
+    SELECT force, indicator, n, 'title', 'victims', '', 1, 'count', 1, 1, 0, false, 8191, '', '',
+        '', 0, 1, NULL, 'board-2018', '', '{}', n, '{}', '{}', 24000, NULL, now()
+    FROM indicators.indicator, generate_series(1, 5) n;
+    INSERT INTO indicators.request
+    SELECT force, 'c' || n % 7, gen_random_uuid(), sha256(''), gen_random_uuid(), now()
+    FROM indicators.force, generate_series(1, 500) n;)";
+
+class ReferencePlansTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    auto created = ServiceDatabase::Create(1);
+    ASSERT_THAT(created, IsOk());
+    database_ = *std::move(created);
+    ASSERT_THAT(database_->database().RunAsSuperuser(kReferenceData), IsOk());
+    ASSERT_THAT(database_->database().RunAsSuperuser("VACUUM ANALYZE"), IsOk());
+  }
+
+  std::string Plan(const postgres::Statement& statement, absl::string_view arguments) {
+    const auto plan = ExplainAsRuntime(database_->database(), statement, "essex", arguments);
+    EXPECT_THAT(plan, IsOk());
+    return plan.value_or("");
+  }
+
+  static auto UsesIndex(const std::string& name) {
+    return HasSubstr("\"Index Name\": \"" + name + "\"");
+  }
+  static auto ReadsNoTableThrough() { return Not(HasSubstr("Seq Scan")); }
+
+  std::unique_ptr<ServiceDatabase> database_;
+};
+
+TEST_F(ReferencePlansTest, AnAreaIsFoundByItsKeys) {
+  EXPECT_THAT(
+      Plan(kFindArea, "'essex', 'a42'"),
+      AllOf(UsesIndex("area_force_id_key"), UsesIndex("area_version_pkey"), ReadsNoTableThrough()));
+}
+
+TEST_F(ReferencePlansTest, AreasAreListedInTheOrderOfTheirKey) {
+  EXPECT_THAT(Plan(kListAreas, "'essex', 'a42', 51"),
+              AllOf(UsesIndex("area_force_id_key"), UsesIndex("area_version_pkey"),
+                    ReadsNoTableThrough(), Not(HasSubstr("\"Node Type\": \"Sort\""))));
+}
+
+TEST_F(ReferencePlansTest, PopulationsAreListedByTheirKeys) {
+  EXPECT_THAT(
+      Plan(kListPopulations, "'essex', 'a42', 2003, 51"),
+      AllOf(UsesIndex("area_force_id_key"), UsesIndex("population_pkey"), ReadsNoTableThrough()));
+  EXPECT_THAT(
+      Plan(kFindPopulation, "'essex', 'a42', 2003"),
+      AllOf(UsesIndex("area_force_id_key"), UsesIndex("population_pkey"), ReadsNoTableThrough()));
+}
+
+TEST_F(ReferencePlansTest, AnIndicatorIsFoundByItsKeysAtAnyRevision) {
+  for (const char* revision : {"3", "9223372036854775807"}) {
+    EXPECT_THAT(Plan(kFindIndicator, absl::StrCat("'essex', 'i42', ", revision)),
+                AllOf(UsesIndex("indicator_force_id_key"), UsesIndex("indicator_version_pkey"),
+                      HasSubstr("\"Scan Direction\": \"Backward\""), ReadsNoTableThrough()))
+        << revision;
+  }
+}
+
+TEST_F(ReferencePlansTest, IndicatorsAreListedWithinTheirForce) {
+  EXPECT_THAT(Plan(kListIndicators, "'essex', 9223372036854775807, '', -2147483648, '', 51"),
+              AllOf(UsesIndex("indicator_version_pkey"), ReadsNoTableThrough()));
+}
+
+TEST_F(ReferencePlansTest, RevisionsAreFoundByNumberAndByInstant) {
+  EXPECT_THAT(Plan(kNextRevision, "'essex'"),
+              AllOf(UsesIndex("revision_pkey"), HasSubstr("\"Scan Direction\": \"Backward\""),
+                    Not(HasSubstr("Seq Scan\",\n            \"Relation Name\": \"revision\""))));
+  EXPECT_THAT(Plan(kNewestRevisions, "'essex'"),
+              AllOf(UsesIndex("revision_pkey"), ReadsNoTableThrough()));
+  EXPECT_THAT(Plan(kRevisionsAt, "'essex', '2020-01-01 12:00+00'"),
+              AllOf(UsesIndex("revision_by_instant"), ReadsNoTableThrough()));
+}
+
+TEST_F(ReferencePlansTest, ARequestIsFoundByItsKey) {
+  EXPECT_THAT(Plan(kFindRequest, "'essex', 'c3', '7b2c9a34-7c0f-4d5e-9a55-2f6d3f1c8e01'"),
+              AllOf(UsesIndex("request_pkey"), HasSubstr("event_2026_11_force_id_idx"),
+                    Not(HasSubstr("\"Relation Name\": \"request\",\n      \"Seq"))));
+}
+
+}  // namespace
+}  // namespace copperplate::indicators
