@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import urllib.parse
 from dataclasses import dataclass
@@ -12,7 +13,11 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 BUILD = Path(os.environ.get("COPPERPLATE_BUILD", CHECKOUT / "build" / "release"))
-PORTS = ("GATEWAY", "GATEWAY_ADMIN", "INDICATORS", "INDICATORS_ADMIN", "ISSUER")
+sys.path.insert(0, str(CHECKOUT / "deploy" / "local"))
+from stack import layout  # noqa: E402
+
+# One for each process, also of services that are made later.
+PORTS = [variable.removesuffix("_PORT") for variable in layout.Ports.from_environment().by_name()]
 
 
 def free_ports(count: int) -> list[int]:

@@ -38,10 +38,13 @@ Gateway::Gateway(const Parts& parts)
       callers_(parts.options.max_calls_per_caller),
       no_route_(parts.telemetry.registry(), "none"),
       ticker_(std::min(absl::Seconds(1), parts.options.comment_interval / 2)),
-      services_{parts.options, parts.error_details, cors_, callers_, parts.telemetry, no_route_},
+      services_{parts.options,   parts.error_details, cors_,     callers_,
+                parts.telemetry, no_route_,           in_flight_},
       files_(std::make_shared<StaticFiles>()) {
   SetCatalogue(std::make_shared<Catalogue>());
 }
+
+Gateway::~Gateway() { in_flight_.AwaitNone(); }
 
 void Gateway::SetCatalogue(std::shared_ptr<const Catalogue> catalogue) {
   auto site = std::make_shared<const Site>(

@@ -39,7 +39,6 @@ class GatewayTest : public ::testing::Test {
 
   ~GatewayTest() override {
     if (server_ != nullptr) server_->Stop(absl::Seconds(5));
-    service_ = nullptr;  // ends its calls, so that none comes back to a gateway that is gone
   }
 
   int port() const { return server_->port(); }

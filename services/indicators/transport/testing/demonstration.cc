@@ -13,9 +13,6 @@
 #include "absl/strings/string_view.h"
 #include "libs/status/status_macros.h"
 #include "libs/testing_postgres/program.h"
-#include "libs/text/string_view.h"
-#include "libs/time/civil.h"
-#include "services/indicators/domain/names.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -122,30 +119,16 @@ absl::StatusOr<std::vector<std::vector<std::string>>> DemonstrationTable(const s
   return rows;
 }
 
-absl::StatusOr<std::vector<GivenFigure>> DemonstrationFigures() {
+absl::StatusOr<std::string> DemonstrationFigures() {
   char folder[] = "/tmp/copperplate-demonstration-XXXXXX";
   if (mkdtemp(folder) == nullptr) return absl::InternalError("no temporary folder");
   const auto generated = testing_postgres::RunProgram(
       {"/usr/bin/python3", absl::StrCat(kFolder, "generate.py"), folder},
       {"PYTHONDONTWRITEBYTECODE=1"});
-  const auto rows = generated.ok() ? DemonstrationTable(absl::StrCat(folder, "/observations.csv"))
-                                   : generated.status();
+  auto csv = generated.ok() ? ReadFile(absl::StrCat(folder, "/observations.csv"))
+                            : absl::StatusOr<std::string>(generated.status());
   std::filesystem::remove_all(folder);
-  if (!rows.ok()) return rows.status();
-  std::vector<GivenFigure> figures;
-  for (size_t i = 1; i < rows->size(); ++i) {
-    const std::vector<std::string>& row = (*rows)[i];
-    ABSL_ASSIGN_OR_RETURN(const absl::CivilMonth month, ParseMonth(row[2]));
-    figures.push_back({.indicator = row[0],
-                       .area = row[1],
-                       .month = MonthNumber(month),
-                       .numerator = row[3],
-                       .denominator = row[4],
-                       .status = ParseFigureStatus(row[5]).value_or(FigureStatus::kFinal),
-                       .qualifier = ParseQualifier(row[6]).value_or(Qualifier::kExact),
-                       .breakdown = row[7]});
-  }
-  return figures;
+  return csv;
 }
 
 }  // namespace copperplate::indicators

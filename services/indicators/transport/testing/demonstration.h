@@ -9,7 +9,6 @@
 #include "copperplate/indicators/v1/area.pb.h"
 #include "copperplate/indicators/v1/dashboard_service.pb.h"
 #include "copperplate/indicators/v1/indicator.pb.h"
-#include "services/indicators/storage/testing/insert_figures.h"
 
 namespace copperplate::indicators {
 
@@ -19,10 +18,10 @@ inline constexpr char kDemonstrationForce[] = "cambridgeshire";
 absl::StatusOr<std::vector<std::pair<std::string, v1::Area>>> DemonstrationAreas();
 absl::StatusOr<std::vector<std::pair<std::string, v1::Indicator>>> DemonstrationIndicators();
 absl::StatusOr<v1::ImportPrintedCellsRequest> DemonstrationPrintedCells();
-// What generate.py writes.
-absl::StatusOr<std::vector<GivenFigure>> DemonstrationFigures();
+// The CSV that generate.py writes, for an import.
+absl::StatusOr<std::string> DemonstrationFigures();
 
-// The lines of a CSV file without quoted fields, below `deploy/demonstration`.
+// The lines of a CSV file, cut at every comma.
 absl::StatusOr<std::vector<std::vector<std::string>>> DemonstrationTable(const std::string& path);
 
 }  // namespace copperplate::indicators

@@ -8,6 +8,7 @@
 #include "copperplate/indicators/v1/area_service.grpc.pb.h"
 #include "copperplate/indicators/v1/dashboard_service.grpc.pb.h"
 #include "copperplate/indicators/v1/indicator_service.grpc.pb.h"
+#include "copperplate/indicators/v1/observation_service.grpc.pb.h"
 #include "copperplate/indicators/v1/snapshot_service.grpc.pb.h"
 #include "services/indicators/transport/testing/demonstration.h"
 #include "services/indicators/transport/testing/service_test.h"
@@ -18,7 +19,6 @@ namespace copperplate::indicators {
 class DemonstrationTest : public ServiceTest {
  protected:
   static constexpr char kForce[] = "forces/cambridgeshire";
-  static constexpr int32_t kMarch2018 = 2018 * 12 + 2;
 
   void SetUp() override {
     ABSL_ASSERT_OK_AND_ASSIGN(const auto areas, DemonstrationAreas());
@@ -41,9 +41,23 @@ class DemonstrationTest : public ServiceTest {
     ABSL_ASSERT_OK_AND_ASSIGN(const auto printed, DemonstrationPrintedCells());
     ABSL_ASSERT_OK(Call(*dashboards_, &v1::DashboardService::Stub::ImportPrintedCells, printed,
                         writer_));
-    ABSL_ASSERT_OK_AND_ASSIGN(const auto figures, DemonstrationFigures());
-    ABSL_ASSERT_OK(
-        InsertFigures(storage().database(), kDemonstrationForce, "demonstration", figures));
+    ABSL_ASSERT_OK_AND_ASSIGN(const std::string figures, DemonstrationFigures());
+    ABSL_ASSERT_OK(Import("demonstration", figures));
+  }
+
+  absl::Status Import(const std::string& batch, const std::string& csv,
+                      const std::string& revision_reason = "") {
+    testing_rpc::CallAs context(writer_.subject, writer_.roles);
+    v1::Batch reply;
+    const auto writer = observations_->ImportObservations(&context, &reply);
+    v1::ImportObservationsRequest request;
+    request.set_parent(kForce);
+    request.set_batch_id(batch);
+    request.set_revision_reason(revision_reason);
+    request.set_content(csv);
+    writer->Write(request);
+    writer->WritesDone();
+    return rpc::FromGrpcStatus(writer->Finish());
   }
 
   static v1::GetDashboardRequest OfMonth(const std::string& month) {
@@ -63,6 +77,8 @@ class DemonstrationTest : public ServiceTest {
       v1::IndicatorService::NewStub(channel());
   std::unique_ptr<v1::DashboardService::Stub> dashboards_ =
       v1::DashboardService::NewStub(channel());
+  std::unique_ptr<v1::ObservationService::Stub> observations_ =
+      v1::ObservationService::NewStub(channel());
   std::unique_ptr<v1::SnapshotService::Stub> snapshots_ = v1::SnapshotService::NewStub(channel());
 };
 

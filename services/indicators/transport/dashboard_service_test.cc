@@ -1,0 +1,414 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "copperplate/indicators/v1/dashboard_service.grpc.pb.h"
+#include "libs/time/civil.h"
+#include "services/indicators/storage/revision_listener.h"
+#include "services/indicators/storage/testing/dashboard_world.h"
+#include "services/indicators/storage/testing/insert_figures.h"
+#include "services/indicators/transport/testing/faults.h"
+#include "services/indicators/transport/testing/service_test.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using absl::StatusCode;
+using ::testing::ElementsAre;
+using testing::HasReason;
+using testing::StatusIs;
+using ::testing::UnorderedElementsAre;
+
+using Stub = v1::DashboardService::Stub;
+
+constexpr char kForce[] = "essex";
+constexpr int32_t kMonth = 2018 * 12 + 2;
+
+// One force with an area and the indicators `crime` and `asb`.
+class DashboardServiceTest : public ServiceTest {
+ protected:
+  void SetUp() override {
+    AddArea(kForce, AreaKind::kForce, "");
+    AddArea("south", AreaKind::kPolicingArea, kForce);
+    AddIndicator("crime", "victims");
+    AddIndicator("asb", "communities");
+    AddFigure("b1", kMonth, "5");
+  }
+
+  void AddArea(absl::string_view id, AreaKind kind, absl::string_view parent) {
+    const auto decide = [&](const AreaTree&) -> absl::StatusOr<Area> {
+      return GivenArea(id, kind, parent);
+    };
+    ABSL_ASSERT_OK(ports().areas.Change(
+        DashboardContext(kForce), {.mode = WriteMode::kWrite,
+                                   .decide = decide,
+                                   .print = [](const AreaRecord&) { return std::string("{}"); }}));
+  }
+  void AddIndicator(absl::string_view id, absl::string_view theme) {
+    const auto decide =
+        [&](const std::vector<IndicatorRecord>&) -> absl::StatusOr<IndicatorDefinition> {
+      IndicatorDefinition definition = GivenDefinition(id, Measure::kCount);
+      definition.theme = std::string(theme);
+      return definition;
+    };
+    ABSL_ASSERT_OK(ports().indicators.Change(
+        DashboardContext(kForce),
+        {.mode = WriteMode::kWrite,
+         .decide = decide,
+         .print = [](const IndicatorRecord&) { return std::string("{}"); }}));
+  }
+  // As another replica would: this process does not know.
+  void AddFigure(absl::string_view batch, int32_t month, const std::string& numerator) {
+    ABSL_ASSERT_OK(InsertFigures(storage().database(), kForce, batch,
+                                 {{"crime", kForce, month, numerator, "", FigureStatus::kFinal,
+                                   Qualifier::kExact, ""}}));
+  }
+  Ports ports() { return storage().repositories().ports(); }
+  DataRevisionTracker& revisions() { return storage().repositories().data_revisions(); }
+
+  static v1::GetDashboardRequest OfMonth(const std::string& month = "2018-03") {
+    v1::GetDashboardRequest request;
+    request.set_name(absl::StrCat("forces/", kForce, "/dashboard"));
+    request.set_month(month);
+    return request;
+  }
+  absl::StatusOr<v1::Dashboard> Get(const v1::GetDashboardRequest& request = OfMonth()) {
+    return Call(*stub_, &Stub::GetDashboard, request, Viewer(kForce));
+  }
+  // `crime`'s current cell.
+  std::string Current(const v1::GetDashboardRequest& request = OfMonth()) {
+    const auto dashboard = Get(request);
+    EXPECT_THAT(dashboard, testing::IsOk());
+    if (!dashboard.ok()) return "";
+    for (const v1::DashboardRow& row : dashboard->rows()) {
+      if (row.title() == "crime") return row.current().text();
+    }
+    return "no row";
+  }
+
+  // Makes every computation fail, so that what is answered was kept.
+  void HideTheDatabase() {
+    ABSL_ASSERT_OK(storage().database().RunAsOwner(
+        "REVOKE SELECT ON indicators.force FROM indicators_runtime"));
+  }
+  void ShowTheDatabase() {
+    ABSL_ASSERT_OK(storage().database().RunAsOwner(
+        "GRANT SELECT ON indicators.force TO indicators_runtime"));
+  }
+
+  static v1::PrintedCell Printed(const std::string& indicator = "crime") {
+    v1::PrintedCell cell;
+    cell.set_indicator(absl::StrCat("forces/", kForce, "/indicators/", indicator));
+    cell.set_month("2018-03");
+    cell.set_column(v1::Indicator::CURRENT);
+    cell.set_text("6");
+    cell.set_reason("misprint");
+    cell.set_source("Board pack");
+    return cell;
+  }
+  absl::StatusOr<v1::ImportPrintedCellsResponse> Import(const std::vector<v1::PrintedCell>& cells,
+                                                        const Caller& caller = Analyst(kForce)) {
+    v1::ImportPrintedCellsRequest request;
+    request.set_parent(absl::StrCat("forces/", kForce));
+    for (const v1::PrintedCell& cell : cells) *request.add_printed_cells() = cell;
+    return Call(*stub_, &Stub::ImportPrintedCells, request, caller);
+  }
+
+  std::unique_ptr<Stub> stub_ = v1::DashboardService::NewStub(channel());
+};
+
+TEST_F(DashboardServiceTest, NamesEveryFaultOfARequest) {
+  v1::GetDashboardRequest request;
+  request.set_name(absl::StrCat("forces/", kForce, "/dashboards"));
+  request.set_month("2018-13");
+  request.set_area("forces/kent/areas/thanet");
+  request.set_theme("No Theme");
+  request.set_profile("astrology");
+  request.mutable_known_at()->set_nanos(-1);
+  const absl::Status status = Get(request).status();
+  EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(FieldsOf(status),
+              UnorderedElementsAre("name", "month", "area", "theme", "profile", "known_at"));
+  request = OfMonth("");
+  EXPECT_THAT(Get(request), HasReason("FIELD_REQUIRED"));
+}
+
+TEST_F(DashboardServiceTest, RefusesWhatCannotBeKnown) {
+  EXPECT_THAT(Get(OfMonth("2199-12")), StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(Get(OfMonth("2199-12")), HasReason("MONTH_IN_FUTURE"));
+  v1::GetDashboardRequest request = OfMonth();
+  request.mutable_known_at()->set_seconds(absl::ToUnixSeconds(absl::Now()) + 3600);
+  EXPECT_THAT(Get(request), HasReason("KNOWN_AT_IN_FUTURE"));
+  request = OfMonth();
+  request.set_area(absl::StrCat("forces/", kForce, "/areas/atlantis"));
+  EXPECT_THAT(Get(request), StatusIs(StatusCode::kNotFound));
+  EXPECT_THAT(Get(request), HasReason("AREA_UNKNOWN"));
+}
+
+TEST_F(DashboardServiceTest, ThePresentMonthIsLondons) {
+  const absl::CivilMonth present = absl::ToCivilMonth(absl::Now(), London());
+  ABSL_EXPECT_OK(Get(OfMonth(FormatMonth(present))));
+  EXPECT_THAT(Get(OfMonth(FormatMonth(present + 2))), HasReason("MONTH_IN_FUTURE"));
+}
+
+TEST_F(DashboardServiceTest, AnswersWithTheForcesOwnArea) {
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard dashboard, Get());
+  EXPECT_EQ(dashboard.name(), "forces/essex/dashboard");
+  EXPECT_EQ(dashboard.month(), "2018-03");
+  EXPECT_EQ(dashboard.area(), "forces/essex/areas/essex");
+  EXPECT_EQ(dashboard.profile(), "");
+  EXPECT_EQ(dashboard.revision(), 5);
+  EXPECT_EQ(dashboard.etag().size(), 11u);
+  ASSERT_EQ(dashboard.rows_size(), 2);
+  EXPECT_EQ(dashboard.rows(0).indicator(), "forces/essex/indicators/asb");
+  EXPECT_EQ(dashboard.rows(0).current().text(), "n/a");
+  EXPECT_EQ(dashboard.rows(0).current().absence(), v1::Cell::NO_OBSERVATION);
+  EXPECT_EQ(dashboard.rows(1).current().text(), "5");
+}
+
+TEST_F(DashboardServiceTest, FiltersByThemeAndJudgesByTheProfileAsked) {
+  v1::GetDashboardRequest request = OfMonth();
+  request.set_theme("victims");
+  request.set_profile("significance");
+  request.set_area("forces/essex/areas/south");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard dashboard, Get(request));
+  EXPECT_EQ(dashboard.area(), "forces/essex/areas/south");
+  EXPECT_EQ(dashboard.profile(), "significance");
+  ASSERT_EQ(dashboard.rows_size(), 1);
+  EXPECT_EQ(dashboard.rows(0).title(), "crime");
+  EXPECT_EQ(dashboard.rows(0).benchmark().profile(), "significance");
+  EXPECT_EQ(dashboard.rows(0).current().text(), "n/a");
+  request.set_theme("nobody-has-it");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard none, Get(request));
+  EXPECT_EQ(none.rows_size(), 0);
+}
+
+TEST_F(DashboardServiceTest, TheEtagChangesWithTheDataAlone) {
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard first, Get());
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard same, Get());
+  EXPECT_EQ(same.SerializeAsString(), first.SerializeAsString());
+  AddFigure("b2", kMonth, "7");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard moved, Get());
+  EXPECT_NE(moved.etag(), first.etag());
+  EXPECT_EQ(moved.revision(), 6);
+}
+
+TEST_F(DashboardServiceTest, KnownAtBeforeARevisionDoesNotMove) {
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard before, Get());
+  AddFigure("b2", kMonth, "7");
+  v1::GetDashboardRequest request = OfMonth();
+  *request.mutable_known_at() = before.known_at();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard then, Get(request));
+  EXPECT_EQ(then.SerializeAsString(), before.SerializeAsString());
+  // An instant between two revisions gives the dashboard of the former.
+  request.mutable_known_at()->set_nanos(before.known_at().nanos() + 1000);
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard between, Get(request));
+  EXPECT_EQ(between.SerializeAsString(), before.SerializeAsString());
+  EXPECT_EQ(Current(), "7");
+}
+
+TEST_F(DashboardServiceTest, NothingIsKeptWhileNobodyListens) {
+  EXPECT_EQ(Current(), "5");
+  HideTheDatabase();
+  EXPECT_THAT(Get(), StatusIs(StatusCode::kInternal));
+}
+
+TEST_F(DashboardServiceTest, WhatIsKeptIsGivenAgain) {
+  revisions().OnListening();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard first, Get());
+  v1::GetDashboardRequest of_theme = OfMonth();
+  of_theme.set_theme("communities");
+  ABSL_ASSERT_OK(Get(of_theme));
+  HideTheDatabase();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard kept, Get());
+  EXPECT_EQ(kept.SerializeAsString(), first.SerializeAsString());
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard kept_of_theme, Get(of_theme));
+  EXPECT_EQ(kept_of_theme.rows_size(), 1);
+  // Anything else about the request is another request.
+  EXPECT_THAT(Get(OfMonth("2018-02")), StatusIs(StatusCode::kInternal));
+  v1::GetDashboardRequest other = OfMonth();
+  other.set_profile("significance");
+  EXPECT_THAT(Get(other), StatusIs(StatusCode::kInternal));
+  other = OfMonth();
+  *other.mutable_known_at() = first.known_at();
+  EXPECT_THAT(Get(other), StatusIs(StatusCode::kInternal));
+}
+
+TEST_F(DashboardServiceTest, WhatIsKeptIsForThoseWhoMayRead) {
+  revisions().OnListening();
+  ABSL_ASSERT_OK(Get());
+  EXPECT_THAT(Call(*stub_, &Stub::GetDashboard, OfMonth(), Viewer("kent")),
+              StatusIs(StatusCode::kPermissionDenied));
+}
+
+TEST_F(DashboardServiceTest, AChangeThroughThisProcessIsSeenAtOnce) {
+  revisions().OnListening();
+  ABSL_ASSERT_OK(Get());
+  ABSL_ASSERT_OK(Import({Printed()}));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard after, Get());
+  EXPECT_EQ(after.revision(), 6);
+  EXPECT_EQ(after.rows(1).current().as_printed().text(), "6");
+  EXPECT_EQ(after.rows(1).current().as_printed().reason(), "misprint");
+}
+
+TEST_F(DashboardServiceTest, ANotificationOfAChangeElsewhereDropsWhatWasKept) {
+  revisions().OnListening();
+  EXPECT_EQ(Current(), "5");
+  AddFigure("b2", kMonth, "7");
+  EXPECT_EQ(Current(), "5");  // not heard of yet
+  revisions().OnRevision(kForce, 6);
+  EXPECT_EQ(Current(), "7");
+  revisions().OnRevision("national", 1);
+  HideTheDatabase();
+  EXPECT_THAT(Get(), StatusIs(StatusCode::kInternal));
+}
+
+TEST_F(DashboardServiceTest, ALostConnectionEmptiesTheCache) {
+  revisions().OnListening();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard before, Get());
+  v1::GetDashboardRequest known_at = OfMonth();
+  *known_at.mutable_known_at() = before.known_at();
+  EXPECT_EQ(Current(known_at), "5");
+  revisions().OnLost();
+  HideTheDatabase();
+  EXPECT_THAT(Get(), StatusIs(StatusCode::kInternal));
+  EXPECT_THAT(Get(known_at), StatusIs(StatusCode::kInternal));
+  revisions().OnListening();
+  EXPECT_THAT(Get(), StatusIs(StatusCode::kInternal));
+  EXPECT_THAT(Get(known_at), StatusIs(StatusCode::kInternal));
+  ShowTheDatabase();
+  EXPECT_EQ(Current(), "5");
+}
+
+TEST_F(DashboardServiceTest, WhatWasKnownThenIsKeptWhateverChanges) {
+  revisions().OnListening();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard before, Get());
+  v1::GetDashboardRequest known_at = OfMonth();
+  *known_at.mutable_known_at() = before.known_at();
+  ABSL_ASSERT_OK(Get(known_at));
+  AddFigure("b2", kMonth, "7");
+  revisions().OnRevision(kForce, 6);
+  HideTheDatabase();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard kept, Get(known_at));
+  EXPECT_EQ(kept.SerializeAsString(), before.SerializeAsString());
+}
+
+TEST_F(DashboardServiceTest, AListenerKeepsTheCacheFresh) {
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto listener,
+                            ListenForRevisions(storage().database().RuntimeDsn(), revisions()));
+  const absl::Time bound = absl::Now() + absl::Seconds(30);
+  while (!revisions().Stretch().has_value() && absl::Now() < bound) std::this_thread::yield();
+  EXPECT_EQ(Current(), "5");
+  // Another replica: the same database, its own knowledge.
+  api::UuidGenerator uuids(Clock::System(), api::SystemRandom());
+  Repositories elsewhere(storage().pool(), uuids);
+  PrintedCellRecord cell;
+  cell.key = {kMonth, "crime", kForce, Column::kCurrent, std::nullopt};
+  cell.text = "6";
+  ABSL_ASSERT_OK(elsewhere.ports().printed_cells.Write(
+      DashboardContext(kForce), {cell},
+      [](const PrintedCellRecord&) { return std::string("{}"); }));
+  std::string printed;
+  while (printed.empty() && absl::Now() < bound) {
+    ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard dashboard, Get());
+    printed = dashboard.rows(1).current().as_printed().text();
+  }
+  EXPECT_EQ(printed, "6");
+}
+
+TEST_F(DashboardServiceTest, PrintedCellsAreImportedAndListed) {
+  v1::PrintedCell peer = Printed("asb");
+  peer.set_column(v1::Indicator::PEERS);
+  peer.set_comparator(v1::PeerVerdict::NATIONAL);
+  peer.set_verdict(v1::Verdict::LOWER);
+  peer.set_text("Below national average");
+  peer.set_data_to("2017-03");
+  peer.clear_reason();
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto written, Import({Printed(), peer}));
+  EXPECT_EQ(written.changed_count(), 2);
+  EXPECT_EQ(written.unchanged_count(), 0);
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto again, Import({Printed(), peer}));
+  EXPECT_EQ(again.changed_count(), 0);
+  EXPECT_EQ(again.unchanged_count(), 2);
+
+  v1::ListPrintedCellsRequest request;
+  request.set_parent("forces/essex");
+  request.set_month("2018-03");
+  request.set_page_size(1);
+  std::vector<v1::PrintedCell> listed;
+  do {
+    ABSL_ASSERT_OK_AND_ASSIGN(const auto page, Call(*stub_, &Stub::ListPrintedCells, request,
+                                                    Viewer(kForce)));
+    ASSERT_EQ(page.printed_cells_size(), 1);
+    listed.push_back(page.printed_cells(0));
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
+  ASSERT_EQ(listed.size(), 2u);
+  for (v1::PrintedCell& cell : listed) {
+    EXPECT_EQ(cell.name().rfind("forces/essex/printedCells/p", 0), 0u) << cell.name();
+    EXPECT_EQ(cell.area(), "forces/essex/areas/essex");
+    cell.clear_name();
+    cell.clear_area();
+  }
+  EXPECT_EQ(listed[0].SerializeAsString(), peer.SerializeAsString());
+  EXPECT_EQ(listed[1].SerializeAsString(), Printed().SerializeAsString());
+
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard dashboard, Get());
+  ASSERT_EQ(dashboard.rows(0).peers_size(), 1);
+  const v1::PeerVerdict& shown = dashboard.rows(0).peers(0);
+  EXPECT_EQ(shown.comparator(), v1::PeerVerdict::NATIONAL);
+  EXPECT_EQ(shown.verdict(), v1::Verdict::LOWER);
+  EXPECT_EQ(shown.text(), "Below national average");
+  EXPECT_EQ(shown.data_to(), "2017-03");
+  EXPECT_EQ(shown.origin(), v1::PeerVerdict::AS_PRINTED);
+}
+
+TEST_F(DashboardServiceTest, AnImportNamesEveryFaultOfEveryCell) {
+  v1::PrintedCell faulty;
+  faulty.set_indicator("forces/kent/indicators/crime");
+  faulty.set_area("nowhere");
+  faulty.set_month("March");
+  faulty.set_column(static_cast<v1::Indicator::Column>(77));
+  faulty.set_text(std::string(101, 'x'));
+  faulty.set_reason(std::string(1001, 'x'));
+  faulty.set_verdict(v1::Verdict::NOT_CALCULATED);
+  faulty.set_comparator(static_cast<v1::PeerVerdict::Comparator>(9));
+  faulty.set_data_to("2018");
+  faulty.set_source(std::string(301, 'x'));
+  v1::PrintedCell bare;
+  v1::PrintedCell change = Printed();
+  change.set_column(v1::Indicator::CHANGE);
+  change.clear_text();
+  change.set_month("2199-01");
+  const absl::Status status = Import({Printed(), faulty, bare, change}).status();
+  EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(FieldsOf(status),
+              UnorderedElementsAre(
+                  "printed_cells[1].indicator", "printed_cells[1].area", "printed_cells[1].month",
+                  "printed_cells[1].column", "printed_cells[1].text", "printed_cells[1].reason",
+                  "printed_cells[1].verdict", "printed_cells[1].comparator",
+                  "printed_cells[1].data_to", "printed_cells[1].source",
+                  "printed_cells[2].indicator", "printed_cells[2].month", "printed_cells[2].column",
+                  "printed_cells[3].month", "printed_cells[3].column", "printed_cells[3].text"));
+  EXPECT_EQ(Value("SELECT count(*) FROM indicators.printed_cell"), "0");
+}
+
+TEST_F(DashboardServiceTest, AnImportIsAllOrNothing) {
+  EXPECT_THAT(FieldsOf(Import({Printed(), Printed("arson"), Printed()}).status()),
+              ElementsAre("printed_cells[2]"));
+  EXPECT_THAT(FieldsOf(Import({Printed(), Printed("arson")}).status()),
+              ElementsAre("printed_cells[1].indicator"));
+  EXPECT_EQ(Value("SELECT count(*) FROM indicators.printed_cell"), "0");
+  EXPECT_THAT(FieldsOf(Import({}).status()), ElementsAre("printed_cells"));
+  EXPECT_THAT(Import(std::vector<v1::PrintedCell>(1001, Printed())), HasReason("TOO_MANY"));
+  EXPECT_THAT(Import({Printed()}, Viewer(kForce)), StatusIs(StatusCode::kPermissionDenied));
+}
+
+}  // namespace
+}  // namespace copperplate::indicators
