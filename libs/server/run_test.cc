@@ -2,7 +2,6 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include "libs/rpc/testdata/echo_service.h"
 #include "libs/testing/captured_log.h"
@@ -42,7 +41,7 @@ TEST(RunUntilSignal, ServesAndDrainsAndEndsWithZero) {
                                         .logger = logger,
                                         .checks = {}});
   ASSERT_TRUE(server.ok()) << server.status();
-  kill(getpid(), SIGINT);  // as another process would
+  raise(SIGINT);
   EXPECT_EQ(RunUntilSignal(**server, signals, logger), kExitOk);
   EXPECT_THAT(log.lines().back(), HasSubstr(R"("message":"stopped")"));
 }

@@ -26,8 +26,9 @@ inline std::string WireName(const ::testing::TestParamInfo<Wire>& param) {
 // An EchoService behind a real pipeline and server.
 class EchoFixture : public ::testing::Test {
  protected:
-  ~EchoFixture() override {
-    if (harness_ != nullptr) harness_->Stop();  // before what the handlers of the test refer to
+  // Before the members of the test's class go that its handlers refer to.
+  void TearDown() override {
+    if (harness_ != nullptr) harness_->Stop();
   }
 
   void Serve(EchoHandlers handlers, Wire wire = Wire::kRaw,

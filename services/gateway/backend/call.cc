@@ -1,6 +1,7 @@
 #include "services/gateway/backend/call.h"
 
 #include <mutex>
+#include <thread>
 
 #include "absl/strings/ascii.h"
 
@@ -23,6 +24,25 @@ void Apply(const CallSetup& setup, grpc::ClientContext& context) {
   }
 }
 
+struct Proto {
+  grpc::CompletionQueue cq;
+  std::thread thread;
+  Proto() {
+    thread = std::thread([this] {
+      void* tag;
+      bool ok;
+      while (cq.Next(&tag, &ok)) {
+        auto* f = static_cast<std::function<void()>*>(tag);
+        (*f)();
+        delete f;
+      }
+    });
+  }
+};
+Proto& proto() {
+  static Proto* p = new Proto;
+  return *p;
+}
 class UnaryCall : public Call, public std::enable_shared_from_this<UnaryCall> {
  public:
   using Done = std::function<void(CallStatus, WireMessage)>;
@@ -32,18 +52,21 @@ class UnaryCall : public Call, public std::enable_shared_from_this<UnaryCall> {
 
   void Start(Backend& backend, const CallSetup& setup) {
     Apply(setup, context_);
-    backend.Stub().UnaryCall(&context_, setup.rpc_path, grpc::StubOptions(), &request_, &reply_,
-                             [self = shared_from_this()](const grpc::Status& status) {
-                               Done done = std::move(self->done_);
-                               done(ToCallStatus(status),
-                                    status.ok() ? WireMessage(self->reply_) : WireMessage());
-                             });
+    reader_ = backend.Stub().PrepareUnaryCall(&context_, setup.rpc_path, request_, &proto().cq);
+    reader_->StartCall();
+    reader_->Finish(&reply_, &status_, new std::function<void()>([self = shared_from_this()] {
+      Done done = std::move(self->done_);
+      done(ToCallStatus(self->status_),
+           self->status_.ok() ? WireMessage(self->reply_) : WireMessage());
+    }));
   }
 
   void Cancel() override { context_.TryCancel(); }
 
  private:
   grpc::ClientContext context_;
+  std::unique_ptr<grpc::ClientAsyncResponseReader<grpc::ByteBuffer>> reader_;
+  grpc::Status status_;
   grpc::ByteBuffer request_;
   grpc::ByteBuffer reply_;
   Done done_;

@@ -7,12 +7,11 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/names.h"
 
 namespace copperplate::indicators {
 namespace {
-
-constexpr char kNational[] = "national";
 
 const AreaRecord* FindIn(const std::vector<AreaRecord>& records, absl::string_view id) {
   const auto found = std::find_if(records.begin(), records.end(),
@@ -32,7 +31,7 @@ bool Overlap(const Area& a, const Area& b) {
 
 void CheckHolder(absl::string_view force, const Area& area, Faults& faults) {
   const bool above_forces = IsLarger(area.kind, AreaKind::kForce);
-  if (above_forces == (force == kNational)) return;
+  if (above_forces == (force == kNationalForce)) return;
   faults.Add("AREA_KIND_NOT_FOR_FORCE", "kind",
              above_forces ? "a NATION or REGION belongs to forces/national"
                           : "forces/national holds a NATION or REGION only");

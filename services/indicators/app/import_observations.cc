@@ -11,6 +11,7 @@
 #include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
 #include "services/indicators/app/import_refusal.h"
+#include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/ports/resource_names.h"
 
 namespace copperplate::indicators {
@@ -25,8 +26,6 @@ int32_t PresentMonth(const Clock& clock) {
   return MonthNumber(absl::ToCivilMonth(clock.Now(), London()));
 }
 
-absl::Status Cancelled() { return absl::CancelledError("the caller has gone"); }
-
 // Ends the rows once the caller has gone.
 class CancellableRows final : public ImportRowSource {
  public:
@@ -36,7 +35,7 @@ class CancellableRows final : public ImportRowSource {
   absl::Status ForEach(absl::FunctionRef<absl::Status(const ImportRow&)> visit) override {
     int64_t count = 0;
     return rows_.ForEach([&](const ImportRow& row) {
-      if (++count % kRowsUnasked == 0 && cancelled_()) return Cancelled();
+      if (++count % kRowsUnasked == 0 && cancelled_()) return CallCancelled();
       return visit(row);
     });
   }
@@ -89,11 +88,13 @@ void ObservationImport::TakeRecord(const csv::Record& record) {
   if (row.has_value()) rows_status_ = rows_.Add(*row);
 }
 
-absl::Status ObservationImport::Seal() {
+absl::Status ObservationImport::Seal(absl::FunctionRef<bool()> cancelled) {
   csv_.Finish([this](const csv::Record& record) { TakeRecord(record); });
   ABSL_RETURN_IF_ERROR(rows_status_);
   if (!header_seen_) faults_.Add(1, "", "HEADER_MISSING", "must name the columns");
-  return rows_.Seal([this](int64_t line, int64_t first_line) {
+  ABSL_RETURN_IF_ERROR(rows_.Seal());
+  CancellableRows rows(rows_, cancelled);
+  return FindRepeatedKeys(rows, [this](int64_t line, int64_t first_line) {
     faults_.Add(line, "", "DUPLICATE_KEY",
                 absl::StrCat("must not have the indicator, area, month and breakdown of line ",
                              first_line));
@@ -102,26 +103,26 @@ absl::Status ObservationImport::Seal() {
 
 absl::StatusOr<Batch> ObservationImport::Finish(PrintImage<Batch> print,
                                                 absl::FunctionRef<bool()> cancelled) {
-  ABSL_RETURN_IF_ERROR(Seal());
-  if (cancelled()) return Cancelled();
+  ABSL_RETURN_IF_ERROR(Seal(cancelled));
+  if (cancelled()) return CallCancelled();
   const Import import{.batch_id = request_.batch_id,
                       .source = request_.source,
                       .revision_reason = request_.revision_reason,
                       .content = content_.Finish(),
                       .row_count = row_count_,
                       .mode = request_.mode,
-                      .print = print};
+                      .print = print,
+                      .cancelled = cancelled};
   if (!import.batch_id.empty()) {
     ABSL_ASSIGN_OR_RETURN(const std::optional<Batch> first,
                           parts_.batches.Find(context_, import.batch_id));
     if (first.has_value()) return Settle(import, *first);
   }
-  return faults_.empty() ? Apply(import, cancelled) : Refuse(import);
+  return faults_.empty() ? Apply(import) : Refuse(import);
 }
 
-absl::StatusOr<Batch> ObservationImport::Apply(const Import& import,
-                                               absl::FunctionRef<bool()> cancelled) {
-  CancellableRows rows(rows_, cancelled);
+absl::StatusOr<Batch> ObservationImport::Apply(const Import& import) {
+  CancellableRows rows(rows_, import.cancelled);
   ABSL_ASSIGN_OR_RETURN(const auto outcome,
                         parts_.imports.Apply(context_, import, reference_, rows));
   if (const auto* batch = std::get_if<Batch>(&outcome)) return Settle(import, *batch);

@@ -68,8 +68,8 @@ class ObservationImport {
                     ImportReference reference);
 
   void TakeRecord(const csv::Record& record);
-  absl::Status Seal();
-  absl::StatusOr<Batch> Apply(const Import& import, absl::FunctionRef<bool()> cancelled);
+  absl::Status Seal(absl::FunctionRef<bool()> cancelled);
+  absl::StatusOr<Batch> Apply(const Import& import);
   absl::StatusOr<Batch> Refuse(const Import& import);
   absl::StatusOr<Batch> Settle(const Import& import, const Batch& batch) const;
 

@@ -93,7 +93,7 @@ TEST(ValidateDefinitionTest, NamesEachFault) {
        }},
       {"valid_to", "VALIDITY_ENDS_BEFORE_IT_BEGINS",
        [](auto& d) { d.valid_to = d.valid_from - 1; }},
-      {"title", "TEXT_INVALID", [](auto& d) { d.title = std::string(4001, 'a'); }},
+      {"title", "TEXT_INVALID", [](auto& d) { d.title = std::string(8001, 'a'); }},
       {"title", "FIELD_REQUIRED", [](auto& d) { d.title = ""; }},
       {"framework_tags", "TOO_MANY",
        [](auto& d) {

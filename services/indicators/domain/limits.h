@@ -10,7 +10,7 @@
 
 namespace copperplate::indicators {
 
-constexpr size_t kLongestText = 4000;  // bytes
+constexpr size_t kLongestText = 8000;  // bytes: 2,000 characters of the longest
 
 // The months that libs/time reads and writes.
 constexpr int32_t kFirstMonth = 1900 * 12;

@@ -1,7 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "libs/testing/status_matchers.h"
@@ -199,6 +201,29 @@ TEST_P(AreaRepositoryTest, ARepeatGetsTheFirstImage) {
   ABSL_ASSERT_OK_AND_ASSIGN(const auto elsewhere,
                             Put(Repeatable("essex", "body"), AreaCalled("a")));
   EXPECT_EQ(std::get<AreaRecord>(elsewhere).header.revision, 1);
+}
+
+TEST_P(AreaRepositoryTest, ARequestSentManyTimesAtOnceIsDoneOnce) {
+  const RequestContext request = Repeatable("cambridgeshire", "body");
+  std::atomic<int> made{0};
+  std::atomic<int> repeated{0};
+  std::vector<std::thread> callers;
+  for (int i = 0; i < 8; ++i) {
+    callers.emplace_back([&] {
+      const auto changed = Put(request, AreaCalled("a"));
+      ASSERT_THAT(changed, testing::IsOk());
+      const auto* first = std::get_if<FirstResult>(&*changed);
+      if (first == nullptr) {
+        ++made;
+      } else if (first->image == "Area a@1") {
+        ++repeated;
+      }
+    });
+  }
+  for (std::thread& caller : callers) caller.join();
+  EXPECT_EQ(made, 1);
+  EXPECT_EQ(repeated, 7);
+  EXPECT_EQ(world().areas().Get(Context("cambridgeshire"), "a")->header.revision, 1);
 }
 
 INSTANTIATE_REFERENCE_SUITE(AreaRepositoryTest);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "libs/status/status_macros.h"
-#include "services/indicators/storage/revision.h"
+#include "services/indicators/app/ports/resource_names.h"
 
 namespace copperplate::indicators {
 

@@ -333,6 +333,15 @@ TEST_P(FiguresTest, DefinitionsThatChangedMeanwhileEndTheImport) {
   EXPECT_THAT(Brief(List()), ElementsAre("south crime 0 = 2"));
 }
 
+TEST_P(FiguresTest, ACallerWhoHasGoneGetsNothingWritten) {
+  const auto outcome = Apply({{.month = kMonth, .numerator = 1}},
+                             {.batch_id = "gone", .cancelled = [] { return true; }}, context());
+  EXPECT_THAT(outcome, StatusIs(absl::StatusCode::kCancelled));
+  EXPECT_THAT(List(), IsEmpty());
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto found, batches().Find(context(), "gone"));
+  EXPECT_FALSE(found.has_value());
+}
+
 TEST_P(FiguresTest, PublishedMonthsTakeAReason) {
   Import({{.month = kMonth, .numerator = 1}, {.month = kMonth - 1, .numerator = 1}});
   world().AddSnapshot("cambridgeshire", "cambridgeshire", kMonth - 1, kMonth);

@@ -117,6 +117,7 @@ absl::StatusOr<ImportStorage::Outcome> ImportStorage::ApplyIn(Transaction& trans
   ABSL_RETURN_IF_ERROR(PrepareForBulk(transaction));
   ABSL_RETURN_IF_ERROR(StageFigures(transaction, rows));
 
+  if (import.cancelled()) return CallCancelled();
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, BeginRevision(transaction, force));
   ABSL_ASSIGN_OR_RETURN(const auto first, FindBatch(transaction, force, batch.id));
   if (first.has_value()) return *first;
@@ -128,6 +129,7 @@ absl::StatusOr<ImportStorage::Outcome> ImportStorage::ApplyIn(Transaction& trans
                                        .batch = batch.number,
                                        .write = true,
                                        .may_change_published = !batch.revision_reason.empty()}));
+  if (import.cancelled()) return CallCancelled();
   if (counts.unexplained.row_count > 0) return counts.unexplained;
   SetCounts(counts, batch);
   if (counts.inserted + counts.revised > 0) {

@@ -114,7 +114,8 @@ class ImportStorageTest : public ::testing::Test {
                           .content = Sha256(id),
                           .row_count = count,
                           .mode = WriteMode::kWrite,
-                          .print = [](const Batch&) { return std::string("{}"); }},
+                          .print = [](const Batch&) { return std::string("{}"); },
+                          .cancelled = [] { return false; }},
                          *reference, rows);
   }
 
@@ -305,7 +306,8 @@ TEST_F(ImportStorageTest, TheSameBatchAtOnceIsTakenInOnce) {
                                 .content = Sha256("one"),
                                 .row_count = 1,
                                 .mode = WriteMode::kWrite,
-                                .print = [](const Batch&) { return std::string("{}"); }},
+                                .print = [](const Batch&) { return std::string("{}"); },
+                                .cancelled = [] { return false; }},
                                1, {{2, "", "X", "x"}});
       }
       ASSERT_THAT(batch, IsOk());

@@ -19,9 +19,6 @@
 
 namespace copperplate::indicators {
 
-// What national reference data is kept under.
-inline constexpr char kNationalForce[] = "national";
-
 // Where every commit of a revision is notified, as `<force> <revision>`.
 inline constexpr char kRevisionChannel[] = "indicators_revision";
 

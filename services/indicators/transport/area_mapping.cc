@@ -13,7 +13,6 @@ namespace {
 
 constexpr size_t kLongestTitle = 200;
 constexpr size_t kLongestCode = 40;
-constexpr char kNational[] = "national";
 
 // The domain numbers from 0 what the proto numbers from 1.
 static_assert(v1::Area::NATION == static_cast<int>(AreaKind::kNation) + 1);
@@ -42,7 +41,7 @@ void ReadParent(absl::string_view force, const v1::Area& message, Area& area, Fa
   const auto ids = kAreaName.Match(message.parent_area(), "parent_area", faults);
   if (!ids.has_value()) return;
   const auto& [parent_force, parent] = *ids;
-  if (parent_force != force && parent_force != kNational) {
+  if (parent_force != force && parent_force != kNationalForce) {
     faults.Add("PARENT_INVALID", "parent_area",
                "must be an area of the same force or of forces/national");
     return;
@@ -82,7 +81,7 @@ v1::Area WriteArea(absl::string_view force, const AreaRecord& record) {
     out.set_code(code.code);
   }
   if (!area.parent.empty()) {
-    const absl::string_view parent_force = area.parent_is_national ? kNational : force;
+    const absl::string_view parent_force = area.parent_is_national ? kNationalForce : force;
     message.set_parent_area(kAreaName.Format(parent_force, area.parent));
   }
   message.set_valid_from(MonthText(area.valid_from));

@@ -49,6 +49,10 @@ inline absl::Status SnapshotUnknown() {
       .Build();
 }
 
+inline absl::Status CallCancelled() {
+  return Error(absl::StatusCode::kCancelled, "CANCELLED", "the caller has gone").Build();
+}
+
 inline absl::Status KnownAtInFuture() {
   Faults faults;
   faults.Add("KNOWN_AT_IN_FUTURE", "known_at", "must not lie in the future");

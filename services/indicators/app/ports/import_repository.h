@@ -74,6 +74,9 @@ struct Import {
   // Nothing is written but every check is made.
   WriteMode mode = WriteMode::kWrite;
   PrintImage<Batch> print;
+  // Whether the caller has gone: asked between the steps of Apply(), which then ends with CANCELLED
+  // and changes nothing.
+  absl::FunctionRef<bool()> cancelled;
 };
 
 // Rows that change months a snapshot has published, while the import gives no reason.

@@ -5,6 +5,9 @@
 
 namespace copperplate::indicators {
 
+// Who holds what stands above one force: areas of kind NATION and REGION.
+inline constexpr char kNationalForce[] = "national";
+
 inline constexpr resource::Pattern<"forces/{force}"> kForceName;
 inline constexpr resource::Pattern<"forces/{force}/areas/{area}"> kAreaName;
 inline constexpr resource::Pattern<"forces/{force}/populations/{population}"> kPopulationName;

@@ -166,6 +166,7 @@ absl::StatusOr<std::variant<Batch, ReasonRequired>> FakeFigures::Apply(
   if (first.has_value()) return *first;
   if (force.definitions_revision > reference.revision) return DefinitionsChanged();
   ABSL_ASSIGN_OR_RETURN(Difference difference, Compare(force, import, rows));
+  if (import.cancelled()) return CallCancelled();
   if (!difference.unexplained.empty()) {
     std::vector<int64_t>& lines = difference.unexplained;
     std::sort(lines.begin(), lines.end());

@@ -83,7 +83,7 @@ absl::StatusOr<Changed<AreaRecord>> FakeAreas::Change(const RequestContext& cont
   if (first.has_value()) return *std::move(first);
 
   AreaTree tree{Of(force), {}};
-  if (force != "national") tree.national = Of("national");
+  if (force != kNationalForce) tree.national = Of(kNationalForce);
   ABSL_ASSIGN_OR_RETURN(const Area area, change.decide(tree));
   if (change.mode == WriteMode::kValidateOnly) return AreaRecord{area, {}};
 

@@ -31,6 +31,7 @@ struct ImportNote {
   std::string revision_reason = "";
   WriteMode mode = WriteMode::kWrite;
   std::string content = "content";
+  bool (*cancelled)() = [] { return false; };
 };
 
 // A world with two forces: each has the area of its own, below it `south` and `north`, and the
@@ -128,7 +129,8 @@ class FiguresTestBase {
             .content = Sha256(note.content),
             .row_count = rows,
             .mode = note.mode,
-            .print = print};
+            .print = print,
+            .cancelled = note.cancelled};
   }
 
   std::unique_ptr<FiguresWorld> world_;
