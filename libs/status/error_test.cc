@@ -23,6 +23,16 @@ TEST(Error, CarriesReasonMetadataAndRetry) {
   EXPECT_EQ(ErrorRetryAfter(status), absl::Milliseconds(1500));
 }
 
+TEST(Error, IsTheSameBytesHoweverOftenItIsBuilt) {
+  const auto build = [] {
+    Error error(absl::StatusCode::kAborted, "ETAG_MISMATCH", "changed meanwhile");
+    for (int key = 0; key < 20; ++key) error.Metadata(absl::StrCat("key", key), "value");
+    return error.Build();
+  };
+  const absl::Status first = build();
+  for (int repeat = 0; repeat < 20; ++repeat) EXPECT_EQ(build(), first);
+}
+
 TEST(Faults, NameEveryFieldAndCountThem) {
   Faults faults;
   EXPECT_TRUE(faults.ToStatus().ok());

@@ -80,11 +80,11 @@ TEST_F(RollUpTest, AChildsChildrenDoNotCountBesideItsOwn) {
 
 TEST_F(RollUpTest, ChildrenOfTheDataMonthMakeAllMonths) {
   // The old district ended, the new area has figures from before it was there.
-  EXPECT_EQ(Rolled({Node("force", -1), Node("old", 0, 1974 * 12, kMonth - 1),
-                    Node("new", 0, kMonth)},
-                   {{1, {Point(kMonth - 2, 70), Point(kMonth - 1, 70)}},
-                    {2, {Point(kMonth - 1, 5), Point(kMonth, 6)}}}),
-            "-1:5 0:6 restated");
+  EXPECT_EQ(
+      Rolled({Node("force", -1), Node("old", 0, 1974 * 12, kMonth - 1), Node("new", 0, kMonth)},
+             {{1, {Point(kMonth - 2, 70), Point(kMonth - 1, 70)}},
+              {2, {Point(kMonth - 1, 5), Point(kMonth, 6)}}}),
+      "-1:5 0:6 restated");
 }
 
 TEST_F(RollUpTest, NobodyHasAny) {
@@ -107,8 +107,7 @@ class PopulationsTest : public ::testing::Test {
  protected:
   static std::vector<std::string> Of(const std::vector<Population>& given) {
     const std::vector<AreaNode> areas = {Node("force", -1), Node("south", 0), Node("north", 0),
-                                         Node("old", 0, 1974 * 12, kMonth - 1),
-                                         Node("fenland", 2)};
+                                         Node("old", 0, 1974 * 12, kMonth - 1), Node("fenland", 2)};
     std::vector<std::string> out;
     for (const Population& one : PopulationsOfArea(areas, given, kMonth)) {
       out.push_back(absl::StrCat(one.area, " ", one.year, " ", one.value));

@@ -67,10 +67,9 @@ class SnapshotUseCaseTest : public ::testing::Test {
 
 TEST_F(SnapshotUseCaseTest, PublishesTheCanonicalDashboardOfNow) {
   const PublishedSnapshot published = Publish("significance");
-  ABSL_ASSERT_OK_AND_ASSIGN(
-      const ComputedDashboard dashboard,
-      GetDashboard(world_->dashboards(), DashboardContext(kForce),
-                   {kForce, kMonth, "", std::nullopt}, "significance"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const ComputedDashboard dashboard,
+                            GetDashboard(world_->dashboards(), DashboardContext(kForce),
+                                         {kForce, kMonth, "", std::nullopt}, "significance"));
   EXPECT_EQ(published.document.canonical_json, CanonicalDashboard(kForce, dashboard));
   EXPECT_EQ(published.record.sha256, Sha256(published.document.canonical_json));
   EXPECT_EQ(published.document.dashboard, "1 rows");
@@ -130,8 +129,9 @@ TEST_F(SnapshotUseCaseTest, ADefinitionThatCameIsARowAdded) {
 }
 
 TEST_F(SnapshotUseCaseTest, AnUnknownSnapshotHasNoDifferences) {
-  EXPECT_THAT(DiffSnapshot(world_->snapshots(), world_->dashboards(), DashboardContext(kForce), "x"),
-              HasReason("SNAPSHOT_UNKNOWN"));
+  EXPECT_THAT(
+      DiffSnapshot(world_->snapshots(), world_->dashboards(), DashboardContext(kForce), "x"),
+      HasReason("SNAPSHOT_UNKNOWN"));
 }
 
 }  // namespace

@@ -32,7 +32,8 @@ class DashboardIndexTest : public ::testing::Test {
     // 42 indicators for each of 20 forces, numbered by force.
     Run(absl::StrCat(R"(
         CREATE TABLE public.numbered AS
-          SELECT force, row_number() OVER (ORDER BY force = ')", kForce, R"(' DESC, force)::integer n
+          SELECT force, row_number() OVER (ORDER BY force = ')",
+                     kForce, R"(' DESC, force)::integer n
           FROM indicators.force WHERE force <> 'national' LIMIT 20;
         INSERT INTO indicators.area
           SELECT force, n, force, gen_random_uuid(), now(), 1 FROM public.numbered;
@@ -54,10 +55,12 @@ class DashboardIndexTest : public ::testing::Test {
 
   // Figures of every month from `first` to `last`, month by month, as years of imports leave them.
   void Load(int first, int last, absl::string_view forces) {
-    Run(absl::StrCat(
-        "INSERT INTO indicators.observation SELECT force, n, n * 1000 + i, m, '', 2, m * 1000000::bigint, "
-        "NULL, 0, 1 FROM generate_series(", first, ", ", last, ") m, public.numbered, ",
-        "generate_series(1, 42) i WHERE ", forces, " ORDER BY m, force, i"));
+    Run(
+        absl::StrCat("INSERT INTO indicators.observation SELECT force, n, n * 1000 + i, m, '', 2, "
+                     "m * 1000000::bigint, "
+                     "NULL, 0, 1 FROM generate_series(",
+                     first, ", ", last, ") m, public.numbered, ", "generate_series(1, 42) i WHERE ",
+                     forces, " ORDER BY m, force, i"));
     Run("VACUUM ANALYZE indicators.observation");
     Run("ANALYZE");
   }
@@ -100,7 +103,8 @@ TEST_F(DashboardIndexTest, ReadsTheKeyAloneWhateverLiesAround) {
   // Ten more years, nineteen more forces.
   Load(kMonth - 167, kMonth - 48, "true");
   Load(kMonth - 47, kMonth, absl::StrCat("force <> '", kForce, "'"));
-  for (const std::optional<int64_t>& revision : {std::optional<int64_t>(), std::optional<int64_t>(2)}) {
+  for (const std::optional<int64_t>& revision :
+       {std::optional<int64_t>(), std::optional<int64_t>(2)}) {
     const std::string plan = Explain(revision);
     SCOPED_TRACE(plan);
     EXPECT_THAT(plan, HasSubstr("Index Only Scan Backward using observation_pkey"));

@@ -33,9 +33,14 @@ class DashboardReaderTest : public ::testing::TestWithParam<MakeWorld> {
 
   static GivenFigure Figure(absl::string_view indicator, absl::string_view area, int32_t month,
                             absl::string_view numerator, absl::string_view denominator = "") {
-    return {std::string(indicator), std::string(area),        month,
-            std::string(numerator), std::string(denominator), FigureStatus::kFinal,
-            Qualifier::kExact,      ""};
+    return {std::string(indicator),
+            std::string(area),
+            month,
+            std::string(numerator),
+            std::string(denominator),
+            FigureStatus::kFinal,
+            Qualifier::kExact,
+            ""};
   }
   int64_t AddFigures(absl::string_view batch, const std::vector<GivenFigure>& figures) {
     return world_->AddFigures(kForce, batch, figures);
@@ -198,10 +203,9 @@ TEST_P(DashboardReaderTest, TheMonthsReadAreThoseBehindTheRow) {
   part.breakdown = "age=under-18";
   figures.push_back(part);
   AddFigures("b1", figures);
-  EXPECT_THAT(Brief(MustRead()),
-              ElementsAre("crime cambridgeshire -47:48 0:1",
-                          "ksi cambridgeshire -56:57 -48:49 -47:48 0:1",
-                          "fixed cambridgeshire -144:145 -109:110 -47:48 0:1"));
+  EXPECT_THAT(Brief(MustRead()), ElementsAre("crime cambridgeshire -47:48 0:1",
+                                             "ksi cambridgeshire -56:57 -48:49 -47:48 0:1",
+                                             "fixed cambridgeshire -144:145 -109:110 -47:48 0:1"));
 }
 
 TEST_P(DashboardReaderTest, AFixedBaselineMayLieAfterTheMonth) {
@@ -238,8 +242,8 @@ TEST_P(DashboardReaderTest, AFigureIsReadWhole) {
 
 TEST_P(DashboardReaderTest, KnownAtReadsWhatWasKnownThen) {
   const int64_t defined = AddCrime();
-  const int64_t first = AddFigures("b1", {Figure("crime", kForce, kMonth, "5"),
-                                          Figure("crime", kForce, kMonth - 1, "4")});
+  const int64_t first = AddFigures(
+      "b1", {Figure("crime", kForce, kMonth, "5"), Figure("crime", kForce, kMonth - 1, "4")});
   const int64_t revised = AddFigures("b2", {Figure("crime", kForce, kMonth, "6")});
   IndicatorDefinition renamed = GivenDefinition("crime", Measure::kCount);
   renamed.title = "Renamed";
@@ -292,9 +296,8 @@ TEST_P(DashboardReaderTest, TheAreasBelowAreReadWhereTheAreaItselfHasNoFigure) {
                     Figure("asb", "fenland", kMonth, "1")});
 
   const DashboardFigures figures = MustRead();
-  EXPECT_THAT(Brief(figures),
-              UnorderedElementsAre("crime cambridgeshire 0:9", "asb south -1:2 0:3",
-                                   "asb fenland 0:1"));
+  EXPECT_THAT(Brief(figures), UnorderedElementsAre("crime cambridgeshire 0:9", "asb south -1:2 0:3",
+                                                   "asb fenland 0:1"));
   std::vector<std::string> tree;
   for (const AreaNode& node : figures.areas) {
     tree.push_back(absl::StrCat(
@@ -307,7 +310,8 @@ TEST_P(DashboardReaderTest, TheAreasBelowAreReadWhereTheAreaItselfHasNoFigure) {
                                          "north<cambridgeshire -5..5", "fenland<north .."));
 
   EXPECT_THAT(Brief(MustRead(Query("north"))), ElementsAre("asb fenland 0:1"));
-  EXPECT_THAT(Brief(MustRead(Query("south"))), ElementsAre("crime south 0:4", "asb south -1:2 0:3"));
+  EXPECT_THAT(Brief(MustRead(Query("south"))),
+              ElementsAre("crime south 0:4", "asb south -1:2 0:3"));
 }
 
 TEST_P(DashboardReaderTest, PopulationsAreThoseOfTheTreeAtTheRevision) {

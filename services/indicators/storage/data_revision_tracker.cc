@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "services/indicators/storage/revision.h"
+#include "services/indicators/app/ports/resource_names.h"
 
 namespace copperplate::indicators {
 

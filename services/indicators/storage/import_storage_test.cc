@@ -163,15 +163,21 @@ class ImportStorageTest : public ::testing::Test {
     std::thread thread_;
   };
 
-  // Until so many wait for an advisory lock.
-  void AwaitBlocked(int64_t count) {
+  // Ends the connection of this database that waits for an advisory lock, once there is one other
+  // than `ended_before`, which may still be seen waiting; its process id.
+  int64_t EndWaiting(int64_t ended_before) {
     for (int attempt = 0; attempt < 2000; ++attempt) {
-      if (Number("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'advisory'") >=
-          count) {
-        return;
-      }
+      const int64_t waiting = Number(
+          absl::StrCat("SELECT coalesce(max(pid), 0) FROM pg_locks WHERE NOT granted AND "
+                       "locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE "
+                       "datname = current_database()) AND pid <> ",
+                       ended_before));
+      if (waiting == 0) continue;
+      EXPECT_EQ(Value(absl::StrCat("SELECT pg_terminate_backend(", waiting, ")")), "t");
+      return waiting;
     }
     ADD_FAILURE() << "nobody waits for the lock";
+    return 0;
   }
 
   std::unique_ptr<ServiceDatabase> database_;
@@ -197,10 +203,7 @@ TEST_F(ImportStorageTest, KilledBetweenStagingAndCommitItLeavesNothing) {
   {
     const LockHolder holder(*database_);
     std::thread import([&] { outcome = Apply(Context(), "one", Months(20, 1)); });
-    for (int attempt = 0; attempt < 2; ++attempt) {
-      AwaitBlocked(1);
-      EXPECT_EQ(KillWhere("wait_event_type = 'Lock'"), 1);
-    }
+    EndWaiting(EndWaiting(0));  // the transaction is tried once more
     import.join();
   }
   EXPECT_THAT(outcome, StatusIs(absl::StatusCode::kUnavailable));
@@ -226,10 +229,7 @@ TEST_F(ImportStorageTest, KilledWhileItWritesItLeavesNothing) {
     ASSERT_THAT(lease->Transaction([&](postgres::Transaction& transaction) {
       const absl::Status held = transaction.Query(kHold).status();
       import = std::thread([&] { outcome = Apply(Context(), "one", Months(20, 1)); });
-      for (int attempt = 0; attempt < 2; ++attempt) {
-      AwaitBlocked(1);
-      EXPECT_EQ(KillWhere("wait_event_type = 'Lock'"), 1);
-      }
+      EndWaiting(EndWaiting(0));  // the transaction is tried once more
       import.join();
       return held;
   }),

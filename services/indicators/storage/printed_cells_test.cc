@@ -76,8 +76,8 @@ class PrintedCellsTest : public ::testing::TestWithParam<MakeWorld> {
     }
   }
   int64_t Revision() {
-    const auto figures = world_->dashboards().Read(DashboardContext(kForce),
-                                                   {kForce, kMonth, "", std::nullopt});
+    const auto figures =
+        world_->dashboards().Read(DashboardContext(kForce), {kForce, kMonth, "", std::nullopt});
     EXPECT_THAT(figures, testing::IsOk());
     return figures.ok() ? figures->revision : 0;
   }
@@ -115,15 +115,14 @@ TEST_P(PrintedCellsTest, UnchangedCellsMakeNoRevision) {
 }
 
 TEST_P(PrintedCellsTest, OneUnknownReferenceAndNothingIsWritten) {
-  ABSL_ASSERT_OK_AND_ASSIGN(
-      const PrintedCellsWritten written,
-      Write({Cell("crime", Column::kCurrent), Cell("arson", Column::kCurrent),
-             Cell("arson", Column::kFytd, "5", kMonth, "ely"),
-             Cell("asb", Column::kFytd, "5", kMonth, "ely")}));
-  EXPECT_THAT(written.unknown,
-              ElementsAre(UnknownReference{1, Field::kIndicator},
-                          UnknownReference{2, Field::kIndicator}, UnknownReference{2, Field::kArea},
-                          UnknownReference{3, Field::kArea}));
+  ABSL_ASSERT_OK_AND_ASSIGN(const PrintedCellsWritten written,
+                            Write({Cell("crime", Column::kCurrent), Cell("arson", Column::kCurrent),
+                                   Cell("arson", Column::kFytd, "5", kMonth, "ely"),
+                                   Cell("asb", Column::kFytd, "5", kMonth, "ely")}));
+  EXPECT_THAT(
+      written.unknown,
+      ElementsAre(UnknownReference{1, Field::kIndicator}, UnknownReference{2, Field::kIndicator},
+                  UnknownReference{2, Field::kArea}, UnknownReference{3, Field::kArea}));
   EXPECT_THAT(List(), IsEmpty());
   EXPECT_EQ(Revision(), 4);
 }
@@ -138,26 +137,24 @@ TEST_P(PrintedCellsTest, ListsGoByKeyWhateverThePageSize) {
       Peer(Comparator::kRegional, VerdictWord::kComparable),
       Cell("crime", Column::kCurrent, "5", kMonth, "south"),
   };
-  const std::vector<PrintedCellRecord> shuffled = {in_order[6], in_order[3], in_order[5],
-                                                   in_order[0], in_order[2], in_order[4],
-                                                   in_order[1]};
+  const std::vector<PrintedCellRecord> shuffled = {
+      in_order[6], in_order[3], in_order[5], in_order[0], in_order[2], in_order[4], in_order[1]};
   ABSL_ASSERT_OK(Write(shuffled));
   for (const int limit : {1, 2, 3, 7, 500}) {
     EXPECT_EQ(List(std::nullopt, limit), in_order) << limit;
   }
-  EXPECT_EQ(List(kMonth, 2),
-            std::vector<PrintedCellRecord>(in_order.begin() + 1, in_order.end()));
+  EXPECT_EQ(List(kMonth, 2), std::vector<PrintedCellRecord>(in_order.begin() + 1, in_order.end()));
   EXPECT_THAT(List(kMonth + 1), IsEmpty());
 }
 
 TEST_P(PrintedCellsTest, TheForceMustExist) {
   EXPECT_THAT(Write({Cell("crime", Column::kCurrent)}, "atlantis"), HasReason("FORCE_UNKNOWN"));
-  EXPECT_THAT(world_->printed_cells().List(DashboardContext("atlantis"), std::nullopt, std::nullopt,
-                                           5),
-              HasReason("FORCE_UNKNOWN"));
-  EXPECT_THAT(Write({Cell("crime", Column::kCurrent)}, "essex")->unknown,
-              ElementsAre(UnknownReference{0, Field::kIndicator},
-                          UnknownReference{0, Field::kArea}));
+  EXPECT_THAT(
+      world_->printed_cells().List(DashboardContext("atlantis"), std::nullopt, std::nullopt, 5),
+      HasReason("FORCE_UNKNOWN"));
+  EXPECT_THAT(
+      Write({Cell("crime", Column::kCurrent)}, "essex")->unknown,
+      ElementsAre(UnknownReference{0, Field::kIndicator}, UnknownReference{0, Field::kArea}));
 }
 
 INSTANTIATE_TEST_SUITE_P(Memory, PrintedCellsTest, ::testing::Values(MakeFakeDashboardWorld));

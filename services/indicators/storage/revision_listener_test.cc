@@ -32,8 +32,8 @@ class RevisionListenerTest : public ::testing::Test {
  protected:
   void SetUp() override {
     ABSL_ASSERT_OK_AND_ASSIGN(database_, ServiceDatabase::Create());
-    ABSL_ASSERT_OK_AND_ASSIGN(
-        listener_, ListenForRevisions(database_->database().RuntimeDsn(), here_));
+    ABSL_ASSERT_OK_AND_ASSIGN(listener_,
+                              ListenForRevisions(database_->database().RuntimeDsn(), here_));
     ASSERT_TRUE(Await([&] { return here_.Stretch().has_value(); }));
   }
 
@@ -116,12 +116,13 @@ TEST(OwnChangeTest, IsForgottenForBeforeItsCallerIsAnswered) {
   };
   const auto print_area = [](const AreaRecord&) { return std::string("{}"); };
   ASSERT_TRUE(known());
-  ABSL_ASSERT_OK(ports.areas.Change(
-      DashboardContext(kForce),
-      {.mode = WriteMode::kWrite, .decide = decide_area, .print = print_area}));
+  ABSL_ASSERT_OK(
+      ports.areas.Change(DashboardContext(kForce),
+                         {.mode = WriteMode::kWrite, .decide = decide_area, .print = print_area}));
   EXPECT_FALSE(tracker.Current(kForce).has_value());
 
-  const auto decide = [](const std::vector<IndicatorRecord>&) -> absl::StatusOr<IndicatorDefinition> {
+  const auto decide =
+      [](const std::vector<IndicatorRecord>&) -> absl::StatusOr<IndicatorDefinition> {
     return GivenDefinition("crime", Measure::kCount);
   };
   const auto print = [](const IndicatorRecord&) { return std::string("{}"); };
@@ -139,8 +140,8 @@ TEST(OwnChangeTest, IsForgottenForBeforeItsCallerIsAnswered) {
   cell.key = {2018 * 12, "crime", kForce, Column::kCurrent, std::nullopt};
   cell.text = "5";
   ASSERT_TRUE(known());
-  ABSL_ASSERT_OK(ports.printed_cells.Write(
-      DashboardContext(kForce), {cell}, [](const PrintedCellRecord&) { return std::string(); }));
+  ABSL_ASSERT_OK(ports.printed_cells.Write(DashboardContext(kForce), {cell},
+                                           [](const PrintedCellRecord&) { return std::string(); }));
   EXPECT_FALSE(tracker.Current(kForce).has_value());
 }
 

@@ -61,9 +61,9 @@ class SnapshotsTest : public ::testing::TestWithParam<MakeWorld> {
     AddFigure("b2", kMonth, "6");
   }
   void AddFigure(absl::string_view batch, int32_t month, const std::string& numerator) {
-    world_->AddFigures(kForce, batch,
-                       {{"crime", kForce, month, numerator, "", FigureStatus::kFinal,
-                         Qualifier::kExact, ""}});
+    world_->AddFigures(
+        kForce, batch,
+        {{"crime", kForce, month, numerator, "", FigureStatus::kFinal, Qualifier::kExact, ""}});
   }
 
   SnapshotRepository& snapshots() { return world_->snapshots(); }
@@ -212,8 +212,7 @@ TEST_P(SnapshotsTest, WhatIsNotThereIsNotFound) {
   EXPECT_THAT(snapshots().List(DashboardContext("atlantis"), std::nullopt, std::nullopt, 5),
               HasReason("FORCE_UNKNOWN"));
   ABSL_ASSERT_OK_AND_ASSIGN(
-      const auto none,
-      snapshots().List(DashboardContext("essex"), std::nullopt, std::nullopt, 5));
+      const auto none, snapshots().List(DashboardContext("essex"), std::nullopt, std::nullopt, 5));
   EXPECT_THAT(none.rows, IsEmpty());
 }
 
@@ -224,10 +223,10 @@ TEST_P(SnapshotsTest, ListsTheLatestMonthFirstWhateverThePageSize) {
   MustPublish(kForce, kMonth - 1);
   MustPublish("south", kMonth + 1);
   for (const int limit : {1, 2, 3, 5, 500}) {
-    EXPECT_THAT(List(std::nullopt, limit),
-                ElementsAre("m2018-04-south-1", "m2018-03-cambridgeshire-1",
-                            "m2018-03-cambridgeshire-2", "m2018-03-south-1",
-                            "m2018-02-cambridgeshire-1"))
+    EXPECT_THAT(
+        List(std::nullopt, limit),
+        ElementsAre("m2018-04-south-1", "m2018-03-cambridgeshire-1", "m2018-03-cambridgeshire-2",
+                    "m2018-03-south-1", "m2018-02-cambridgeshire-1"))
         << limit;
   }
   EXPECT_THAT(List(kMonth, 2), ElementsAre("m2018-03-cambridgeshire-1", "m2018-03-cambridgeshire-2",
@@ -262,9 +261,8 @@ TEST_P(SnapshotsTest, TheComparisonComesBackAsItWas) {
 TEST_P(SnapshotsTest, ADashboardWithoutRowsIsPublishedToo) {
   world_->AddArea("essex", GivenArea("essex", AreaKind::kForce));
   ABSL_ASSERT_OK(Publish(DashboardContext("essex"), "essex"));
-  ABSL_ASSERT_OK_AND_ASSIGN(
-      const ComparedSnapshot compared,
-      snapshots().GetForDiff(DashboardContext("essex"), "m2018-03-essex-1"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const ComparedSnapshot compared,
+                            snapshots().GetForDiff(DashboardContext("essex"), "m2018-03-essex-1"));
   EXPECT_THAT(compared.comparison, IsEmpty());
 }
 
@@ -288,9 +286,9 @@ TEST(SnapshotStorageTest, APublishedSnapshotIsAnEvent) {
     return GivenArea("essex", AreaKind::kForce);
   };
   const auto print_area = [](const AreaRecord&) { return std::string("{}"); };
-  ABSL_ASSERT_OK(ports.areas.Change(
-      DashboardContext("essex"),
-      {.mode = WriteMode::kWrite, .decide = decide, .print = print_area}));
+  ABSL_ASSERT_OK(
+      ports.areas.Change(DashboardContext("essex"),
+                         {.mode = WriteMode::kWrite, .decide = decide, .print = print_area}));
   ABSL_ASSERT_OK(ports.snapshots.Publish(DashboardContext("essex"), {.mode = WriteMode::kWrite,
                                                                      .month = kMonth,
                                                                      .area = "essex",

@@ -59,15 +59,15 @@ class DashboardServiceTest : public ServiceTest {
     };
     ABSL_ASSERT_OK(ports().indicators.Change(
         DashboardContext(kForce),
-        {.mode = WriteMode::kWrite,
-         .decide = decide,
-         .print = [](const IndicatorRecord&) { return std::string("{}"); }}));
+        {.mode = WriteMode::kWrite, .decide = decide, .print = [](const IndicatorRecord&) {
+           return std::string("{}");
+         }}));
   }
   // As another replica would: this process does not know.
   void AddFigure(absl::string_view batch, int32_t month, const std::string& numerator) {
-    ABSL_ASSERT_OK(InsertFigures(storage().database(), kForce, batch,
-                                 {{"crime", kForce, month, numerator, "", FigureStatus::kFinal,
-                                   Qualifier::kExact, ""}}));
+    ABSL_ASSERT_OK(InsertFigures(
+        storage().database(), kForce, batch,
+        {{"crime", kForce, month, numerator, "", FigureStatus::kFinal, Qualifier::kExact, ""}}));
   }
   Ports ports() { return storage().repositories().ports(); }
   DataRevisionTracker& revisions() { return storage().repositories().data_revisions(); }
@@ -98,8 +98,8 @@ class DashboardServiceTest : public ServiceTest {
         "REVOKE SELECT ON indicators.force FROM indicators_runtime"));
   }
   void ShowTheDatabase() {
-    ABSL_ASSERT_OK(storage().database().RunAsOwner(
-        "GRANT SELECT ON indicators.force TO indicators_runtime"));
+    ABSL_ASSERT_OK(
+        storage().database().RunAsOwner("GRANT SELECT ON indicators.force TO indicators_runtime"));
   }
 
   static v1::PrintedCell Printed(const std::string& indicator = "crime") {
@@ -343,8 +343,8 @@ TEST_F(DashboardServiceTest, PrintedCellsAreImportedAndListed) {
   request.set_page_size(1);
   std::vector<v1::PrintedCell> listed;
   do {
-    ABSL_ASSERT_OK_AND_ASSIGN(const auto page, Call(*stub_, &Stub::ListPrintedCells, request,
-                                                    Viewer(kForce)));
+    ABSL_ASSERT_OK_AND_ASSIGN(const auto page,
+                              Call(*stub_, &Stub::ListPrintedCells, request, Viewer(kForce)));
     ASSERT_EQ(page.printed_cells_size(), 1);
     listed.push_back(page.printed_cells(0));
     request.set_page_token(page.next_page_token());

@@ -41,9 +41,7 @@ Exceptions ReadExceptions() {
   return exceptions;
 }
 
-std::string PeersText(const Row& row) {
-  return row.peers().empty() ? "-" : row.peers(0).text();
-}
+std::string PeersText(const Row& row) { return row.peers().empty() ? "-" : row.peers(0).text(); }
 
 // What the page prints where the service says so; empty where both are the same.
 template <class Cell>
@@ -54,8 +52,8 @@ std::string AsPrinted(const Cell& cell) {
 class PrintedDashboardServiceTest : public DemonstrationTest {};
 
 TEST_F(PrintedDashboardServiceTest, EveryCellIsAsPrinted) {
-  ABSL_ASSERT_OK_AND_ASSIGN(
-      const auto page, DemonstrationTable("deploy/demonstration/seeds/dashboard_2018_03.csv"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto page,
+                            DemonstrationTable("deploy/demonstration/seeds/dashboard_2018_03.csv"));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard dashboard, Get(OfMonth("2018-03")));
   ASSERT_EQ(page.size(), 43u);
   ASSERT_EQ(dashboard.rows_size(), 42);

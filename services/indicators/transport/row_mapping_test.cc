@@ -107,9 +107,10 @@ TEST(RowMappingTest, ShowsEachCellInItsPlace) {
   EXPECT_EQ(row.fytd_minus_1_year().text(), "990");
   EXPECT_EQ(row.rolling_12().text(), "1134");
   EXPECT_EQ(row.baseline().text(), "990");
-  EXPECT_EQ(row.v_1_year_average().text(), "Comparable");
-  EXPECT_EQ(row.v_3_year_average().text(), "Higher");
-  EXPECT_EQ(row.benchmark().text(), "Higher");
+  EXPECT_EQ(row.v_1_year_average().subject().numerator(), "100");
+  EXPECT_EQ(row.v_1_year_average().reference().numerator(), "990");
+  EXPECT_EQ(row.v_3_year_average().reference().numerator(), "2538");
+  EXPECT_EQ(row.benchmark().subject().numerator(), "1134");
 }
 
 TEST(RowMappingTest, ShowsACellWithWhatIsBehindIt) {

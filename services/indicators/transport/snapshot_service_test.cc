@@ -80,9 +80,9 @@ class SnapshotServiceTest : public DemonstrationTest {
   }
   // March's recorded crime becomes 5,000, as a later import has it.
   void ReviseCrime() {
-    ABSL_ASSERT_OK(Import("correction-1",
-                          absl::StrCat(kHeader, "all-recorded-crime,cambridgeshire,2018-03,5000,\n"),
-                          "late records"));
+    ABSL_ASSERT_OK(Import(
+        "correction-1", absl::StrCat(kHeader, "all-recorded-crime,cambridgeshire,2018-03,5000,\n"),
+        "late records"));
   }
 };
 
@@ -116,8 +116,7 @@ TEST_F(SnapshotServiceTest, TheCanonicalJsonIsJsonOfTheSameRows) {
   ASSERT_TRUE(google::protobuf::util::JsonStringToMessage(created.canonical_json(), &json).ok());
   const auto& fields = json.fields();
   EXPECT_EQ(fields.at("month").string_value(), "2018-03");
-  EXPECT_EQ(fields.at("revision").string_value(),
-            absl::StrCat(created.dashboard().revision()));
+  EXPECT_EQ(fields.at("revision").string_value(), absl::StrCat(created.dashboard().revision()));
   ASSERT_EQ(fields.at("rows").list_value().values_size(), 42);
   for (int i = 0; i < 42; ++i) {
     const auto& row = fields.at("rows").list_value().values(i).struct_value().fields();
@@ -230,9 +229,8 @@ TEST_F(SnapshotServiceTest, ListsThemWithoutTheirDashboards) {
   request.set_page_size(2);
   std::vector<std::string> names;
   do {
-    ABSL_ASSERT_OK_AND_ASSIGN(const auto page,
-                              Call(*snapshots_, &Stub::ListSnapshots, request,
-                                   Viewer(kDemonstrationForce)));
+    ABSL_ASSERT_OK_AND_ASSIGN(const auto page, Call(*snapshots_, &Stub::ListSnapshots, request,
+                                                    Viewer(kDemonstrationForce)));
     for (const v1::Snapshot& one : page.snapshots()) {
       names.push_back(one.name().substr(one.name().rfind('/') + 1));
       EXPECT_FALSE(one.has_dashboard());

@@ -17,7 +17,9 @@ static_assert(v1::Verdict::Method_MAX == static_cast<int>(Method::kTwoPoissonExa
 static_assert(v1::PeerVerdict::Comparator_MAX == static_cast<int>(Comparator::kRegional) + 1);
 static_assert(v1::PeerVerdict::Origin_MAX == static_cast<int>(PeerOrigin::kAsPrinted) + 1);
 
-bool HasValue(const VerdictInput& input) { return input.text != "n/a" && input.text != "-"; }
+bool HasValue(const VerdictInput& input) {
+  return !input.text.empty() && input.text != "n/a" && input.text != "-";
+}
 
 void WriteInput(const VerdictInput& input, v1::Verdict::Input& out) {
   out.set_value(input.value);

@@ -80,8 +80,8 @@ class StoredWorld final : public DashboardWorld {
     const auto print = [](const PopulationRecord&) { return std::string("{}"); };
     EXPECT_THAT(ports_.populations.Record(DashboardContext(force), population, print),
                 testing::IsOk());
-    return Number(absl::StrCat("SELECT max(revision) FROM indicators.revision WHERE force = '",
-                               force, "'"));
+    return Number(
+        absl::StrCat("SELECT max(revision) FROM indicators.revision WHERE force = '", force, "'"));
   }
   int64_t AddFigures(absl::string_view force, absl::string_view batch,
                      const std::vector<GivenFigure>& figures) override {

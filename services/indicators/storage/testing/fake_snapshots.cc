@@ -46,11 +46,11 @@ absl::StatusOr<Changed<PublishedSnapshot>> FakeDashboards::Publish(
   record.revision = figures->revision;
   record.sha256 = content->sha256;
   record.edition =
-      1 + static_cast<int>(std::count_if(
-              force.snapshots.begin(), force.snapshots.end(), [&](const Snapshot& other) {
-                return other.published.record.month == record.month &&
-                       other.published.record.area == record.area;
-              }));
+      1 + static_cast<int>(std::count_if(force.snapshots.begin(), force.snapshots.end(),
+                                         [&](const Snapshot& other) {
+                                           return other.published.record.month == record.month &&
+                                                  other.published.record.area == record.area;
+                                         }));
   if (publication.mode == WriteMode::kValidateOnly) {
     return Changed<PublishedSnapshot>(snapshot.published);
   }

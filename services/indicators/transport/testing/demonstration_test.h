@@ -39,8 +39,8 @@ class DemonstrationTest : public ServiceTest {
           Call(*indicators_, &v1::IndicatorService::Stub::CreateIndicator, request, writer_));
     }
     ABSL_ASSERT_OK_AND_ASSIGN(const auto printed, DemonstrationPrintedCells());
-    ABSL_ASSERT_OK(Call(*dashboards_, &v1::DashboardService::Stub::ImportPrintedCells, printed,
-                        writer_));
+    ABSL_ASSERT_OK(
+        Call(*dashboards_, &v1::DashboardService::Stub::ImportPrintedCells, printed, writer_));
     ABSL_ASSERT_OK_AND_ASSIGN(const std::string figures, DemonstrationFigures());
     ABSL_ASSERT_OK(Import("demonstration", figures));
   }
