@@ -4,6 +4,8 @@
 #include <grpcpp/security/credentials.h>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -49,8 +51,9 @@ const char* StateName(grpc_connectivity_state state) {
 
 }  // namespace
 
-Backend::Backend(BackendAddress address, const BackendSecurity& security)
-    : address_(std::move(address)) {
+Backend::Backend(BackendAddress address, const BackendSecurity& security,
+                 const std::vector<std::unique_ptr<CompletionThread>>& threads)
+    : address_(std::move(address)), threads_(threads) {
   for (size_t i = 0; i < kChannels; ++i) {
     channels_[i] =
         grpc::CreateCustomChannel(address_.target, CredentialsOf(security), ArgumentsOf(security));
@@ -58,8 +61,10 @@ Backend::Backend(BackendAddress address, const BackendSecurity& security)
   }
 }
 
-grpc::GenericStub& Backend::Stub() {
-  return *stubs_[next_.fetch_add(1, std::memory_order_relaxed) % kChannels];
+Backend::Lane Backend::PickLane() const {
+  static std::atomic<size_t> threads_seen = 0;
+  thread_local const size_t place = threads_seen.fetch_add(1, std::memory_order_relaxed);
+  return {*stubs_[place % kChannels], threads_[place % threads_.size()]->queue()};
 }
 
 std::string Backend::State() const {
@@ -85,11 +90,15 @@ std::string Backend::State() const {
 }
 
 absl::StatusOr<std::unique_ptr<Backends>> Backends::Make(
-    const std::vector<BackendAddress>& addresses, const BackendSecurity& security) {
+    const std::vector<BackendAddress>& addresses, const BackendSecurity& security, int threads) {
   if (security.plaintext == !security.ca.empty()) {
     return absl::InvalidArgumentError("backends need either a CA file or plaintext, and not both");
   }
   auto backends = std::make_unique<Backends>();
+  if (threads == 0) threads = static_cast<int>(std::thread::hardware_concurrency() / 4);
+  for (int i = 0; i < std::max(1, threads); ++i) {
+    backends->threads_.push_back(std::make_unique<CompletionThread>());
+  }
   for (const BackendAddress& address : addresses) {
     if (address.package.empty() || address.target.empty()) {
       return absl::InvalidArgumentError("a backend is given as package=target");
@@ -98,7 +107,8 @@ absl::StatusOr<std::unique_ptr<Backends>> Backends::Make(
       return absl::InvalidArgumentError(
           absl::StrCat("the backend of ", address.package, " is given twice"));
     }
-    backends->by_package_.emplace(address.package, std::make_unique<Backend>(address, security));
+    backends->by_package_.emplace(address.package,
+                                  std::make_unique<Backend>(address, security, backends->threads_));
   }
   return backends;
 }

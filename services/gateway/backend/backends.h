@@ -3,7 +3,6 @@
 #include <grpcpp/generic/generic_stub.h>
 
 #include <array>
-#include <atomic>
 #include <map>
 #include <memory>
 #include <string>
@@ -11,6 +10,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "services/gateway/backend/completion_thread.h"
 
 namespace copperplate::gateway {
 
@@ -29,13 +29,22 @@ struct BackendSecurity {
   size_t max_reply_bytes = 32 << 20;
 };
 
-// One backend behind two connections, used in turn: one HTTP/2 connection is one thread's work.
+// One backend behind two connections: one HTTP/2 connection is one thread's work. Each calling
+// thread keeps to one of them, so that threads do not wait for each other.
 class Backend {
  public:
-  Backend(BackendAddress address, const BackendSecurity& security);
+  // `threads` outlive the backend.
+  Backend(BackendAddress address, const BackendSecurity& security,
+          const std::vector<std::unique_ptr<CompletionThread>>& threads);
 
   const BackendAddress& address() const { return address_; }
-  grpc::GenericStub& Stub();
+
+  // A connection, and the queue on which its calls complete.
+  struct Lane {
+    grpc::GenericStub& stub;
+    grpc::CompletionQueue& queue;
+  };
+  Lane PickLane() const;
   // `READY` where one of its connections is, else what a connection that was tried has come to:
   // `TRANSIENT_FAILURE`, `CONNECTING`, `IDLE`.
   std::string State() const;
@@ -44,23 +53,26 @@ class Backend {
   static constexpr size_t kChannels = 2;
 
   const BackendAddress address_;
+  const std::vector<std::unique_ptr<CompletionThread>>& threads_;
   std::array<std::shared_ptr<grpc::Channel>, kChannels> channels_;
   std::array<std::unique_ptr<grpc::GenericStub>, kChannels> stubs_;
-  std::atomic<size_t> next_ = 0;
 };
 
 // The backends by package. Connections are made when first used. Thread-safe.
 class Backends {
  public:
-  // INVALID_ARGUMENT for a package named twice, or neither a CA nor plaintext.
+  // INVALID_ARGUMENT for a package named twice, or neither a CA nor plaintext. `threads` read
+  // replies; 0: one for four cores.
   static absl::StatusOr<std::unique_ptr<Backends>> Make(
-      const std::vector<BackendAddress>& addresses, const BackendSecurity& security);
+      const std::vector<BackendAddress>& addresses, const BackendSecurity& security,
+      int threads = 0);
 
   // Null where no address was given for the package.
   Backend* Find(absl::string_view package) const;
   std::vector<const Backend*> all() const;
 
  private:
+  std::vector<std::unique_ptr<CompletionThread>> threads_;  // end last
   std::map<std::string, std::unique_ptr<Backend>> by_package_;
 };
 

@@ -1,9 +1,12 @@
 #include "services/gateway/backend/call.h"
 
+#include <grpcpp/client_context.h>
+#include <grpcpp/generic/generic_stub.h>
+
 #include <mutex>
-#include <thread>
 
 #include "absl/strings/ascii.h"
+#include "services/gateway/backend/completion_thread.h"
 
 namespace copperplate::gateway {
 namespace {
@@ -24,66 +27,53 @@ void Apply(const CallSetup& setup, grpc::ClientContext& context) {
   }
 }
 
-struct Proto {
-  grpc::CompletionQueue cq;
-  std::thread thread;
-  Proto() {
-    thread = std::thread([this] {
-      void* tag;
-      bool ok;
-      while (cq.Next(&tag, &ok)) {
-        auto* f = static_cast<std::function<void()>*>(tag);
-        (*f)();
-        delete f;
-      }
-    });
-  }
-};
-Proto& proto() {
-  static Proto* p = new Proto;
-  return *p;
-}
-class UnaryCall : public Call, public std::enable_shared_from_this<UnaryCall> {
+// Holds itself from Start() to OnComplete().
+class UnaryCall final : public Call, public Completion {
  public:
   using Done = std::function<void(CallStatus, WireMessage)>;
 
-  UnaryCall(absl::string_view request, Done done)
-      : request_(ToBuffer(request)), done_(std::move(done)) {}
+  explicit UnaryCall(Done done) : done_(std::move(done)) {}
 
-  void Start(Backend& backend, const CallSetup& setup) {
+  void Start(Backend& backend, const CallSetup& setup, absl::string_view request,
+             std::shared_ptr<UnaryCall> self) {
+    self_ = std::move(self);
     Apply(setup, context_);
-    reader_ = backend.Stub().PrepareUnaryCall(&context_, setup.rpc_path, request_, &proto().cq);
+    const Backend::Lane lane = backend.PickLane();
+    reader_ = lane.stub.PrepareUnaryCall(&context_, setup.rpc_path, ToBuffer(request), &lane.queue);
     reader_->StartCall();
-    reader_->Finish(&reply_, &status_, new std::function<void()>([self = shared_from_this()] {
-      Done done = std::move(self->done_);
-      done(ToCallStatus(self->status_),
-           self->status_.ok() ? WireMessage(self->reply_) : WireMessage());
-    }));
+    reader_->Finish(&reply_, &status_, static_cast<Completion*>(this));
   }
 
   void Cancel() override { context_.TryCancel(); }
 
  private:
+  void OnComplete(bool) override {
+    const std::shared_ptr<UnaryCall> self = std::move(self_);
+    const Done done = std::move(done_);
+    done(ToCallStatus(status_), status_.ok() ? WireMessage(reply_) : WireMessage());
+  }
+
+  std::shared_ptr<UnaryCall> self_;
+  Done done_;
   grpc::ClientContext context_;
   std::unique_ptr<grpc::ClientAsyncResponseReader<grpc::ByteBuffer>> reader_;
-  grpc::Status status_;
-  grpc::ByteBuffer request_;
   grpc::ByteBuffer reply_;
-  Done done_;
+  grpc::Status status_;
 };
 
-// Holds itself from Start() to OnDone().
-class BidiCall : public StreamCall,
-                 public grpc::ClientBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer> {
+// Holds itself from Start() to the last of its completions.
+class BidiCall final : public StreamCall {
  public:
   explicit BidiCall(std::shared_ptr<Listener> listener) : listener_(std::move(listener)) {}
 
   void Start(Backend& backend, const CallSetup& setup, std::shared_ptr<BidiCall> self) {
+    const std::lock_guard lock(mutex_);
     self_ = std::move(self);
     Apply(setup, context_);
-    backend.Stub().PrepareBidiStreamingCall(&context_, setup.rpc_path, grpc::StubOptions(), this);
-    AddHold();  // operations are started from other threads than its reactions
-    StartCall();
+    const Backend::Lane lane = backend.PickLane();
+    stream_ = lane.stub.PrepareCall(&context_, setup.rpc_path, &lane.queue);
+    ++under_way_;
+    stream_->StartCall(&started_tag_);
   }
 
   void Cancel() override {
@@ -93,63 +83,122 @@ class BidiCall : public StreamCall,
 
   void Read() override {
     const std::lock_guard lock(mutex_);
-    if (ended_ || reading_) return;
+    if (reading_ || finishing_) return;
     reading_ = true;
-    StartRead(&incoming_);
+    if (started_) StartRead();
   }
 
   void Write(absl::string_view message) override {
     const std::lock_guard lock(mutex_);
-    if (ended_) return;
+    if (finishing_) return;
     outgoing_ = ToBuffer(message);
-    StartWrite(&outgoing_);
+    write_due_ = true;
+    if (started_) StartWrites();
   }
 
   void WritesDone() override {
     const std::lock_guard lock(mutex_);
-    if (!ended_) StartWritesDone();
+    if (finishing_) return;
+    writes_done_due_ = true;
+    if (started_) StartWrites();
   }
 
  private:
-  void OnReadDone(bool ok) override {
-    if (!ok) {
-      {
-        const std::lock_guard lock(mutex_);
-        ended_ = true;
-      }
-      RemoveHold();
-      return;
+  class Tag final : public Completion {
+   public:
+    Tag(BidiCall& call, void (BidiCall::*reaction)(bool)) : call_(call), reaction_(reaction) {}
+    void OnComplete(bool ok) override { (call_.*reaction_)(ok); }
+
+   private:
+    BidiCall& call_;
+    void (BidiCall::*const reaction_)(bool);
+  };
+
+  // Under the mutex.
+  void StartRead() {
+    ++under_way_;
+    stream_->Read(&incoming_, &read_tag_);
+  }
+  void StartWrites() {
+    if (std::exchange(write_due_, false)) {
+      ++under_way_;
+      stream_->Write(outgoing_, &written_tag_);
+    } else if (std::exchange(writes_done_due_, false)) {
+      ++under_way_;
+      stream_->WritesDone(&writes_done_tag_);
     }
-    WireMessage message(incoming_);
-    {
-      const std::lock_guard lock(mutex_);
-      reading_ = false;
-    }
-    listener_->OnRead(std::move(message));
   }
 
-  void OnWriteDone(bool ok) override {
+  void OnStarted(bool) {  // where it has failed, reads and writes fail too
+    {
+      const std::lock_guard lock(mutex_);
+      started_ = true;
+      if (reading_) StartRead();
+      StartWrites();
+    }
+    Completed();
+  }
+
+  void OnReadDone(bool ok) {
+    WireMessage message;
+    {
+      const std::lock_guard lock(mutex_);
+      if (ok) {
+        message = WireMessage(incoming_);
+        reading_ = false;
+      } else {
+        finishing_ = true;
+        ++under_way_;
+        stream_->Finish(&status_, &finished_tag_);
+      }
+    }
+    if (ok) listener_->OnRead(std::move(message));
+    Completed();
+  }
+
+  void OnWriteDone(bool ok) {
     if (ok) {
       listener_->OnWritten();
     } else {
       Read();  // the service has ended the call: hear its status
     }
+    Completed();
   }
 
-  void OnDone(const grpc::Status& status) override {
+  void OnWritesDoneDone(bool) { Completed(); }
+  void OnFinished(bool) { Completed(); }
+
+  // The end of each reaction.
+  void Completed() {
+    {
+      const std::lock_guard lock(mutex_);
+      if (--under_way_ > 0 || !finishing_) return;
+    }
     const std::shared_ptr<BidiCall> self = std::move(self_);
-    listener_->OnEnd(ToCallStatus(status));
+    listener_->OnEnd(ToCallStatus(status_));
     listener_ = nullptr;
   }
 
   std::shared_ptr<BidiCall> self_;
   std::shared_ptr<Listener> listener_;
   grpc::ClientContext context_;
+  std::unique_ptr<grpc::GenericClientAsyncReaderWriter> stream_;
   grpc::ByteBuffer incoming_;
   grpc::ByteBuffer outgoing_;
-  std::mutex mutex_;
+  grpc::Status status_;
+  Tag started_tag_{*this, &BidiCall::OnStarted};
+  Tag read_tag_{*this, &BidiCall::OnReadDone};
+  Tag written_tag_{*this, &BidiCall::OnWriteDone};
+  Tag writes_done_tag_{*this, &BidiCall::OnWritesDoneDone};
+  Tag finished_tag_{*this, &BidiCall::OnFinished};
+
+  std::mutex mutex_;  // guards what follows, and the starting of operations
+  bool started_ = false;
   bool reading_ = false;
-  bool ended_ = false;
+  bool write_due_ = false;
+  bool writes_done_due_ = false;
+  bool finishing_ = false;
+  int under_way_ = 0;
 };
 
 }  // namespace
@@ -168,8 +217,8 @@ WireMessage::WireMessage(grpc::ByteBuffer& buffer) {
 
 std::shared_ptr<Call> CallUnary(Backend& backend, const CallSetup& setup, absl::string_view request,
                                 std::function<void(CallStatus, WireMessage)> done) {
-  auto call = std::make_shared<UnaryCall>(request, std::move(done));
-  call->Start(backend, setup);
+  auto call = std::make_shared<UnaryCall>(std::move(done));
+  call->Start(backend, setup, request, call);
   return call;
 }
 

@@ -1,10 +1,7 @@
 // Calls on a backend whose messages are just bytes.
 #pragma once
 
-#include <grpcpp/client_context.h>
-#include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/support/byte_buffer.h>
-#include <grpcpp/support/client_callback.h>
 #include <grpcpp/support/slice.h>
 
 #include <functional>
@@ -60,7 +57,7 @@ class Call {
   virtual void Cancel() = 0;
 };
 
-// One message out, one back. `done` runs once, on a thread of gRPC's, where it must not block; the
+// One message out, one back. `done` runs once, on a completion thread, where it must not block; the
 // message is empty unless the code is 0.
 std::shared_ptr<Call> CallUnary(Backend& backend, const CallSetup& setup, absl::string_view request,
                                 std::function<void(CallStatus, WireMessage)> done);
@@ -68,8 +65,8 @@ std::shared_ptr<Call> CallUnary(Backend& backend, const CallSetup& setup, absl::
 // A call with messages in streams either way, one of each at a time under way.
 class StreamCall : public Call {
  public:
-  // Hears of the call on gRPC's threads; must not block. OnRead and OnWritten may overlap each
-  // other; OnEnd comes last, once.
+  // Hears of the call on a completion thread, one thing at a time; must not block. OnEnd comes
+  // last, once.
   class Listener {
    public:
     virtual ~Listener() = default;

@@ -114,7 +114,7 @@ TEST_F(MigrationTest, OnlyTheOwnerOwnsAndDefines) {
                   "'indicators_worker']) role WHERE has_schema_privilege(role, 'indicators', "
                   "'CREATE')"),
             "");
-  EXPECT_EQ(Value("SELECT string_agg(table_name || ' ' || privilege_type, ',' ORDER BY 1) "
+  EXPECT_EQ(Value("SELECT string_agg(table_name || ' ' || privilege_type, ',' ORDER BY table_name) "
                   "FROM information_schema.role_table_grants WHERE grantee = 'indicators_runtime' "
                   "AND table_schema = 'indicators' AND privilege_type NOT IN ('SELECT', 'INSERT') "
                   "AND table_name IN ('revision', 'area', 'area_version', 'population', "
