@@ -66,6 +66,6 @@ Background::Background(const std::string& schema, std::unique_ptr<DatabaseObserv
       pool_(std::move(pool)),
       metrics_(registry, logger, clock),
       sealer_(*pool_, SealerOptionsFor(schema), metrics_),
-      retention_(*pool_, logger) {}
+      housekeeping_(*pool_, registry, logger) {}
 
 }  // namespace copperplate::service

@@ -9,15 +9,15 @@
 #include "libs/metrics/registry.h"
 #include "libs/postgres/pool.h"
 #include "libs/service/database_observer.h"
+#include "libs/service/housekeeping.h"
 #include "libs/service/options.h"
 #include "libs/service/repeated_line.h"
-#include "libs/service/request_retention.h"
 #include "libs/time/clock.h"
 
 namespace copperplate::service {
 
-// What a service does of itself, under its worker role and across forces: events are sealed,
-// remembered requests dropped when they are past retention.
+// What a service does of itself, under its worker role and across forces: events are sealed, and
+// what Housekeeping says.
 class Background {
  public:
   // Null where the options name no database for it. INVALID_ARGUMENT for a malformed connection
@@ -50,7 +50,7 @@ class Background {
   const std::unique_ptr<postgres::Pool> pool_;
   SealerMetrics metrics_;
   events::Sealer sealer_;
-  RequestRetention retention_;
+  Housekeeping housekeeping_;
 };
 
 }  // namespace copperplate::service

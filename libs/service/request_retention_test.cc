@@ -6,7 +6,7 @@
 #include <string>
 
 #include "absl/time/clock.h"
-#include "libs/testing/captured_log.h"
+#include "libs/postgres/pool.h"
 #include "libs/testing/status_matchers.h"
 #include "libs/testing_postgres/test_database.h"
 
@@ -58,17 +58,6 @@ TEST_F(RequestRetentionTest, OldRequestsOfAllForcesAreDroppedOldestFirst) {
   EXPECT_THAT(DropRequests(*lease, kRequestRetention, 3), IsOkAndHolds(1));
   EXPECT_THAT(DropRequests(*lease, kRequestRetention, 3), IsOkAndHolds(0));
   EXPECT_EQ(Left(), "4");
-}
-
-TEST_F(RequestRetentionTest, ItDropsThemByItself) {
-  testing::CapturedLog log;
-  const log::Logger logger = log.logger();
-  const RequestRetention retention(*pool_, logger);
-  const absl::Time limit = absl::Now() + absl::Seconds(20);
-  while (Left() != "4" && absl::Now() < limit) {
-  }
-  EXPECT_EQ(Left(), "4");
-  EXPECT_TRUE(log.lines().empty());
 }
 
 }  // namespace

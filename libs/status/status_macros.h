@@ -23,7 +23,10 @@
   COPPERPLATE_ASSIGN_OR_RETURN(COPPERPLATE_CONCAT(copperplate_or_, __LINE__), declaration, \
                                expression)
 
+// A declaration takes no parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define COPPERPLATE_ASSIGN_OR_RETURN(holder, declaration, expression) \
   auto holder = (expression);                                         \
   if (!holder.ok()) return std::move(holder).status();                \
   declaration = *std::move(holder)
+// NOLINTEND(bugprone-macro-parentheses)

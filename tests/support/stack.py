@@ -3,11 +3,15 @@
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import time
+import urllib.error
 import urllib.parse
+import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +19,8 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 BUILD = Path(os.environ.get("COPPERPLATE_BUILD", CHECKOUT / "build" / "release"))
 sys.path.insert(0, str(CHECKOUT / "deploy" / "local"))
 from stack import layout  # noqa: E402
+
+from support.database import Database  # noqa: E402
 
 # One for each process, also of services that are made later.
 PORTS = [variable.removesuffix("_PORT") for variable in layout.Ports.from_environment().by_name()]
@@ -30,6 +36,26 @@ def free_ports(count: int) -> list[int]:
     return ports
 
 
+def _has_ended(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+    except OSError:
+        return True
+
+
+def _wait_for_end(pid: int) -> None:
+    deadline = time.monotonic() + READY_SECONDS
+    while not _has_ended(pid):
+        if time.monotonic() > deadline:
+            raise RuntimeError(f"process {pid} has not ended")
+        time.sleep(0.005)
+
+
+def kill_and_wait(pid: int) -> None:
+    os.kill(pid, signal.SIGKILL)
+    _wait_for_end(pid)
+
+
 @dataclass(frozen=True)
 class Answer:
     """What curl got."""
@@ -42,14 +68,20 @@ class Answer:
         return json.loads(self.body)
 
 
+READY_SECONDS = 30.0
+_PG_CTL = "/usr/lib/postgresql/15/bin/pg_ctl"
+
+
 class Stack:
-    """Started by start(), ended by stop(); both take the way a user's `make run` takes."""
+    """Started by start(), ended by stop(); both take the way a user's `make run` takes. Its processes can be killed and
+    started again in between."""
 
     def __init__(self) -> None:
         self.state = Path(tempfile.mkdtemp(prefix="copperplate-test-", dir="/var/tmp"))
         # The user `postgres` passes through it to its cluster.
         self.state.chmod(0o755)
         self.ports = dict(zip(PORTS, free_ports(len(PORTS))))
+        self._children: list[subprocess.Popen[bytes]] = []
         self.gateway = f"http://127.0.0.1:{self.ports['GATEWAY']}"
         self.environment = {
             **os.environ,
@@ -63,6 +95,8 @@ class Stack:
 
     def stop(self) -> None:
         self._local("stop")
+        for child in self._children:
+            child.wait()
         shutil.rmtree(self.state)
 
     def _local(self, *arguments: str) -> None:
@@ -73,6 +107,72 @@ class Stack:
 
     def pid(self, process: str) -> int:
         return json.loads((self.state / "processes" / f"{process}.json").read_text())["pid"]
+
+    def command_of(self, process: str) -> list[str]:
+        """As the stack started it."""
+        return Path(f"/proc/{self.pid(process)}/cmdline").read_text(encoding="utf-8").split("\0")[:-1]
+
+    def flags(self, process: str) -> dict[str, str]:
+        pairs = [argument.removeprefix("--").partition("=") for argument in self.command_of(process)[1:]]
+        return {name: value for name, _, value in pairs}
+
+    def database(self) -> Database:
+        """The stack's, as PostgreSQL's superuser."""
+        source = dict(part.split("=", 1) for part in self.flags("indicators")["database"].split())
+        return Database(source["host"], self.state / "secrets" / "pgpass", source["dbname"])
+
+    def kill(self, process: str) -> list[str]:
+        """SIGKILL, and waits for the end; gives the command to start it again with."""
+        command = self.command_of(process)
+        kill_and_wait(self.pid(process))
+        return command
+
+    def start_again(self, process: str, command: list[str]) -> None:
+        """After kill(), as the stack did; returns at once."""
+        with open(self.state / "log" / f"{process}.log", "ab") as log:
+            child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
+                                     cwd=CHECKOUT)
+        self._children.append(child)
+        record = {"pid": child.pid, "started": Path(f"/proc/{child.pid}/stat").read_text().rsplit(")", 1)[1].split()[19]}
+        (self.state / "processes" / f"{process}.json").write_text(json.dumps(record))
+
+    def readiness(self, process: str) -> tuple[int, str]:
+        """Status and body of the process's /readyz; 0 where nothing listens."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.ports[process.upper() + '_ADMIN']}/readyz", timeout=5) as reply:
+                return reply.status, reply.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+        except OSError:
+            return 0, ""
+
+    def wait_until_ready(self, process: str) -> None:
+        deadline = time.monotonic() + READY_SECONDS
+        while (answer := self.readiness(process))[0] != 200:
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"{process} is not ready after {READY_SECONDS:.0f} s: {answer}")
+            time.sleep(0.02)
+
+    def postmaster(self) -> int:
+        return int((self._cluster() / "postmaster.pid").read_text().split("\n", 1)[0])
+
+    def kill_postgres(self) -> None:
+        """SIGKILL to the postmaster; its children end when they notice."""
+        postmaster = self.postmaster()
+        children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
+        kill_and_wait(postmaster)
+        for child in children:
+            _wait_for_end(int(child))
+
+    def start_postgres(self) -> None:
+        """After kill_postgres(); it recovers from its log first."""
+        cluster = self._cluster()
+        as_postgres = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        subprocess.run([*as_postgres, _PG_CTL, "-D", str(cluster), "-l", str(cluster / "server.log"), "-w", "-s", "start"],
+                       cwd="/", check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def _cluster(self) -> Path:
+        return self.state / "postgres"
 
     def token(self, *roles: str, force: str = "cambridgeshire") -> str:
         return subprocess.run(

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from support.database import Database
+
 from goals.dashboard import METHOD, request, whole_dashboard
 from measuring import wire
 from measuring.bed import FORCE, Bed
 from measuring.compare import alternate
-from measuring.database import Database
 from measuring.goal import WrongAnswer, report
 from measuring.h2load import Call, Shape, calls_per_second, requests_for
 

@@ -4,10 +4,10 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
+from support.database import Database
 from support.stack import BUILD, Stack, free_ports
 
 from measuring import wire
-from measuring.database import Database
 from measuring.server import Server, answers_ok, listens
 
 FORCE = "cambridgeshire"
@@ -39,8 +39,7 @@ class Bed:
 
     @property
     def database(self) -> Database:
-        source = dict(part.split("=", 1) for part in self.flag("indicators", "database").split())
-        return Database(source["host"], self.stack.state / "secrets" / "pgpass", source["dbname"])
+        return self.stack.database()
 
     @property
     def authority(self) -> Path:
@@ -58,22 +57,14 @@ class Bed:
         self._ending.callback(channel.close)
         return channel
 
-    def _command(self, process: str) -> list[str]:
-        """As the stack started it."""
-        return Path(f"/proc/{self.stack.pid(process)}/cmdline").read_text(encoding="utf-8").split("\0")[:-1]
-
-    def _flags(self, process: str) -> dict[str, str]:
-        pairs = [argument.removeprefix("--").partition("=") for argument in self._command(process)[1:]]
-        return {name: value for name, _, value in pairs}
-
     def flag(self, process: str, name: str) -> str:
-        return self._flags(process)[name]
+        return self.stack.flags(process)[name]
 
     def another(self, process: str, **flags: str) -> tuple[Server, int]:
         """A second instance of a process of the stack, with some flags of its own, and its port. Not ready yet."""
         port, admin_port = free_ports(2)
-        flags = {**self._flags(process), "listen": f"127.0.0.1:{port}", "admin_listen": f"127.0.0.1:{admin_port}", **flags}
-        command = [self._command(process)[0]] + [f"--{name}={value}" for name, value in flags.items()]
+        flags = {**self.stack.flags(process), "listen": f"127.0.0.1:{port}", "admin_listen": f"127.0.0.1:{admin_port}", **flags}
+        command = [self.stack.command_of(process)[0]] + [f"--{name}={value}" for name, value in flags.items()]
         return self._start(f"{process}-{port}", command,
                            lambda: answers_ok(f"http://127.0.0.1:{admin_port}/readyz")), port
 

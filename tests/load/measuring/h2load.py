@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from measuring import tool
+from support import tool
+
 from measuring.goal import WrongAnswer
 
 _PROBE_REQUESTS = 500

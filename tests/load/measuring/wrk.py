@@ -6,7 +6,8 @@ import urllib.parse
 from dataclasses import dataclass
 from pathlib import Path
 
-from measuring import tool
+from support import tool
+
 from measuring.goal import WrongAnswer
 
 _REPORT = Path(__file__).with_name("wrk_report.lua")

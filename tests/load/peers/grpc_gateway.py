@@ -4,9 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from support import tool
 from support.stack import BUILD
-
-from measuring import tool
 
 _SOURCES = Path(__file__).parent / "gateway"
 _PACKAGE = "copperplate/indicators/v1"

@@ -37,7 +37,7 @@ CREATE TABLE indicators.event (
 ) PARTITION BY RANGE (sealed_at);
 CREATE INDEX event_by_id ON indicators.event (force, id);
 
--- Months ahead; deploy/postgres/partitions makes the ones after. The last resort catches what has no month, so that the
+-- Months ahead; deploy/postgres/partitions.sql makes the ones after. The last resort catches what has no month, so that the
 -- feed never stops for want of a partition.
 CREATE TABLE indicators.event_unassigned PARTITION OF indicators.event DEFAULT;
 CREATE TABLE indicators.event_2026_11 PARTITION OF indicators.event

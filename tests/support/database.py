@@ -4,7 +4,7 @@ import os
 import re
 from pathlib import Path
 
-from measuring import tool
+from support import tool
 
 
 class Database:
