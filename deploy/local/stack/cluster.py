@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import stat
 import subprocess
 from pathlib import Path
 
@@ -63,10 +64,23 @@ def environment(services: list[str]) -> dict[str, str]:
     }
 
 
+def _make_folder(folder: Path, mode: int, uid: int, gid: int) -> None:
+    """Makes it where it is missing, for that owner. ClusterError where something else of that name is there: in a shared
+    temporary folder anybody could have put it there."""
+    try:
+        folder.mkdir(mode=mode)
+    except FileExistsError:
+        found = folder.lstat()
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid not in (os.geteuid(), uid):
+            raise ClusterError(f"{folder} is somebody else's: remove it, or set COPPERPLATE_STATE to another folder") from None
+    os.chown(folder, uid, gid, follow_symlinks=False)
+
+
 def _initialise(folder: Path) -> None:
     uid, gid = layout.postgres_ids()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.chown(folder, uid, gid)
+    if folder.parent != layout.STATE:
+        _make_folder(folder.parent, 0o755, os.geteuid(), os.getegid())
+    _make_folder(folder, 0o700, uid, gid)
     # Under root initdb runs as another user, who cannot read our secrets: it gets a copy for as long as it runs.
     handed_over = folder.parent / "postgres.password"
     with os.fdopen(os.open(handed_over, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
@@ -110,9 +124,7 @@ def start() -> None:
     folder = layout.cluster_folder()
     if not (folder / "PG_VERSION").exists():
         _initialise(folder)
-    sockets = layout.socket_folder()
-    sockets.mkdir(mode=0o700, exist_ok=True)
-    os.chown(sockets, *layout.postgres_ids())
+    _make_folder(layout.socket_folder(), 0o700, *layout.postgres_ids())
     if not running():
         log = folder / "server.log"
         _run(_control("-l", str(log), "start"), "starting PostgreSQL (its log: " + str(log) + ")", cwd="/")

@@ -87,34 +87,51 @@ def _start(processes: list[Process], ports: layout.Ports, gateway: str) -> None:
     _load_demonstration(gateway)
 
 
+def _is_up(processes: list[Process]) -> bool:
+    return cluster.running() and all(process.pid() is not None for process in processes)
+
+
+def _refuse_signals() -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+
+
 def run(detach: bool) -> int:
     ports = layout.Ports.from_environment()
     gateway = f"http://127.0.0.1:{ports.gateway}"
     processes = all_processes(ports)
-    started = time.monotonic()
-    # Ctrl-C while starting ends what is up already, as it does later.
+    # What was up before is not ours to stop.
+    ours = False
+    # SIGTERM as Ctrl-C: while starting it ends what is up already, as it does later.
     signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
     try:
-        if all(process.pid() is not None for process in processes):
+        if _is_up(processes) and not any(process.is_outdated() for process in processes):
             print("the stack is running already")
         else:
-            for process in processes:
+            began = time.monotonic()
+            ours = True
+            for process in reversed(processes):
                 process.stop()
             _start(processes, ports, gateway)
-            print(f"the stack is up after {time.monotonic() - started:.1f} s\n")
+            print(f"the stack is up after {time.monotonic() - began:.1f} s\n")
         _print_dashboard(gateway)
         _print_addresses(ports, gateway)
         if detach:
             return 0
+        ours = True
         print("Ctrl-C stops all of it.", flush=True)
         return _watch(processes)
     except KeyboardInterrupt:
-        print("\nstopping")
-        _stop(processes)
+        _refuse_signals()
+        if ours:
+            print("\nstopping", flush=True)
+            _stop(processes)
         return 0
     except (ClusterError, ProcessError, subprocess.CalledProcessError, OSError) as error:
+        _refuse_signals()
         print(f"run: {error}", file=sys.stderr)
-        _stop(processes)
+        if ours:
+            _stop(processes)
         return 1
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from stack import layout
 
-STOP_SECONDS = 15
+# Longer than the 20 s that a service takes at most to finish what it is at (`drain_limit`).
+STOP_SECONDS = 25
 
 
 class ProcessError(Exception):
@@ -61,7 +62,8 @@ class Process:
             record = json.loads(self._record.read_text())
         except (OSError, ValueError):
             return None
-        return record["pid"] if _start_time(record["pid"]) == record["started"] else None
+        started = _start_time(record["pid"])
+        return record["pid"] if started is not None and started == record["started"] else None
 
     def start(self) -> None:
         self.log.parent.mkdir(parents=True, exist_ok=True)
@@ -70,7 +72,16 @@ class Process:
             child = subprocess.Popen(
                 self.command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
                 cwd=layout.CHECKOUT, env={**os.environ, **self.environment})
-        self._record.write_text(json.dumps({"pid": child.pid, "started": _start_time(child.pid)}))
+        self._record.write_text(json.dumps(
+            {"pid": child.pid, "started": _start_time(child.pid), "program": self._program_version()}))
+
+    def is_outdated(self) -> bool:
+        """Whether the program was built again, or is started with other settings, since the running process began."""
+        record = json.loads(self._record.read_text())
+        return record.get("program") != self._program_version()
+
+    def _program_version(self) -> list:
+        return [os.stat(self.command[0]).st_mtime_ns, self.command[1:]]
 
     def wait_until_ready(self, seconds: float) -> None:
         deadline = time.monotonic() + seconds
