@@ -1,4 +1,4 @@
-# Third-party libraries, all Debian packages (deploy/packages/), one alias each.
+# Third-party libraries, all Debian packages (deploy/packages.txt), one alias each.
 find_package(Threads REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(CURL REQUIRED)

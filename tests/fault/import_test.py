@@ -8,6 +8,8 @@ from callers import FORCE, Callers, Gateway
 from support.stack import Stack
 
 ROWS = 60_000
+# 3 s, and the jitter of gRPC's backoff.
+RECONNECT_SECONDS = 4
 # When the process dies, as parts of how long the import takes undisturbed.
 MOMENTS = (0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97)
 
@@ -61,6 +63,11 @@ class ImportTest(unittest.TestCase):
     def assert_it_can_be_sent_again(self, batch):
         gateway = Gateway(self.stack.ports["GATEWAY"], self.token)
         again = gateway.import_figures(batch, rows(batch))
+        # The gateway finds a service that is back within its longest pause between tries.
+        limit = time.monotonic() + RECONNECT_SECONDS
+        while again.reason == "BACKEND_UNAVAILABLE" and time.monotonic() < limit:
+            self.assertEqual(again.retry_after, "1")
+            again = gateway.import_figures(batch, rows(batch))
         gateway.close()
         self.assertEqual(again.status, 200, again)
         self.assertEqual(self.held(batch), ROWS)
@@ -110,11 +117,12 @@ class ImportTest(unittest.TestCase):
             callers.wait_for_more(5)
             self.stack.start_again("indicators", command)
             self.stack.wait_until_ready("indicators")
-            ready = time.monotonic()
-            callers.wait_for_more(60)
+            back = time.monotonic() + RECONNECT_SECONDS
+            while time.monotonic() < back + 1:
+                callers.wait_for_more(1)
         [replies] = callers.replies
         self.assertEqual({reply.status for reply in replies}, {200, 503})
-        late = [reply for reply in replies if reply.at > ready + 2]
+        late = [reply for reply in replies if reply.at > back]
         self.assertEqual({reply.status for reply in late}, {200}, late[:3])
 
 

@@ -1,5 +1,6 @@
 """A stack of the tests' own: its state in a temporary folder, its ports chosen from those free now."""
 
+import ctypes
 import json
 import os
 import shutil
@@ -36,11 +37,18 @@ def free_ports(count: int) -> list[int]:
     return ports
 
 
+def _adopt_orphans() -> None:
+    """Makes this process the parent of what the stack leaves running. Where process 1 does not wait for its children, as in
+    many containers, a killed server would stay there as a zombie, and pg_ctl would believe that it runs."""
+    set_child_subreaper = 36
+    ctypes.CDLL(None, use_errno=True).prctl(set_child_subreaper, 1, 0, 0, 0)
+
+
 def _has_ended(pid: int) -> bool:
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
-    except OSError:
-        return True
+        return os.waitpid(pid, os.WNOHANG)[0] == pid
+    except ChildProcessError:
+        return not Path(f"/proc/{pid}").exists()
 
 
 def _wait_for_end(pid: int) -> None:
@@ -77,11 +85,13 @@ class Stack:
     started again in between."""
 
     def __init__(self) -> None:
+        _adopt_orphans()
         self.state = Path(tempfile.mkdtemp(prefix="copperplate-test-", dir="/var/tmp"))
         # The user `postgres` passes through it to its cluster.
         self.state.chmod(0o755)
         self.ports = dict(zip(PORTS, free_ports(len(PORTS))))
-        self._children: list[subprocess.Popen[bytes]] = []
+        # Kept so that none is thought forgotten.
+        self._started: list[subprocess.Popen[bytes]] = []
         self.gateway = f"http://127.0.0.1:{self.ports['GATEWAY']}"
         self.environment = {
             **os.environ,
@@ -95,7 +105,7 @@ class Stack:
 
     def stop(self) -> None:
         self._local("stop")
-        for child in self._children:
+        for child in self._started:
             child.wait()
         shutil.rmtree(self.state)
 
@@ -132,7 +142,7 @@ class Stack:
         with open(self.state / "log" / f"{process}.log", "ab") as log:
             child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
                                      cwd=CHECKOUT)
-        self._children.append(child)
+        self._started.append(child)
         record = {"pid": child.pid, "started": Path(f"/proc/{child.pid}/stat").read_text().rsplit(")", 1)[1].split()[19]}
         (self.state / "processes" / f"{process}.json").write_text(json.dumps(record))
 
@@ -147,22 +157,29 @@ class Stack:
             return 0, ""
 
     def wait_until_ready(self, process: str) -> None:
-        deadline = time.monotonic() + READY_SECONDS
-        while (answer := self.readiness(process))[0] != 200:
-            if time.monotonic() > deadline:
-                raise RuntimeError(f"{process} is not ready after {READY_SECONDS:.0f} s: {answer}")
-            time.sleep(0.02)
+        self.wait_for_readiness(process, 200)
 
-    def postmaster(self) -> int:
-        return int((self._cluster() / "postmaster.pid").read_text().split("\n", 1)[0])
+    def wait_for_readiness(self, process: str, status: int) -> str:
+        """Until /readyz answers so; gives what it says."""
+        deadline = time.monotonic() + READY_SECONDS
+        while (answer := self.readiness(process))[0] != status:
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"{process} does not answer {status} after {READY_SECONDS:.0f} s: {answer}")
+            time.sleep(0.02)
+        return answer[1]
+
+    def postgres_processes(self) -> list[int]:
+        """The postmaster first, then its children."""
+        postmaster = int((self._cluster() / "postmaster.pid").read_text().split("\n", 1)[0])
+        children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
+        return [postmaster, *map(int, children)]
 
     def kill_postgres(self) -> None:
         """SIGKILL to the postmaster; its children end when they notice."""
-        postmaster = self.postmaster()
-        children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
+        postmaster, *children = self.postgres_processes()
         kill_and_wait(postmaster)
         for child in children:
-            _wait_for_end(int(child))
+            _wait_for_end(child)
 
     def start_postgres(self) -> None:
         """After kill_postgres(); it recovers from its log first."""
