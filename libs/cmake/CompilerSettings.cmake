@@ -15,7 +15,7 @@ endif()
 set(COPPERPLATE_SANITIZE "" CACHE STRING "Value for -fsanitize=, empty for none")
 
 # Flags for the code we write. Generated code takes neither: its warnings are not ours to fix, and
-# instrumenting a service's generated unit costs 105 s under g++ (docs/decisions).
+# instrumenting a service's generated unit cost 105 s under g++.
 add_library(copperplate_flags INTERFACE)
 target_compile_options(copperplate_flags INTERFACE
   -Wall -Wextra -Wpedantic -Werror -Wnon-virtual-dtor -Woverloaded-virtual
