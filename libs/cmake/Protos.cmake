@@ -5,38 +5,48 @@ find_path(GOOGLEAPIS_ROOT google/api/annotations.proto
   PATHS /usr/share/gocode/src/github.com/gogo/googleapis REQUIRED)
 find_path(PROTOBUF_ROOT google/protobuf/descriptor.proto PATHS /usr/include REQUIRED)
 set(COPPERPLATE_GENERATED ${CMAKE_BINARY_DIR}/generated)
+set(COPPERPLATE_STUBS ${CMAKE_BINARY_DIR}/stubs)
 find_program(GRPC_CPP_PLUGIN grpc_cpp_plugin REQUIRED)
 
-# copperplate_proto_library(<name> ROOT dir PROTOS a.proto... [GRPC b.proto...] [DEPS dep...])
+# _copperplate_generated_library(<name> ROOT dir INTO dir PROTOS a.proto... SUFFIXES .x... OPTIONS --x_out=dir...
+#                                [DEPS dep...])
 #
-# Compiles PROTOS (paths from ROOT) and, for those in GRPC, their services. A target of its own, without our warnings
-# and sanitizers.
-function(copperplate_proto_library name)
-  cmake_parse_arguments(arg "" "ROOT" "PROTOS;GRPC;DEPS" ${ARGN})
+# The library of what protoc makes of PROTOS with OPTIONS: for each a file of each suffix, in INTO. A target of its own,
+# without our warnings and sanitizers.
+function(_copperplate_generated_library name)
+  cmake_parse_arguments(arg "" "ROOT;INTO" "PROTOS;SUFFIXES;OPTIONS;DEPS" ${ARGN})
   set(sources)
   foreach(proto IN LISTS arg_PROTOS)
     string(REGEX REPLACE "\\.proto$" "" stem ${proto})
-    set(outputs ${COPPERPLATE_GENERATED}/${stem}.pb.cc ${COPPERPLATE_GENERATED}/${stem}.pb.h)
-    set(plugin)
-    if(proto IN_LIST arg_GRPC)
-      list(APPEND outputs ${COPPERPLATE_GENERATED}/${stem}.grpc.pb.cc ${COPPERPLATE_GENERATED}/${stem}.grpc.pb.h)
-      set(plugin --plugin=protoc-gen-grpc=${GRPC_CPP_PLUGIN} --grpc_out=${COPPERPLATE_GENERATED})
-    endif()
+    list(TRANSFORM arg_SUFFIXES PREPEND ${arg_INTO}/${stem} OUTPUT_VARIABLE outputs)
     add_custom_command(
       OUTPUT ${outputs}
-      COMMAND ${CMAKE_COMMAND} -E make_directory ${COPPERPLATE_GENERATED}
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${arg_INTO}
       COMMAND protobuf::protoc -I ${arg_ROOT} -I ${COPPERPLATE_PROTO_ROOT} -I ${GOOGLEAPIS_ROOT}
-              --cpp_out=${COPPERPLATE_GENERATED} ${plugin} ${proto}
+              ${arg_OPTIONS} ${proto}
       DEPENDS ${arg_ROOT}/${proto} protobuf::protoc
       COMMENT "protoc ${proto}" VERBATIM)
     list(APPEND sources ${outputs})
   endforeach()
   add_library(${name} STATIC ${sources})
-  target_include_directories(${name} SYSTEM PUBLIC ${COPPERPLATE_GENERATED})
+  target_include_directories(${name} SYSTEM PUBLIC ${arg_INTO})
   target_link_libraries(${name} PUBLIC ${arg_DEPS} protobuf::libprotobuf)
-  if(arg_GRPC)
-    target_link_libraries(${name} PUBLIC gRPC::grpc++)
-  endif()
+endfunction()
+
+# copperplate_proto_library(<name> ROOT dir PROTOS a.proto... [DEPS dep...]): the messages and descriptors of PROTOS
+# (paths from ROOT).
+function(copperplate_proto_library name)
+  _copperplate_generated_library(${name} ${ARGN} INTO ${COPPERPLATE_GENERATED} SUFFIXES .pb.cc .pb.h
+    OPTIONS --cpp_out=${COPPERPLATE_GENERATED})
+endfunction()
+
+# copperplate_stub_library(<name> ROOT dir PROTOS a.proto... DEPS dep...): the `.grpc.pb.h` of PROTOS, whose messages
+# are in DEPS. For clients, which here are tests: a server registers its methods by their descriptors (libs/rpc), and
+# does not see these headers, whose folder is another.
+function(copperplate_stub_library name)
+  _copperplate_generated_library(${name} ${ARGN} INTO ${COPPERPLATE_STUBS} SUFFIXES .grpc.pb.cc .grpc.pb.h
+    OPTIONS --plugin=protoc-gen-grpc=${GRPC_CPP_PLUGIN} --grpc_out=${COPPERPLATE_STUBS})
+  target_link_libraries(${name} PUBLIC gRPC::grpc++)
 endfunction()
 
 # copperplate_descriptor_set(<service> PROTOS a.proto...): descriptors/<service>.binpb in the build tree, with imports

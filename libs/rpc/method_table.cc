@@ -99,24 +99,26 @@ absl::string_view ResourceName(const Method& method, const google::protobuf::Mes
                                                       &scratch);
 }
 
-MethodTable::MethodTable(const std::vector<std::string>& services) {
-  for (const std::string& name : services) {
-    const auto* service =
-        google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(name);
-    if (service == nullptr) {
-      unknown_services_.push_back(name);
-      continue;
-    }
-    for (int i = 0; i < service->method_count(); ++i) methods_.push_back(Read(*service->method(i)));
+void MethodTable::Add(absl::string_view service) {
+  const std::string name(service);
+  if (!services_.insert(name).second) {
+    faulty_services_.push_back(absl::StrCat(name, ": the service is there twice"));
+    return;
   }
-  for (const Method& method : methods_) by_name_.emplace(method.name, &method);
+  const auto* descriptor =
+      google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(name);
+  if (descriptor == nullptr) {
+    faulty_services_.push_back(absl::StrCat(name, ": no such service is linked in"));
+    return;
+  }
+  for (int i = 0; i < descriptor->method_count(); ++i) {
+    const Method& method = methods_.emplace_back(Read(*descriptor->method(i)));
+    by_name_.emplace(method.name, &method);
+  }
 }
 
 absl::Status MethodTable::Validate() const {
-  std::vector<std::string> refused;
-  for (const std::string& name : unknown_services_) {
-    refused.push_back(absl::StrCat(name, ": no such service is linked in"));
-  }
+  std::vector<std::string> refused = faulty_services_;
   for (const Method& method : methods_) {
     if (method.allowed) continue;
     refused.push_back(absl::StrCat(method.name, ": ", absl::StrJoin(method.faults, ", ")));

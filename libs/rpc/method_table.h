@@ -1,9 +1,11 @@
 #pragma once
 
+#include <deque>
 #include <string>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
@@ -45,27 +47,28 @@ struct Method {
 absl::string_view ResourceName(const Method& method, const google::protobuf::Message& request,
                                std::string& scratch);
 
-// The methods of a process, built at start-up. Immutable and thread-safe; outlives the pipeline.
+// The methods of a process. Thread-safe once every service is added.
 class MethodTable {
  public:
-  // Takes every method of the linked-in services of these full names (the generated
-  // `service_full_name()`). Never fails: a method whose policy is absent or faulty is kept, refused
-  // when called, and named by Validate().
-  explicit MethodTable(const std::vector<std::string>& services);
+  // Takes every method of the linked-in service of this full name,
+  // `copperplate.indicators.v1.AreaService`. Never fails: a method whose policy is absent or faulty
+  // is kept, refused when called, and named by Validate().
+  void Add(absl::string_view service);
 
   // FAILED_PRECONDITION naming every method that would be refused and every service that is not
-  // there, and why. A service does not start unless this is OK.
+  // there or was added twice, and why. A service does not start unless this is OK.
   absl::Status Validate() const;
 
   // Null where no service has the method.
   const Method* Find(absl::string_view name) const;
 
-  // In the order of the descriptors.
-  const std::vector<Method>& methods() const { return methods_; }
+  // Service by service, in the order of the descriptors.
+  const std::deque<Method>& methods() const { return methods_; }
 
  private:
-  std::vector<Method> methods_;
-  std::vector<std::string> unknown_services_;
+  std::deque<Method> methods_;  // whose addresses stay as it grows
+  absl::flat_hash_set<std::string> services_;
+  std::vector<std::string> faulty_services_;
   absl::flat_hash_map<std::string, const Method*> by_name_;
 };
 

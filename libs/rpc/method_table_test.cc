@@ -16,7 +16,8 @@ constexpr char kEcho[] = "copperplate.rpc.testdata.EchoService";
 constexpr char kFaulty[] = "copperplate.rpc.testdata.FaultyService";
 
 TEST(MethodTable, ReadsThePolicies) {
-  const MethodTable table({kEcho});
+  MethodTable table;
+  table.Add(kEcho);
   ABSL_EXPECT_OK(table.Validate());
   EXPECT_EQ(table.methods().size(), 6u);
 
@@ -44,7 +45,8 @@ TEST(MethodTable, ReadsThePolicies) {
 }
 
 TEST(MethodTable, FindsTheResourceAtAnyDepth) {
-  const MethodTable table({kEcho});
+  MethodTable table;
+  table.Add(kEcho);
   testdata::CollectRequest request;
   std::string scratch;
   const Method& collect = *table.Find("copperplate.rpc.testdata.EchoService/Collect");
@@ -54,13 +56,17 @@ TEST(MethodTable, FindsTheResourceAtAnyDepth) {
 }
 
 TEST(MethodTable, NamesEveryMethodItWouldRefuse) {
-  const MethodTable table({kFaulty, "copperplate.Absent"});
+  MethodTable table;
+  table.Add(kFaulty);
+  table.Add("copperplate.Absent");
+  table.Add(kFaulty);
   for (const Method& method : table.methods()) EXPECT_FALSE(method.allowed) << method.name;
   EXPECT_THAT(
       table.Validate(),
       testing::StatusIs(
           absl::StatusCode::kFailedPrecondition,
           StrEq("copperplate.Absent: no such service is linked in; "
+                "copperplate.rpc.testdata.FaultyService: the service is there twice; "
                 "copperplate.rpc.testdata.FaultyService/NoPolicy: it has no policy; "
                 "copperplate.rpc.testdata.FaultyService/NoRole: it names no role; "
                 "copperplate.rpc.testdata.FaultyService/NoScope: it has no scope; "

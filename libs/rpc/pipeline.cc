@@ -22,17 +22,25 @@ Shape ShapeOf(const google::protobuf::MethodDescriptor& method) {
 Pipeline::Pipeline(const Parts& parts, Options options)
     : parts_(parts), options_(std::move(options)), streams_(options_.max_streams) {}
 
-BoundMethod& Pipeline::Bind(absl::string_view name, const google::protobuf::Descriptor* request,
-                            Shape shape) {
+void Pipeline::AddService(absl::string_view name) {
   const std::lock_guard lock(mutex_);
-  const Method* method = parts_.methods.Find(name);
+  methods_.Add(name);
+}
+
+BoundMethod& Pipeline::Bind(absl::string_view name, Shape shape,
+                            const google::protobuf::Descriptor* request,
+                            const google::protobuf::Descriptor* reply) {
+  const std::lock_guard lock(mutex_);
+  const Method* method = methods_.Find(name);
   std::string fault;
   if (method == nullptr) {
     fault = "no service has this method";
-  } else if (method->descriptor->input_type() != request) {
-    fault = absl::StrCat("its handler takes a ", request->full_name());
   } else if (ShapeOf(*method->descriptor) != shape) {
     fault = "its handler has another shape";
+  } else if (method->descriptor->input_type() != request) {
+    fault = absl::StrCat("its handler takes a ", request->full_name());
+  } else if (reply != nullptr && method->descriptor->output_type() != reply) {
+    fault = absl::StrCat("its handler gives a ", reply->full_name());
   } else if (std::any_of(bound_.begin(), bound_.end(),
                          [&](const BoundMethod& other) { return &other.method == method; })) {
     fault = "it has two handlers";
@@ -50,10 +58,10 @@ BoundMethod& Pipeline::Bind(absl::string_view name, const google::protobuf::Desc
 absl::Status Pipeline::Validate() const {
   const std::lock_guard lock(mutex_);
   std::vector<std::string> faults = faults_;
-  if (const absl::Status policies = parts_.methods.Validate(); !policies.ok()) {
+  if (const absl::Status policies = methods_.Validate(); !policies.ok()) {
     faults.push_back(std::string(policies.message()));
   }
-  for (const Method& method : parts_.methods.methods()) {
+  for (const Method& method : methods_.methods()) {
     if (std::none_of(bound_.begin(), bound_.end(),
                      [&](const BoundMethod& bound) { return &bound.method == &method; })) {
       faults.push_back(absl::StrCat(method.name, ": it has no handler"));

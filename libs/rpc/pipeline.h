@@ -1,8 +1,7 @@
 // The one way every RPC of every service goes. In order: request id and trace context, log and
 // metrics, authenticate, authorise, deadline, admission, validate, handler, map the status.
 //
-// UnaryMethod, SinkMethod and SourceMethod (unary.h, sink.h, source.h) drive it; README.md shows
-// how a service is written with them.
+// A Service (service.h) is made on it, method by method.
 #pragma once
 
 #include <atomic>
@@ -52,7 +51,6 @@ class Pipeline {
  public:
   // All of them outlive the pipeline.
   struct Parts {
-    const MethodTable& methods;
     auth::Authenticator& authenticator;
     Executor& executor;
     metrics::Registry& metrics;
@@ -78,11 +76,14 @@ class Pipeline {
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
 
-  // Called by the constructors of UnaryMethod and its kin, once for each method, before the server
-  // starts. A name that is not in the table, or whose descriptor has another request type or
-  // shape, gives a method that refuses every call and is named by Validate().
-  BoundMethod& Bind(absl::string_view name, const google::protobuf::Descriptor* request,
-                    Shape shape);
+  // Called by Service, before the server starts: for itself, then for each method. A name that no
+  // such service has, or whose descriptor has another request, reply or shape, gives a method that
+  // is named by Validate(), refuses every call, and has no descriptor. `reply` is null where the
+  // handler gives ready bytes.
+  void AddService(absl::string_view name);
+  BoundMethod& Bind(absl::string_view name, Shape shape,
+                    const google::protobuf::Descriptor* request,
+                    const google::protobuf::Descriptor* reply);
 
   // FAILED_PRECONDITION naming what is wrong with the policies (MethodTable::Validate) or with the
   // wiring: a method without a handler, a handler without a method. A service does not start
@@ -101,6 +102,8 @@ class Pipeline {
   void CallStarted() { in_flight_.fetch_add(1); }
   void CallEnded();
 
+  // Of all services that were added.
+  const std::deque<Method>& methods() const { return methods_.methods(); }
   const Parts& parts() const { return parts_; }
   const Options& options() const { return options_; }
   IdSource& ids() { return ids_; }
@@ -116,6 +119,7 @@ class Pipeline {
   std::condition_variable idle_;
 
   mutable std::mutex mutex_;
+  MethodTable methods_;
   std::deque<Method> refused_;  // stand-ins for methods that the table does not have
   std::deque<BoundMethod> bound_;
   std::vector<std::string> faults_;

@@ -1,18 +1,14 @@
 #pragma once
 
-#include <grpcpp/server_context.h>
-#include <grpcpp/support/byte_buffer.h>
-#include <grpcpp/support/server_callback.h>
-
 #include <functional>
 #include <memory>
 #include <utility>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/strings/string_view.h"
 #include "libs/rpc/call.h"
 #include "libs/rpc/pipeline.h"
+#include "libs/rpc/raw_method.h"
 #include "libs/rpc/sink_core.h"
 #include "libs/rpc/wire.h"
 
@@ -33,31 +29,27 @@ class Sink {
   virtual absl::StatusOr<Reply> Finish(const CallContext& context) = 0;
 };
 
-// A method with a stream of requests and one reply. Made before the server starts; then
-// thread-safe.
+// A method with a stream of requests and one reply; Service::Sink() makes it.
 template <class Request, class Reply>
-class SinkMethod {
+class SinkMethod final : public RawSink {
  public:
+  static constexpr Shape kShape = Shape::kSink;
+  using RequestType = Request;
+  using ReplyType = Reply;
+
   // Runs on a worker once the first message is authorised.
   using Opener =
       std::function<absl::StatusOr<std::unique_ptr<Sink<Request, Reply>>>(const CallContext&)>;
   // Runs before each Accept().
   using Validator = std::function<absl::Status(const Request&)>;
 
-  SinkMethod(Pipeline& pipeline, absl::string_view name, Opener opener)
-      : bound_(pipeline.Bind(name, Request::descriptor(), Shape::kSink)),
-        opener_(std::move(opener)) {}
-  SinkMethod(const SinkMethod&) = delete;
-  SinkMethod& operator=(const SinkMethod&) = delete;
+  SinkMethod(BoundMethod& bound, Opener opener) : bound_(bound), opener_(std::move(opener)) {}
 
   // Before the server starts.
   void set_validator(Validator validator) { validator_ = std::move(validator); }
 
-  // The generated method's body. The method must be a raw one: a typed read reports a message that
-  // it cannot parse just as it reports the end of the stream, and the rest would be lost in
-  // silence.
   grpc::ServerReadReactor<grpc::ByteBuffer>* Serve(grpc::CallbackServerContext* transport,
-                                                   grpc::ByteBuffer* out) {
+                                                   grpc::ByteBuffer* out) override {
     auto stream = std::make_shared<Stream>(*this, *transport, out);
     stream->Start();
     return stream.get();
@@ -109,7 +101,8 @@ class SinkMethod {
       }
       absl::StatusOr<Reply> reply = sink_->Finish(call_.context());
       if (!reply.ok()) return std::move(reply).status();
-      return Encode(*std::move(reply), *out_);
+      Encode(*std::move(reply), *out_);
+      return absl::OkStatus();
     }
 
     void StartReadIn() override { this->StartRead(&in_); }

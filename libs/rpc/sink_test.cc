@@ -25,7 +25,6 @@ using testdata::CollectResponse;
 using testdata::EchoHandlers;
 using testdata::kAnalyst;
 using testdata::kViewer;
-using testdata::Wire;
 using ::testing::ElementsAre;
 using testing::Event;
 using testing::HasReason;
@@ -323,7 +322,7 @@ TEST_F(SinkTest, NeverFinishesAStreamWhoseCallerRanOutOfTime) {
 TEST_F(SinkTest, EndsAtItsDeadlineWhileTheCallerIsSilent) {
   testing_rpc::Harness::Options options;
   options.pipeline.default_max_duration = absl::Milliseconds(50);
-  Serve(EchoHandlers(), Wire::kRaw, options);
+  Serve(EchoHandlers(), options);
   CallAs context("tester", kAnalyst);
   CollectResponse reply;
   const auto writer = stub_->Count(&context, &reply);
@@ -336,7 +335,7 @@ TEST_F(SinkTest, EndsAtItsDeadlineWhileTheCallerIsSilent) {
 TEST_F(SinkTest, IsRefusedWhereTooManyStreamsAreOpen) {
   testing_rpc::Harness::Options options;
   options.pipeline.max_streams = 1;
-  Serve(EchoHandlers(), Wire::kRaw, options);
+  Serve(EchoHandlers(), options);
   CallAs first("tester", kAnalyst);
   CollectResponse reply;
   const auto writer = stub_->Count(&first, &reply);

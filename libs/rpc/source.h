@@ -1,10 +1,5 @@
 #pragma once
 
-#include <google/protobuf/arena.h>
-#include <grpcpp/server_context.h>
-#include <grpcpp/support/byte_buffer.h>
-#include <grpcpp/support/server_callback.h>
-
 #include <functional>
 #include <memory>
 #include <utility>
@@ -12,9 +7,9 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/strings/string_view.h"
 #include "libs/rpc/call.h"
 #include "libs/rpc/pipeline.h"
+#include "libs/rpc/raw_method.h"
 #include "libs/rpc/source_core.h"
 #include "libs/rpc/waker.h"
 #include "libs/rpc/wire.h"
@@ -40,63 +35,57 @@ class Source {
   virtual absl::StatusOr<Step<Reply>> Next(const CallContext& context) = 0;
 };
 
-// A method with one request and a stream of replies. Made before the server starts; then
-// thread-safe.
+// A method with one request and a stream of replies; Service::Source() makes it.
 template <class Request, class Reply>
-class SourceMethod {
+class SourceMethod final : public RawSource {
  public:
+  static constexpr Shape kShape = Shape::kSource;
+  using RequestType = Request;
+  using ReplyType = Reply;
+
   // Runs on a worker once the call is authorised. The request lives as long as the source. The
   // waker may be given to whatever tells of new things to send.
   using Opener = std::function<absl::StatusOr<std::unique_ptr<Source<Reply>>>(
       const CallContext&, const Request&, Waker)>;
   using Validator = std::function<absl::Status(const Request&)>;
 
-  SourceMethod(Pipeline& pipeline, absl::string_view name, Opener opener)
-      : bound_(pipeline.Bind(name, Request::descriptor(), Shape::kSource)),
-        opener_(std::move(opener)) {}
-  SourceMethod(const SourceMethod&) = delete;
-  SourceMethod& operator=(const SourceMethod&) = delete;
+  SourceMethod(BoundMethod& bound, Opener opener) : bound_(bound), opener_(std::move(opener)) {}
 
   // Before the server starts.
   void set_validator(Validator validator) { validator_ = std::move(validator); }
 
-  // The generated method's body. Name the message of a typed method: Serve<Reply>(...); a raw one
-  // is Serve<grpc::ByteBuffer>(...).
-  template <class WireOut, class WireIn>
-  grpc::ServerWriteReactor<WireOut>* Serve(grpc::CallbackServerContext* transport,
-                                           const WireIn* in) {
-    auto stream = std::make_shared<Stream<WireIn, WireOut>>(*this, *transport, in);
-    stream->Start();
+  grpc::ServerWriteReactor<grpc::ByteBuffer>* Serve(grpc::CallbackServerContext* transport,
+                                                    const grpc::ByteBuffer* in) override {
+    auto stream = std::make_shared<Stream>(*this, *transport);
+    stream->Start(*in);
     return stream.get();
   }
 
  private:
-  template <class WireIn, class WireOut>
-  class Stream final : public SourceCore, public grpc::ServerWriteReactor<WireOut> {
+  class Stream final : public SourceCore, public grpc::ServerWriteReactor<grpc::ByteBuffer> {
    public:
-    Stream(SourceMethod& method, grpc::CallbackServerContext& transport, const WireIn* in)
-        : SourceCore(method.bound_, transport), method_(method), in_(in) {}
+    Stream(SourceMethod& method, grpc::CallbackServerContext& transport)
+        : SourceCore(method.bound_, transport), method_(method) {}
 
-    void Start() { Begin(Admit()); }
+    void Start(const grpc::ByteBuffer& request) { Begin(Admit(request)); }
 
     void OnWriteDone(bool ok) override { Written(ok); }
     void OnCancel() override { TransportCancelled(); }
     void OnDone() override { Done(); }
 
    private:
-    absl::Status Admit() {
+    absl::Status Admit(const grpc::ByteBuffer& request) {
       if (absl::Status status = call_.Authenticate(); !status.ok()) return status;
-      request_ = Decode<Request>(*in_, arena_);
-      if (request_ == nullptr) return MessageMalformed();
-      if (absl::Status status = call_.Authorise(request_); !status.ok()) return status;
+      if (!Parse(request, request_)) return MessageMalformed();
+      if (absl::Status status = call_.Authorise(&request_); !status.ok()) return status;
       return call_.SetDeadline();
     }
 
     absl::Status Open() {
       if (method_.validator_ != nullptr) {
-        if (absl::Status valid = method_.validator_(*request_); !valid.ok()) return valid;
+        if (absl::Status valid = method_.validator_(request_); !valid.ok()) return valid;
       }
-      auto source = method_.opener_(call_.context(), *request_, Waker(weak_from_this()));
+      auto source = method_.opener_(call_.context(), request_, Waker(weak_from_this()));
       if (!source.ok()) return std::move(source).status();
       source_ = *std::move(source);
       return absl::OkStatus();
@@ -110,9 +99,7 @@ class SourceMethod {
       if (!step.ok()) return std::move(step).status();
       if (std::holds_alternative<Wait>(*step)) return SourceCore::Outcome::kWait;
       if (std::holds_alternative<End>(*step)) return SourceCore::Outcome::kEnd;
-      if (absl::Status encoded = Encode(std::get<Reply>(*std::move(step)), out_); !encoded.ok()) {
-        return encoded;
-      }
+      Encode(std::get<Reply>(*std::move(step)), out_);
       return SourceCore::Outcome::kMessage;
     }
 
@@ -120,11 +107,9 @@ class SourceMethod {
     void FinishOut(grpc::Status status) override { this->Finish(std::move(status)); }
 
     SourceMethod& method_;
-    const WireIn* const in_;
-    google::protobuf::Arena arena_;
-    const Request* request_ = nullptr;
+    Request request_;
     std::unique_ptr<Source<Reply>> source_;
-    WireOut out_;
+    grpc::ByteBuffer out_;
   };
 
   BoundMethod& bound_;

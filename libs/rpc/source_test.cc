@@ -16,7 +16,6 @@ using testdata::kAnalyst;
 using testdata::kViewer;
 using testdata::WatchRequest;
 using testdata::WatchResponse;
-using testdata::Wire;
 using testing::Event;
 using testing::HasReason;
 using ::testing::HasSubstr;
@@ -113,13 +112,8 @@ class SourceTest : public testdata::EchoFixture {
   Feed feed_;
 };
 
-class SourceOnEitherWire : public SourceTest, public ::testing::WithParamInterface<Wire> {};
-
-INSTANTIATE_TEST_SUITE_P(Wires, SourceOnEitherWire, ::testing::Values(Wire::kTyped, Wire::kRaw),
-                         testdata::WireName);
-
-TEST_P(SourceOnEitherWire, SendsEveryMessageInOrder) {
-  Serve(EchoHandlers(), GetParam());
+TEST_F(SourceTest, SendsEveryMessageInOrder) {
+  Serve(EchoHandlers());
   CallAs context("tester", kViewer);
   std::vector<int> numbers;
   ABSL_EXPECT_OK(Watch(context, Request("forces/essex", 1000), &numbers));
@@ -127,8 +121,8 @@ TEST_P(SourceOnEitherWire, SendsEveryMessageInOrder) {
   for (int i = 0; i < 1000; ++i) ASSERT_EQ(numbers[i], i + 1);
 }
 
-TEST_P(SourceOnEitherWire, GoesOnWhenItIsWoken) {
-  Serve(FeedHandlers(), GetParam());
+TEST_F(SourceTest, GoesOnWhenItIsWoken) {
+  Serve(FeedHandlers());
   CallAs context("tester", kViewer);
   const auto reader = stub_->Watch(&context, Request("forces/essex"));
   ASSERT_TRUE(feed_.waited.Wait());
@@ -185,7 +179,7 @@ TEST_F(SourceTest, PassesOnErrorsOfValidationOpeningAndStepping) {
 TEST_F(SourceTest, HoldsNoWorkerWhileItWaits) {
   testing_rpc::Harness::Options options;
   options.executor.workers = 1;
-  Serve(FeedHandlers(), Wire::kRaw, options);
+  Serve(FeedHandlers(), options);
   CallAs context("tester", kViewer);
   const auto reader = stub_->Watch(&context, Request("forces/essex"));
   ASSERT_TRUE(feed_.waited.Wait());

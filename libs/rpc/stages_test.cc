@@ -16,7 +16,6 @@ using testdata::kAnalyst;
 using testdata::kViewer;
 using testdata::SayRequest;
 using testdata::SayResponse;
-using testdata::Wire;
 using ::testing::ElementsAre;
 using testing::Event;
 using testing::HasReason;
@@ -144,7 +143,7 @@ TEST_F(StagesTest, ComeInOrder) {
   options.executor = {.workers = 1, .queue_limit = 0};
   options.pipeline.retry_after = absl::Seconds(3);
   options.executor.queue_limit = 1;
-  Serve(std::move(handlers), Wire::kRaw, options);
+  Serve(std::move(handlers), options);
 
   EXPECT_THAT(Say(kAnalyst, Request("forces/essex", "bad")), HasReason("TEXT"))
       << "validation before the handler";
@@ -185,7 +184,7 @@ TEST_F(StagesTest, SetTheDeadlineToTheSoonerOfCallersAndPolicys) {
   };
   testing_rpc::Harness::Options options;
   options.pipeline.default_max_duration = absl::Seconds(10);
-  Serve(std::move(handlers), Wire::kRaw, options);
+  Serve(std::move(handlers), options);
 
   const auto in_seconds = [](int seconds) {
     return std::chrono::system_clock::now() + std::chrono::seconds(seconds);
@@ -224,7 +223,7 @@ TEST_F(StagesTest, AnswerACallWhoseDeadlinePassedInTheQueueWithoutRunningIt) {
   };
   testing_rpc::Harness::Options options;
   options.executor.workers = 1;
-  Serve(std::move(handlers), Wire::kRaw, options);
+  Serve(std::move(handlers), options);
   std::thread holder([&] { (void)Say(kAnalyst, Request("forces/essex", "hold")); });
   ASSERT_TRUE(entered.Wait());
   CallAs brief("tester", kAnalyst);

@@ -17,7 +17,6 @@ using testdata::kAnalyst;
 using testdata::kViewer;
 using testdata::SayRequest;
 using testdata::SayResponse;
-using testdata::Wire;
 using testing::Event;
 using testing::HasReason;
 using ::testing::HasSubstr;
@@ -27,14 +26,8 @@ using testing_rpc::CallAs;
 
 class UnaryTest : public testdata::EchoFixture {};
 
-class UnaryOnEitherWire : public testdata::EchoFixture,
-                          public ::testing::WithParamInterface<Wire> {};
-
-INSTANTIATE_TEST_SUITE_P(Wires, UnaryOnEitherWire, ::testing::Values(Wire::kTyped, Wire::kRaw),
-                         testdata::WireName);
-
-TEST_P(UnaryOnEitherWire, AnswersWithAMessageReadyBytesOrAnArenasMessage) {
-  Serve(EchoHandlers(), GetParam());
+TEST_F(UnaryTest, AnswersWithAMessageReadyBytesOrAnArenasMessage) {
+  Serve(EchoHandlers());
   SayResponse reply;
   ABSL_ASSERT_OK(Say(kAnalyst, Request("forces/essex/areas/south"), &reply));
   EXPECT_EQ(reply.text(), "hello");
@@ -50,7 +43,7 @@ TEST_P(UnaryOnEitherWire, AnswersWithAMessageReadyBytesOrAnArenasMessage) {
   EXPECT_EQ(reply.force(), "");
 }
 
-TEST_P(UnaryOnEitherWire, TriesTheInlineAttemptBeforeTheHandler) {
+TEST_F(UnaryTest, TriesTheInlineAttemptBeforeTheHandler) {
   EchoHandlers handlers;
   std::atomic<int> handled{0};
   handlers.say = [&handled](const CallContext&, const SayRequest&) {
@@ -69,7 +62,7 @@ TEST_P(UnaryOnEitherWire, TriesTheInlineAttemptBeforeTheHandler) {
     if (request.text() != "known") return std::nullopt;
     return bytes;
   };
-  Serve(std::move(handlers), GetParam());
+  Serve(std::move(handlers));
 
   SayResponse reply;
   ABSL_ASSERT_OK(Say(kAnalyst, Request("forces/essex", "known"), &reply));
@@ -118,7 +111,7 @@ TEST_F(UnaryTest, RunsHandlersOnTheWorkersAndInlineOnesElsewhere) {
   };
   testing_rpc::Harness::Options options;
   options.executor.workers = 1;
-  Serve(std::move(handlers), Wire::kRaw, options);
+  Serve(std::move(handlers), options);
 
   std::thread::id worker;
   Event told;

@@ -23,4 +23,14 @@ grpc::ByteBuffer Serialize(const google::protobuf::MessageLite& message) {
   return grpc::ByteBuffer(&slice, 1);
 }
 
+void Encode(grpc::ByteBuffer&& reply, grpc::ByteBuffer& wire) { wire.Swap(&reply); }
+
+void Encode(const google::protobuf::MessageLite& reply, grpc::ByteBuffer& wire) {
+  Encode(Serialize(reply), wire);
+}
+
+void Encode(const google::protobuf::MessageLite* reply, grpc::ByteBuffer& wire) {
+  Encode(*reply, wire);
+}
+
 }  // namespace copperplate::rpc

@@ -29,7 +29,7 @@ TEST(ReportStartFailure, TellsABadConfigurationFromTheRest) {
 
 TEST(RunUntilSignal, ServesAndDrainsAndEndsWithZero) {
   ShutdownSignals signals;
-  testing_rpc::Harness harness({});
+  testing_rpc::Harness harness;
   const testing::CapturedLog log;
   const log::Logger logger = log.logger();
   Options options;

@@ -104,7 +104,7 @@ absl::Status Server::StartAdmin() {
 void Server::SetServing(bool serving) {
   grpc::HealthCheckServiceInterface* health = grpc_->GetHealthCheckService();
   health->SetServingStatus("", serving);
-  for (const rpc::Method& method : parts_.pipeline.parts().methods.methods()) {
+  for (const rpc::Method& method : parts_.pipeline.methods()) {
     health->SetServingStatus(method.name.substr(0, method.name.find('/')), serving);
   }
 }

@@ -11,6 +11,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "libs/rpc/service.h"
 #include "libs/rpc/testdata/echo.grpc.pb.h"
 #include "libs/rpc/testdata/echo_service.h"
 #include "libs/server/testing_certificate.h"
@@ -41,18 +42,18 @@ using testing_rpc::CallAs;
 constexpr char kServing = 1;
 constexpr char kNotServing = 2;
 
-// A stream on which the caller has sent one empty message and heard an answer.
+// A stream on which the caller has sent one message and heard an answer.
 class OpenCall {
  public:
-  OpenCall(const std::shared_ptr<grpc::Channel>& channel, const std::string& method)
+  OpenCall(const std::shared_ptr<grpc::Channel>& channel, const std::string& method,
+           const std::string& message = "")
       : stub_(channel), call_(stub_.PrepareCall(&context_, method, &queue_)) {
     call_->StartCall(nullptr);
     Await();
-    const grpc::Slice empty;
-    call_->Write(grpc::ByteBuffer(&empty, 1), nullptr);
+    const grpc::Slice slice(message);
+    call_->Write(grpc::ByteBuffer(&slice, 1), nullptr);
     Await();
-    grpc::ByteBuffer reply;
-    call_->Read(&reply, nullptr);
+    call_->Read(&reply_, nullptr);
     Await();
   }
   ~OpenCall() {
@@ -67,6 +68,12 @@ class OpenCall {
     }
   }
 
+  std::string Reply() const {
+    grpc::Slice content;
+    EXPECT_TRUE(reply_.DumpToSingleSlice(&content).ok());
+    return std::string(content.begin(), content.end());
+  }
+
  private:
   void Await() {
     void* tag = nullptr;
@@ -77,6 +84,7 @@ class OpenCall {
   grpc::GenericStub stub_;
   grpc::ClientContext context_;
   grpc::CompletionQueue queue_;
+  grpc::ByteBuffer reply_;
   std::unique_ptr<grpc::GenericClientAsyncReaderWriter> call_;
 };
 
@@ -85,7 +93,7 @@ class ServerTest : public ::testing::Test {
   ~ServerTest() override { server_.reset(); }
 
   absl::Status Start(EchoHandlers handlers = {}, std::vector<ReadinessCheck> checks = {}) {
-    service_ = MakeEchoService(harness_.pipeline(), rpc::testdata::Wire::kRaw, std::move(handlers));
+    service_ = MakeEchoService(harness_.pipeline(), std::move(handlers));
     auto server = Server::Start(options_, {.services = {service_.get()},
                                            .pipeline = harness_.pipeline(),
                                            .executor = harness_.executor(),
@@ -141,7 +149,7 @@ class ServerTest : public ::testing::Test {
   Options options_{.insecure = true, .check_interval = absl::Milliseconds(1)};
   testing::CapturedLog log_;
   const log::Logger logger_ = log_.logger();
-  testing_rpc::Harness harness_{{EchoService::service_full_name()}};
+  testing_rpc::Harness harness_;
   std::unique_ptr<grpc::Service> service_;
   std::unique_ptr<Server> server_;
   std::shared_ptr<grpc::Channel> channel_;
@@ -160,6 +168,19 @@ TEST_F(ServerTest, ServesCallsMetricsAndHealth) {
                                      EchoService::service_full_name(), "/Say\"} 1\n")));
   EXPECT_THAT(HttpGet(server_->admin_port(), "/livez"), EndsWith("\r\n\r\nok\n"));
   EXPECT_THAT(HttpGet(server_->admin_port(), "/readyz"), EndsWith("\r\n\r\nok\n"));
+}
+
+// The request's fields are list_services, 7, and file_containing_symbol, 4.
+TEST_F(ServerTest, DescribesItsServicesByReflection) {
+  constexpr char kReflection[] = "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo";
+  ABSL_ASSERT_OK(Start());
+  EXPECT_THAT(OpenCall(channel_, kReflection, "\x3a\x01*").Reply(),
+              HasSubstr(EchoService::service_full_name()));
+  const std::string method = absl::StrCat(EchoService::service_full_name(), ".Collect");
+  EXPECT_THAT(OpenCall(channel_, kReflection,
+                       absl::StrCat("\x22", std::string(1, char(method.size())), method))
+                  .Reply(),
+              HasSubstr("CollectRequest"));
 }
 
 TEST_F(ServerTest, SaysWhyItIsNotReady) {
@@ -184,8 +205,9 @@ TEST_F(ServerTest, SaysWhyItIsNotReady) {
 }
 
 TEST_F(ServerTest, DoesNotStartWithAMethodThatNobodyMayCall) {
-  testing_rpc::Harness faulty({rpc::testdata::FaultyService::service_full_name()});
-  EXPECT_THAT(Server::Start(options_, {.services = {},
+  testing_rpc::Harness faulty;
+  rpc::Service service(faulty.pipeline(), rpc::testdata::FaultyService::service_full_name());
+  EXPECT_THAT(Server::Start(options_, {.services = {&service},
                                        .pipeline = faulty.pipeline(),
                                        .executor = faulty.executor(),
                                        .metrics = faulty.metrics(),
@@ -199,7 +221,7 @@ TEST_F(ServerTest, NamesAnAddressInUse) {
   ABSL_ASSERT_OK(Start());
   Options second = options_;
   second.listen = server_->address();
-  testing_rpc::Harness other({});
+  testing_rpc::Harness other;
   EXPECT_THAT(Server::Start(second, {.services = {},
                                      .pipeline = other.pipeline(),
                                      .executor = other.executor(),

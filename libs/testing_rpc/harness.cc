@@ -18,14 +18,13 @@ CallAs::CallAs(absl::string_view subject, const RolesByForce& roles) {
   set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(30));
 }
 
-Harness::Harness(const std::vector<std::string>& services) : Harness(services, Options()) {}
+Harness::Harness() : Harness(Options()) {}
 
-Harness::Harness(const std::vector<std::string>& services, const Options& options)
+Harness::Harness(const Options& options)
     : logger_(log_.logger()),
-      methods_(services),
       executor_(options.executor, metrics_, Clock::System()),
-      pipeline_({methods_, authenticator_, executor_, metrics_, logger_, Clock::System()},
-                options.pipeline) {}
+      pipeline_({authenticator_, executor_, metrics_, logger_, Clock::System()}, options.pipeline) {
+}
 
 Harness::~Harness() { Stop(); }
 

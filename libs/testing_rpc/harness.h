@@ -1,9 +1,10 @@
 // A pipeline and a server for the tests of services: everything real but the tokens, on a free port
 // of the loopback interface.
 //
-//   Harness harness({v1::AreaService::service_full_name()});
-//   AreaService service(harness.pipeline(), area_use_cases);
-//   harness.Start({&service});
+//   Harness harness;
+//   const auto service = MakeAreaService(harness.pipeline(), ports);
+//   ABSL_ASSERT_OK(harness.pipeline().Validate());
+//   harness.Start({service.get()});
 //   auto stub = v1::AreaService::NewStub(harness.channel());
 //   CallAs context("tester", {{"cambridgeshire", {"viewer"}}});
 //   EXPECT_THAT(rpc::FromGrpcStatus(stub->GetArea(&context, request, &reply)),
@@ -23,7 +24,6 @@
 #include "libs/metrics/registry.h"
 #include "libs/rpc/executor.h"
 #include "libs/rpc/grpc_status.h"
-#include "libs/rpc/method_table.h"
 #include "libs/rpc/pipeline.h"
 #include "libs/testing/captured_log.h"
 #include "libs/testing_rpc/fake_authenticator.h"
@@ -43,14 +43,13 @@ class Harness {
     rpc::Pipeline::Options pipeline{.domain = "copperplate.test"};
   };
 
-  explicit Harness(const std::vector<std::string>& services);
-  Harness(const std::vector<std::string>& services, const Options& options);
+  Harness();
+  explicit Harness(const Options& options);
   // Stops.
   ~Harness();
 
   rpc::Pipeline& pipeline() { return pipeline_; }
   rpc::Executor& executor() { return executor_; }
-  const rpc::MethodTable& methods() const { return methods_; }
   metrics::Registry& metrics() { return metrics_; }
   const testing::CapturedLog& log() const { return log_; }
 
@@ -67,7 +66,6 @@ class Harness {
   log::Logger logger_;
   metrics::Registry metrics_;
   FakeAuthenticator authenticator_;
-  rpc::MethodTable methods_;
   rpc::Executor executor_;
   rpc::Pipeline pipeline_;
   std::string address_;

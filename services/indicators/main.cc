@@ -8,7 +8,6 @@
 #include "libs/log/stderr_sink.h"
 #include "libs/metrics/registry.h"
 #include "libs/rpc/executor.h"
-#include "libs/rpc/method_table.h"
 #include "libs/rpc/pipeline.h"
 #include "libs/server/run.h"
 #include "libs/server/server.h"
@@ -56,10 +55,9 @@ absl::StatusOr<int> Serve(const service::Options& options, const ServiceOptions&
   ABSL_ASSIGN_OR_RETURN(const auto listener,
                         ListenForRevisions(database->dsn(), repositories.data_revisions()));
 
-  const rpc::MethodTable methods(ServiceNames());
   rpc::Executor executor(options.executor(), metrics, clock);
-  rpc::Pipeline pipeline({methods, tokens->authenticator(), executor, metrics, logger, clock},
-                         {.domain = "copperplate.indicators"});
+  rpc::Pipeline pipeline({tokens->authenticator(), executor, metrics, logger, clock},
+                         {.domain = kErrorDomain});
   const auto services = MakeServices(pipeline, repositories.ports(), service_options);
 
   server::Server::Parts parts{.services = {},

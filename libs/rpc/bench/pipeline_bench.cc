@@ -1,7 +1,7 @@
 // What the call pipeline costs: the same service without any check, through the pipeline with a
 // handler on the workers, and through it with ready bytes given by an inline attempt.
 //
-//   build/release/bin/pipeline_bench plain|typed|ready <port>
+//   build/release/bin/pipeline_bench plain|message|ready <port>
 //
 // Load it with h2load (README.md), with the header `authorization: Bearer bench;essex=viewer`.
 #include <grpcpp/security/server_credentials.h>
@@ -14,7 +14,7 @@
 #include "absl/strings/str_cat.h"
 #include "libs/log/stderr_sink.h"
 #include "libs/rpc/bench/bench.grpc.pb.h"
-#include "libs/rpc/unary.h"
+#include "libs/rpc/service.h"
 #include "libs/testing_rpc/fake_authenticator.h"
 
 namespace copperplate::rpc::bench {
@@ -45,52 +45,50 @@ class Plain final : public BenchService::CallbackService {
   }
 };
 
-class Checked final : public BenchService::WithRawCallbackMethod_Get<BenchService::Service> {
- public:
-  Checked(Pipeline& pipeline, bool ready)
-      : get_(pipeline, "copperplate.rpc.bench.BenchService/Get",
-             [](const CallContext&, const GetRequest& request) {
-               GetResponse reply;
-               Fill(request, reply);
-               return reply;
-             }) {
-    if (!ready) return;
-    for (const int rows : {0, 42}) {
-      GetRequest request;
-      request.set_rows(rows);
-      GetResponse reply;
-      Fill(request, reply);
-      (rows == 0 ? small_ : large_) = Serialize(reply);
-    }
-    get_.set_inline_attempt([this](const CallContext&, const GetRequest& request) {
-      return std::optional(request.rows() == 0 ? small_ : large_);
-    });
+// The replies of GetRequests for 0 and 42 rows, made once.
+struct ReadyReplies {
+  ReadyReplies() : small(Of(0)), large(Of(42)) {}
+
+  static grpc::ByteBuffer Of(int rows) {
+    GetRequest request;
+    request.set_rows(rows);
+    GetResponse reply;
+    Fill(request, reply);
+    return Serialize(reply);
   }
 
-  grpc::ServerUnaryReactor* Get(grpc::CallbackServerContext* context,
-                                const grpc::ByteBuffer* request, grpc::ByteBuffer* reply) override {
-    return get_.Serve(context, request, reply);
-  }
-
- private:
-  UnaryMethod<GetRequest, GetResponse> get_;
-  grpc::ByteBuffer small_;
-  grpc::ByteBuffer large_;
+  const grpc::ByteBuffer small;
+  const grpc::ByteBuffer large;
 };
+
+std::unique_ptr<grpc::Service> MakeChecked(Pipeline& pipeline, bool ready) {
+  auto service = std::make_unique<Service>(pipeline, "copperplate.rpc.bench.BenchService");
+  auto& get = service->Add<UnaryMethod<GetRequest, GetResponse>>(
+      "Get", [](const CallContext&, const GetRequest& request) {
+        GetResponse reply;
+        Fill(request, reply);
+        return reply;
+      });
+  if (!ready) return service;
+  get.set_inline_attempt(
+      [replies = std::make_shared<ReadyReplies>()](const CallContext&, const GetRequest& request) {
+        return std::optional(request.rows() == 0 ? replies->small : replies->large);
+      });
+  return service;
+}
 
 int Main(const std::string& kind, const std::string& port) {
   const log::Logger logger(std::make_shared<log::StderrSink>(), log::Level::kInfo, Clock::System());
   metrics::Registry metrics;
   testing_rpc::FakeAuthenticator authenticator;
-  const MethodTable methods({BenchService::service_full_name()});
   Executor executor({}, metrics, Clock::System());
-  Pipeline pipeline({methods, authenticator, executor, metrics, logger, Clock::System()},
+  Pipeline pipeline({authenticator, executor, metrics, logger, Clock::System()},
                     {.domain = "copperplate.bench"});
   std::unique_ptr<grpc::Service> service;
   if (kind == "plain") {
     service = std::make_unique<Plain>();
   } else {
-    service = std::make_unique<Checked>(pipeline, kind == "ready");
+    service = MakeChecked(pipeline, kind == "ready");
   }
   grpc::ServerBuilder builder;
   builder.AddListeningPort("127.0.0.1:" + port, grpc::InsecureServerCredentials());
@@ -106,7 +104,7 @@ int Main(const std::string& kind, const std::string& port) {
 
 int main(int argc, char** argv) {
   if (argc != 3) {
-    std::fprintf(stderr, "usage: %s plain|typed|ready <port>\n", argv[0]);
+    std::fprintf(stderr, "usage: %s plain|message|ready <port>\n", argv[0]);
     return 2;
   }
   return copperplate::rpc::bench::Main(argv[1], argv[2]);

@@ -18,11 +18,6 @@ namespace copperplate::rpc::testdata {
 inline const testing_rpc::RolesByForce kAnalyst = {{"essex", {"analyst"}}};
 inline const testing_rpc::RolesByForce kViewer = {{"essex", {"viewer"}}};
 
-// The name of a test that runs on either wire.
-inline std::string WireName(const ::testing::TestParamInfo<Wire>& param) {
-  return param.param == Wire::kRaw ? "Raw" : "Typed";
-}
-
 // An EchoService behind a real pipeline and server.
 class EchoFixture : public ::testing::Test {
  protected:
@@ -31,11 +26,9 @@ class EchoFixture : public ::testing::Test {
     if (harness_ != nullptr) harness_->Stop();
   }
 
-  void Serve(EchoHandlers handlers, Wire wire = Wire::kRaw,
-             const testing_rpc::Harness::Options& options = {}) {
-    harness_ = std::make_unique<testing_rpc::Harness>(
-        std::vector<std::string>{EchoService::service_full_name()}, options);
-    service_ = MakeEchoService(harness_->pipeline(), wire, std::move(handlers));
+  void Serve(EchoHandlers handlers, const testing_rpc::Harness::Options& options = {}) {
+    harness_ = std::make_unique<testing_rpc::Harness>(options);
+    service_ = MakeEchoService(harness_->pipeline(), std::move(handlers));
     ABSL_ASSERT_OK(harness_->pipeline().Validate());
     harness_->Start({service_.get()});
     stub_ = EchoService::NewStub(harness_->channel());

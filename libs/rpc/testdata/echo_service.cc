@@ -2,19 +2,10 @@
 
 #include <utility>
 
-#include "libs/rpc/testdata/echo.grpc.pb.h"
+#include "libs/rpc/service.h"
 
 namespace copperplate::rpc::testdata {
 namespace {
-
-using Echo = testdata::EchoService;
-
-using ClientStreams =
-    Echo::WithRawCallbackMethod_Collect<Echo::WithRawCallbackMethod_Count<Echo::Service>>;
-using Typed = Echo::WithCallbackMethod_Say<Echo::WithCallbackMethod_Look<
-    Echo::WithCallbackMethod_Anywhere<Echo::WithCallbackMethod_Watch<ClientStreams>>>>;
-using Raw = Echo::WithRawCallbackMethod_Say<Echo::WithRawCallbackMethod_Look<
-    Echo::WithRawCallbackMethod_Anywhere<Echo::WithRawCallbackMethod_Watch<ClientStreams>>>>;
 
 SayResponse EchoOf(const CallContext& context, const SayRequest& request) {
   SayResponse reply;
@@ -67,64 +58,6 @@ struct Numbers final : Source<WatchResponse> {
   int number = 0;
 };
 
-struct Methods {
-  Methods(Pipeline& pipeline, EchoHandlers handlers)
-      : say(pipeline, "copperplate.rpc.testdata.EchoService/Say", std::move(handlers.say)),
-        look(pipeline, "copperplate.rpc.testdata.EchoService/Look", std::move(handlers.look)),
-        anywhere(pipeline, "copperplate.rpc.testdata.EchoService/Anywhere",
-                 std::move(handlers.anywhere)),
-        collect(pipeline, "copperplate.rpc.testdata.EchoService/Collect",
-                std::move(handlers.collect)),
-        count(pipeline, "copperplate.rpc.testdata.EchoService/Count", std::move(handlers.count)),
-        watch(pipeline, "copperplate.rpc.testdata.EchoService/Watch", std::move(handlers.watch)) {
-    say.set_validator(std::move(handlers.validate_say));
-    say.set_inline_attempt(std::move(handlers.attempt_say));
-    collect.set_validator(std::move(handlers.validate_collect));
-    watch.set_validator(std::move(handlers.validate_watch));
-  }
-
-  SayMethod say;
-  LookMethod look;
-  AnywhereMethod anywhere;
-  CollectMethod collect;
-  CountMethod count;
-  WatchMethod watch;
-};
-
-template <class Base, class WireIn, class WireOut, class WireWatchIn, class WireWatchOut>
-class Service final : public Base {
- public:
-  Service(Pipeline& pipeline, EchoHandlers handlers) : methods_(pipeline, std::move(handlers)) {}
-
-  grpc::ServerUnaryReactor* Say(grpc::CallbackServerContext* context, const WireIn* request,
-                                WireOut* reply) override {
-    return methods_.say.Serve(context, request, reply);
-  }
-  grpc::ServerUnaryReactor* Look(grpc::CallbackServerContext* context, const WireIn* request,
-                                 WireOut* reply) override {
-    return methods_.look.Serve(context, request, reply);
-  }
-  grpc::ServerUnaryReactor* Anywhere(grpc::CallbackServerContext* context, const WireIn* request,
-                                     WireOut* reply) override {
-    return methods_.anywhere.Serve(context, request, reply);
-  }
-  grpc::ServerReadReactor<grpc::ByteBuffer>* Collect(grpc::CallbackServerContext* context,
-                                                     grpc::ByteBuffer* reply) override {
-    return methods_.collect.Serve(context, reply);
-  }
-  grpc::ServerReadReactor<grpc::ByteBuffer>* Count(grpc::CallbackServerContext* context,
-                                                   grpc::ByteBuffer* reply) override {
-    return methods_.count.Serve(context, reply);
-  }
-  grpc::ServerWriteReactor<WireWatchOut>* Watch(grpc::CallbackServerContext* context,
-                                                const WireWatchIn* request) override {
-    return methods_.watch.template Serve<WireWatchOut>(context, request);
-  }
-
- private:
-  Methods methods_;
-};
-
 }  // namespace
 
 EchoHandlers::EchoHandlers()
@@ -143,15 +76,19 @@ EchoHandlers::EchoHandlers()
         return std::make_unique<Numbers>(request.messages());
       }) {}
 
-std::unique_ptr<grpc::Service> MakeEchoService(Pipeline& pipeline, Wire wire,
-                                               EchoHandlers handlers) {
-  if (wire == Wire::kRaw) {
-    return std::make_unique<
-        Service<Raw, grpc::ByteBuffer, grpc::ByteBuffer, grpc::ByteBuffer, grpc::ByteBuffer>>(
-        pipeline, std::move(handlers));
-  }
-  return std::make_unique<Service<Typed, SayRequest, SayResponse, WatchRequest, WatchResponse>>(
-      pipeline, std::move(handlers));
+std::unique_ptr<grpc::Service> MakeEchoService(Pipeline& pipeline, EchoHandlers handlers) {
+  auto service = std::make_unique<Service>(pipeline, "copperplate.rpc.testdata.EchoService");
+  auto& say = service->Add<SayMethod>("Say", std::move(handlers.say));
+  say.set_validator(std::move(handlers.validate_say));
+  say.set_inline_attempt(std::move(handlers.attempt_say));
+  service->Add<LookMethod>("Look", std::move(handlers.look));
+  service->Add<AnywhereMethod>("Anywhere", std::move(handlers.anywhere));
+  service->Add<CollectMethod>("Collect", std::move(handlers.collect))
+      .set_validator(std::move(handlers.validate_collect));
+  service->Add<CountMethod>("Count", std::move(handlers.count));
+  service->Add<WatchMethod>("Watch", std::move(handlers.watch))
+      .set_validator(std::move(handlers.validate_watch));
+  return service;
 }
 
 }  // namespace copperplate::rpc::testdata

@@ -26,7 +26,7 @@ struct EchoHandlers {
 
   SayMethod::Handler say;
   SayMethod::Validator validate_say;
-  SayMethod::Attempt attempt_say;
+  SayMethod::InlineAttempt attempt_say;
   LookMethod::Handler look;
   AnywhereMethod::Handler anywhere;
   CollectMethod::Opener collect;
@@ -36,10 +36,6 @@ struct EchoHandlers {
   WatchMethod::Validator validate_watch;
 };
 
-enum class Wire { kTyped, kRaw };
-
-// The service with typed methods (but for the client streams, which are always raw) or raw ones.
-std::unique_ptr<grpc::Service> MakeEchoService(Pipeline& pipeline, Wire wire,
-                                               EchoHandlers handlers);
+std::unique_ptr<grpc::Service> MakeEchoService(Pipeline& pipeline, EchoHandlers handlers);
 
 }  // namespace copperplate::rpc::testdata

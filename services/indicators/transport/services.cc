@@ -1,57 +1,94 @@
 #include "services/indicators/transport/services.h"
 
-#include "services/indicators/transport/area_service.h"
-#include "services/indicators/transport/dashboard_service.h"
-#include "services/indicators/transport/indicator_service.h"
-#include "services/indicators/transport/observation_service.h"
-#include "services/indicators/transport/snapshot_service.h"
+#include <functional>
+
+#include "libs/rpc/service.h"
+#include "services/indicators/transport/area_handlers.h"
+#include "services/indicators/transport/dashboard_handlers.h"
+#include "services/indicators/transport/import_sink.h"
+#include "services/indicators/transport/indicator_handlers.h"
+#include "services/indicators/transport/observation_handlers.h"
+#include "services/indicators/transport/snapshot_handlers.h"
 
 namespace copperplate::indicators {
 namespace {
 
-// For the services that have no options.
-template <auto kMake>
-std::unique_ptr<grpc::Service> Plainly(rpc::Pipeline& pipeline, const Ports& ports,
-                                       const ServiceOptions&) {
-  return kMake(pipeline, ports);
+std::unique_ptr<grpc::Service> MakeAreaService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service = std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.AreaService");
+  const auto handlers = std::make_shared<const AreaHandlers>(ports);
+  service->Unary("ListForces", handlers, &AreaHandlers::ListForces);
+  service->Unary("GetArea", handlers, &AreaHandlers::GetArea);
+  service->Unary("ListAreas", handlers, &AreaHandlers::ListAreas);
+  service->Unary("CreateArea", handlers, &AreaHandlers::CreateArea);
+  service->Unary("UpdateArea", handlers, &AreaHandlers::UpdateArea);
+  service->Unary("ListPopulations", handlers, &AreaHandlers::ListPopulations);
+  service->Unary("CreatePopulation", handlers, &AreaHandlers::CreatePopulation);
+  return service;
 }
 
-std::unique_ptr<grpc::Service> MakeDashboards(rpc::Pipeline& pipeline, const Ports& ports,
-                                              const ServiceOptions& options) {
-  return MakeDashboardService(pipeline, ports, options.reply_cache_bytes);
+std::unique_ptr<grpc::Service> MakeDashboardService(rpc::Pipeline& pipeline, const Ports& ports,
+                                                    size_t cache_bytes) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.DashboardService");
+  const auto handlers =
+      std::make_shared<DashboardHandlers>(ports, pipeline.parts().clock, cache_bytes);
+  service->Unary("GetDashboard", handlers, &DashboardHandlers::GetDashboard)
+      .set_inline_attempt(std::bind_front(&DashboardHandlers::FindKept, handlers));
+  service->Unary("ImportPrintedCells", handlers, &DashboardHandlers::ImportPrintedCells);
+  service->Unary("ListPrintedCells", handlers, &DashboardHandlers::ListPrintedCells);
+  return service;
 }
 
-std::unique_ptr<grpc::Service> MakeObservations(rpc::Pipeline& pipeline, const Ports& ports,
-                                                const ServiceOptions& options) {
-  return MakeObservationService(pipeline, ports, options.imports);
+std::unique_ptr<grpc::Service> MakeIndicatorService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.IndicatorService");
+  const auto handlers = std::make_shared<const IndicatorHandlers>(ports);
+  service->Unary("GetIndicator", handlers, &IndicatorHandlers::GetIndicator);
+  service->Unary("ListIndicators", handlers, &IndicatorHandlers::ListIndicators);
+  service->Unary("CreateIndicator", handlers, &IndicatorHandlers::CreateIndicator);
+  service->Unary("UpdateIndicator", handlers, &IndicatorHandlers::UpdateIndicator);
+  service->Unary("ListProfiles", handlers, &IndicatorHandlers::ListProfiles);
+  return service;
 }
 
-// A row for each gRPC service. Their classes stand in their own units: only those include the
-// generated service code, which is slow to compile.
-constexpr struct {
-  const char* name;
-  std::unique_ptr<grpc::Service> (*make)(rpc::Pipeline&, const Ports&, const ServiceOptions&);
-} kServices[] = {
-    {"copperplate.indicators.v1.AreaService", Plainly<MakeAreaService>},
-    {"copperplate.indicators.v1.DashboardService", MakeDashboards},
-    {"copperplate.indicators.v1.IndicatorService", Plainly<MakeIndicatorService>},
-    {"copperplate.indicators.v1.ObservationService", MakeObservations},
-    {"copperplate.indicators.v1.SnapshotService", Plainly<MakeSnapshotService>},
-};
+std::unique_ptr<grpc::Service> MakeObservationService(rpc::Pipeline& pipeline, const Ports& ports,
+                                                      const ImportOptions& options) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.ObservationService");
+  const auto imports = std::make_shared<ImportSinks>(
+      ImportParts{ports.imports, ports.batches, pipeline.parts().clock, options});
+  const auto handlers = std::make_shared<const ObservationHandlers>(ports);
+  service->Sink("ImportObservations", imports, &ImportSinks::Open);
+  service->Unary("ListObservations", handlers, &ObservationHandlers::ListObservations);
+  service->Unary("ListObservationHistory", handlers, &ObservationHandlers::ListObservationHistory);
+  service->Unary("GetBatch", handlers, &ObservationHandlers::GetBatch);
+  service->Unary("ListBatches", handlers, &ObservationHandlers::ListBatches);
+  service->Unary("ListBatchFaults", handlers, &ObservationHandlers::ListBatchFaults);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeSnapshotService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.SnapshotService");
+  const auto handlers = std::make_shared<const SnapshotHandlers>(ports, pipeline.parts().clock);
+  service->Unary("CreateSnapshot", handlers, &SnapshotHandlers::CreateSnapshot);
+  service->Unary("GetSnapshot", handlers, &SnapshotHandlers::GetSnapshot);
+  service->Unary("ListSnapshots", handlers, &SnapshotHandlers::ListSnapshots);
+  service->Unary("DiffSnapshot", handlers, &SnapshotHandlers::DiffSnapshot);
+  return service;
+}
 
 }  // namespace
-
-std::vector<std::string> ServiceNames() {
-  std::vector<std::string> names;
-  for (const auto& service : kServices) names.emplace_back(service.name);
-  return names;
-}
 
 std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline,
                                                          const Ports& ports,
                                                          const ServiceOptions& options) {
   std::vector<std::unique_ptr<grpc::Service>> services;
-  for (const auto& service : kServices) services.push_back(service.make(pipeline, ports, options));
+  services.push_back(MakeAreaService(pipeline, ports));
+  services.push_back(MakeDashboardService(pipeline, ports, options.reply_cache_bytes));
+  services.push_back(MakeIndicatorService(pipeline, ports));
+  services.push_back(MakeObservationService(pipeline, ports, options.imports));
+  services.push_back(MakeSnapshotService(pipeline, ports));
   return services;
 }
 

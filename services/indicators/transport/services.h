@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "libs/rpc/pipeline.h"
@@ -13,8 +12,8 @@
 
 namespace copperplate::indicators {
 
-// The full names of the gRPC services of this process, for the method table.
-std::vector<std::string> ServiceNames();
+// The `domain` of the errors of this process (google.rpc.ErrorInfo).
+inline constexpr char kErrorDomain[] = "copperplate.indicators";
 
 struct ServiceOptions {
   // Bounds the computed replies that are kept ready; 0 keeps none.
@@ -22,8 +21,8 @@ struct ServiceOptions {
   ImportOptions imports;
 };
 
-// The services themselves, to be registered with a server. `pipeline` (made with ServiceNames())
-// and what `ports` refers to outlive them.
+// The gRPC services of this process with every method of theirs, to be registered with a server.
+// `pipeline` and what `ports` refers to outlive them.
 std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline,
                                                          const Ports& ports,
                                                          const ServiceOptions& options = {});

@@ -23,7 +23,7 @@ std::unique_ptr<ServiceDatabase> MustCreate() {
 
 testing_rpc::Harness::Options HarnessOptions() {
   testing_rpc::Harness::Options options;
-  options.pipeline.domain = "copperplate.indicators";
+  options.pipeline.domain = kErrorDomain;
   return options;
 }
 
@@ -35,7 +35,7 @@ Caller Publisher(absl::string_view force) { return WithRole("publisher", force);
 
 ServiceTest::ServiceTest()
     : storage_(MustCreate()),
-      harness_(ServiceNames(), HarnessOptions()),
+      harness_(HarnessOptions()),
       services_(MakeServices(harness_.pipeline(), storage_->repositories().ports())) {
   ABSL_EXPECT_OK(harness_.pipeline().Validate());
   std::vector<grpc::Service*> services;

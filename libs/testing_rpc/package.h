@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "libs/testing_rpc/harness.h"
+
+namespace google::protobuf {
+class ServiceDescriptor;
+}
+
+namespace copperplate::testing_rpc {
+
+// The services of every file of the package `copperplate.indicators.v1`, found in the folder of its
+// protos. A file that is not linked in fails the test.
+std::vector<const google::protobuf::ServiceDescriptor*> ServicesOf(absl::string_view package);
+
+// Expects that `harness` serves the methods of the package, all of them and no others, and that
+// each has a policy under which it may be called.
+void ExpectPackageIsServed(Harness& harness, absl::string_view package);
+
+}  // namespace copperplate::testing_rpc
