@@ -22,7 +22,8 @@ void PrintBatch(const Value& batch) {
   const std::string rows = batch["rowCount"].text();
   std::cout << (batch["validateOnly"].boolean() ? "would import " : "imported ") << rows
             << (rows == "1" ? " row" : " rows");
-  if (!batch["name"].null()) std::cout << " as " << batch["name"].text();
+  // A trial leaves no batch behind.
+  if (const std::string name = batch["name"].text(); !name.empty()) std::cout << " as " << name;
   std::cout << ": " << batch["insertedCount"].text() << " new, " << batch["revisedCount"].text()
             << " revised, " << batch["unchangedCount"].text() << " unchanged\n";
 }
