@@ -100,6 +100,7 @@ TEST(ReadClaims, RefusesWithTheReason) {
       {"{", claims, object},
       {With("someone", "some\\u0000one"), claims, object},
       {With("someone", "some\xFFone"), claims, object},
+      {With("1522501200", absl::string_view("1522501200\0", 11)), claims, object},
       {With(R"("sub")", R"("sub":"admin","sub")"), claims, object},
       {With("issuer.example", "issuer.example/"), "TOKEN_ISSUER", issuer},
       {With(R"("iss":"https://issuer.example",)", ""), "TOKEN_ISSUER", issuer},

@@ -5,6 +5,8 @@
 namespace copperplate::auth {
 
 Json ParseJsonObject(absl::string_view text) {
+  // jansson reads past a NUL that follows a number.
+  if (text.find('\0') != absl::string_view::npos) return nullptr;
   Json value(json_loadb(text.data(), text.size(), JSON_REJECT_DUPLICATES, nullptr));
   return json_is_object(value.get()) ? std::move(value) : nullptr;
 }

@@ -1,16 +1,16 @@
 // However its bytes are cut, content gives the same records, each within the limit or refused.
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <vector>
 
 #include "absl/strings/string_view.h"
 #include "libs/csv/header.h"
 #include "libs/csv/reader.h"
+#include "tests/fuzz/property.h"
 
 namespace copperplate::csv {
 namespace {
+
+using fuzz::Require;
 
 constexpr size_t kLongest = 64;
 constexpr Column kColumns[] = {{"a", true}, {"b", false}};
@@ -24,10 +24,6 @@ struct Kept {
     return line == other.line && fault == other.fault && fields == other.fields;
   }
 };
-
-void Require(bool holds) {
-  if (!holds) std::abort();
-}
 
 // `first` and `step` say where the content is cut; no `step`: nowhere.
 std::vector<Kept> Read(absl::string_view content, size_t first, size_t step) {
@@ -61,10 +57,11 @@ std::vector<Kept> Read(absl::string_view content, size_t first, size_t step) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using copperplate::csv::Read;
+  using copperplate::fuzz::Require;
   if (size < 2) return 0;
-  const absl::string_view content(reinterpret_cast<const char*>(data) + 2, size - 2);
+  const absl::string_view content = copperplate::fuzz::Text(data + 2, size - 2);
   const auto whole = Read(content, 0, 0);
-  copperplate::csv::Require(whole == Read(content, data[0], size_t{1} + data[1] % 97));
-  copperplate::csv::Require(whole == Read(content, 1, 1));
+  Require(whole == Read(content, data[0], size_t{1} + data[1] % 97));
+  Require(whole == Read(content, 1, 1));
   return 0;
 }

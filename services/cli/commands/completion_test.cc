@@ -1,23 +1,76 @@
 #include "services/cli/commands/completion.h"
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
-#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fstream>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "services/cli/commands/command_line.h"
 
 namespace copperplate::cli {
 namespace {
 
-TEST(CompletionScript, KnowsEveryCommandAndOption) {
-  CLI::App app;
-  CLI::App* const snapshot = app.add_subcommand("snapshot");
-  CLI::App* const create = snapshot->add_subcommand("create");
-  std::string month;
-  create->add_option("--month", month);
-  const std::string script = CompletionScript(app, "bash");
-  EXPECT_THAT(script, ::testing::HasSubstr("'') words='snapshot --help'"));
-  EXPECT_THAT(script, ::testing::HasSubstr("'snapshot create') words='--help --month'"));
-  EXPECT_THAT(CompletionScript(app, "zsh"), ::testing::StartsWith("autoload"));
-  EXPECT_EQ(CompletionScript(app, "fish"), "");
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+// What bash offers for the last of `words`, which are cut as bash cuts them.
+std::vector<std::string> Offers(const std::vector<std::string>& words) {
+  const std::string path = absl::StrCat(::testing::TempDir(), "completion_test.", getpid());
+  std::ofstream(path) << CompletionScript(CommandLine().app(), "bash") << "COMP_WORDS=('"
+                      << absl::StrJoin(words, "' '") << "')\nCOMP_CWORD=" << words.size() - 1
+                      << "\n_copperplate\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n";
+  std::FILE* const bash = popen(absl::StrCat("bash ", path, " 2>&1").c_str(), "r");
+  std::string printed;
+  char buffer[4096];
+  while (const size_t part = std::fread(buffer, 1, sizeof(buffer), bash))
+    printed.append(buffer, part);
+  EXPECT_EQ(pclose(bash), 0) << printed;
+  std::remove(path.c_str());
+  return absl::StrSplit(printed, '\n', absl::SkipEmpty());
+}
+
+TEST(CompletionScript, OffersCommandsAndOptions) {
+  EXPECT_THAT(Offers({"copperplate", "s"}), ElementsAre("snapshot"));
+  EXPECT_THAT(Offers({"copperplate", "snapshot", "c"}), ElementsAre("create"));
+  EXPECT_THAT(Offers({"copperplate", "snapshot", "create", "--m"}), ElementsAre("--month"));
+  EXPECT_THAT(Offers({"copperplate", "import", "--ba"}), ElementsAre("--batch"));
+  EXPECT_THAT(Offers({"copperplate", "dashboard", ""}),
+              AllOf(Contains("--known-at"), Contains("--gateway"), Contains("--help"),
+                    Not(Contains("--version"))));
+}
+
+TEST(CompletionScript, TakesTheValueOfAnOptionForNoCommand) {
+  EXPECT_THAT(Offers({"copperplate", "dashboard", "--month", "2018-03", "--wh"}),
+              ElementsAre("--why"));
+  EXPECT_THAT(Offers({"copperplate", "dashboard", "--month", "=", "2018-03", "--wh"}),
+              ElementsAre("--why"));
+  EXPECT_THAT(Offers({"copperplate", "--gateway", "http", ":", "//127.0.0.1", ":", "8080", "--json",
+                      "snapshot", "d"}),
+              ElementsAre("diff"));
+  EXPECT_THAT(Offers({"copperplate", "--force", "import", "dash"}), ElementsAre("dashboard"));
+}
+
+TEST(CompletionScript, StopsAtTheFirstWordThatIsNoCommand) {
+  EXPECT_THAT(Offers({"copperplate", "import", "f.csv", "--ba"}), ElementsAre("--batch"));
+  EXPECT_THAT(Offers({"copperplate", "snapshot", "show", "create", "--m"}), IsEmpty());
+}
+
+TEST(CompletionScript, OffersNothingOfItsOwnForAValue) {
+  EXPECT_THAT(Offers({"copperplate", "dashboard", "--month", ""}), IsEmpty());
+  EXPECT_THAT(Offers({"copperplate", "dashboard", "--month", "="}), IsEmpty());
+  EXPECT_THAT(Offers({"copperplate", "dashboard", "--month", "=", "2018"}), IsEmpty());
+}
+
+TEST(CompletionScript, IsMadeForTwoShells) {
+  EXPECT_THAT(CompletionScript(CommandLine().app(), "zsh"), ::testing::StartsWith("autoload"));
+  EXPECT_EQ(CompletionScript(CommandLine().app(), "fish"), "");
 }
 
 }  // namespace

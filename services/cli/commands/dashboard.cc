@@ -9,14 +9,15 @@
 namespace copperplate::cli {
 
 ExitCode ShowDashboard(const CommandContext& context, const DashboardOptions& options) {
-  const std::string force = absl::StrCat("forces/", context.force);
-  const std::string area = options.area.empty() ? "" : absl::StrCat(force, "/areas/", options.area);
-  const absl::StatusOr<Response> response = context.client.Get(
-      absl::StrCat("/v1/", force, "/dashboard"), {{"month", options.month},
-                                                  {"area", area},
-                                                  {"theme", options.theme},
-                                                  {"profile", options.profile},
-                                                  {"knownAt", options.known_at}});
+  const std::string area =
+      options.area.empty() ? "" : absl::StrCat("forces/", context.force, "/areas/", options.area);
+  const absl::StatusOr<Response> response =
+      context.client.Get(absl::StrCat("/v1/forces/", PathPart(context.force), "/dashboard"),
+                         {{"month", options.month},
+                          {"area", area},
+                          {"theme", options.theme},
+                          {"profile", options.profile},
+                          {"knownAt", options.known_at}});
   return Finish(context, response, [&](const Value& dashboard) {
     std::cout << DrawDashboard(dashboard, options.why);
   });

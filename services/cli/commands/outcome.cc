@@ -1,30 +1,53 @@
 #include "services/cli/commands/outcome.h"
 
 #include <iostream>
+#include <string>
+
+#include "absl/strings/str_cat.h"
 
 namespace copperplate::cli {
+namespace {
+
+// In the form of AIP-193, for what has none of its own.
+std::string ErrorJson(int http_status, absl::string_view status, absl::string_view message) {
+  return absl::StrCat("{\"error\":{\"code\":", http_status, ",\"message\":", Quote(message),
+                      ",\"status\":", Quote(status), ",\"details\":[]}}");
+}
+
+ExitCode NoAnswer(const CommandContext& context, const absl::Status& status) {
+  std::cerr << "copperplate: " << status.message() << "\n";
+  if (absl::IsInvalidArgument(status)) return kUsage;
+  if (context.json) std::cout << ErrorJson(503, "UNAVAILABLE", status.message()) << "\n";
+  return kUnavailable;
+}
+
+}  // namespace
 
 ExitCode Finish(const CommandContext& context, const absl::StatusOr<Response>& response,
                 absl::FunctionRef<void(const Value&)> print) {
-  if (!response.ok()) {
-    std::cerr << "copperplate: " << response.status().message() << "\n";
-    return kUnavailable;
-  }
+  if (!response.ok()) return NoAnswer(context, response.status());
   const ExitCode code = ExitCodeOf(response->status);
+  const Value answer = Value::Parse(response->body);
   if (code != kDone) {
-    std::cerr << "copperplate: " << DescribeError(*response) << "\n";
+    const std::string described = DescribeError(*response);
+    std::cerr << "copperplate: " << described << "\n";
+    if (context.json) {
+      std::cout << (answer["error"].null() ? ErrorJson(response->status, "UNKNOWN", described)
+                                           : response->body)
+                << "\n";
+    }
     return code;
+  }
+  if (answer.null()) {
+    std::cerr << "copperplate: the answer is no JSON\n";
+    if (context.json) std::cout << ErrorJson(502, "UNKNOWN", "the answer is no JSON") << "\n";
+    return kServerFault;
   }
   if (context.json) {
     std::cout << response->body << "\n";
-    return kDone;
+  } else {
+    print(answer);
   }
-  const Value answer = Value::Parse(response->body);
-  if (answer.null()) {
-    std::cerr << "copperplate: the answer is no JSON\n";
-    return kServerFault;
-  }
-  print(answer);
   return kDone;
 }
 

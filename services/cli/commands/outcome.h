@@ -7,8 +7,10 @@
 
 namespace copperplate::cli {
 
-// The end of every command: the error on standard error, or the answer's JSON where it was asked
-// for, or what `print` writes of it. Gives the exit code.
+// The end of every command: the error in words on standard error, or the answer's JSON where it was
+// asked for, or what `print` writes of it. Where JSON was asked for, an error is also printed as
+// that, on standard output: the AIP-193 body as it came, or one of the same form where there is
+// none. Gives the exit code.
 ExitCode Finish(const CommandContext& context, const absl::StatusOr<Response>& response,
                 absl::FunctionRef<void(const Value&)> print);
 

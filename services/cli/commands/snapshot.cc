@@ -7,13 +7,18 @@
 #include "absl/strings/str_join.h"
 #include "services/cli/commands/dashboard_table.h"
 #include "services/cli/commands/outcome.h"
+#include "services/cli/commands/pages.h"
 #include "services/cli/terminal/table.h"
 
 namespace copperplate::cli {
 namespace {
 
 std::string Snapshots(const CommandContext& context) {
-  return absl::StrCat("/v1/forces/", context.force, "/snapshots");
+  return absl::StrCat("/v1/forces/", PathPart(context.force), "/snapshots");
+}
+
+std::string SnapshotPath(const CommandContext& context, const std::string& id) {
+  return absl::StrCat(Snapshots(context), "/", PathPart(id));
 }
 
 std::string LastSegment(const std::string& name) { return name.substr(name.rfind('/') + 1); }
@@ -59,7 +64,7 @@ ExitCode CreateSnapshot(const CommandContext& context, const SnapshotOptions& op
 }
 
 ExitCode ShowSnapshot(const CommandContext& context, const std::string& id) {
-  return Finish(context, context.client.Get(absl::StrCat(Snapshots(context), "/", id), {}),
+  return Finish(context, context.client.Get(SnapshotPath(context, id), {}),
                 [](const Value& snapshot) {
                   std::cout << snapshot["name"].text() << " by " << snapshot["author"].text()
                             << " at " << snapshot["createTime"].text() << ", SHA-256 "
@@ -70,7 +75,7 @@ ExitCode ShowSnapshot(const CommandContext& context, const std::string& id) {
 
 ExitCode ListSnapshots(const CommandContext& context, const std::string& month) {
   return Finish(
-      context, context.client.Get(Snapshots(context), {{"month", month}, {"pageSize", "500"}}),
+      context, GetAll(context.client, Snapshots(context), {{"month", month}}, "snapshots"),
       [](const Value& answer) {
         Table table({{"Snapshot"}, {"Month"}, {"Edition", Align::kRight}, {"Published"}, {"By"}});
         for (const Value& snapshot : answer["snapshots"].elements()) {
@@ -83,7 +88,7 @@ ExitCode ListSnapshots(const CommandContext& context, const std::string& month) 
 }
 
 ExitCode DiffSnapshot(const CommandContext& context, const std::string& id) {
-  return Finish(context, context.client.Get(absl::StrCat(Snapshots(context), "/", id, ":diff"), {}),
+  return Finish(context, context.client.Get(absl::StrCat(SnapshotPath(context, id), ":diff"), {}),
                 PrintDifferences);
 }
 

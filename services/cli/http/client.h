@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,26 +16,37 @@ namespace copperplate::cli {
 struct Response {
   int status = 0;  // HTTP's
   std::string body;
+  std::string request_id;  // of the header X-Request-Id; empty where there is none
 };
 
-// What goes up as it is read: `read` fills the buffer and says how many bytes, 0 at the end; `size`
-// is -1 where unknown.
+// What goes up as it is read: `read` fills the buffer and says how many bytes, 0 at the end,
+// nothing to give up, whereupon the server sees a request that is cut off. `size` is -1 where
+// unknown, else `read` gives exactly as many bytes.
 struct Upload {
   std::string content_type;
   int64_t size = -1;
-  std::function<size_t(char* buffer, size_t capacity)> read;
+  std::function<std::optional<size_t>(char* buffer, size_t capacity)> read;
 };
 
 using Query = std::vector<std::pair<std::string, std::string>>;
 
-// Not thread-safe. The token is sent as a bearer token where it is not empty.
+struct ClientOptions {
+  std::string gateway;  // `http://host:port` or `https://...`
+  std::string token;    // sent as a bearer token where it is not empty
+  std::string ca_file;  // PEM; empty: what the system trusts
+};
+
+// `text` as a part of a path, whatever it holds: one segment stays one.
+std::string PathPart(absl::string_view text);
+
+// Not thread-safe.
 class Client {
  public:
-  // `gateway` is `http://host:port` or `https://...`, without a slash at the end.
-  Client(std::string gateway, std::string token);
+  explicit Client(ClientOptions options);
 
-  // UNAVAILABLE where no HTTP answer came; any answer is a Response. Parameters with an empty value
-  // are left out.
+  // Any answer is a Response; UNAVAILABLE where no HTTP answer came, INVALID_ARGUMENT where the
+  // gateway's address is none, ABORTED where `body` gave up. `path` is sent as it is; parameters
+  // with an empty value are left out.
   absl::StatusOr<Response> Get(absl::string_view path, const Query& query) const;
   absl::StatusOr<Response> Post(absl::string_view path, const Query& query,
                                 const Upload& body) const;
@@ -45,8 +57,7 @@ class Client {
   absl::StatusOr<Response> Call(absl::string_view path, const Query& query,
                                 const Upload* upload) const;
 
-  const std::string gateway_;
-  const std::string token_;
+  const ClientOptions options_;
 };
 
 }  // namespace copperplate::cli

@@ -26,8 +26,10 @@ ExitCode ExitCodeOf(int http_status) {
 
 std::string DescribeError(const Response& response) {
   const Value error = Value::Parse(response.body)["error"];
+  const std::string quoted =
+      response.request_id.empty() ? "" : absl::StrCat("\n  request id: ", response.request_id);
   if (error["message"].null()) {
-    return absl::StrCat("HTTP ", response.status, ": ", response.body.substr(0, 300));
+    return absl::StrCat("HTTP ", response.status, ": ", response.body.substr(0, 300), quoted);
   }
   std::string text = error["message"].text();
   size_t shown = 0;
@@ -43,13 +45,16 @@ std::string DescribeError(const Response& response) {
                       violation["description"].text());
     }
     if (!detail["reason"].null()) absl::StrAppend(&text, "\n  reason: ", detail["reason"].text());
+    if (const Value incident = detail["metadata"]["incident"]; !incident.null()) {
+      absl::StrAppend(&text, "\n  incident: ", incident.text());
+    }
     fault_count = detail["metadata"]["faultCount"].null() ? fault_count
                                                           : detail["metadata"]["faultCount"].text();
   }
   if (!fault_count.empty() && fault_count != absl::StrCat(shown)) {
     absl::StrAppend(&text, "\n  ", shown, " of ", fault_count, " faults shown");
   }
-  return text;
+  return text + quoted;
 }
 
 }  // namespace copperplate::cli

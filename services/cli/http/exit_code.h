@@ -10,7 +10,7 @@ namespace copperplate::cli {
 enum ExitCode : int {
   kDone = 0,
   kRefused = 1,      // the service understood and said no: bad input, a wrong state, a conflict
-  kUsage = 2,        // the command line is wrong
+  kUsage = 2,        // the command line is wrong, or a file it names cannot be read
   kNotAllowed = 3,   // no token, or one without the role
   kNotFound = 4,     // no such thing
   kUnavailable = 5,  // no answer, or the service asks to try again later
@@ -21,7 +21,7 @@ enum ExitCode : int {
 ExitCode ExitCodeOf(int http_status);
 
 // The error of an AIP-193 body for a person: the message, each faulty field on a line of its own,
-// the reason, and the request id or incident to quote. The body itself, shortened, where it is
+// the reason, and the incident and request id to quote. The body itself, shortened, where it is
 // something else.
 std::string DescribeError(const Response& response);
 

@@ -23,14 +23,26 @@ TEST(DescribeError, ListsEveryFieldAndSaysHowManyMore) {
       {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "IMPORT_REFUSED",
        "metadata": {"faultCount": "1000"}},
       {"@type": "type.googleapis.com/google.rpc.BadRequest", "fieldViolations": [
-        {"field": "rows[2].area", "description": "no area has this id"}]}]}})"};
+        {"field": "rows[2].area", "description": "no area has this id"}]}]}})",
+      ""};
   EXPECT_EQ(DescribeError(response),
             "the import is refused\n  reason: IMPORT_REFUSED\n  rows[2].area: no area has this id\n"
             "  1 of 1000 faults shown");
 }
 
+TEST(DescribeError, GivesTheIncidentAndTheRequestIdToQuote) {
+  const Response response{500,
+                          R"({"error": {"code": 500, "message": "the service failed", "details": [
+      {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "INTERNAL",
+       "metadata": {"incident": "4711"}}]}})",
+                          "r7"};
+  EXPECT_EQ(DescribeError(response),
+            "the service failed\n  reason: INTERNAL\n  incident: 4711\n  request id: r7");
+}
+
 TEST(DescribeError, ShowsWhatIsNoErrorBody) {
-  EXPECT_EQ(DescribeError({502, "<html>"}), "HTTP 502: <html>");
+  EXPECT_EQ(DescribeError({502, "<html>", ""}), "HTTP 502: <html>");
+  EXPECT_EQ(DescribeError({502, "<html>", "r7"}), "HTTP 502: <html>\n  request id: r7");
 }
 
 }  // namespace

@@ -37,6 +37,10 @@ std::string Value::text() const {
   return "";
 }
 
+std::string Value::json() const {
+  return null() ? "null" : Dump(json_, JSON_COMPACT | JSON_REAL_PRECISION(17));
+}
+
 std::string Quote(absl::string_view text) {
   json_t* const json = json_stringn(text.data(), text.size());
   std::string quoted = Dump(json, JSON_ENSURE_ASCII);

@@ -34,6 +34,8 @@ class Value {
   // A string as it is, a number or boolean as JSON prints it, else empty.
   std::string text() const;
   bool boolean() const { return json_is_true(json_); }
+  // As a document of its own, on one line; `null` where this is null.
+  std::string json() const;
 
  private:
   explicit Value(json_t* owned) : json_(owned) {}

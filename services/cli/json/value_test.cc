@@ -15,6 +15,12 @@ TEST(Value, AnswersEveryLookUp) {
   EXPECT_TRUE(value["last"].elements().empty());
 }
 
+TEST(Value, PrintsAPartAsItCame) {
+  const Value value = Value::Parse(R"({"rows": [{"b": "\"\u00a3", "a": [1, 0.5, true, null]}]})");
+  EXPECT_EQ(value["rows"].elements()[0].json(), "{\"b\":\"\\\"\xC2\xA3\",\"a\":[1,0.5,true,null]}");
+  EXPECT_EQ(value["absent"].json(), "null");
+}
+
 TEST(Value, IsNullWhereTheTextIsNoJson) {
   EXPECT_TRUE(Value::Parse("<html>").null());
   EXPECT_TRUE(Value::Parse("").null());

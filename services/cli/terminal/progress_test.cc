@@ -6,7 +6,7 @@ namespace copperplate::cli {
 namespace {
 
 TEST(ProgressBar, FillsFromTheLeft) {
-  constexpr int64_t kTotal = 10 * 1024 * 1024;
+  constexpr int64_t kTotal = int64_t{10} * 1024 * 1024;
   EXPECT_EQ(ProgressBar(0, kTotal), "[>                             ]   0%  0.0 of 10.0 MiB");
   EXPECT_EQ(ProgressBar(kTotal / 2, kTotal),
             "[===============>              ]  50%  5.0 of 10.0 MiB");

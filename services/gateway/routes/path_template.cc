@@ -56,6 +56,7 @@ class Parser {
   }
 
   absl::Status ParseSegmentOrVariable() {
+    ABSL_RETURN_IF_ERROR(CheckNotAfterRest());
     if (!Take('{')) return ParseSegment();
     const size_t name_end = rest_.find_first_of("=}");
     if (name_end == absl::string_view::npos) return Fault("a '{' is not closed");
@@ -80,10 +81,15 @@ class Parser {
     return absl::OkStatus();
   }
 
-  absl::Status ParseSegment() {
-    if (!out_.segments.empty() && out_.segments.back().kind == PathSegment::Kind::kRest) {
-      return Fault("nothing but a verb may follow '**'");
+  absl::Status CheckNotAfterRest() const {
+    if (out_.segments.empty() || out_.segments.back().kind != PathSegment::Kind::kRest) {
+      return absl::OkStatus();
     }
+    return Fault("nothing but a verb may follow '**'");
+  }
+
+  absl::Status ParseSegment() {
+    ABSL_RETURN_IF_ERROR(CheckNotAfterRest());
     const size_t end = std::min(rest_.find_first_of("/:{}="), rest_.size());
     const absl::string_view text = rest_.substr(0, end);
     if (text.empty()) return Fault("a segment is empty");

@@ -47,6 +47,8 @@ TEST(PathTemplate, SaysWhatIsWrongAndWhere) {
       {"/v1/", "a segment is empty (at offset 4)"},
       {"/v1/a*", "'*' must stand alone in its segment (at offset 4)"},
       {"/v1/**/a", "nothing but a verb may follow '**' (at offset 7)"},
+      {"/v1/**/{a}", "nothing but a verb may follow '**' (at offset 7)"},
+      {"/v1/{a=**/b}", "nothing but a verb may follow '**' (at offset 10)"},
       {"/v1/{a=**}/b", "nothing but a verb may follow '**' (at offset 11)"},
       {"/v1/{a", "a '{' is not closed (at offset 5)"},
       {"/v1/{a=b", "a '{' is not closed (at offset 8)"},

@@ -1,0 +1,193 @@
+"""The command line as people and scripts use it: what it prints where, and its exit codes."""
+
+import json
+import os
+import pty
+import re
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+from support.stack import BUILD, Stack, free_ports
+
+COPPERPLATE = BUILD / "bin" / "copperplate"
+HEADER = "indicator,area,month,numerator,denominator\n"
+DONE, REFUSED, USAGE, NOT_ALLOWED, NOT_FOUND, UNAVAILABLE = range(6)
+
+
+class CommandLineTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.stack = Stack()
+        cls.addClassCleanup(cls.stack.stop)
+        cls.stack.start()
+        cls.admin = cls.stack.token("admin")
+        cls.viewer = cls.stack.token("viewer")
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def run_command(self, *arguments, code=DONE, token=None, stdin=None):
+        done = self.stack.command(*arguments, token=token or self.admin, stdin=stdin)
+        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
+        return done
+
+    def import_row(self, indicator, value, *arguments):
+        done = self.run_command("import", "-", *arguments, stdin=f"{HEADER}{indicator},cambridgeshire,2018-03,{value},\n")
+        self.assertEqual(done.stderr, "")
+        return done.stdout
+
+    def current(self, title, *arguments):
+        """The figure as the table shows it."""
+        table = self.run_command("dashboard", "--month", "2018-03", *arguments, token=self.viewer).stdout
+        line = next(line for line in table.splitlines() if line.startswith(title))
+        return re.split(r"  +", line)[1]
+
+    def test_the_dashboard_is_a_table_or_json_wherever_the_option_stands(self):
+        table = self.run_command("dashboard", "--month", "2018-03", "--why", token=self.viewer)
+        self.assertEqual(table.stderr, "")
+        self.assertRegex(table.stdout, r"\ADashboard as at Mar-18, forces/cambridgeshire/areas/cambridgeshire, revision \d+\n")
+        self.assertIn("\nWhy\n", table.stdout)
+        after = self.run_command("dashboard", "--month", "2018-03", "--json", token=self.viewer).stdout
+        self.assertEqual(len(json.loads(after)["rows"]), 42)
+        before = self.run_command("--json", "--gateway", self.stack.gateway, "dashboard", "--month", "2018-03",
+                                  token=self.viewer).stdout
+        self.assertEqual(json.loads(before)["rows"], json.loads(after)["rows"])
+
+    def test_it_tells_what_was_known_then(self):
+        title, indicator = "Rural Crime", "rural-crime"
+        was = self.current(title)
+        known = json.loads(self.run_command("--json", "dashboard", "--month", "2018-03").stdout)["knownAt"]
+        self.import_row(indicator, 4321, "--batch", "known-then", "--reason", "late recording")
+        self.assertEqual(self.current(title), "4,321")
+        self.assertNotEqual(was, "4,321")
+        self.assertEqual(self.current(title, "--known-at", known), was)
+
+    def test_snapshots_are_published_listed_shown_and_compared(self):
+        created = self.run_command("snapshot", "create", "--month", "2018-03").stdout
+        name, edition, digest = re.fullmatch(r"published (\S+), edition (\d+), SHA-256 ([0-9a-f]{64})\n", created).groups()
+        snapshot = name.rsplit("/", 1)[1]
+
+        listed = self.run_command("snapshot", "list", "--month", "2018-03", token=self.viewer).stdout.splitlines()
+        self.assertEqual(listed[0].split(), ["Snapshot", "Month", "Edition", "Published", "By"])
+        self.assertEqual([line.split()[1:3] for line in listed if line.startswith(snapshot)], [["2018-03", edition]])
+        self.assertEqual(len(self.run_command("snapshot", "list", "--month", "2017-01").stdout.splitlines()), 1)
+        as_json = json.loads(self.run_command("snapshot", "list", "--json").stdout)
+        self.assertIn(name, [one["name"] for one in as_json["snapshots"]])
+        self.assertEqual(as_json["nextPageToken"], "")
+
+        shown = self.run_command("snapshot", "show", snapshot, token=self.viewer).stdout
+        self.assertTrue(shown.startswith(f"{name} by "), shown[:200])
+        self.assertIn(f"SHA-256 {digest}\nDashboard as at Mar-18", shown)
+        self.assertRegex(self.run_command("snapshot", "diff", snapshot).stdout, r"\Anothing differs at revision \d+\n\Z")
+
+        self.import_row("all-recorded-crime", 5001, "--batch", "after-snapshot", "--reason", "late recording")
+        self.assertEqual(self.run_command("snapshot", "show", snapshot, token=self.viewer).stdout, shown)
+        differences = [line.split() for line in self.run_command("snapshot", "diff", snapshot).stdout.splitlines()]
+        self.assertIn(["all-recorded-crime", "CURRENT", "4988", "5001", "after-snapshot"], differences)
+
+    def test_an_import_draws_its_progress_on_a_terminal_and_nowhere_else(self):
+        file = self.folder / "figures.csv"
+        file.write_text(HEADER + "rural-crime,cambridgeshire,2018-02,70,\n")
+        arguments = ["import", str(file), "--validate-only", "--reason", "a trial"]
+        piped = self.run_command(*arguments)
+        self.assertEqual(piped.stderr, "")
+        self.assertRegex(piped.stdout, r"\Awould import 1 row: \d new, \d revised, \d unchanged\n\Z")
+
+        master, terminal = pty.openpty()
+        self.addCleanup(os.close, master)
+        on_terminal = subprocess.run([COPPERPLATE, *arguments], env=self.environment(), stdout=subprocess.PIPE, stderr=terminal,
+                                     text=True, check=True)
+        os.close(terminal)
+        self.assertEqual(on_terminal.stdout, piped.stdout)
+        self.assertEqual(os.read(master, 65536).decode(), "\r[==============================] 100%  0.0 of 0.0 MiB\r\x1b[K")
+
+    def environment(self):
+        return {**self.stack.environment, "COPPERPLATE_GATEWAY": self.stack.gateway, "COPPERPLATE_FORCE": "cambridgeshire",
+                "COPPERPLATE_TOKEN": self.admin}
+
+    def batches(self):
+        return self.stack.curl("/v1/forces/cambridgeshire/batches", token=self.admin, pageSize="500").json()["batches"]
+
+    def test_half_a_file_is_never_imported(self):
+        before = self.batches()
+        self.assertEqual(self.run_command("import", "/tmp", code=USAGE).stderr, "copperplate: /tmp: Is a directory\n")
+        self.assertEqual(self.run_command("import", str(self.folder / "none"), code=USAGE).stderr,
+                         f"copperplate: {self.folder}/none: No such file or directory\n")
+        # Reading a terminal's master whose other side has gone fails after what is left.
+        master, terminal = pty.openpty()
+        os.write(terminal, (HEADER + "rural-crime,cambridgeshire,2018-01,70,\n").encode())
+        os.close(terminal)
+        done = subprocess.run([COPPERPLATE, "import", "-", "--batch", "half"], stdin=master, env=self.environment(), text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        os.close(master)
+        self.assertEqual((done.returncode, done.stdout, done.stderr),
+                         (USAGE, "", "copperplate: standard input: Input/output error\n"))
+        self.assertEqual(self.batches(), before)
+
+    def test_errors_are_words_for_people_and_json_for_scripts(self):
+        refused = self.run_command("dashboard", "--month", "2018-13", code=REFUSED)
+        self.assertEqual(refused.stdout, "")
+        self.assertRegex(refused.stderr, r"\Acopperplate: (.|\n)*\n  reason: MONTH_\w+\n(.|\n)*  request id: [0-9a-f]{32}\n\Z")
+        scripted = self.run_command("--json", "dashboard", "--month", "2018-13", code=REFUSED)
+        error = json.loads(scripted.stdout)["error"]
+        self.assertEqual((error["code"], error["status"]), (400, "INVALID_ARGUMENT"))
+        self.assertTrue(scripted.stderr.startswith(f"copperplate: {error['message']}"), scripted.stderr)
+
+    def test_the_exit_code_says_what_to_do(self):
+        dashboard = ["dashboard", "--month", "2018-03"]
+        self.assertIn("TOKEN_MISSING", self.stack.command(*dashboard).stderr)
+        self.assertEqual(self.stack.command(*dashboard).returncode, NOT_ALLOWED)
+        self.assertIn("reason: TOKEN_MALFORMED", self.run_command(*dashboard, code=NOT_ALLOWED, token="nonsense").stderr)
+        self.assertIn("reason: ROLE_MISSING", self.run_command("snapshot", "create", "--month", "2018-03", code=NOT_ALLOWED,
+                                                               token=self.viewer).stderr)
+        self.run_command("--force", "nowhere", *dashboard, code=NOT_ALLOWED)
+        self.run_command("snapshot", "show", "never-published", code=NOT_FOUND)
+        self.run_command("--force", "a/../b", *dashboard, code=REFUSED)
+        for wrong in ([], ["dashboard"], ["dashboard", "--moth", "2018-03"], ["import"], ["snapshot"], ["completion", "fish"],
+                      ["--gateway", "ftp://x", *dashboard], ["--ca-file", "/nowhere", *dashboard]):
+            with self.subTest(wrong=wrong):
+                self.assertEqual(self.run_command(*wrong, code=USAGE).stdout, "")
+
+    def test_a_large_import_without_the_right_to_it_is_refused_as_such(self):
+        file = self.folder / "large.csv"
+        file.write_text(HEADER + "rural-crime,cambridgeshire,2018-03,70,\n" * 200_000)
+        refused = self.run_command("import", str(file), code=NOT_ALLOWED, token="nonsense")
+        self.assertIn("reason: TOKEN_MALFORMED", refused.stderr)
+
+    def test_no_gateway_is_a_code_of_its_own(self):
+        nobody = f"http://127.0.0.1:{free_ports(1)[0]}"
+        done = self.run_command("--gateway", nobody, "--json", "dashboard", "--month", "2018-03", code=UNAVAILABLE)
+        error = json.loads(done.stdout)["error"]
+        self.assertEqual((error["code"], error["status"]), (503, "UNAVAILABLE"))
+        self.assertEqual(done.stderr, f"copperplate: {error['message']}\n")
+        self.assertTrue(error["message"].startswith(nobody), error)
+
+    def test_the_force_must_be_named(self):
+        environment = self.environment()
+        del environment["COPPERPLATE_FORCE"]
+        done = subprocess.run([COPPERPLATE, "dashboard", "--month", "2018-03"], env=environment, text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        self.assertEqual((done.returncode, done.stdout), (USAGE, ""))
+        self.assertTrue(done.stderr.startswith("--force is required\n"), done.stderr)
+
+    def test_help_lists_the_exit_codes_and_the_version_is_the_projects(self):
+        for arguments in (["--help"], ["snapshot", "create", "--help"]):
+            text = self.run_command(*arguments).stdout
+            self.assertRegex(text, r"Exit codes:\n(  [0-6]  .+\n){7}")
+            self.assertIn("COPPERPLATE_TOKEN", text)
+        self.assertRegex(self.run_command("--version").stdout, r"\Acopperplate \d+\.\d+\.\d+\n\Z")
+
+    def test_bash_completes_commands_and_options(self):
+        script = self.run_command("completion", "bash").stdout
+        done = subprocess.run(["bash", "-c", script + "COMP_WORDS=(copperplate snapshot list --mo); COMP_CWORD=3\n"
+                               "_copperplate; echo ${COMPREPLY[@]}"], stdout=subprocess.PIPE, text=True, check=True)
+        self.assertEqual(done.stdout, "--month\n")
+        self.assertTrue(self.run_command("completion", "zsh").stdout.startswith("autoload"))
+
+
+if __name__ == "__main__":
+    unittest.main()
