@@ -40,8 +40,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void Start();
   // On the connection's thread: ends what has taken too long. True where the connection has ended.
   bool Sweep(Time now);
-  // On the connection's thread: no further request; ends once the present one has its reply,
-  // streams at once.
+  // On the connection's thread: no further request; ends once the present one has its reply.
   void Drain();
   // On the connection's thread: ends now.
   void Abort();
@@ -133,6 +132,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   // Of the request under way.
   std::shared_ptr<RequestExchange> exchange_;  // null: abandoned
   std::function<void()> abandoned_;
+  std::function<void()> drain_;
   std::function<void(std::string, bool)> wanted_;
   bool wants_all_ = false;
   size_t body_limit_ = 0;

@@ -132,6 +132,7 @@ void Connection::TakeWritten(size_t bytes, Deferred& after) {
 void Connection::EndExchange() {
   exchange_ = nullptr;
   abandoned_ = nullptr;
+  drain_ = nullptr;
   wanted_ = nullptr;
   out_.clear();
   if (!keep_alive_) {
@@ -160,6 +161,7 @@ void Connection::Abandon(Deferred& after) {
   if (exchange_ == nullptr) return;
   if (abandoned_ != nullptr) after.push_back(std::exchange(abandoned_, nullptr));
   exchange_ = nullptr;
+  drain_ = nullptr;
   wanted_ = nullptr;
 }
 
@@ -197,10 +199,9 @@ void Connection::Drain() {
   Enter([this](Deferred& after) {
     draining_ = true;
     if (state_ == State::kHead && parser_ == nullptr) return Close(after);
-    if (state_ != State::kBusy || !streaming_) return;
+    if (state_ != State::kBusy) return;
     keep_alive_ = false;
-    Abandon(after);
-    WriteEnd(after);
+    if (drain_ != nullptr) after.push_back(std::exchange(drain_, nullptr));
   });
 }
 

@@ -56,6 +56,16 @@ void Connection::RequestExchange::OnAbandoned(std::function<void()> abandoned) {
       });
 }
 
+void Connection::RequestExchange::OnDrain(std::function<void()> drain) {
+  Enter([drain = std::move(drain)](Connection& connection, Deferred& after) {
+    if (connection.draining_) {
+      after.push_back(drain);
+    } else {
+      connection.drain_ = drain;
+    }
+  });
+}
+
 void Connection::RequestExchange::Reply(HttpReply reply) {
   Enter([reply = std::move(reply)](Connection& connection, Deferred& after) {
     if (!connection.replied_) connection.WriteReply(reply, false, after);

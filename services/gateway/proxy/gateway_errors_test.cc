@@ -155,6 +155,40 @@ TEST_F(GatewayTest, WhatAServiceDidNotMeanToSayIsOpaqueAndLogged) {
   EXPECT_TRUE(logged);
 }
 
+// gRPC has words of its own for what it refuses itself: the caller hears ours.
+TEST_F(GatewayTest, WhatGrpcItselfRefusesIsSaidInOurWords) {
+  reply_bytes_ = 1000;
+  Start();
+  service_->on_get = [](grpc::ServerContext&, const GetNoticeRequest&, Notice& notice) {
+    notice.set_title(std::string(2000, 'x'));
+    return grpc::Status::OK;
+  };
+  const ClientReply large = Get("/v1/notices/a", "X-Request-Id: r1\r\n");
+  EXPECT_EQ(Error(large),
+            "500 REPLY_TOO_LARGE: the reply of the service parish.v1 is larger than may pass here: "
+            "ask for less at once");
+  EXPECT_THAT(large.body, HasSubstr(R"("metadata":{"requestId":"r1","service":"parish.v1"})"));
+  service_->on_get = [](grpc::ServerContext&, const GetNoticeRequest&, Notice&) {
+    return grpc::Status(grpc::StatusCode::UNIMPLEMENTED, "of gRPC's own");
+  };
+  EXPECT_EQ(Error(Get("/v1/notices/a", "X-Request-Id: r2\r\n")),
+            "501 BACKEND_LACKS_METHOD: the service parish.v1 does not have this method: it is "
+            "older than its description");
+  service_->on_get = [](grpc::ServerContext&, const GetNoticeRequest&, Notice&) {
+    return grpc::Status(grpc::StatusCode::UNAUTHENTICATED, "of gRPC's own");
+  };
+  const ClientReply unknown = Get("/v1/notices/a", "X-Request-Id: r3\r\n");
+  EXPECT_EQ(Error(unknown),
+            "401 UNAUTHENTICATED: the service parish.v1 refused the call without a reason");
+  EXPECT_EQ(unknown.fields.at("www-authenticate"), "Bearer");
+  std::string log;
+  for (const std::string& line : log_.lines()) absl::StrAppend(&log, line, "\n");
+  for (const char* id : {"r1", "r2", "r3"}) {
+    EXPECT_THAT(log, HasSubstr(absl::StrCat("\"request_id\":\"", id, "\"")));
+  }
+  EXPECT_THAT(log, HasSubstr("of gRPC's own"));
+}
+
 TEST_F(GatewayTest, ABackendThatIsDownCostsOnlyItsOwnRoutes) {
   addresses_.push_back({"other.v1", "127.0.0.1:1"});
   Start();

@@ -37,13 +37,15 @@ HeaderFields CommonFields(const ProxyServices& services, const RequestHead* head
 HttpReply ErrorReply(const PlanSet& types, int http_status, const google::rpc::Status& error,
                      HeaderFields fields);
 
+// A fault of our own as the end of a call.
+CallStatus ToCallStatus(const absl::Status& fault);
+
 // One request on its way through: its exchange, its id, and the ways it can end. Ends once;
 // thread-safe as the exchange is.
 class RequestContext {
  public:
   RequestContext(const ProxyServices& services, std::shared_ptr<const Site> site,
                  std::shared_ptr<Exchange> exchange);
-  ~RequestContext();
   RequestContext(const RequestContext&) = delete;
   RequestContext& operator=(const RequestContext&) = delete;
 
@@ -66,6 +68,8 @@ class RequestContext {
   void StartReply(HttpReply head);
   // A streamed reply is over.
   void EndReply(bool whole);
+  // The peer went away during a streamed reply, or before it: counted as 499.
+  void Abandoned();
   // A fault of the request, or of the gateway; the HTTP status follows from the code or is given.
   void Fail(const absl::Status& error);
   void Fail(int http_status, const absl::Status& error, HeaderFields fields = {});
@@ -76,8 +80,10 @@ class RequestContext {
 
  private:
   google::rpc::Status Presentable(const CallStatus& status) const;
+  google::rpc::Status Unexplained(const CallStatus& status) const;
   void Finished(int status, size_t bytes);
 
+  const InFlight::Token in_flight_;  // first, to be given back last
   const ProxyServices& services_;
   const std::shared_ptr<const Site> site_;
   const std::shared_ptr<Exchange> exchange_;
