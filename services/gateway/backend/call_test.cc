@@ -198,6 +198,44 @@ TEST_F(CallTest, ACancelledStreamEndsWithoutAReadUnderWay) {
   EXPECT_TRUE(service_.AwaitCancelled(1));
 }
 
+// Messages that came before the cancellation stand between it and the end of the call.
+TEST_F(CallTest, ACancelledStreamEndsWhateverHasComeAlready) {
+  testing::Event written;
+  service_.on_watch = [&](grpc::ServerContext& context, const parish::v1::WatchNoticesRequest&,
+                          grpc::ServerWriter<NoticeEvent>& writer) {
+    for (int i = 0; i < 20; ++i) writer.Write(NoticeEvent());
+    written.Set();
+    while (!context.IsCancelled()) absl::SleepFor(absl::Milliseconds(1));
+    return grpc::Status::CANCELLED;
+  };
+  const auto collector = std::make_shared<Collector>();
+  const auto call = StreamCall::Start(*backend_, Setup("WatchNotices"), collector);
+  call->Write("");
+  call->WritesDone();
+  call->Read();
+  ASSERT_TRUE(collector->AwaitMessages(1));
+  ASSERT_TRUE(written.Wait());
+  call->Cancel();
+  EXPECT_EQ(collector->AwaitEnd().code, 1);
+  EXPECT_EQ(collector->messages().size(), 1u);
+}
+
+TEST_F(CallTest, TheLastMessageMayBeSaidToBeTheLastAtOnce) {
+  const auto collector = std::make_shared<Collector>();
+  const auto call = StreamCall::Start(*backend_, Setup("ImportNotices"), collector);
+  parish::v1::ImportNoticesRequest request;
+  request.set_chunk("abc");
+  call->Write(request.SerializeAsString());
+  call->WritesDone();
+  call->Read();
+  ASSERT_TRUE(collector->AwaitMessages(1));
+  call->Read();
+  EXPECT_EQ(collector->AwaitEnd().code, 0);
+  parish::v1::ImportNoticesResponse reply;
+  ASSERT_TRUE(reply.ParseFromString(collector->messages()[0]));
+  EXPECT_EQ(reply.bytes(), 3);
+}
+
 TEST_F(CallTest, ABackendThatIsAwayIsUnavailable) {
   BackendSecurity security;
   security.plaintext = true;

@@ -64,6 +64,7 @@ class Exchange {
   // once, on any thread; at once where the server shuts down already; never after the reply's end.
   virtual void OnDrain(std::function<void()> drain) = 0;
 
+  // Answered 503 instead where the server has no memory left for it.
   virtual void Reply(HttpReply reply) = 0;
 
   // A reply whose length is not known: its head, pieces one at a time (`sent` runs when the socket

@@ -64,7 +64,7 @@ void RequestContext::Reply(HttpReply reply) {
   reply.fields = std::move(fields);
   const int status = reply.status;
   const size_t bytes = reply.body == nullptr ? 0 : reply.body->size();
-  slot_ = {};  // before the peer can have the reply, and send the next request
+  slots_ = {};  // before the peer can have the reply, and send the next request
   Finished(status, bytes);
   exchange_->Reply(std::move(reply));
 }
@@ -78,7 +78,7 @@ void RequestContext::StartReply(HttpReply reply) {
 }
 
 void RequestContext::EndReply(bool whole) {
-  slot_ = {};
+  slots_ = {};
   Finished(stream_status_, 0);
   if (whole) {
     exchange_->EndReply();
@@ -88,7 +88,7 @@ void RequestContext::EndReply(bool whole) {
 }
 
 void RequestContext::Abandoned() {
-  slot_ = {};
+  slots_ = {};
   Finished(HttpStatusOf(static_cast<int>(StatusCode::kCancelled), false), 0);
 }
 

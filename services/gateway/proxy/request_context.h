@@ -2,6 +2,7 @@
 
 #include <google/rpc/status.pb.h>
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -15,6 +16,7 @@
 #include "services/gateway/proxy/options.h"
 #include "services/gateway/proxy/site.h"
 #include "services/gateway/proxy/telemetry.h"
+#include "services/gateway/proxy/work_pool.h"
 
 namespace copperplate::gateway {
 
@@ -23,9 +25,9 @@ struct ProxyServices {
   const ProxyOptions& options;
   const PlanSet& error_details;
   const Cors& cors;
-  CallerLimit& callers;
   Telemetry& telemetry;
   RouteMetrics& no_route;  // counts requests that reach no route
+  WorkPool& workers;       // for replies that take long to write
   InFlight& in_flight;     // requests whose end is still to come
 };
 
@@ -61,7 +63,8 @@ class RequestContext {
   const Endpoint& endpoint() const { return *endpoint_; }
   void SetIfMatch() { if_match_ = true; }
   // Held until the request ends.
-  void SetSlot(CallerLimit::Slot slot) { slot_ = std::move(slot); }
+  using Slots = std::array<CallerLimit::Slot, 2>;
+  void SetSlots(Slots slots) { slots_ = std::move(slots); }
 
   // Each adds the common fields.
   void Reply(HttpReply reply);
@@ -90,7 +93,7 @@ class RequestContext {
   const std::string request_id_;
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   const Endpoint* endpoint_ = nullptr;
-  CallerLimit::Slot slot_;
+  Slots slots_;
   bool if_match_ = false;
   int stream_status_ = 0;
 };

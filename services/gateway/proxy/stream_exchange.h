@@ -61,10 +61,10 @@ class StreamExchange : public StreamCall::Listener,
   std::shared_ptr<StreamCall> call_;
   int64_t tick_ = 0;
   bool begun_ = false;
-  bool sending_ = false;   // a piece is on its way
-  std::string queued_;     // the piece after it
-  bool read_due_ = false;  // once all is sent
-  bool whole_ = true;      // what will have been sent at the end
+  bool sending_ = false;    // a piece is on its way
+  std::string queued_;      // the piece after it
+  bool read_due_ = false;   // once all is sent
+  bool whole_ = true;       // what will have been sent at the end
   absl::Status our_fault_;  // why we cancelled the call
   std::chrono::steady_clock::time_point last_sent_ = std::chrono::steady_clock::now();
 

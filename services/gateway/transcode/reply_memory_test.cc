@@ -30,6 +30,34 @@ TEST(ReplyMemory, KeepsWhatIsSeenTwice) {
   EXPECT_GT(memory.bytes(), 8u);
 }
 
+TEST(ReplyMemory, CountsAndKeepsNoRoomToGrow) {
+  ReplyMemory memory(16 << 20);
+  const int how = 0;
+  std::string roomy = "text that was written with room to grow";
+  roomy.reserve(100000);
+  const RenderedReply reply{std::make_shared<const std::string>(std::move(roomy)), nullptr};
+  ASSERT_GE(reply.text->capacity(), 100000u);
+  memory.Keep(&how, "wire", reply);
+  memory.Keep(&how, "wire", reply);
+  const RenderedReply found = memory.Find(&how, "wire");
+  ASSERT_NE(found.text, nullptr);
+  EXPECT_EQ(*found.text, *reply.text);
+  EXPECT_LT(found.text->capacity(), 100u);
+  EXPECT_LT(memory.bytes(), 1000u);
+}
+
+TEST(ReplyMemory, OnceClosedHoldsNothing) {
+  ReplyMemory memory(1 << 20);
+  const int how = 0;
+  for (int i = 0; i < 2; ++i) memory.Keep(&how, "wire", Reply("text"));
+  EXPECT_GT(memory.bytes(), 0u);
+  memory.Close();
+  EXPECT_EQ(memory.bytes(), 0u);
+  for (int i = 0; i < 2; ++i) memory.Keep(&how, "wire", Reply("text"));
+  EXPECT_EQ(Text(memory, &how, "wire"), "none");
+  EXPECT_EQ(memory.bytes(), 0u);
+}
+
 TEST(ReplyMemory, TellsApartWhatRendersAndTheBytes) {
   ReplyMemory memory(1 << 20);
   const int json = 0;
