@@ -149,7 +149,7 @@ class Document {
 
   // Accept and Content-Type are told by the media types (OpenAPI, 4.8.12.1).
   void WriteHeaderParameters(const Route& route) {
-    if (!route.etag_field.empty()) {
+    if (TakesIfMatch(route)) {
       WriteHeader("If-Match", "The ETag of what is to be changed: 412 where it has changed since.");
     }
     if (HasEtag(route)) {
@@ -164,6 +164,12 @@ class Document {
     out_.Open('{').Member("name", name).Member("in", "header");
     out_.Member("description", description);
     out_.Key("schema").Raw(R"({"type":"string"})").Close('}');
+  }
+
+  // What is yet to be created has no ETag, though its message has room for one.
+  static bool TakesIfMatch(const Route& route) {
+    const bool creates = route.http_method == "POST" && route.path.verb.empty();
+    return !route.etag_field.empty() && !creates;
   }
 
   // True where a reply comes with an ETag and may be asked for again by it.
@@ -256,7 +262,7 @@ class Document {
     out_.Close('}').Close('}');
     if (HasEtag(route))
       out_.Key("304").Raw(R"({"description":"What the caller has still holds."})");
-    if (!route.etag_field.empty()) out_.Key("412").Raw(kErrorReference);
+    if (TakesIfMatch(route)) out_.Key("412").Raw(kErrorReference);
     out_.Key("default").Raw(kErrorReference).Close('}');
   }
 
