@@ -14,8 +14,11 @@
 #include "services/gateway/admin/admin.h"
 #include "services/gateway/http/http_server.h"
 #include "services/gateway/proxy/gateway.h"
+#include "services/gateway/proxy/static_files_keeper.h"
 #include "services/gateway/routes/catalogue_keeper.h"
+#include "services/gateway/routes/poll_thread.h"
 #include "services/gateway/settings/gateway_settings.h"
+#include "services/gateway/settings/open_files.h"
 
 namespace copperplate::gateway {
 namespace {
@@ -29,20 +32,35 @@ void LogSets(const log::Logger& logger, const Catalogue& catalogue) {
   }
 }
 
+// No more connections than the process may have files open.
+absl::Status FitConnections(HttpLimits& limits, const log::Logger& logger) {
+  const size_t open_files = RaiseOpenFileLimit();
+  const size_t wanted = limits.max_connections;
+  ABSL_ASSIGN_OR_RETURN(limits.max_connections, ConnectionsWithin(open_files, wanted));
+  if (limits.max_connections < wanted) {
+    logger.Warning("fewer connections than max_connections, for want of open files",
+                   {{"connections", limits.max_connections},
+                    {"max_connections", wanted},
+                    {"open_files", open_files}});
+  }
+  return absl::OkStatus();
+}
+
 // Runs until a signal comes; the exit code, or why the gateway did not start. What is declared
 // first ends last.
 absl::StatusOr<int> Serve(const GatewaySettings& settings, server::ShutdownSignals& signals,
                           const log::Logger& logger) {
-  ABSL_ASSIGN_OR_RETURN(const GatewayOptions options, Resolve(settings));
+  ABSL_ASSIGN_OR_RETURN(GatewayOptions options, Resolve(settings));
+  ABSL_RETURN_IF_ERROR(FitConnections(options.http.limits, logger));
   ABSL_ASSIGN_OR_RETURN(const auto backends, Backends::Make(options.backends, options.security));
   metrics::Registry metrics;
   Telemetry telemetry(metrics, logger, options.proxy.log_every_request);
   const auto error_details = PlanSet::OfErrorDetails();
   Gateway gateway({options.proxy, *backends, *error_details, telemetry});
-  if (!settings.static_files.empty()) {
-    ABSL_ASSIGN_OR_RETURN(auto files, StaticFiles::Load(settings.static_files));
-    gateway.SetStaticFiles(std::move(files));
-  }
+  StaticFilesKeeper static_files(
+      settings.static_files,
+      [&](std::shared_ptr<const StaticFiles> files) { gateway.SetStaticFiles(std::move(files)); });
+  if (!settings.static_files.empty()) ABSL_RETURN_IF_ERROR(static_files.Poll());
   CatalogueKeeper keeper(settings.descriptors, [&](std::shared_ptr<const Catalogue> catalogue) {
     LogSets(logger, *catalogue);
     gateway.SetCatalogue(std::move(catalogue));
@@ -52,7 +70,14 @@ absl::StatusOr<int> Serve(const GatewaySettings& settings, server::ShutdownSigna
   ABSL_ASSIGN_OR_RETURN(const auto server, HttpServer::Start(options.http, gateway));
   AdminPages pages({gateway, keeper, *backends, *server, metrics});
   ABSL_ASSIGN_OR_RETURN(const auto admin, HttpServer::Start(options.admin, pages));
-  keeper.Start(absl::Seconds(1));
+  const PollThread polling(absl::Seconds(1), [&, fault = std::string()]() mutable {
+    keeper.Poll().IgnoreError();  // kept in last_poll(), which the admin port shows
+    if (settings.static_files.empty()) return;
+    const absl::Status polled = static_files.Poll();
+    if (polled.message() == fault) return;  // told already
+    fault = std::string(polled.message());
+    if (!polled.ok()) logger.Error("static files not read", {{"detail", fault}});
+  });
   logger.Info(
       "serving",
       {{"address", options.http.address}, {"port", server->port()}, {"admin_port", admin->port()}});

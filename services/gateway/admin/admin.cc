@@ -32,6 +32,9 @@ std::string DescribeSets(const Catalogue& catalogue) {
 AdminPages::AdminPages(const AdminSources& sources)
     : sources_(sources),
       connections_(sources.metrics.AddGauge("copperplate_http_connections", "Connections open.")),
+      buffered_(sources.metrics.AddGauge(
+          "copperplate_http_buffered_bytes",
+          "Bodies and replies that all connections hold together, less small ones.")),
       memory_(sources.metrics.AddGauge("copperplate_gateway_reply_memory_bytes",
                                        "Held for what replies were rendered to.")),
       refused_sets_(sources.metrics.AddGauge("copperplate_gateway_refused_descriptor_sets",
@@ -61,6 +64,7 @@ HttpReply AdminPages::Refuse(const RequestHead*, int status, const absl::Status&
 HttpReply AdminPages::Metrics() const {
   const std::shared_ptr<const Site> site = sources_.gateway.site();
   connections_.Set(static_cast<double>(sources_.server.connections()));
+  buffered_.Set(static_cast<double>(sources_.server.buffered_bytes()));
   memory_.Set(static_cast<double>(site->memory().bytes()));
   refused_sets_.Set(static_cast<double>(site->catalogue().refusals().size()));
   HttpReply reply = Page(200, sources_.metrics.Render());
@@ -68,24 +72,30 @@ HttpReply AdminPages::Metrics() const {
   return reply;
 }
 
-// A backend that is down costs only its own routes, and a set that is refused only what is new in
-// it: both are told, and neither makes the gateway unready.
+// One line of state. A backend that is down costs only its own routes, a set that is refused only
+// what is new in it, and what serves goes on when the folder cannot be listed: none of it makes the
+// gateway unready. Details are on /routes.
 HttpReply AdminPages::Ready() const {
   const std::shared_ptr<const Site> site = sources_.gateway.site();
-  const std::string sets = DescribeSets(site->catalogue());
-  if (draining_) return Page(503, absl::StrCat("not ready: shutting down\n", sets));
-  if (const absl::Status polled = sources_.keeper.last_poll(); !polled.ok()) {
-    return Page(503, absl::StrCat("not ready: ", polled.message(), "\n", sets));
+  const absl::Status polled = sources_.keeper.last_poll();
+  std::string faults;
+  if (const size_t refused = site->catalogue().refusals().size(); refused > 0) {
+    absl::StrAppend(&faults, refused, " sets refused, see /routes\n");
   }
+  if (!polled.ok()) absl::StrAppend(&faults, polled.message(), "\n");
+  if (draining_) return Page(503, absl::StrCat("not ready: shutting down\n", faults));
   if (site->catalogue().sets().empty()) {
-    return Page(503, absl::StrCat("not ready: no descriptor set is served\n", sets));
+    return Page(503, absl::StrCat("not ready: no descriptor set is served\n", faults));
   }
-  return Page(200, absl::StrCat("ready\n", sets));
+  return Page(200, absl::StrCat("ready\n", faults));
 }
 
 HttpReply AdminPages::Routes() const {
   const std::shared_ptr<const Site> site = sources_.gateway.site();
   std::string text = DescribeSets(site->catalogue());
+  if (const absl::Status polled = sources_.keeper.last_poll(); !polled.ok()) {
+    absl::StrAppend(&text, "folder: ", polled.message(), "; what served before still does\n");
+  }
   for (const Backend* backend : sources_.backends.all()) {
     absl::StrAppend(&text, "backend ", backend->address().package, ": ", backend->State(), " ",
                     backend->address().target, "\n");

@@ -22,7 +22,7 @@ struct AdminSources {
   metrics::Registry& metrics;
 };
 
-// The pages for the ops team, as plain text: /livez, /readyz (which names what is missing),
+// The pages for the ops team, as plain text: /livez, /readyz (one line, and how much is amiss),
 // /metrics, and /routes: which descriptor sets are served, which are refused and why, how each
 // backend's connections stand, and every route with its method.
 class AdminPages : public HttpHandler {
@@ -43,6 +43,7 @@ class AdminPages : public HttpHandler {
   const AdminSources sources_;
   std::atomic<bool> draining_ = false;
   metrics::Gauge& connections_;
+  metrics::Gauge& buffered_;
   metrics::Gauge& memory_;
   metrics::Gauge& refused_sets_;
 };

@@ -78,6 +78,10 @@ class BidiCall final : public StreamCall {
 
   void Cancel() override {
     context_.TryCancel();
+    {
+      const std::lock_guard lock(mutex_);
+      cancelled_ = true;
+    }
     Read();  // the end is only heard of by a read
   }
 
@@ -120,7 +124,9 @@ class BidiCall final : public StreamCall {
     stream_->Read(&incoming_, &read_tag_);
   }
   void StartWrites() {
+    if (writing_) return;
     if (std::exchange(write_due_, false)) {
+      writing_ = true;
       ++under_way_;
       stream_->Write(outgoing_, &written_tag_);
     } else if (std::exchange(writes_done_due_, false)) {
@@ -143,7 +149,12 @@ class BidiCall final : public StreamCall {
     WireMessage message;
     {
       const std::lock_guard lock(mutex_);
-      if (ok) {
+      if (ok && cancelled_) {
+        // Came before the cancellation; nobody would ask for what follows, and so hear of the end.
+        incoming_.Clear();
+        StartRead();
+        ok = false;
+      } else if (ok) {
         message = WireMessage(incoming_);
         reading_ = false;
       } else {
@@ -157,6 +168,11 @@ class BidiCall final : public StreamCall {
   }
 
   void OnWriteDone(bool ok) {
+    {
+      const std::lock_guard lock(mutex_);
+      writing_ = false;
+      if (ok && !finishing_) StartWrites();  // WritesDone() came meanwhile
+    }
     if (ok) {
       listener_->OnWritten();
     } else {
@@ -194,8 +210,10 @@ class BidiCall final : public StreamCall {
 
   std::mutex mutex_;  // guards what follows, and the starting of operations
   bool started_ = false;
+  bool cancelled_ = false;
   bool reading_ = false;
   bool write_due_ = false;
+  bool writing_ = false;
   bool writes_done_due_ = false;
   bool finishing_ = false;
   int under_way_ = 0;

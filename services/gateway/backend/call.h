@@ -70,7 +70,7 @@ class StreamCall : public Call {
   class Listener {
    public:
     virtual ~Listener() = default;
-    // The next one comes after Read().
+    // The next one comes after Read(); none after Cancel().
     virtual void OnRead(WireMessage message) = 0;
     // The message given to Write() is on its way: the next may follow.
     virtual void OnWritten() = 0;
@@ -82,7 +82,8 @@ class StreamCall : public Call {
                                            std::shared_ptr<Listener> listener);
 
   virtual void Read() = 0;
-  // The message, or that it was the last. After the call's end both do nothing.
+  // The message, or that it was the last, which need not wait for OnWritten. After the call's end
+  // both do nothing.
   virtual void Write(absl::string_view message) = 0;
   virtual void WritesDone() = 0;
 };

@@ -25,7 +25,7 @@ class CallTest : public ::testing::Test {
     backend_ = backends_->Find("parish.v1");
   }
 
-  CallSetup Setup(const std::string& method, absl::Duration timeout = absl::Seconds(30)) {
+  CallSetup SetupOf(const std::string& method, absl::Duration timeout = absl::Seconds(30)) {
     return {absl::StrCat("/parish.v1.NoticeService/", method),
             {{"authorization", "Bearer x"}},
             absl::Now() + timeout};
@@ -54,7 +54,7 @@ class CallTest : public ::testing::Test {
 TEST_F(CallTest, UnaryBringsMessageOrStatus) {
   GetNoticeRequest request;
   request.set_name("parishes/ely/notices/a");
-  const Outcome fine = Unary(Setup("GetNotice"), request.SerializeAsString());
+  const Outcome fine = Unary(SetupOf("GetNotice"), request.SerializeAsString());
   EXPECT_EQ(fine.status.code, 0) << fine.status.message;
   Notice notice;
   ASSERT_TRUE(notice.ParseFromString(fine.reply));
@@ -62,13 +62,13 @@ TEST_F(CallTest, UnaryBringsMessageOrStatus) {
   EXPECT_EQ(service_.LastMetadata("authorization"), "Bearer x");
 
   request.set_name("parishes/ely/notices/missing");
-  const Outcome missing = Unary(Setup("GetNotice"), request.SerializeAsString());
+  const Outcome missing = Unary(SetupOf("GetNotice"), request.SerializeAsString());
   EXPECT_EQ(missing.status.code, 5);
   EXPECT_EQ(missing.status.message, "no notice has this name");
   EXPECT_NE(missing.status.details.find("NOTICE_NOT_FOUND"), std::string::npos);
   EXPECT_EQ(missing.reply, "");
 
-  EXPECT_EQ(Unary(Setup("NoSuchMethod"), "").status.code, 12);
+  EXPECT_EQ(Unary(SetupOf("NoSuchMethod"), "").status.code, 12);
 }
 
 TEST_F(CallTest, UnaryEndsAtItsDeadlineAndWhenCancelled) {
@@ -76,12 +76,12 @@ TEST_F(CallTest, UnaryEndsAtItsDeadlineAndWhenCancelled) {
     while (!context.IsCancelled()) absl::SleepFor(absl::Milliseconds(1));
     return grpc::Status::CANCELLED;
   };
-  EXPECT_EQ(Unary(Setup("GetNotice", absl::Milliseconds(30)), "").status.code, 4);
+  EXPECT_EQ(Unary(SetupOf("GetNotice", absl::Milliseconds(30)), "").status.code, 4);
 
   testing::Event done;
   CallStatus status;
   const auto call =
-      CallUnary(*backend_, Setup("GetNotice"), "", [&](CallStatus ended, const WireMessage&) {
+      CallUnary(*backend_, SetupOf("GetNotice"), "", [&](CallStatus ended, const WireMessage&) {
         status = std::move(ended);
         done.Set();
       });
@@ -141,7 +141,7 @@ class Collector : public StreamCall::Listener {
 
 TEST_F(CallTest, AStreamBringsOneMessageForEachRead) {
   const auto collector = std::make_shared<Collector>();
-  const auto call = StreamCall::Start(*backend_, Setup("WatchNotices"), collector);
+  const auto call = StreamCall::Start(*backend_, SetupOf("WatchNotices"), collector);
   call->Write("");
   ASSERT_TRUE(collector->AwaitWritten(1));
   call->WritesDone();
@@ -163,7 +163,7 @@ TEST_F(CallTest, AStreamBringsOneMessageForEachRead) {
 
 TEST_F(CallTest, AStreamTakesMessagesAndEndsWithTheBackendsStatus) {
   const auto collector = std::make_shared<Collector>();
-  const auto call = StreamCall::Start(*backend_, Setup("ImportNotices"), collector);
+  const auto call = StreamCall::Start(*backend_, SetupOf("ImportNotices"), collector);
   call->Read();
   for (int i = 1; i <= 5; ++i) {
     parish::v1::ImportNoticesRequest request;
@@ -187,7 +187,7 @@ TEST_F(CallTest, ACancelledStreamEndsWithoutAReadUnderWay) {
     return grpc::Status::CANCELLED;
   };
   const auto collector = std::make_shared<Collector>();
-  const auto call = StreamCall::Start(*backend_, Setup("WatchNotices"), collector);
+  const auto call = StreamCall::Start(*backend_, SetupOf("WatchNotices"), collector);
   call->Write("");
   ASSERT_TRUE(collector->AwaitWritten(1));
   call->WritesDone();
@@ -198,12 +198,50 @@ TEST_F(CallTest, ACancelledStreamEndsWithoutAReadUnderWay) {
   EXPECT_TRUE(service_.AwaitCancelled(1));
 }
 
+// Messages that came before the cancellation stand between it and the end of the call.
+TEST_F(CallTest, ACancelledStreamEndsWhateverHasComeAlready) {
+  testing::Event written;
+  service_.on_watch = [&](grpc::ServerContext& context, const parish::v1::WatchNoticesRequest&,
+                          grpc::ServerWriter<NoticeEvent>& writer) {
+    for (int i = 0; i < 20; ++i) writer.Write(NoticeEvent());
+    written.Set();
+    while (!context.IsCancelled()) absl::SleepFor(absl::Milliseconds(1));
+    return grpc::Status::CANCELLED;
+  };
+  const auto collector = std::make_shared<Collector>();
+  const auto call = StreamCall::Start(*backend_, SetupOf("WatchNotices"), collector);
+  call->Write("");
+  call->WritesDone();
+  call->Read();
+  ASSERT_TRUE(collector->AwaitMessages(1));
+  ASSERT_TRUE(written.Wait());
+  call->Cancel();
+  EXPECT_EQ(collector->AwaitEnd().code, 1);
+  EXPECT_EQ(collector->messages().size(), 1u);
+}
+
+TEST_F(CallTest, TheLastMessageMayBeSaidToBeTheLastAtOnce) {
+  const auto collector = std::make_shared<Collector>();
+  const auto call = StreamCall::Start(*backend_, SetupOf("ImportNotices"), collector);
+  parish::v1::ImportNoticesRequest request;
+  request.set_chunk("abc");
+  call->Write(request.SerializeAsString());
+  call->WritesDone();
+  call->Read();
+  ASSERT_TRUE(collector->AwaitMessages(1));
+  call->Read();
+  EXPECT_EQ(collector->AwaitEnd().code, 0);
+  parish::v1::ImportNoticesResponse reply;
+  ASSERT_TRUE(reply.ParseFromString(collector->messages()[0]));
+  EXPECT_EQ(reply.bytes(), 3);
+}
+
 TEST_F(CallTest, ABackendThatIsAwayIsUnavailable) {
   BackendSecurity security;
   security.plaintext = true;
   const auto away = Backends::Make({{"parish.v1", "127.0.0.1:1"}}, security).value();
   backend_ = away->Find("parish.v1");
-  EXPECT_EQ(Unary(Setup("GetNotice"), "").status.code, 14);
+  EXPECT_EQ(Unary(SetupOf("GetNotice"), "").status.code, 14);
   EXPECT_EQ(backend_->State(), "TRANSIENT_FAILURE");
 }
 

@@ -159,6 +159,36 @@ bool Connection::FillHead(RequestHead& head) {
   return target_fine && (http10_ || head.Has("Host"));
 }
 
+// Refuses what two readers of one request may understand differently: where the next one begins
+// (RFC 9112, 6.1 and 6.3), or which of two values counts. True where it did.
+bool Connection::RefuseFraming(const RequestHead& head, Deferred& after) {
+  const auto& message = parser_->get();
+  const auto refuse = [&](absl::string_view what) {
+    Refuse(400, "HTTP_MALFORMED", what, after);
+    return true;
+  };
+  if (const size_t codings = message.count(http::field::transfer_encoding); codings > 0) {
+    if (http10_) return refuse("HTTP/1.0 has no Transfer-Encoding");
+    if (head.Has("Content-Length")) {
+      return refuse("the request has both Content-Length and Transfer-Encoding");
+    }
+    // Beast takes a body whose last coding is not chunked for none at all.
+    if (codings > 1 || !absl::EqualsIgnoreCase(head.Field("Transfer-Encoding"), "chunked")) {
+      Refuse(501, "TRANSFER_ENCODING", "only Transfer-Encoding: chunked is known", after);
+      return true;
+    }
+  }
+  static constexpr http::field kOnce[] = {http::field::host,         http::field::authorization,
+                                          http::field::content_type, http::field::content_encoding,
+                                          http::field::expect,       http::field::if_match};
+  for (const http::field field : kOnce) {
+    if (message.count(field) > 1) {
+      return refuse(absl::StrCat("the request has ", View(http::to_string(field)), " twice"));
+    }
+  }
+  return false;
+}
+
 void Connection::BeginExchange(Deferred& after) {
   state_ = State::kBusy;
   read_deadline_ = Time::max();
@@ -186,11 +216,7 @@ void Connection::BeginExchange(Deferred& after) {
         absl::StrCat("the address is longer than ", context_.limits.max_target_bytes, " bytes"),
         after);
   }
-  if (parser_->chunked() && head.Has("Content-Length")) {
-    // Two readers of such a request may disagree on where the next one begins (RFC 9112, 6.3).
-    return Refuse(400, "HTTP_MALFORMED",
-                  "the request has both Content-Length and Transfer-Encoding", after);
-  }
+  if (RefuseFraming(head, after)) return;
   if (!expect.empty() && !absl::EqualsIgnoreCase(expect, "100-continue")) {
     return Refuse(417, "EXPECTATION", "only Expect: 100-continue is known", after);
   }
@@ -229,6 +255,7 @@ void Connection::ParseBody(Deferred& after) {
   const size_t added = body.size() - before;
   body_bytes_ += added;
   if (body_bytes_ > body_limit_) return too_large();
+  if (!context_.memory->Resize(body_share_, body.size())) return RefuseForMemory(after);
   body_window_ += added;
   if (body_window_ >= kWindow) {
     body_window_ = 0;

@@ -13,6 +13,7 @@
 
 #include "services/gateway/http/exchange.h"
 #include "services/gateway/http/limits.h"
+#include "services/gateway/http/memory_budget.h"
 #include "services/gateway/http/piece_body.h"
 #include "services/gateway/http/transport.h"
 
@@ -23,6 +24,7 @@ struct ConnectionContext {
   HttpHandler& handler;
   const HttpLimits& limits;
   std::function<void()> closed;  // a connection has ended
+  std::shared_ptr<MemoryBudget> memory;
 };
 
 // One HTTP/1.1 connection: reads requests one after another, hands each to the handler, writes the
@@ -40,8 +42,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void Start();
   // On the connection's thread: ends what has taken too long. True where the connection has ended.
   bool Sweep(Time now);
-  // On the connection's thread: no further request; ends once the present one has its reply,
-  // streams at once.
+  // On the connection's thread: no further request; ends once the present one has its reply.
   void Drain();
   // On the connection's thread: ends now.
   void Abort();
@@ -66,6 +67,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     std::shared_ptr<const std::string> body;
     std::function<void()> sent;
     bool last = false;  // of this reply
+    MemoryBudget::Share share = {};
   };
 
   // All that follow run under the mutex, but for OnRead() and OnWritten().
@@ -77,11 +79,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void ParseBody(Deferred& after);
   void BeginExchange(Deferred& after);
   bool FillHead(RequestHead& head);
+  bool RefuseFraming(const RequestHead& head, Deferred& after);
   void DeliverBody(Deferred& after);
   void RefuseHead(boost::system::error_code error, Deferred& after);
 
   // connection_write.cc: writing and ending.
   void Refuse(int status, absl::string_view reason, absl::string_view message, Deferred& after);
+  void RefuseForMemory(Deferred& after);
   void WriteReply(const HttpReply& reply, bool stream, Deferred& after);
   void WriteEnd(Deferred& after);
   void Write(Outgoing outgoing, Deferred& after);
@@ -133,10 +137,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
   // Of the request under way.
   std::shared_ptr<RequestExchange> exchange_;  // null: abandoned
   std::function<void()> abandoned_;
+  std::function<void()> drain_;
   std::function<void(std::string, bool)> wanted_;
   bool wants_all_ = false;
   size_t body_limit_ = 0;
-  size_t body_bytes_ = 0;  // delivered or about to be
+  size_t body_bytes_ = 0;           // delivered or about to be
+  MemoryBudget::Share body_share_;  // until the handler wants more, or replies
   // Time and bytes of the span a body's 16 KiB must come in; the clock stands while nobody wants
   // it.
   std::chrono::nanoseconds body_time_left_;

@@ -16,6 +16,8 @@ absl::StatusCode CodeOf(int http_status) {
   switch (http_status) {
     case 408:
       return absl::StatusCode::kDeadlineExceeded;
+    case 501:
+      return absl::StatusCode::kUnimplemented;
     case 503:
       return absl::StatusCode::kUnavailable;
     default:
@@ -43,12 +45,22 @@ void Connection::Refuse(int status, absl::string_view reason, absl::string_view 
   WriteReply(reply, false, after);
 }
 
+void Connection::RefuseForMemory(Deferred& after) {
+  Refuse(503, "MEMORY_FULL", "this server holds as many bytes of other requests as it may", after);
+}
+
 void Connection::WriteReply(const HttpReply& reply, bool stream, Deferred& after) {
+  body_share_ = {};
+  MemoryBudget::Share share;
+  if (!stream && !head_only_ && reply.body != nullptr &&
+      !context_.memory->Resize(share, reply.body->capacity())) {
+    return RefuseForMemory(after);
+  }
   replied_ = true;
   wanted_ = nullptr;
   read_deadline_ = Time::max();
-  if (!parser_->is_done() || draining_)
-    keep_alive_ = false;  // what is left of the body is in the way
+  // What is left of the body would be in the way.
+  if (!parser_->is_done() || draining_) keep_alive_ = false;
   ReplyFraming framing;
   framing.http10 = http10_;
   framing.chunked = stream && !http10_;
@@ -61,7 +73,7 @@ void Connection::WriteReply(const HttpReply& reply, bool stream, Deferred& after
   }
   streaming_ = stream && !head_only_;
   Write({FormatReplyHead(reply, framing), head_only_ || stream ? nullptr : reply.body, nullptr,
-         !streaming_},
+         !streaming_, std::move(share)},
         after);
 }
 
@@ -132,6 +144,8 @@ void Connection::TakeWritten(size_t bytes, Deferred& after) {
 void Connection::EndExchange() {
   exchange_ = nullptr;
   abandoned_ = nullptr;
+  drain_ = nullptr;
+  body_share_ = {};
   wanted_ = nullptr;
   out_.clear();
   if (!keep_alive_) {
@@ -160,7 +174,9 @@ void Connection::Abandon(Deferred& after) {
   if (exchange_ == nullptr) return;
   if (abandoned_ != nullptr) after.push_back(std::exchange(abandoned_, nullptr));
   exchange_ = nullptr;
+  drain_ = nullptr;
   wanted_ = nullptr;
+  body_share_ = {};
 }
 
 void Connection::Close(Deferred& after) {
@@ -197,10 +213,9 @@ void Connection::Drain() {
   Enter([this](Deferred& after) {
     draining_ = true;
     if (state_ == State::kHead && parser_ == nullptr) return Close(after);
-    if (state_ != State::kBusy || !streaming_) return;
+    if (state_ != State::kBusy) return;
     keep_alive_ = false;
-    Abandon(after);
-    WriteEnd(after);
+    if (drain_ != nullptr) after.push_back(std::exchange(drain_, nullptr));
   });
 }
 

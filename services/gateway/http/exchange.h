@@ -54,10 +54,17 @@ class Exchange {
   // counting all pieces.
   virtual void ReadPiece(size_t max_bytes, std::function<void(std::string, bool)> done) = 0;
 
-  // What to do when the peer goes away, is too slow, or the server shuts down, before the reply is
-  // complete. Runs at most once, on any thread; at once where that has happened already.
+  // What to do when the peer goes away, is too slow, or the server's grace at shutdown is over,
+  // before the reply is complete. Runs at most once, on any thread; at once where that has happened
+  // already.
   virtual void OnAbandoned(std::function<void()> abandoned) = 0;
 
+  // What to do when the server shuts down before the reply is complete: a reply without an end of
+  // its own should now come to one, within the grace, and say that there is more. Runs at most
+  // once, on any thread; at once where the server shuts down already; never after the reply's end.
+  virtual void OnDrain(std::function<void()> drain) = 0;
+
+  // Answered 503 instead where the server has no memory left for it.
   virtual void Reply(HttpReply reply) = 0;
 
   // A reply whose length is not known: its head, pieces one at a time (`sent` runs when the socket

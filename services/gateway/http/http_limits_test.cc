@@ -1,6 +1,7 @@
 // What a peer may not do, and what it hears then.
 #include <gtest/gtest.h>
 
+#include <thread>
 #include <vector>
 
 #include "absl/strings/match.h"
@@ -92,6 +93,15 @@ TEST_F(HttpLimitsTest, WhatIsNotHttpIsRefused) {
       "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n"
       "0\r\n\r\n",
       "POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n",
+      "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
+      "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      "POST / HTTP/1.0\r\nTransfer-Encoding: gzip\r\n\r\nGET / HTTP/1.0\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: x\r\nAuthorization: a\r\nauthorization: b\r\n\r\n",
+      "POST / HTTP/1.1\r\nHost: x\r\nContent-Type: a/b\r\nContent-Type: a/c\r\n"
+      "Content-Length: 1\r\n\r\na",
+      "PUT / HTTP/1.1\r\nHost: x\r\nIf-Match: \"a\"\r\nIf-Match: \"b\"\r\n\r\n",
       "\x16\x03\x01\x02\x01\x01\x00\x00\r\n\r\n",
   };
   for (const char* request : kMalformed) {
@@ -103,6 +113,21 @@ TEST_F(HttpLimitsTest, WhatIsNotHttpIsRefused) {
                     "POST / HTTP/1.1\r\nHost: x\r\nExpect: cake\r\nContent-Length: "
                     "1\r\n\r\na"),
             "417 EXPECTATION: only Expect: 100-continue is known (with a head)");
+}
+
+// A reader that passes such a coding over finds a second request where another reads a body.
+TEST_F(HttpLimitsTest, OnlyChunkedFramesABody) {
+  const int port = Start();
+  for (const char* coding :
+       {"Transfer-Encoding: gzip", "Transfer-Encoding: chunked, identity",
+        "Transfer-Encoding: gzip, chunked", "Transfer-Encoding: xchunked", "Transfer-Encoding:"}) {
+    const std::string answer =
+        Refusal(port, absl::StrCat("POST /echo HTTP/1.1\r\nHost: x\r\n", coding,
+                                   "\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n"));
+    EXPECT_EQ(answer,
+              "501 TRANSFER_ENCODING: only Transfer-Encoding: chunked is known (with a head)")
+        << coding;
+  }
 }
 
 TEST_F(HttpLimitsTest, AHeadMustComeInTime) {
@@ -142,6 +167,41 @@ TEST_F(HttpLimitsTest, AReplyMustBeTakenInTime) {
   client.Send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
   EXPECT_TRUE(handler_.AwaitAbandoned(1));
   EXPECT_FALSE(client.Read().complete);
+}
+
+TEST_F(HttpLimitsTest, BodiesTogetherTakeNoMoreThanTheServersMemory) {
+  options_.limits.max_buffered_bytes = 500000;
+  const int port = Start();
+  const std::string head = "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n";
+  HttpClient first(port);
+  HttpClient second(port);
+  first.Send(head + std::string(160000, 'x'));
+  second.Send(head + std::string(160000, 'x'));
+  while (server_->buffered_bytes() < 320000) std::this_thread::yield();
+  EXPECT_EQ(Refusal(port, head + std::string(200000, 'x')),
+            "503 MEMORY_FULL: this server holds as many bytes of other requests as it may (with a "
+            "head)");
+  first.Send(std::string(40000, 'x'));
+  EXPECT_EQ(first.Read().body.size(), 200000u) << "who was there before is served";
+  second.Send(std::string(40000, 'x'));
+  EXPECT_EQ(second.Read().body.size(), 200000u);
+  while (server_->buffered_bytes() > 0) std::this_thread::yield();
+}
+
+TEST_F(HttpLimitsTest, RepliesTogetherTakeNoMoreThanTheServersMemory) {
+  options_.limits.max_buffered_bytes = 40 << 20;
+  const int port = Start();
+  HttpClient slow(port);
+  slow.Send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+  EXPECT_EQ(slow.ReadHead().status, 200);
+  EXPECT_GE(server_->buffered_bytes(), 32u << 20);
+  EXPECT_EQ(Refusal(port, "GET /large HTTP/1.1\r\nHost: x\r\n\r\n"),
+            "503 MEMORY_FULL: this server holds as many bytes of other requests as it may (with a "
+            "head)");
+  EXPECT_EQ(Fetch(port, "GET", "/small").status, 200);
+  EXPECT_EQ(slow.ReadUntil(std::string(32 << 20, 'x')).size(), 32u << 20);
+  while (server_->buffered_bytes() > 0) std::this_thread::yield();
+  EXPECT_EQ(Fetch(port, "GET", "/large").status, 200);
 }
 
 TEST_F(HttpLimitsTest, AConnectionAtRestIsClosed) {

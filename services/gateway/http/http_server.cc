@@ -88,7 +88,9 @@ class Worker {
 class Server : public HttpServer {
  public:
   Server(const HttpServerOptions& options, HttpHandler& handler)
-      : options_(options), context_{handler, options_.limits, [this] { ConnectionClosed(); }} {
+      : options_(options),
+        context_{handler, options_.limits, [this] { ConnectionClosed(); },
+                 std::make_shared<MemoryBudget>(options_.limits.max_buffered_bytes)} {
     const int threads =
         options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
     for (int i = 0; i < threads; ++i) workers_.push_back(std::make_unique<Worker>(options_.limits));
@@ -124,6 +126,7 @@ class Server : public HttpServer {
 
   int port() const override { return port_; }
   size_t connections() const override { return connections_.load(); }
+  size_t buffered_bytes() const override { return context_.memory->held(); }
 
   void Stop(absl::Duration grace) override {
     if (std::exchange(stopped_, true)) return;

@@ -33,9 +33,12 @@ class HttpServer {
 
   virtual int port() const = 0;
   virtual size_t connections() const = 0;
+  // Of the memory that HttpLimits::max_buffered_bytes bounds, held now.
+  virtual size_t buffered_bytes() const = 0;
 
-  // Takes no more connections or requests, ends streams, waits up to `grace` for replies under way,
-  // then cuts what is left. Once.
+  // Takes no more connections or requests, has handlers end the streams that would not end by
+  // themselves, waits up to `grace` for replies under way, then cuts what is left: a reply that was
+  // cut lacks its end, so that nobody takes it for whole. Once.
   virtual void Stop(absl::Duration grace) = 0;
 };
 

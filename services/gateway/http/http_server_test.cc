@@ -178,10 +178,13 @@ TEST_F(HttpServerTest, StopsInOrder) {
 
   std::thread stopping([this] { server_->Stop(absl::Seconds(30)); });
   EXPECT_TRUE(idle.AtEnd());
+  EXPECT_TRUE(handler_.AwaitDrained(2));
+  EXPECT_EQ(handler_.abandoned(), 0) << "the grace is for replies under way";
+  stream->SendPiece(", and said why it ends", [] {});
+  stream->EndReply();
   const ClientReply streamed = streaming.Read();
-  EXPECT_EQ(streamed.body, "begun");
+  EXPECT_EQ(streamed.body, "begun, and said why it ends");
   EXPECT_TRUE(streamed.complete);
-  EXPECT_TRUE(handler_.AwaitAbandoned(1)) << "the stream";
   held->Reply(TestingHandler::Text("still answered"));
   const ClientReply reply = busy.Read();
   EXPECT_EQ(reply.body, "still answered");
@@ -189,6 +192,36 @@ TEST_F(HttpServerTest, StopsInOrder) {
   EXPECT_TRUE(streaming.AtEnd());
   stopping.join();
   EXPECT_EQ(server_->connections(), 0u);
+}
+
+TEST_F(HttpServerTest, AStreamCutAfterTheGraceDoesNotLookWhole) {
+  HttpClient streaming(server_->port());
+  streaming.Send("GET /hold HTTP/1.1\r\nHost: x\r\n\r\n");
+  const auto stream = handler_.TakeHeld();
+  stream->StartReply(TestingHandler::Text(""));
+  stream->SendPiece("half", [] {});
+  server_->Stop(absl::ZeroDuration());
+  const ClientReply streamed = streaming.Read();
+  EXPECT_EQ(streamed.body, "half");
+  EXPECT_FALSE(streamed.complete);
+  EXPECT_TRUE(handler_.AwaitAbandoned(1));
+  bool told = false;
+  stream->OnDrain([&] { told = true; });
+  EXPECT_FALSE(told) << "too late to end it well";
+}
+
+TEST_F(HttpServerTest, ALateListenerHearsOfTheShutdownAtOnce) {
+  HttpClient busy(server_->port());
+  busy.Send("GET /hold HTTP/1.1\r\nHost: x\r\n\r\n");
+  const auto held = handler_.TakeHeld();
+  std::thread stopping([this] { server_->Stop(absl::Seconds(30)); });
+  EXPECT_TRUE(handler_.AwaitDrained(1));
+  bool told = false;
+  held->OnDrain([&] { told = true; });
+  EXPECT_TRUE(told);
+  held->Reply(TestingHandler::Text("done"));
+  EXPECT_EQ(busy.Read().body, "done");
+  stopping.join();
 }
 
 TEST_F(HttpServerTest, CutsWhatIsLeftAfterTheGrace) {

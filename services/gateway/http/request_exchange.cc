@@ -20,6 +20,7 @@ void Connection::RequestExchange::Enter(Change change) {
 void Connection::RequestExchange::Want(size_t max_bytes, bool all,
                                        std::function<void(std::string, bool)> done) {
   Enter([max_bytes, all, done = std::move(done)](Connection& connection, Deferred& after) {
+    connection.body_share_ = {};
     connection.wanted_ = done;
     connection.wants_all_ = all;
     connection.body_limit_ = max_bytes;
@@ -56,6 +57,16 @@ void Connection::RequestExchange::OnAbandoned(std::function<void()> abandoned) {
       });
 }
 
+void Connection::RequestExchange::OnDrain(std::function<void()> drain) {
+  Enter([drain = std::move(drain)](Connection& connection, Deferred& after) {
+    if (connection.draining_) {
+      after.push_back(drain);
+    } else {
+      connection.drain_ = drain;
+    }
+  });
+}
+
 void Connection::RequestExchange::Reply(HttpReply reply) {
   Enter([reply = std::move(reply)](Connection& connection, Deferred& after) {
     if (!connection.replied_) connection.WriteReply(reply, false, after);
@@ -72,9 +83,11 @@ void Connection::RequestExchange::SendPiece(std::string piece, std::function<voi
   Enter([piece = std::move(piece), sent = std::move(sent)](Connection& connection,
                                                            Deferred& after) {
     if (!connection.streaming_ || piece.empty()) return;
+    MemoryBudget::Share share;
+    if (!connection.context_.memory->Resize(share, piece.size())) return connection.Close(after);
     connection.Write(
         {connection.http10_ ? piece : absl::StrCat(absl::Hex(piece.size()), "\r\n", piece, "\r\n"),
-         nullptr, sent, false},
+         nullptr, sent, false, std::move(share)},
         after);
   });
 }

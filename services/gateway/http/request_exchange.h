@@ -20,6 +20,7 @@ class Connection::RequestExchange : public Exchange,
   void ReadBody(size_t max_bytes, std::function<void(std::string)> done) override;
   void ReadPiece(size_t max_bytes, std::function<void(std::string, bool)> done) override;
   void OnAbandoned(std::function<void()> abandoned) override;
+  void OnDrain(std::function<void()> drain) override;
   void Reply(HttpReply reply) override;
   void StartReply(HttpReply head) override;
   void SendPiece(std::string piece, std::function<void()> sent) override;

@@ -24,6 +24,7 @@ class TestingHandler : public HttpHandler {
   void Handle(std::shared_ptr<Exchange> exchange) override {
     const absl::string_view path = exchange->head().path;
     exchange->OnAbandoned([this] { Count(abandoned_); });
+    exchange->OnDrain([this] { Count(drained_); });
     if (path == "/echo") {
       Exchange& e = *exchange;
       e.ReadBody(kMaxBody,
@@ -79,6 +80,16 @@ class TestingHandler : public HttpHandler {
     return changed_.wait_for(lock, kBound, [this, count] { return abandoned_ >= count; });
   }
 
+  // Waits until so many exchanges have heard that the server shuts down.
+  bool AwaitDrained(int count) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, kBound, [this, count] { return drained_ >= count; });
+  }
+  int abandoned() {
+    const std::lock_guard lock(mutex_);
+    return abandoned_;
+  }
+
   static HttpReply Text(std::string text) {
     HttpReply reply;
     reply.fields = {{"Content-Type", "text/plain"}};
@@ -114,6 +125,7 @@ class TestingHandler : public HttpHandler {
   std::condition_variable changed_;
   std::vector<std::shared_ptr<Exchange>> held_;
   int abandoned_ = 0;
+  int drained_ = 0;
 };
 
 }  // namespace copperplate::gateway

@@ -124,6 +124,13 @@ TEST_F(JsonReaderTest, ReadsWellKnownMessages) {
   EXPECT_EQ(Read(R"({"value":null})").value().kind_case(), google::protobuf::Value::kNullValue);
 }
 
+TEST_F(JsonReaderTest, AValueHoldsNoNumberBeyondADouble) {
+  EXPECT_THAT(FaultsOf(R"({"value":1e400})"),
+              ElementsAreArray({"value: must be a number that a double can hold"}));
+  EXPECT_THAT(FaultsOf(R"({"value":-1e400})"),
+              ElementsAreArray({"value: must be a number that a double can hold"}));
+}
+
 TEST_F(JsonReaderTest, TakesNullForNoValue) {
   EXPECT_EQ(Read(R"({"anInt32":null,"strings":null,"stringMap":null,"nested":null,"priority":null,
                      "timestamp":null,"maybeInt32":null})")

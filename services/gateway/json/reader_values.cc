@@ -1,4 +1,5 @@
 // What each JSON value becomes, by what it is for.
+#include <cmath>
 #include <cstring>
 
 #include "absl/strings/numbers.h"
@@ -200,7 +201,9 @@ void JsonReader::WriteValue(uint32_t number, const ScalarText* value) {
     AppendVarintField(1, 0, inner);
   } else if (value->kind == ScalarText::Kind::kNumber) {
     double parsed = 0;
-    if (!absl::SimpleAtod(value->text, &parsed)) Fault(kWrongJsonType, "must be a number");
+    if (!absl::SimpleAtod(value->text, &parsed) || !std::isfinite(parsed)) {
+      Fault(kWrongJsonType, "must be a number that a double can hold");
+    }
     uint64_t bits;
     std::memcpy(&bits, &parsed, sizeof(bits));
     AppendTag(2, WireType::kFixed64, inner);

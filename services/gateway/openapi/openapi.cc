@@ -29,6 +29,8 @@ constexpr absl::string_view kErrorResponse =
     R"("details":{"type":"array","items":{"type":"object","properties":{"@type":)"
     R"({"type":"string"}}}}}}}}}}}})";
 
+constexpr absl::string_view kErrorReference = R"({"$ref":"#/components/responses/Error"})";
+
 bool IsPlainMessage(const FieldDescriptor& field) {
   return field.message_type() != nullptr &&
          field.message_type()->file()->package() != "google.protobuf";
@@ -85,6 +87,7 @@ class Document {
     out_.Key("parameters").Open('[');
     WritePathParameters(route);
     WriteQueryParameters(route, *route.method->input_type(), "", {}, 0);
+    WriteHeaderParameters(route);
     out_.Close(']');
     WriteRequestBody(route);
     WriteResponses(entry);
@@ -144,6 +147,39 @@ class Document {
     }
   }
 
+  // Accept and Content-Type are told by the media types (OpenAPI, 4.8.12.1).
+  void WriteHeaderParameters(const Route& route) {
+    if (TakesIfMatch(route)) {
+      WriteHeader("If-Match", "The ETag of what is to be changed: 412 where it has changed since.");
+    }
+    if (HasEtag(route)) {
+      WriteHeader("If-None-Match", "ETags the caller has: 304 where one of them still holds.");
+    }
+    if (route.method->server_streaming() && !route.raw_reply.has_value()) {
+      WriteHeader("Last-Event-ID", "The `id` of the last event that was seen: goes on after it.");
+    }
+  }
+
+  void WriteHeader(absl::string_view name, absl::string_view description) {
+    out_.Open('{').Member("name", name).Member("in", "header");
+    out_.Member("description", description);
+    out_.Key("schema").Raw(R"({"type":"string"})").Close('}');
+  }
+
+  // What is yet to be created has no ETag, though its message has room for one.
+  static bool TakesIfMatch(const Route& route) {
+    const bool creates = route.http_method == "POST" && route.path.verb.empty();
+    return !route.etag_field.empty() && !creates;
+  }
+
+  // True where a reply comes with an ETag and may be asked for again by it.
+  static bool HasEtag(const Route& route) {
+    const FieldDescriptor* etag = route.method->output_type()->FindFieldByName("etag");
+    return etag != nullptr && etag->type() == FieldDescriptor::TYPE_STRING &&
+           !etag->is_repeated() && route.http_method == "GET" &&
+           !route.method->server_streaming() && !route.raw_reply.has_value();
+  }
+
   // `notice.place_name` as `notice.placeName`: the dots' parts are names in lowerCamelCase too.
   static std::string JsonPath(const std::string& path, const FieldDescriptor& field) {
     std::string json;
@@ -173,7 +209,11 @@ class Document {
 
   void WriteRequestBody(const Route& route) {
     if (!route.takes_json_body() && !route.raw_body.has_value()) return;
-    out_.Key("requestBody").Open('{').Key("content").Open('{');
+    out_.Key("requestBody").Open('{');
+    if (route.raw_body.has_value()) {
+      out_.Member("description", absl::StrCat("At most ", route.raw_body->max_bytes, " bytes."));
+    }
+    out_.Key("content").Open('{');
     if (route.raw_body.has_value()) {
       for (const std::string& type : route.raw_body->content_types) out_.Key(type).Raw("{}");
     } else {
@@ -220,7 +260,10 @@ class Document {
       if (entry.is_table) out_.Key("text/csv").Raw(R"({"schema":{"type":"string"}})");
     }
     out_.Close('}').Close('}');
-    out_.Key("default").Raw(R"({"$ref":"#/components/responses/Error"})").Close('}');
+    if (HasEtag(route))
+      out_.Key("304").Raw(R"({"description":"What the caller has still holds."})");
+    if (TakesIfMatch(route)) out_.Key("412").Raw(kErrorReference);
+    out_.Key("default").Raw(kErrorReference).Close('}');
   }
 
   JsonBuilder out_;

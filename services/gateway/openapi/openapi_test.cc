@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
+#include <boost/json/basic_parser_impl.hpp>
 #include <set>
 
 #include "absl/strings/str_cat.h"
@@ -22,7 +23,8 @@ class OpenApiTest : public ::testing::Test {
     for (const Route& route : set_->routes()) {
       routes.push_back({&route, route.method->name() == "ListNotices"});
     }
-    document_ = json::parse(OpenApiDocument(routes));
+    text_ = OpenApiDocument(routes);
+    document_ = json::parse(text_);
   }
 
   const json::value& Operation(const char* path, const char* method) {
@@ -42,8 +44,62 @@ class OpenApiTest : public ::testing::Test {
 
   std::shared_ptr<const ServiceSet> set_ =
       ServiceSet::Load("parish", testdata::ParishDescriptors()).value();
+  std::string text_;
   json::value document_;
 };
+
+// Finds a name that an object has twice, which Boost.JSON's own parser passes over.
+struct DuplicateFinder {
+  static constexpr size_t max_object_size = static_cast<size_t>(-1);
+  static constexpr size_t max_array_size = static_cast<size_t>(-1);
+  static constexpr size_t max_key_size = static_cast<size_t>(-1);
+  static constexpr size_t max_string_size = static_cast<size_t>(-1);
+
+  std::vector<std::set<std::string>> names;
+  std::string name;
+  std::string duplicate;
+
+  bool on_document_begin(json::error_code&) { return true; }
+  bool on_document_end(json::error_code&) { return true; }
+  bool on_object_begin(json::error_code&) {
+    names.emplace_back();
+    return true;
+  }
+  bool on_object_end(size_t, json::error_code&) {
+    names.pop_back();
+    return true;
+  }
+  bool on_array_begin(json::error_code&) { return true; }
+  bool on_array_end(size_t, json::error_code&) { return true; }
+  bool on_key_part(json::string_view part, size_t, json::error_code&) {
+    name.append(part.data(), part.size());
+    return true;
+  }
+  bool on_key(json::string_view part, size_t, json::error_code&) {
+    name.append(part.data(), part.size());
+    if (!names.back().insert(name).second) duplicate = name;
+    name.clear();
+    return true;
+  }
+  bool on_string_part(json::string_view, size_t, json::error_code&) { return true; }
+  bool on_string(json::string_view, size_t, json::error_code&) { return true; }
+  bool on_number_part(json::string_view, json::error_code&) { return true; }
+  bool on_int64(int64_t, json::string_view, json::error_code&) { return true; }
+  bool on_uint64(uint64_t, json::string_view, json::error_code&) { return true; }
+  bool on_double(double, json::string_view, json::error_code&) { return true; }
+  bool on_bool(bool, json::error_code&) { return true; }
+  bool on_null(json::error_code&) { return true; }
+  bool on_comment_part(json::string_view, json::error_code&) { return true; }
+  bool on_comment(json::string_view, json::error_code&) { return true; }
+};
+
+TEST_F(OpenApiTest, NamesNoMemberTwice) {
+  json::basic_parser<DuplicateFinder> parser{json::parse_options()};
+  json::error_code error;
+  parser.write_some(false, text_.data(), text_.size(), error);
+  EXPECT_FALSE(error) << error.message();
+  EXPECT_EQ(parser.handler().duplicate, "");
+}
 
 TEST_F(OpenApiTest, DescribesOperationsByTheProtosComments) {
   EXPECT_EQ(document_.at("openapi"), "3.1.0");
@@ -76,14 +132,22 @@ TEST_F(OpenApiTest, DescribesBodies) {
   const auto& update = Operation("/v1/parishes/{parish}/notices/{notice}", "patch");
   EXPECT_EQ(Parameters(update),
             (std::vector<std::string>{"path parish string", "path notice string",
-                                      "query updateMask string"}));
+                                      "query updateMask string", "header If-Match string"}));
+  EXPECT_EQ(update.at("responses").at("412").at("$ref"), "#/components/responses/Error");
   const auto& pin = Operation("/v1/parishes/{parish}/notices/{notice}:pin", "post");
-  EXPECT_EQ(Parameters(pin),
-            (std::vector<std::string>{"path parish string", "path notice string"}));
+  EXPECT_EQ(Parameters(pin), (std::vector<std::string>{"path parish string", "path notice string",
+                                                       "header If-Match string"}));
+  const auto& get = Operation("/v1/parishes/{parish}/notices/{notice}", "get");
+  EXPECT_EQ(Parameters(get), (std::vector<std::string>{"path parish string", "path notice string",
+                                                       "header If-None-Match string"}));
+  EXPECT_TRUE(get.at("responses").as_object().contains("304"));
   const auto& import = Operation("/v1/parishes/{parish}/notices:import", "post");
   EXPECT_TRUE(import.at("requestBody").at("content").as_object().contains("text/csv"));
   EXPECT_EQ(Parameters(import),
             (std::vector<std::string>{"path parish string", "query validateOnly boolean"}));
+  EXPECT_EQ(import.at("requestBody").at("description"), "At most 1000000 bytes.");
+  const auto& watch = Operation("/v1/parishes/{parish}/notices:watch", "get");
+  EXPECT_EQ(Parameters(watch).back(), "header Last-Event-ID string");
   EXPECT_TRUE(Operation("/v1/parishes/{parish}/notices:watch", "get")
                   .at("responses")
                   .at("200")

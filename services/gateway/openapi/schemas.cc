@@ -1,5 +1,7 @@
 #include "services/gateway/openapi/schemas.h"
 
+#include <optional>
+
 #include "services/gateway/openapi/comments.h"
 
 namespace copperplate::gateway {
@@ -9,14 +11,14 @@ using google::protobuf::Descriptor;
 using google::protobuf::EnumDescriptor;
 using google::protobuf::FieldDescriptor;
 
-// The schema of a message that JSON writes in a form of its own; empty for others.
-absl::string_view WellKnownSchema(const std::string& name) {
+// The members of the schema of a message that JSON writes in a form of its own; none for others.
+std::optional<absl::string_view> WellKnownSchema(const std::string& name) {
   static const auto& schemas = *new std::map<std::string, absl::string_view>{
       {"Timestamp", R"("type":"string","format":"date-time")"},
       {"Duration", R"("type":"string","pattern":"^-?[0-9]+([.][0-9]{1,9})?s$")"},
-      {"FieldMask", R"("type":"string","description":"Field names with commas between.")"},
+      {"FieldMask", R"("type":"string")"},
       {"Struct", R"("type":"object")"},
-      {"Value", R"("description":"Any JSON value.")"},
+      {"Value", ""},  // any JSON value
       {"ListValue", R"("type":"array","items":{})"},
       {"Any", R"("type":"object","properties":{"@type":{"type":"string"}},"required":["@type"])"},
       {"Empty", R"("type":"object")"},
@@ -31,7 +33,8 @@ absl::string_view WellKnownSchema(const std::string& name) {
       {"BytesValue", R"("type":"string","contentEncoding":"base64")"},
   };
   const auto found = schemas.find(name);
-  return found == schemas.end() ? absl::string_view() : found->second;
+  if (found == schemas.end()) return std::nullopt;
+  return found->second;
 }
 
 absl::string_view ScalarSchema(FieldDescriptor::Type type) {
@@ -84,8 +87,8 @@ void Schemas::WriteValue(const FieldDescriptor& field, JsonBuilder& out) {
 
 void Schemas::WriteMessage(const Descriptor& message, JsonBuilder& out) {
   if (message.file()->package() == "google.protobuf") {
-    if (const absl::string_view known = WellKnownSchema(message.name()); !known.empty()) {
-      out.Raw(known);
+    if (const auto known = WellKnownSchema(message.name()); known.has_value()) {
+      if (!known->empty()) out.Raw(*known);
       return;
     }
   }
@@ -106,7 +109,6 @@ void Schemas::WriteField(const FieldDescriptor& field, JsonBuilder& out) {
   } else {
     WriteValue(field, out);
   }
-  // A form of its own may have a description already: the comment says more.
   if (const std::string comment = CommentOf(field); !comment.empty()) {
     out.Member("description", comment);
   }

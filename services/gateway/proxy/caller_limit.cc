@@ -1,8 +1,17 @@
 #include "services/gateway/proxy/caller_limit.h"
 
+#include <arpa/inet.h>
+
 #include "absl/hash/hash.h"
 
 namespace copperplate::gateway {
+
+std::string NetworkOf(absl::string_view address) {
+  const std::string text(address.substr(0, address.find('%')));  // without the interface
+  in6_addr parsed;
+  if (inet_pton(AF_INET6, text.c_str(), &parsed) != 1 || IN6_IS_ADDR_V4MAPPED(&parsed)) return text;
+  return std::string(reinterpret_cast<const char*>(&parsed), 8);
+}
 
 CallerLimit::Slot CallerLimit::Enter(absl::string_view authorization, absl::string_view peer) {
   const uint64_t caller =

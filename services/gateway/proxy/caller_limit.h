@@ -4,12 +4,17 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
 
 namespace copperplate::gateway {
+
+// What of an address is one caller's: an IPv4 address whole, of IPv6 the first 64 bits, since
+// whoever has one address there has all that begin with them.
+std::string NetworkOf(absl::string_view address);
 
 // Bounds the calls one caller has under way. Thread-safe; outlives its slots.
 class CallerLimit {

@@ -22,6 +22,15 @@ TEST(CallerLimit, CountsCallersApart) {
   EXPECT_TRUE(limit.Enter("Bearer a", ""));
 }
 
+TEST(NetworkOf, IsAllThatOneCallerHas) {
+  EXPECT_EQ(NetworkOf("192.0.2.1"), "192.0.2.1");
+  EXPECT_EQ(NetworkOf("::ffff:192.0.2.1"), "::ffff:192.0.2.1");
+  EXPECT_EQ(NetworkOf("2001:db8::1"), NetworkOf("2001:db8::ffff:0:0:1"));
+  EXPECT_NE(NetworkOf("2001:db8::1"), NetworkOf("2001:db8:0:1::1"));
+  EXPECT_EQ(NetworkOf("fe80::1%eth0"), NetworkOf("fe80::2%eth1"));
+  EXPECT_EQ(NetworkOf(""), "");
+}
+
 TEST(CallerLimit, AMovedSlotIsGivenBackOnce) {
   CallerLimit limit(1);
   CallerLimit::Slot first = limit.Enter("a", "");

@@ -15,8 +15,9 @@ void Cors::AddFields(const RequestHead& head, HeaderFields& fields) const {
   fields.emplace_back("Vary", "Origin");
   if (!Allows(head)) return;
   fields.emplace_back("Access-Control-Allow-Origin", std::string(head.Field("Origin")));
-  fields.emplace_back("Access-Control-Expose-Headers",
-                      "ETag, Retry-After, X-Next-Page-Token, X-Request-Id");
+  fields.emplace_back(
+      "Access-Control-Expose-Headers",
+      "Allow, ETag, Retry-After, WWW-Authenticate, X-Next-Page-Token, X-Request-Id");
 }
 
 bool Cors::IsPreflight(const RequestHead& head) {

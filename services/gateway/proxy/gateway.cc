@@ -28,6 +28,10 @@ std::string AllowOf(std::vector<std::string> methods) {
   return absl::StrJoin(methods, ", ");
 }
 
+// Who write large replies, and how many such replies may wait for them.
+constexpr int kWorkers = 2;
+constexpr size_t kMaxWaiting = 64;
+
 constexpr char kOpenApiPath[] = "/openapi.json";
 
 }  // namespace
@@ -36,10 +40,12 @@ Gateway::Gateway(const Parts& parts)
     : parts_(parts),
       cors_(parts.options.cors_origins),
       callers_(parts.options.max_calls_per_caller),
+      addresses_(parts.options.max_calls_per_address),
       no_route_(parts.telemetry.registry(), "none"),
+      workers_(kWorkers, kMaxWaiting),
       ticker_(std::min(absl::Seconds(1), parts.options.comment_interval / 2)),
-      services_{parts.options,   parts.error_details, cors_,     callers_,
-                parts.telemetry, no_route_,           in_flight_},
+      services_{parts.options, parts.error_details, cors_, parts.telemetry, no_route_,
+                workers_,      in_flight_},
       files_(std::make_shared<StaticFiles>()) {
   SetCatalogue(std::make_shared<Catalogue>());
 }
@@ -51,8 +57,12 @@ void Gateway::SetCatalogue(std::shared_ptr<const Catalogue> catalogue) {
       std::move(catalogue),
       Site::Parts{parts_.backends, parts_.error_details, parts_.telemetry.registry(),
                   parts_.options.reply_memory_bytes});
-  const std::lock_guard lock(mutex_);
-  site_.swap(site);
+  {
+    const std::lock_guard lock(mutex_);
+    site_.swap(site);
+  }
+  // A stream may hold the former site for days.
+  if (site != nullptr) site->memory().Close();
 }
 
 void Gateway::SetStaticFiles(std::shared_ptr<const StaticFiles> files) {
@@ -116,7 +126,7 @@ bool Gateway::HandleDocument(RequestContext& context) const {
   reply.fields.emplace_back("ETag", FormatEtag(document->etag, zipped));
   reply.fields.emplace_back("Cache-Control", "no-cache");
   reply.fields.emplace_back("Vary", "Accept-Encoding");
-  if (NoneMatch(head.Field("If-None-Match"), document->etag)) {
+  if (FindNoneMatch(head.Field("If-None-Match"), document->etag) != NoneMatch::kNo) {
     reply.status = 304;
   } else {
     reply.fields.emplace_back("Content-Type", document->content_type);
@@ -144,6 +154,25 @@ void Gateway::HandleUnrouted(RequestContext& context, const RouteMatch& match) c
                std::move(fields));
 }
 
+// Whoever has a token may make up more of them until a service looks at one: so its address counts
+// as well.
+absl::Status Gateway::EnterLimits(RequestContext& context) {
+  const auto full = [](absl::string_view who, int most) {
+    return Error(StatusCode::kResourceExhausted, "TOO_MANY_CALLS",
+                 absl::StrCat("this ", who, " has ", most,
+                              " calls under way, and may have no more at once"))
+        .RetryAfter(absl::Seconds(1))
+        .Build();
+  };
+  const RequestHead& head = context.head();
+  CallerLimit::Slot address = addresses_.Enter("", NetworkOf(head.peer));
+  if (!address) return full("address", parts_.options.max_calls_per_address);
+  CallerLimit::Slot caller = callers_.Enter(head.Field("Authorization"), head.peer);
+  if (!caller) return full("caller", parts_.options.max_calls_per_caller);
+  context.SetSlots({std::move(address), std::move(caller)});
+  return absl::OkStatus();
+}
+
 void Gateway::HandleRoute(Context context, RouteMatch match) {
   const RequestHead& head = context->head();
   const Endpoint& endpoint = context->endpoint();
@@ -157,15 +186,9 @@ void Gateway::HandleRoute(Context context, RouteMatch match) {
                              .Metadata("service", package)
                              .Build());
   }
-  CallerLimit::Slot slot = callers_.Enter(head.Field("Authorization"), head.peer);
-  if (!slot) {
-    return context->Fail(Error(StatusCode::kResourceExhausted, "TOO_MANY_CALLS",
-                               absl::StrCat("this caller has ", parts_.options.max_calls_per_caller,
-                                            " calls under way, and may have no more at once"))
-                             .RetryAfter(absl::Seconds(1))
-                             .Build());
+  if (const absl::Status status = EnterLimits(*context); !status.ok()) {
+    return context->Fail(status);
   }
-  context->SetSlot(std::move(slot));
   if (!endpoint.route.takes_json_body() || !head.has_body) {
     return HandleCall(std::move(context), std::move(match), "");
   }

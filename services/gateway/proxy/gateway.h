@@ -43,14 +43,17 @@ class Gateway : public HttpHandler {
   void HandleOptions(RequestContext& context) const;
   bool HandleDocument(RequestContext& context) const;
   void HandleUnrouted(RequestContext& context, const RouteMatch& match) const;
+  absl::Status EnterLimits(RequestContext& context);
   void HandleRoute(Context context, RouteMatch match);
   void HandleCall(Context context, RouteMatch match, absl::string_view body);
 
   const Parts parts_;
   const Cors cors_;
   CallerLimit callers_;
+  CallerLimit addresses_;
   RouteMetrics no_route_;
   InFlight in_flight_;
+  WorkPool workers_;
   StreamTicker ticker_;
   const ProxyServices services_;
   mutable std::mutex mutex_;

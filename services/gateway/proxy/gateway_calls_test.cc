@@ -85,6 +85,35 @@ TEST_F(GatewayTest, NotModifiedWhereTheEtagStillHolds) {
   EXPECT_EQ(same.fields.at("etag"), "\"v7\"");
   EXPECT_EQ(same.fields.count("content-length"), 0u);
   EXPECT_EQ(Get("/v1/notices/a", "If-None-Match: \"v6\"\r\n").status, 200);
+  // As the caller has it, who may have got it compressed or not.
+  const std::string zip = "Accept-Encoding: gzip\r\n";
+  const ClientReply strong = Get("/v1/notices/a", zip + "If-None-Match: \"v7\"\r\n");
+  EXPECT_EQ(strong.status, 304);
+  EXPECT_EQ(strong.fields.at("etag"), "\"v7\"");
+  const ClientReply weak = Get("/v1/notices/a", zip + "If-None-Match: W/\"v7\"\r\n");
+  EXPECT_EQ(weak.status, 304);
+  EXPECT_EQ(weak.fields.at("etag"), "W/\"v7\"");
+  service_->on_get = [](grpc::ServerContext&, const auto&, parish::v1::Notice& notice) {
+    notice.set_etag("no etag of HTTP");
+    return grpc::Status::OK;
+  };
+  const ClientReply none = Get("/v1/notices/a", "If-None-Match: *\r\n");
+  EXPECT_EQ(none.status, 200);
+  EXPECT_EQ(none.fields.count("etag"), 0u);
+  EXPECT_EQ(none.fields.at("cache-control"), "no-store");
+}
+
+// So large that it is written on a thread of its own.
+TEST_F(GatewayTest, AnswersWithLargeReplies) {
+  Start();
+  service_->on_get = [](grpc::ServerContext&, const auto&, parish::v1::Notice& notice) {
+    notice.set_title(std::string(3 << 20, 'x'));
+    return grpc::Status::OK;
+  };
+  const ClientReply reply = Get("/v1/notices/a");
+  EXPECT_EQ(reply.status, 200);
+  EXPECT_TRUE(reply.complete);
+  EXPECT_THAT(reply.body, HasSubstr(std::string(3 << 20, 'x')));
 }
 
 TEST_F(GatewayTest, IfMatchGoesToTheServiceAndAMismatchIs412) {

@@ -141,32 +141,13 @@ TEST_F(GatewayTest, APeerThatReadsSlowlySlowsTheServiceDown) {
     HttpClient client(port());
     client.Send(absl::StrCat("GET ", kWatch, " HTTP/1.1\r\nHost: x\r\n\r\n"));
     EXPECT_EQ(client.ReadHead().status, 200);
-    // The service is held up long before the 500 MB it has: it stops making headway.
-    int before = -1;
-    while (written != before) {
-      before = written;
-      std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    // Of the 500 MB the service has, it is never far ahead of what was read here.
+    for (int read = 1; read <= 400; ++read) {
+      client.ReadUntil("}\n");
+      ASSERT_LT(written, read + 1000);
     }
-    EXPECT_LT(written, 1000);
   }
   EXPECT_TRUE(service_->AwaitCancelled(1)) << "and hears that the peer has gone";
-}
-
-TEST_F(GatewayTest, StreamsEndWhenTheServerStops) {
-  Start();
-  service_->on_watch = [](grpc::ServerContext& context, const WatchNoticesRequest&,
-                          grpc::ServerWriter<NoticeEvent>& writer) {
-    writer.Write(NoticeEvent());
-    while (!context.IsCancelled()) std::this_thread::yield();
-    return grpc::Status::CANCELLED;
-  };
-  HttpClient client(port());
-  client.Send(absl::StrCat("GET ", kWatch, " HTTP/1.1\r\nHost: x\r\n\r\n"));
-  EXPECT_EQ(client.ReadHead().status, 200);
-  client.ReadUntil("}\n");
-  server_->Stop(absl::Seconds(10));
-  EXPECT_TRUE(service_->AwaitCancelled(1));
-  EXPECT_THAT(client.ReadUntil("0\r\n\r\n"), HasSubstr("0\r\n\r\n")) << "a proper end";
 }
 
 TEST_F(GatewayTest, TakesCsvInChunks) {

@@ -23,6 +23,7 @@ class GatewayTest : public ::testing::Test {
   void Start() {
     BackendSecurity security;
     security.plaintext = true;
+    security.max_reply_bytes = reply_bytes_;
     backends_ = Backends::Make(addresses_, security).value();
     telemetry_ = std::make_unique<Telemetry>(registry_, log_.logger(), options_.log_every_request);
     gateway_ = std::make_unique<Gateway>(
@@ -76,6 +77,7 @@ class GatewayTest : public ::testing::Test {
   }
 
   ProxyOptions options_;
+  size_t reply_bytes_ = 32 << 20;
   HttpServerOptions http_;
   std::unique_ptr<ParishBackend> service_ = std::make_unique<ParishBackend>();
   std::vector<BackendAddress> addresses_ = {{"parish.v1", service_->target()}};

@@ -11,6 +11,9 @@ namespace copperplate::gateway {
 struct ProxyOptions {
   size_t max_json_bytes = 4 << 20;  // of a JSON body; 413
   int max_calls_per_caller = 256;   // at once; 429
+  // At once, whatever tokens they carry, which nobody has checked yet; 429. More than the above:
+  // whole offices and proxies come from one address.
+  int max_calls_per_address = 1024;
   // A call whose caller and policy name no deadline.
   absl::Duration default_deadline = absl::Seconds(30);
   // No caller gets a later one, unless the method's policy allows it.

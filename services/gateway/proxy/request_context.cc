@@ -16,10 +16,6 @@ using absl::StatusCode;
 
 bool Is(const CallStatus& status, StatusCode code) { return status.code == static_cast<int>(code); }
 
-google::rpc::Status WithRequestId(Error error, const std::string& request_id) {
-  return ToRpcStatus(error.Metadata("requestId", request_id).Build());
-}
-
 }  // namespace
 
 HeaderFields CommonFields(const ProxyServices& services, const RequestHead* head,
@@ -49,19 +45,18 @@ HttpReply ErrorReply(const PlanSet& types, int http_status, const google::rpc::S
   return reply;
 }
 
-RequestContext::RequestContext(const ProxyServices& services, std::shared_ptr<const Site> site,
-                               std::shared_ptr<Exchange> exchange)
-    : services_(services),
-      site_(std::move(site)),
-      exchange_(std::move(exchange)),
-      request_id_(RequestIdOf(&exchange_->head())) {
-  services_.in_flight.Enter();
+CallStatus ToCallStatus(const absl::Status& fault) {
+  return {static_cast<int>(fault.code()), std::string(fault.message()),
+          ToRpcStatus(fault).SerializeAsString()};
 }
 
-RequestContext::~RequestContext() {
-  slot_ = {};
-  services_.in_flight.Leave();
-}
+RequestContext::RequestContext(const ProxyServices& services, std::shared_ptr<const Site> site,
+                               std::shared_ptr<Exchange> exchange)
+    : in_flight_(services.in_flight),
+      services_(services),
+      site_(std::move(site)),
+      exchange_(std::move(exchange)),
+      request_id_(RequestIdOf(&exchange_->head())) {}
 
 void RequestContext::Reply(HttpReply reply) {
   HeaderFields fields = CommonFields(services_, &head(), request_id_);
@@ -69,7 +64,7 @@ void RequestContext::Reply(HttpReply reply) {
   reply.fields = std::move(fields);
   const int status = reply.status;
   const size_t bytes = reply.body == nullptr ? 0 : reply.body->size();
-  slot_ = {};  // before the peer can have the reply, and send the next request
+  slots_ = {};  // before the peer can have the reply, and send the next request
   Finished(status, bytes);
   exchange_->Reply(std::move(reply));
 }
@@ -83,13 +78,18 @@ void RequestContext::StartReply(HttpReply reply) {
 }
 
 void RequestContext::EndReply(bool whole) {
-  slot_ = {};
+  slots_ = {};
   Finished(stream_status_, 0);
   if (whole) {
     exchange_->EndReply();
   } else {
     exchange_->CutReply();
   }
+}
+
+void RequestContext::Abandoned() {
+  slots_ = {};
+  Finished(HttpStatusOf(static_cast<int>(StatusCode::kCancelled), false), 0);
 }
 
 void RequestContext::Fail(const absl::Status& error) {
@@ -118,33 +118,49 @@ google::rpc::Status RequestContext::Presentable(const CallStatus& status) const 
   error.set_code(status.code);
   error.set_message(status.message);
   if (HasErrorInfo(error)) return error;
-  const std::string& service = endpoint_->route.method->file()->package();
-  if (Is(status, StatusCode::kUnavailable)) {
+  if (!Is(status, StatusCode::kDeadlineExceeded) && !Is(status, StatusCode::kCancelled)) {
     services_.telemetry.BackendFault(endpoint_->route.rpc_path, request_id_, status.code,
                                      status.message);
-    return WithRequestId(Error(StatusCode::kUnavailable, "BACKEND_UNAVAILABLE",
-                               absl::StrCat("the service ", service, " cannot be reached"))
-                             .Metadata("service", service)
-                             .RetryAfter(absl::Seconds(1)),
-                         request_id_);
   }
-  if (Is(status, StatusCode::kDeadlineExceeded)) {
-    return WithRequestId(
-        Error(StatusCode::kDeadlineExceeded, "DEADLINE_EXCEEDED",
-              absl::StrCat("the service ", service, " did not answer within the call's deadline"))
-            .Metadata("service", service),
-        request_id_);
+  return Unexplained(status);
+}
+
+// The text is ours, and so is the reason.
+google::rpc::Status RequestContext::Unexplained(const CallStatus& status) const {
+  const std::string& service = endpoint_->route.method->file()->package();
+  const auto error = [&](StatusCode code, absl::string_view reason, absl::string_view message) {
+    Error made(code, reason, message);
+    made.Metadata("service", service).Metadata("requestId", request_id_);
+    if (code == StatusCode::kUnavailable) made.RetryAfter(absl::Seconds(1));
+    return ToRpcStatus(made.Build());
+  };
+  switch (static_cast<StatusCode>(status.code)) {
+    case StatusCode::kUnavailable:
+      return error(StatusCode::kUnavailable, "BACKEND_UNAVAILABLE",
+                   absl::StrCat("the service ", service, " cannot be reached"));
+    case StatusCode::kDeadlineExceeded:
+      return error(
+          StatusCode::kDeadlineExceeded, "DEADLINE_EXCEEDED",
+          absl::StrCat("the service ", service, " did not answer within the call's deadline"));
+    case StatusCode::kCancelled:
+      return error(StatusCode::kCancelled, "CANCELLED", "the call was cancelled");
+    case StatusCode::kUnimplemented:
+      return error(StatusCode::kUnimplemented, "BACKEND_LACKS_METHOD",
+                   absl::StrCat("the service ", service,
+                                " does not have this method: it is older than its description"));
+    case StatusCode::kResourceExhausted:  // gRPC's word for a message above its limit
+      return error(StatusCode::kInternal, "REPLY_TOO_LARGE",
+                   absl::StrCat("the reply of the service ", service,
+                                " is larger than may pass here: ask for less at once"));
+    default:
+      break;
   }
   if (HttpStatusOf(status.code, false) == 500) {
-    services_.telemetry.BackendFault(endpoint_->route.rpc_path, request_id_, status.code,
-                                     status.message);
-    google::rpc::Status opaque = WithRequestId(
-        Error(StatusCode::kInternal, "INTERNAL",
-              absl::StrCat("internal error; the log has more under request id ", request_id_)),
-        request_id_);
-    return opaque;
+    return error(StatusCode::kInternal, "INTERNAL",
+                 absl::StrCat("internal error; the log has more under request id ", request_id_));
   }
-  return error;
+  return error(static_cast<StatusCode>(status.code), GrpcCodeName(status.code),
+               absl::StrCat("the service ", service, " refused the call without a reason"));
 }
 
 void RequestContext::Finished(int status, size_t bytes) {

@@ -2,6 +2,7 @@
 
 #include <google/rpc/status.pb.h>
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -15,6 +16,7 @@
 #include "services/gateway/proxy/options.h"
 #include "services/gateway/proxy/site.h"
 #include "services/gateway/proxy/telemetry.h"
+#include "services/gateway/proxy/work_pool.h"
 
 namespace copperplate::gateway {
 
@@ -23,9 +25,9 @@ struct ProxyServices {
   const ProxyOptions& options;
   const PlanSet& error_details;
   const Cors& cors;
-  CallerLimit& callers;
   Telemetry& telemetry;
   RouteMetrics& no_route;  // counts requests that reach no route
+  WorkPool& workers;       // for replies that take long to write
   InFlight& in_flight;     // requests whose end is still to come
 };
 
@@ -37,13 +39,15 @@ HeaderFields CommonFields(const ProxyServices& services, const RequestHead* head
 HttpReply ErrorReply(const PlanSet& types, int http_status, const google::rpc::Status& error,
                      HeaderFields fields);
 
+// A fault of our own as the end of a call.
+CallStatus ToCallStatus(const absl::Status& fault);
+
 // One request on its way through: its exchange, its id, and the ways it can end. Ends once;
 // thread-safe as the exchange is.
 class RequestContext {
  public:
   RequestContext(const ProxyServices& services, std::shared_ptr<const Site> site,
                  std::shared_ptr<Exchange> exchange);
-  ~RequestContext();
   RequestContext(const RequestContext&) = delete;
   RequestContext& operator=(const RequestContext&) = delete;
 
@@ -59,13 +63,16 @@ class RequestContext {
   const Endpoint& endpoint() const { return *endpoint_; }
   void SetIfMatch() { if_match_ = true; }
   // Held until the request ends.
-  void SetSlot(CallerLimit::Slot slot) { slot_ = std::move(slot); }
+  using Slots = std::array<CallerLimit::Slot, 2>;
+  void SetSlots(Slots slots) { slots_ = std::move(slots); }
 
   // Each adds the common fields.
   void Reply(HttpReply reply);
   void StartReply(HttpReply head);
   // A streamed reply is over.
   void EndReply(bool whole);
+  // The peer went away during a streamed reply, or before it: counted as 499.
+  void Abandoned();
   // A fault of the request, or of the gateway; the HTTP status follows from the code or is given.
   void Fail(const absl::Status& error);
   void Fail(int http_status, const absl::Status& error, HeaderFields fields = {});
@@ -76,15 +83,17 @@ class RequestContext {
 
  private:
   google::rpc::Status Presentable(const CallStatus& status) const;
+  google::rpc::Status Unexplained(const CallStatus& status) const;
   void Finished(int status, size_t bytes);
 
+  const InFlight::Token in_flight_;  // first, to be given back last
   const ProxyServices& services_;
   const std::shared_ptr<const Site> site_;
   const std::shared_ptr<Exchange> exchange_;
   const std::string request_id_;
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   const Endpoint* endpoint_ = nullptr;
-  CallerLimit::Slot slot_;
+  Slots slots_;
   bool if_match_ = false;
   int stream_status_ = 0;
 };

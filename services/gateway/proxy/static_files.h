@@ -20,8 +20,11 @@ class StaticFiles {
   // RESOURCE_EXHAUSTED above 32 MiB in all.
   static absl::StatusOr<std::shared_ptr<const StaticFiles>> Load(const std::string& folder);
 
+  // What tells one state of the folder from another without reading its files. NOT_FOUND as above.
+  static absl::StatusOr<std::string> Signature(const std::string& folder);
+
   // By the path of a request: `/guide/index.html`, or `/guide/` for the index.html in it. Null for
-  // none: only paths that a file has exactly are known, so none leads out of the folder.
+  // none: only paths that, decoded, a file has exactly are known, so none leads out of the folder.
   const Document* Find(absl::string_view path) const;
 
  private:

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "absl/strings/str_cat.h"
+#include "services/gateway/proxy/static_files_keeper.h"
 
 namespace copperplate::gateway {
 namespace {
@@ -47,6 +48,33 @@ TEST_F(StaticFilesTest, KnowsFilesByTheirExactPaths) {
                            "/guide/%2e%2e/data.unknown", "/../etc/passwd", "guide/", ""}) {
     EXPECT_EQ(files->Find(path), nullptr) << path;
   }
+}
+
+TEST_F(StaticFilesTest, TakesPathsAsBrowsersWriteThem) {
+  Write("the guide.txt", "x");
+  const auto files = StaticFiles::Load(folder_).value();
+  EXPECT_NE(files->Find("/the%20guide.txt"), nullptr);
+  EXPECT_NE(files->Find("/%74he%20guide.txt"), nullptr);
+  EXPECT_EQ(files->Find("/the%2"), nullptr);
+  EXPECT_EQ(files->Find("%2Fthe%20guide.txt"), nullptr);
+}
+
+TEST_F(StaticFilesTest, AreReadAgainOnceAChangeStays) {
+  Write("a.txt", "old");
+  std::shared_ptr<const StaticFiles> files;
+  StaticFilesKeeper keeper(folder_, [&](auto now) { files = std::move(now); });
+  ASSERT_TRUE(keeper.Poll().ok());
+  EXPECT_EQ(*files->Find("/a.txt")->body, "old");
+  Write("a.txt", "newer");
+  Write("b/c.txt", "also new");
+  ASSERT_TRUE(keeper.Poll().ok());
+  EXPECT_EQ(*files->Find("/a.txt")->body, "old");
+  ASSERT_TRUE(keeper.Poll().ok());
+  EXPECT_EQ(*files->Find("/a.txt")->body, "newer");
+  EXPECT_EQ(*files->Find("/b/c.txt")->body, "also new");
+  std::filesystem::remove_all(folder_);
+  EXPECT_EQ(keeper.Poll().code(), absl::StatusCode::kNotFound);
+  EXPECT_NE(files->Find("/a.txt"), nullptr) << "what was served goes on being served";
 }
 
 TEST_F(StaticFilesTest, SaysWhereThereIsNothing) {

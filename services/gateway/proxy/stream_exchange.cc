@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "libs/status/error.h"
 #include "services/gateway/http/reply_head.h"
 
 namespace copperplate::gateway {
@@ -23,13 +24,20 @@ std::string Event(absl::string_view token, absl::string_view json) {
 }  // namespace
 
 void StreamExchange::Start(const CallSetup& setup, absl::string_view request) {
-  const std::lock_guard lock(mutex_);  // what the call brings waits until call_ is set
-  call_ = StreamCall::Start(*context_->endpoint().backend, setup, shared_from_this());
-  call_->Write(request);
-  call_->Read();
-  context_->exchange()->OnAbandoned([call = call_] { call->Cancel(); });
-  if (form_ == StreamForm::kEvents) {
-    tick_ = ticker_.Add([self = shared_from_this()] { self->OnTick(); });
+  {
+    const std::lock_guard lock(mutex_);  // what the call brings waits until call_ is set
+    call_ = StreamCall::Start(*context_->endpoint().backend, setup, shared_from_this());
+    call_->Write(request);
+    call_->Read();
+    if (form_ == StreamForm::kEvents) {
+      tick_ = ticker_.Add([self = shared_from_this()] { self->OnTick(); });
+    }
+  }
+  context_->exchange()->OnAbandoned([self = shared_from_this()] { self->OnAbandoned(); });
+  if (form_ != StreamForm::kRaw) {
+    context_->exchange()->OnDrain([weak = weak_from_this()] {
+      if (const auto self = weak.lock(); self != nullptr) self->OnDrain();
+    });
   }
 }
 
@@ -55,15 +63,21 @@ void StreamExchange::OnRead(WireMessage message) {
   {
     const std::lock_guard lock(mutex_);
     if (!text.ok()) {
-      our_fault_ = {static_cast<int>(text.status().code()), std::string(text.status().message()),
-                    ""};
-      return call_->Cancel();
+      CancelWith(text.status());
+      return;
     }
     if (!begun_) Begin(&message);
     queued_ += *text;
     read_due_ = true;
   }
   Proceed();
+}
+
+bool StreamExchange::CancelWith(const absl::Status& fault) {
+  if (ended_ || !our_fault_.ok()) return false;
+  our_fault_ = fault;
+  call_->Cancel();
+  return true;
 }
 
 void StreamExchange::Begin(const WireMessage* first) {
@@ -81,6 +95,8 @@ void StreamExchange::Begin(const WireMessage* first) {
   }
   head.fields.emplace_back("Content-Type", std::move(type));
   head.fields.emplace_back("Cache-Control", "no-store");
+  // Else nginx gathers events until they fill a buffer.
+  if (form_ == StreamForm::kEvents) head.fields.emplace_back("X-Accel-Buffering", "no");
   context_->StartReply(std::move(head));
 }
 
@@ -88,10 +104,10 @@ void StreamExchange::Proceed() {
   std::string piece;
   {
     const std::lock_guard lock(mutex_);
-    if (sending_) return;
+    if (sending_ || abandoned_) return;
     if (queued_.empty()) {
-      if (ended_) return context_->EndReply(whole_);
-      if (std::exchange(read_due_, false)) call_->Read();
+      if (ended_ && Finish()) context_->EndReply(whole_);
+      if (!ended_ && std::exchange(read_due_, false)) call_->Read();
       return;
     }
     sending_ = true;
@@ -119,21 +135,47 @@ void StreamExchange::OnTick() {
   Proceed();
 }
 
+void StreamExchange::OnDrain() {
+  const std::lock_guard lock(mutex_);
+  CancelWith(Error(absl::StatusCode::kUnavailable, "DRAINING",
+                   "this gateway is shutting down: the stream goes on elsewhere")
+                 .RetryAfter(absl::Seconds(1))
+                 .Build());
+}
+
+// Nothing that is sent arrives any more. The request is over once the call is too, which ends soon.
+void StreamExchange::OnAbandoned() {
+  abandoned_ = true;
+  call_->Cancel();
+  if (ended_ && Finish()) context_->Abandoned();
+}
+
+void StreamExchange::QueueError(const CallStatus& status) {
+  if (form_ == StreamForm::kRaw) {
+    whole_ = false;
+    return;
+  }
+  const std::string error = context_->ErrorText(status);
+  queued_ += form_ == StreamForm::kLines ? absl::StrCat(error, "\n")
+                                         : absl::StrCat("event: error\ndata: ", error, "\n\n");
+}
+
 void StreamExchange::OnEnd(CallStatus status) {
   {
     const std::lock_guard lock(mutex_);
     if (tick_ != 0) ticker_.Remove(tick_);
-    if (our_fault_.code != 0) status = our_fault_;
+    if (!our_fault_.ok()) status = ToCallStatus(our_fault_);
     ended_ = true;
-    if (!begun_ && status.code != 0) return context_->FailWith(status);
-    if (!begun_) Begin(nullptr);
-    if (status.code != 0 && form_ == StreamForm::kRaw) {
-      whole_ = false;
-    } else if (status.code != 0) {
-      const std::string error = context_->ErrorText(status);
-      queued_ += form_ == StreamForm::kLines ? absl::StrCat(error, "\n")
-                                             : absl::StrCat("event: error\ndata: ", error, "\n\n");
+    if (abandoned_) {
+      if (Finish()) context_->Abandoned();
+      return;
     }
+    if (!begun_ && status.code != 0) {
+      if (Finish()) context_->FailWith(status);
+      return;
+    }
+    if (!begun_) Begin(nullptr);
+    if (status.code != 0) QueueError(status);
   }
   Proceed();
 }

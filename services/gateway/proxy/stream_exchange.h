@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <mutex>
@@ -20,7 +21,9 @@ enum class StreamForm {
 
 // One message to the backend, many back, each written as it comes: the next is asked for when the
 // peer has taken the last. An error before the first message is an HTTP status; later it is an
-// event, a line or, where the bytes are raw, a reply cut short.
+// event, a line or, where the bytes are raw, a reply cut short. When the server shuts down, lines
+// and events end with DRAINING at once; raw bytes have an end of their own, and the server's grace
+// to come to it.
 class StreamExchange : public StreamCall::Listener,
                        public std::enable_shared_from_this<StreamExchange> {
  public:
@@ -38,7 +41,14 @@ class StreamExchange : public StreamCall::Listener,
   absl::StatusOr<std::string> TextOf(const WireMessage& message) const;
   // Under the mutex.
   void Begin(const WireMessage* first);
+  void QueueError(const CallStatus& status);
+  // Under the mutex: ends the call with a fault of our own. False where it has ended already.
+  bool CancelWith(const absl::Status& fault);
+  // True the first time: what follows ends the request.
+  bool Finish() { return !finished_.exchange(true); }
   void OnTick();
+  void OnDrain();
+  void OnAbandoned();
   // Whatever comes next: sends what is queued, else ends, else asks for the next message. Without
   // the mutex, since the exchange may call back at once.
   void Proceed();
@@ -51,13 +61,17 @@ class StreamExchange : public StreamCall::Listener,
   std::shared_ptr<StreamCall> call_;
   int64_t tick_ = 0;
   bool begun_ = false;
-  bool sending_ = false;   // a piece is on its way
-  std::string queued_;     // the piece after it
-  bool read_due_ = false;  // once all is sent
-  bool ended_ = false;     // the call has
-  bool whole_ = true;      // what will have been sent then
-  CallStatus our_fault_;   // why we cancelled the call
+  bool sending_ = false;    // a piece is on its way
+  std::string queued_;      // the piece after it
+  bool read_due_ = false;   // once all is sent
+  bool whole_ = true;       // what will have been sent at the end
+  absl::Status our_fault_;  // why we cancelled the call
   std::chrono::steady_clock::time_point last_sent_ = std::chrono::steady_clock::now();
+
+  // Outside the mutex: the exchange may say that it was abandoned while it takes what is sent.
+  std::atomic<bool> ended_ = false;      // the call has
+  std::atomic<bool> abandoned_ = false;  // by the peer
+  std::atomic<bool> finished_ = false;   // the request is counted
 };
 
 }  // namespace copperplate::gateway

@@ -10,6 +10,9 @@
 namespace copperplate::gateway {
 namespace {
 
+// Above it, writing a reply takes a thread for a millisecond or more.
+constexpr size_t kLarge = 256 << 10;
+
 // The reply as text, from memory where it is known; `zip` fills its compressed form too where the
 // text is worth it.
 absl::StatusOr<RenderedReply> Render(const RequestContext& context, ReplyForm form,
@@ -52,39 +55,68 @@ void ReplyRaw(RequestContext& context, absl::string_view wire) {
   context.Reply(std::move(reply));
 }
 
+// Which state of a resource a reply shows, for the caches on its way.
+struct Version {
+  std::string etag;  // of the form that is asked for; empty: the reply has none
+  bool unchanged;    // the caller has it already
+  bool weak;         // the other forms of the same state are not byte for byte the same
+};
+
+Version VersionOf(const RequestContext& context, ReplyForm form, absl::string_view wire, bool zip) {
+  const absl::string_view etag = TopLevelText(context.endpoint().reply.etag, wire);
+  const bool csv = form == ReplyForm::kCsv;
+  Version version{csv ? CsvEtag(etag) : std::string(etag), false, csv};
+  if (FormatEtag(version.etag, false).empty()) return {"", false, false};
+  if (!context.reads()) return version;
+  const NoneMatch match = FindNoneMatch(context.head().Field("If-None-Match"), version.etag);
+  version.unchanged = match != NoneMatch::kNo;
+  // Whether the reply would have been compressed is not known before it is written: whoever has it
+  // says what it came with.
+  if (version.unchanged && zip) version.weak = csv || match == NoneMatch::kWeak;
+  return version;
+}
+
 }  // namespace
 
 void UnaryExchange::Start(const CallSetup& setup, absl::string_view request) {
   auto call = CallUnary(*context_->endpoint().backend, setup, request,
                         [self = shared_from_this()](CallStatus status, const WireMessage& reply) {
                           if (status.code != 0) return self->context_->FailWith(status);
-                          ReplyWith(*self->context_, self->form_, reply.bytes());
+                          self->OnReply(reply);
                         });
   context_->exchange()->OnAbandoned([call = std::move(call)] { call->Cancel(); });
+}
+
+// The thread that reads replies has those of others to read.
+void UnaryExchange::OnReply(const WireMessage& reply) {
+  const bool handed_over = reply.bytes().size() > kLarge &&
+                           context_->services().workers.Add([self = shared_from_this(), reply] {
+                             ReplyWith(*self->context_, self->form_, reply.bytes());
+                           });
+  if (!handed_over) ReplyWith(*context_, form_, reply.bytes());
 }
 
 void UnaryExchange::ReplyWith(RequestContext& context, ReplyForm form, absl::string_view wire) {
   if (form == ReplyForm::kRaw) return ReplyRaw(context, wire);
   const ReplyPlan& plan = context.endpoint().reply;
-  const absl::string_view etag = TopLevelText(plan.etag, wire);
   const bool zip = TakesGzip(context.head().Field("Accept-Encoding"));
+  const Version version = VersionOf(context, form, wire, zip);
   HttpReply reply;
   reply.fields.emplace_back("Vary", "Accept, Accept-Encoding");
   // An ETag lets a browser keep the reply and ask whether it still holds.
-  reply.fields.emplace_back("Cache-Control", etag.empty() ? "no-store" : "private, no-cache");
-  const bool unchanged =
-      context.reads() && !etag.empty() && NoneMatch(context.head().Field("If-None-Match"), etag);
-  if (unchanged) {
+  reply.fields.emplace_back("Cache-Control",
+                            version.etag.empty() ? "no-store" : "private, no-cache");
+  if (version.unchanged) {
     reply.status = 304;
-    reply.fields.emplace_back("ETag", FormatEtag(etag, zip || form == ReplyForm::kCsv));
+    reply.fields.emplace_back("ETag", FormatEtag(version.etag, version.weak));
     return context.Reply(std::move(reply));
   }
   auto rendered = Render(context, form, wire, zip);
   if (!rendered.ok()) return context.Fail(rendered.status());
   const bool zipped = zip && rendered->gzip != nullptr;
-  // The other forms of the same state are not byte for byte the same.
-  std::string tag = FormatEtag(etag, zipped || form == ReplyForm::kCsv);
-  if (!tag.empty()) reply.fields.emplace_back("ETag", std::move(tag));
+  if (!version.etag.empty()) {
+    reply.fields.emplace_back("ETag", FormatEtag(version.etag, version.weak || zipped));
+  }
   reply.fields.emplace_back(
       "Content-Type", form == ReplyForm::kCsv ? "text/csv; charset=utf-8" : "application/json");
   if (form == ReplyForm::kCsv) {  // a table has no room for it

@@ -12,7 +12,7 @@ namespace copperplate::gateway {
 enum class ReplyForm { kJson, kCsv, kRaw };
 
 // One message to the backend, one back, written as JSON, CSV or as it is. The rendering is looked
-// up in the site's memory first.
+// up in the site's memory first. Large replies are written on a thread of their own kind.
 class UnaryExchange : public std::enable_shared_from_this<UnaryExchange> {
  public:
   UnaryExchange(std::shared_ptr<RequestContext> context, ReplyForm form)
@@ -25,6 +25,8 @@ class UnaryExchange : public std::enable_shared_from_this<UnaryExchange> {
   static void ReplyWith(RequestContext& context, ReplyForm form, absl::string_view wire);
 
  private:
+  void OnReply(const WireMessage& reply);
+
   const std::shared_ptr<RequestContext> context_;
   const ReplyForm form_;
 };

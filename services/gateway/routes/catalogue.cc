@@ -23,7 +23,7 @@ std::vector<Candidate> LoadCandidates(const Catalogue& previous,
   std::vector<const SetFile*> order;
   for (const SetFile& file : files) order.push_back(&file);
   std::sort(order.begin(), order.end(), [](const SetFile* a, const SetFile* b) {
-    return std::tie(a->modified, a->name) < std::tie(b->modified, b->name);
+    return std::tie(a->changed, a->name) < std::tie(b->changed, b->name);
   });
   std::vector<Candidate> candidates;
   for (const SetFile* file : order) {

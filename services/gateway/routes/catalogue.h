@@ -26,7 +26,7 @@ class Catalogue {
   // What follows `previous` when the folder holds `files`. Every set that serves already keeps its
   // routes: a file that claims one of them, or that cannot be read, is refused as a whole, and its
   // former version, if any, goes on serving. A file that is gone takes its routes with it. Among
-  // newcomers the older file comes first, then the name.
+  // newcomers the file that was put there first comes first, then the name.
   static std::shared_ptr<const Catalogue> Next(const Catalogue& previous,
                                                const std::vector<SetFile>& files);
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "libs/status/status_macros.h"
+
 namespace copperplate::gateway {
 
 CatalogueKeeper::CatalogueKeeper(std::string folder, Listener listener)
@@ -9,44 +11,22 @@ CatalogueKeeper::CatalogueKeeper(std::string folder, Listener listener)
       listener_(std::move(listener)),
       current_(std::make_shared<Catalogue>()) {}
 
-CatalogueKeeper::~CatalogueKeeper() { Stop(); }
-
 absl::Status CatalogueKeeper::Poll() {
+  const std::lock_guard polling(polling_);
+  absl::Status polled = Look();
   const std::lock_guard lock(mutex_);
-  auto signature = FolderSignature(folder_);
-  if (signature.ok() && polled_ && *signature == signature_) return last_poll_ = absl::OkStatus();
-  auto files = signature.ok() ? ReadFolder(folder_) : signature.status();
-  if (!files.ok()) return last_poll_ = files.status();
+  return last_poll_ = std::move(polled);
+}
+
+absl::Status CatalogueKeeper::Look() {
+  ABSL_ASSIGN_OR_RETURN(std::string signature, FolderSignature(folder_));
+  if (!signature_.IsDue(signature)) return absl::OkStatus();
   // The signature was taken before the files were read: a change in between is seen next time.
-  signature_ = *std::move(signature);
-  polled_ = true;
-  current_ = Catalogue::Next(*current_, *files);
+  ABSL_ASSIGN_OR_RETURN(const std::vector<SetFile> files, ReadFolder(folder_));
+  signature_.Taken(std::move(signature));
+  current_ = Catalogue::Next(*current_, files);
   listener_(current_);
-  return last_poll_ = absl::OkStatus();
-}
-
-void CatalogueKeeper::Start(absl::Duration interval) {
-  thread_ = std::thread([this, interval] {
-    while (true) {
-      {
-        std::unique_lock lock(mutex_);
-        if (stop_.wait_for(lock, absl::ToChronoNanoseconds(interval),
-                           [this] { return stopping_; })) {
-          return;
-        }
-      }
-      Poll().IgnoreError();  // kept in last_poll_, which the admin port shows
-    }
-  });
-}
-
-void CatalogueKeeper::Stop() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  stop_.notify_all();
-  if (thread_.joinable()) thread_.join();
+  return absl::OkStatus();
 }
 
 absl::Status CatalogueKeeper::last_poll() const {

@@ -1,15 +1,13 @@
 #pragma once
 
-#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
-#include <thread>
 
 #include "absl/status/status.h"
-#include "absl/time/time.h"
 #include "services/gateway/routes/catalogue.h"
+#include "services/gateway/routes/settled_signature.h"
 
 namespace copperplate::gateway {
 
@@ -19,31 +17,26 @@ class CatalogueKeeper {
   using Listener = std::function<void(std::shared_ptr<const Catalogue>)>;
 
   // `listener` hears of the first catalogue and of each change, one call at a time, on the thread
-  // that polls; it must not call back into the keeper.
+  // that polls; it must not poll.
   CatalogueKeeper(std::string folder, Listener listener);
-  ~CatalogueKeeper();
 
-  // Looks at the folder once. NOT_FOUND where it cannot be listed: what served goes on serving.
+  // Looks at the folder once. A change is taken when the next look sees the same, the first state
+  // at once. NOT_FOUND where the folder cannot be listed: what served goes on serving.
   absl::Status Poll();
 
-  // Polls every `interval` on a thread of its own, until Stop().
-  void Start(absl::Duration interval);
-  void Stop();
-
-  // OK, or why the last look at the folder failed.
+  // OK, or why the last look at the folder failed. Does not wait for a look under way.
   absl::Status last_poll() const;
 
  private:
+  absl::Status Look();
+
   const std::string folder_;
   const Listener listener_;
-  mutable std::mutex mutex_;  // guards what follows, less the thread
+  std::mutex polling_;  // held during a look; guards what follows
   std::shared_ptr<const Catalogue> current_;
-  std::string signature_;
-  bool polled_ = false;
+  SettledSignature signature_;
+  mutable std::mutex mutex_;  // guards what follows
   absl::Status last_poll_;
-  bool stopping_ = false;
-  std::condition_variable stop_;
-  std::thread thread_;
 };
 
 }  // namespace copperplate::gateway

@@ -5,10 +5,12 @@
 
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "absl/strings/str_cat.h"
 #include "libs/testing/event.h"
 #include "services/gateway/routes/catalogue_keeper.h"
+#include "services/gateway/routes/poll_thread.h"
 #include "services/gateway/testdata/descriptor_files.h"
 
 namespace copperplate::gateway {
@@ -119,6 +121,8 @@ TEST_F(CatalogueKeeperTest, SeesFilesComeChangeAndGo) {
   Write("a.binpb", SetWith("a", {"/v1/a"}));
   Write("notes.txt", "not a set");
   ASSERT_TRUE(keeper.Poll().ok());
+  ASSERT_EQ(seen.size(), 1u) << "it may still be being copied";
+  ASSERT_TRUE(keeper.Poll().ok());
   ASSERT_EQ(seen.size(), 2u);
   EXPECT_EQ(Owner(*seen[1], "/v1/a"), "a.v1");
 
@@ -127,14 +131,29 @@ TEST_F(CatalogueKeeperTest, SeesFilesComeChangeAndGo) {
 
   Write("a.binpb", SetWith("a", {"/v1/b"}));
   ASSERT_TRUE(keeper.Poll().ok());
+  ASSERT_TRUE(keeper.Poll().ok());
   ASSERT_EQ(seen.size(), 3u);
   EXPECT_EQ(Owner(*seen[2], "/v1/a"), "none");
   EXPECT_EQ(Owner(*seen[2], "/v1/b"), "a.v1");
 
   std::filesystem::remove(absl::StrCat(folder_, "/a.binpb"));
   ASSERT_TRUE(keeper.Poll().ok());
+  ASSERT_TRUE(keeper.Poll().ok());
   ASSERT_EQ(seen.size(), 4u);
   EXPECT_TRUE(seen[3]->sets().empty());
+}
+
+// A package keeps the time it was built at: a newcomer must not win by it when the gateway starts.
+TEST_F(CatalogueKeeperTest, AtTheStartTheFileThatCameFirstWins) {
+  Write("a.binpb", SetWith("a", {"/v1/x"}));
+  Write("b.binpb", SetWith("b", {"/v1/x"}));
+  std::filesystem::last_write_time(
+      absl::StrCat(folder_, "/b.binpb"),
+      std::filesystem::file_time_type::clock::now() - std::chrono::hours(24 * 365));
+  std::shared_ptr<const Catalogue> seen;
+  CatalogueKeeper keeper(folder_, [&](auto catalogue) { seen = std::move(catalogue); });
+  ASSERT_TRUE(keeper.Poll().ok());
+  EXPECT_EQ(Owner(*seen, "/v1/x"), "a.v1");
 }
 
 TEST_F(CatalogueKeeperTest, WhatServesGoesOnWhenTheFolderVanishes) {
@@ -147,12 +166,26 @@ TEST_F(CatalogueKeeperTest, WhatServesGoesOnWhenTheFolderVanishes) {
   EXPECT_EQ(changes, 1);
 }
 
-TEST_F(CatalogueKeeperTest, PollsOnItsOwn) {
+TEST_F(CatalogueKeeperTest, ALookUnderWayHoldsNobodyUp) {
+  testing::Event reading;
+  testing::Event go_on;
+  CatalogueKeeper keeper(folder_, [&](auto) {
+    reading.Set();
+    EXPECT_TRUE(go_on.Wait());
+  });
+  std::thread polling([&] { EXPECT_TRUE(keeper.Poll().ok()); });
+  ASSERT_TRUE(reading.Wait());
+  EXPECT_TRUE(keeper.last_poll().ok());
+  go_on.Set();
+  polling.join();
+}
+
+TEST_F(CatalogueKeeperTest, IsPolledByAThread) {
   testing::Event first;
   CatalogueKeeper keeper(folder_, [&](auto catalogue) {
     if (!catalogue->sets().empty()) first.Set();
   });
-  keeper.Start(absl::Milliseconds(5));
+  const PollThread polling(absl::Milliseconds(5), [&] { keeper.Poll().IgnoreError(); });
   Write("a.binpb", SetWith("a", {"/v1/a"}));
   EXPECT_TRUE(first.Wait());
 }

@@ -39,7 +39,7 @@ absl::StatusOr<std::string> FolderSignature(const std::string& folder) {
     struct stat info;
     if (stat(absl::StrCat(folder, "/", name).c_str(), &info) != 0) continue;
     absl::StrAppend(&signature, name, "\n", info.st_size, " ", info.st_ino, " ",
-                    absl::ToUnixNanos(absl::TimeFromTimespec(info.st_mtim)), "\n");
+                    absl::ToUnixNanos(absl::TimeFromTimespec(info.st_ctim)), "\n");
   }
   return signature;
 }
@@ -53,7 +53,7 @@ absl::StatusOr<std::vector<SetFile>> ReadFolder(const std::string& folder) {
     if (stat(path.c_str(), &info) != 0) continue;
     std::ostringstream bytes;
     if (info.st_size <= kMaxBytes) bytes << std::ifstream(path, std::ios::binary).rdbuf();
-    files.push_back({name, bytes.str(), absl::TimeFromTimespec(info.st_mtim)});
+    files.push_back({name, bytes.str(), absl::TimeFromTimespec(info.st_ctim)});
   }
   return files;
 }

@@ -12,7 +12,9 @@ namespace copperplate::gateway {
 struct SetFile {
   std::string name;  // `indicators.binpb`
   std::string bytes;
-  absl::Time modified;
+  // When the file came to be as it is, in this place (ctime): a package keeps the mtime it was
+  // built with, and would seem to have been here before those it came after.
+  absl::Time changed;
 };
 
 // What tells one state of a folder from another without reading its files: names, sizes, inodes

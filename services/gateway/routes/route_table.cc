@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "services/gateway/routes/percent.h"
 
 namespace copperplate::gateway {
@@ -33,8 +34,19 @@ bool Split(absl::string_view path, std::vector<absl::string_view>& segments,
   return true;
 }
 
+// Also encoded dots are refused: whoever normalises addresses behind us would walk with them.
 bool MatchesAny(absl::string_view segment) {
-  return !segment.empty() && segment != "." && segment != "..";
+  if (segment.empty()) return false;
+  if (segment.size() > 6) return true;
+  size_t dots = 0;
+  while (!segment.empty()) {
+    if (!absl::ConsumePrefix(&segment, ".") && !absl::ConsumePrefix(&segment, "%2e") &&
+        !absl::ConsumePrefix(&segment, "%2E")) {
+      return true;
+    }
+    ++dots;
+  }
+  return dots > 2;
 }
 
 }  // namespace

@@ -82,11 +82,13 @@ TEST_F(RouteTableTest, UnknownPathsReachNothing) {
   for (const char* path :
        {"", "v1", "/", "/v1", "/v1/forces/kent/areas", "/v1/forces/kent/areas/", "/v1//forces/a",
         "/v1/forces//areas/a", "/v1/forces/kent/areas/a/", "/v1/forces/kent/areas/a/b",
-        "/v1/forces/../areas/a", "/v1/forces/./areas/a", "/V1/forces/kent/areas/a",
+        "/v1/forces/../areas/a", "/v1/forces/./areas/a", "/v1/forces/%2e%2E/areas/a",
+        "/v1/forces/.%2e/areas/a", "/v1/forces/%2e/areas/a", "/V1/forces/kent/areas/a",
         "/v1/forces%2Fkent/areas/a", "/v1/%66%/kent/areas/a"}) {
     EXPECT_EQ(Find("GET", path), "none") << path;
   }
   EXPECT_EQ(Find("GET", "/v1/%66orces/kent/areas/a"), "/v1/{name=forces/*/areas/*}");
+  EXPECT_EQ(Find("GET", "/v1/forces/.../areas/%2e%2ea"), "/v1/{name=forces/*/areas/*}");
   std::string deep = "/v1/forces";
   for (int i = 0; i < 5000; ++i) deep += "/a";
   EXPECT_EQ(Find("GET", deep), "none");

@@ -74,7 +74,7 @@ void Declare(config::Settings& settings, GatewaySettings& values) {
             "Folder of the services' descriptor sets (*.binpb), looked at every second.")
       .Required();
   settings.Text("static_files", values.static_files,
-                "Folder of files to serve as they are, read once.");
+                "Folder of files to serve as they are, looked at every second.");
   settings
       .List("backends", values.backends,
             "package=target for each proto package, such as "
@@ -103,8 +103,18 @@ void Declare(config::Settings& settings, GatewaySettings& values) {
   settings.Int("max_connections", values.max_connections, "Connections in all.")
       .Range(1, 1'000'000);
   settings
+      .Bytes("max_buffered_bytes", values.max_buffered_bytes,
+             "Bodies and replies that all connections hold together.")
+      .Range(1 << 20, int64_t{1} << 40);
+  settings
       .Int("max_calls_per_caller", values.proxy.max_calls_per_caller,
            "Calls of one caller at once.")
+      .Range(1, 1'000'000);
+  settings
+      .Int(
+          "max_calls_per_address", values.proxy.max_calls_per_address,
+          "Calls from one address at once, whatever their tokens; as many as max_connections where "
+          "another proxy stands in front.")
       .Range(1, 1'000'000);
   settings.Duration("head_timeout", values.limits.head_timeout,
                     "Longest wait for a request's head.");
@@ -135,6 +145,10 @@ absl::StatusOr<GatewayOptions> Resolve(const GatewaySettings& settings) {
   options.http.limits.max_head_bytes = static_cast<size_t>(settings.max_head_bytes);
   options.http.limits.max_target_bytes = static_cast<size_t>(settings.max_target_bytes);
   options.http.limits.max_connections = static_cast<size_t>(settings.max_connections);
+  options.http.limits.max_buffered_bytes = static_cast<size_t>(settings.max_buffered_bytes);
+  if (settings.max_json_bytes > settings.max_buffered_bytes) {
+    return Fault("max_buffered_bytes", "must have room for a body of max_json_bytes");
+  }
   ABSL_RETURN_IF_ERROR(SplitAddress("listen", settings.listen, options.http));
   ABSL_ASSIGN_OR_RETURN(options.http.certificate,
                         ReadPem("tls_certificate_file", settings.tls_certificate_file));

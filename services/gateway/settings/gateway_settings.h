@@ -34,6 +34,7 @@ struct GatewaySettings {
   int64_t max_head_bytes = 16 << 10;
   int64_t max_target_bytes = 8 << 10;
   int64_t max_connections = 4096;
+  int64_t max_buffered_bytes = 256 << 20;
   int64_t reply_memory = 64 << 20;
   HttpLimits limits;
   ProxyOptions proxy;

@@ -29,6 +29,8 @@ TEST(GatewaySettings, HaveSoundDefaults) {
   EXPECT_EQ(options->admin.port, 8081);
   EXPECT_EQ(options->http.limits.max_head_bytes, 16u << 10);
   EXPECT_EQ(options->proxy.max_json_bytes, 4u << 20);
+  EXPECT_EQ(options->http.limits.max_buffered_bytes, 256u << 20);
+  EXPECT_EQ(options->proxy.max_calls_per_address, 1024);
   EXPECT_EQ(options->proxy.reply_memory_bytes, 64u << 20);
   ASSERT_EQ(options->backends.size(), 1u);
   EXPECT_EQ(options->backends[0].package, "a.v1");
@@ -68,6 +70,8 @@ TEST(GatewaySettings, AreRefusedByName) {
        "backend_ca_file: /nowhere/ca.pem cannot be read, or is empty"},
       {{kBackend, "--backend_certificate_file=/proc/self/cmdline"},
        "backend_key_file: goes with backend_certificate_file, and neither alone"},
+      {{kBackend, "--max_buffered_bytes=1MiB"},
+       "max_buffered_bytes: must have room for a body of max_json_bytes"},
       {{kBackend, "--tls_certificate_file=/proc/self/cmdline"},
        "tls_key_file: goes with tls_certificate_file, and neither alone"},
   };

@@ -11,11 +11,20 @@ namespace copperplate::gateway {
 // `"abc"`, or `W/"abc"` where `weak`; empty where the field's text can be no ETag.
 std::string FormatEtag(absl::string_view etag, bool weak);
 
-// The one etag of an If-Match, strong or weak (a compressed reply carries a weak one), for the
-// request's field. INVALID_ARGUMENT (IF_MATCH) for `*`, for a list, and for what is no etag.
+// The etag of the same state as a table: other text, so another etag (RFC 9110, 8.8.3.3).
+std::string CsvEtag(absl::string_view etag);
+
+// The one etag of an If-Match, strong or weak (a compressed reply carries a weak one), as JSON or
+// as a table, for the request's field. INVALID_ARGUMENT (IF_MATCH) for `*`, for a list, and for
+// what is no etag.
 absl::StatusOr<std::string> ParseIfMatch(absl::string_view header);
 
-// True where If-None-Match names the etag, or is `*`: the comparison is weak.
-bool NoneMatch(absl::string_view header, absl::string_view etag);
+// Whether If-None-Match names the etag; the comparison itself is weak.
+enum class NoneMatch {
+  kNo,
+  kWeak,    // as `W/"abc"`, or by `*`
+  kStrong,  // as `"abc"`
+};
+NoneMatch FindNoneMatch(absl::string_view header, absl::string_view etag);
 
 }  // namespace copperplate::gateway

@@ -26,14 +26,21 @@ TEST(ParseIfMatch, TakesOneEtagStrongOrWeak) {
   }
 }
 
-TEST(NoneMatch, ComparesWeakly) {
-  EXPECT_TRUE(NoneMatch("\"v7\"", "v7"));
-  EXPECT_TRUE(NoneMatch("W/\"v7\"", "v7"));
-  EXPECT_TRUE(NoneMatch("\"a\" , W/\"v7\"", "v7"));
-  EXPECT_TRUE(NoneMatch("*", "v7"));
-  EXPECT_FALSE(NoneMatch("\"v8\"", "v7"));
-  EXPECT_FALSE(NoneMatch("v7", "v7"));
-  EXPECT_FALSE(NoneMatch("", "v7"));
+TEST(ParseIfMatch, TakesTheEtagOfTheTableForThatOfTheState) {
+  EXPECT_EQ(CsvEtag("v7"), "v7-csv");
+  EXPECT_EQ(CsvEtag(""), "");
+  EXPECT_EQ(ParseIfMatch("W/\"v7-csv\"").value(), "v7");
+}
+
+TEST(FindNoneMatch, ComparesWeaklyAndSaysHowItWasNamed) {
+  EXPECT_EQ(FindNoneMatch("\"v7\"", "v7"), NoneMatch::kStrong);
+  EXPECT_EQ(FindNoneMatch("W/\"v7\"", "v7"), NoneMatch::kWeak);
+  EXPECT_EQ(FindNoneMatch("\"a\" , W/\"v7\"", "v7"), NoneMatch::kWeak);
+  EXPECT_EQ(FindNoneMatch("*", "v7"), NoneMatch::kWeak);
+  EXPECT_EQ(FindNoneMatch("\"v8\"", "v7"), NoneMatch::kNo);
+  EXPECT_EQ(FindNoneMatch("\"v7-csv\"", "v7"), NoneMatch::kNo);
+  EXPECT_EQ(FindNoneMatch("v7", "v7"), NoneMatch::kNo);
+  EXPECT_EQ(FindNoneMatch("", "v7"), NoneMatch::kNo);
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ struct RenderedReply {
 // seen, so that replies that never come again cost nothing but a look. Thread-safe.
 class ReplyMemory {
  public:
-  // `max_bytes` counts keys and texts; 0 remembers nothing.
+  // `max_bytes` counts what keys and texts take up; 0 remembers nothing.
   explicit ReplyMemory(size_t max_bytes);
 
   // `how` is the address of whatever renders; it outlives this memory. Null fields: not known.
@@ -33,6 +33,10 @@ class ReplyMemory {
 
   // Keeps the rendering, or adds its gzip to what is kept.
   void Keep(const void* how, absl::string_view wire, const RenderedReply& reply);
+
+  // Forgets everything, and from now on remembers nothing: for a memory whose routes are no longer
+  // asked for, but which requests under way still hold.
+  void Close();
 
   // Bytes held now; for metrics.
   size_t bytes() const { return bytes_.load(std::memory_order_relaxed); }
@@ -59,8 +63,10 @@ class ReplyMemory {
   static uint64_t Hash(const void* how, absl::string_view wire);
   // Under the shard's mutex.
   void Shrink(Shard& shard);
+  void Drop(Shard& shard, std::list<Entry>::iterator entry);
 
   const size_t max_bytes_per_shard_;
+  std::atomic<bool> closed_ = false;
   std::array<Shard, kShards> shards_;
   std::array<std::atomic<uint64_t>, kGlimpses> seen_once_ = {};
   std::atomic<size_t> bytes_ = 0;

@@ -30,6 +30,34 @@ TEST(ReplyMemory, KeepsWhatIsSeenTwice) {
   EXPECT_GT(memory.bytes(), 8u);
 }
 
+TEST(ReplyMemory, CountsAndKeepsNoRoomToGrow) {
+  ReplyMemory memory(16 << 20);
+  const int how = 0;
+  std::string roomy = "text that was written with room to grow";
+  roomy.reserve(100000);
+  const RenderedReply reply{std::make_shared<const std::string>(std::move(roomy)), nullptr};
+  ASSERT_GE(reply.text->capacity(), 100000u);
+  memory.Keep(&how, "wire", reply);
+  memory.Keep(&how, "wire", reply);
+  const RenderedReply found = memory.Find(&how, "wire");
+  ASSERT_NE(found.text, nullptr);
+  EXPECT_EQ(*found.text, *reply.text);
+  EXPECT_LT(found.text->capacity(), 100u);
+  EXPECT_LT(memory.bytes(), 1000u);
+}
+
+TEST(ReplyMemory, OnceClosedHoldsNothing) {
+  ReplyMemory memory(1 << 20);
+  const int how = 0;
+  for (int i = 0; i < 2; ++i) memory.Keep(&how, "wire", Reply("text"));
+  EXPECT_GT(memory.bytes(), 0u);
+  memory.Close();
+  EXPECT_EQ(memory.bytes(), 0u);
+  for (int i = 0; i < 2; ++i) memory.Keep(&how, "wire", Reply("text"));
+  EXPECT_EQ(Text(memory, &how, "wire"), "none");
+  EXPECT_EQ(memory.bytes(), 0u);
+}
+
 TEST(ReplyMemory, TellsApartWhatRendersAndTheBytes) {
   ReplyMemory memory(1 << 20);
   const int json = 0;
@@ -50,11 +78,11 @@ TEST(ReplyMemory, AddsTheCompressedFormLater) {
   RenderedReply found = memory.Find(&how, "wire");
   EXPECT_EQ(found.gzip, nullptr);
   const size_t before = memory.bytes();
-  found.gzip = std::make_shared<const std::string>("zipped");
+  found.gzip = std::make_shared<const std::string>(100, 'z');
   memory.Keep(&how, "wire", found);
-  EXPECT_EQ(*memory.Find(&how, "wire").gzip, "zipped");
+  EXPECT_EQ(*memory.Find(&how, "wire").gzip, std::string(100, 'z'));
   EXPECT_EQ(*memory.Find(&how, "wire").text, "text");
-  EXPECT_EQ(memory.bytes(), before + 6);
+  EXPECT_EQ(memory.bytes(), before + 100);
 }
 
 TEST(ReplyMemory, StaysWithinItsBound) {

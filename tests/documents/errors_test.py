@@ -1,0 +1,81 @@
+"""docs/errors.md against the sources: every reason that a caller can be told is explained, and no other."""
+
+import pathlib
+import re
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+# What looks like a reason and is none, or never leaves the process: INTERNAL is told in its place.
+NOT_TOLD = {
+    "at the start of a service, in its log": {
+        "DATABASE_CHANNEL", "DATABASE_DSN", "DATABASE_POOL_SIZE", "DATABASE_REGISTRY", "DATABASE_ROLE_UNSAFE",
+        "DATABASE_SCHEMA", "DATABASE_SCHEMA_REQUIRED", "MIGRATION_MISSING",
+    },
+    "a fault of the service, told as INTERNAL": {
+        "ARGUMENT_OUT_OF_RANGE", "CHECK_VIOLATION", "DATABASE_ERROR", "DATABASE_PERMISSION", "DATA_EXCEPTION",
+        "DIVISION_BY_ZERO", "DUPLICATE_MONTH", "EVENT_CHAIN_BROKEN", "EVENT_OUT_MOVED", "EXCLUSION_VIOLATION",
+        "FORCE_REQUIRED", "FOREIGN_KEY_VIOLATION", "ROW_MISMATCH", "UNIQUE_VIOLATION", "VALUE_OUT_OF_RANGE",
+    },
+    "the type of a failed precondition": {"REVISION_REASON"},
+    "an example in a comment": {"SNAPSHOT_EXISTS"},
+}
+
+# Names of enums, codes and states, which are no reasons; what of them is one is documented all the same.
+NAMES_OF_OTHER_THINGS = {
+    "services/indicators/domain/names.cc",
+    "services/gateway/transcode/http_status.cc",
+    "services/gateway/backend/backends.cc",
+}
+
+LITERAL = re.compile(r'"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)"')
+
+
+def sources():
+    """Path below the root and text of each source that goes into a service."""
+    for folder in ("libs", "services"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            name = path.relative_to(ROOT).as_posix()
+            if path.suffix not in (".cc", ".h") or re.search(
+                    r"_test\.cc$|_fixture\.h$|/testing|/test[a-z]*/|/fakebackend/|/bench/|^services/cli/", name):
+                continue
+            yield name, path.read_text(encoding="utf-8")
+
+
+def documented():
+    """The reasons in the first column of the tables."""
+    text = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
+    reasons = []
+    for line in text.splitlines():
+        if line.startswith("| `"):
+            reasons += re.findall(r"`([A-Z][A-Z0-9_]*)`", line.split("|")[1])
+    return reasons
+
+
+class ErrorsTest(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.literals = {}
+        for name, text in sources():
+            for reason in LITERAL.findall(text):
+                cls.literals.setdefault(reason, set()).add(name)
+
+    def test_every_reason_is_documented(self):
+        told = set(documented()).union(*NOT_TOLD.values())
+        missing = {reason: sorted(files) for reason, files in self.literals.items()
+                   if "_" in reason and reason not in told and not files <= NAMES_OF_OTHER_THINGS}
+        self.assertEqual(missing, {}, "explain them in docs/errors.md, or say above why nobody is told")
+
+    def test_every_documented_reason_exists(self):
+        self.assertEqual([reason for reason in documented() if reason not in self.literals], [])
+
+    def test_what_is_not_told_exists_and_is_not_documented(self):
+        for why, reasons in NOT_TOLD.items():
+            self.assertEqual([reason for reason in sorted(reasons) if reason not in self.literals], [], why)
+            self.assertEqual([reason for reason in sorted(reasons) if reason in documented()], [], why)
+
+
+if __name__ == "__main__":
+    unittest.main()
