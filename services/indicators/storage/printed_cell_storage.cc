@@ -24,7 +24,7 @@ events::Event EventOf(const RequestContext& context, const std::optional<Printed
                       const PrintedCellRecord& after, PrintImage<PrintedCellRecord> print) {
   events::Event event;
   event.actor = context.caller;
-  event.request_id = context.call_id;
+  event.call_id = context.call_id;
   event.type = before.has_value() ? "printed_cell.updated" : "printed_cell.created";
   event.subject = kPrintedCellName.Format(context.force, PrintedCellId(after.key));
   if (before.has_value()) event.before = print(*before);

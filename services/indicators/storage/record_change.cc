@@ -11,7 +11,7 @@ absl::Status RecordChange(postgres::Transaction& transaction, const RequestConte
   const events::Event event{.id = uuids.NextText(),
                             .occurred_at = note.instant,
                             .actor = context.caller,
-                            .request_id = context.call_id,
+                            .call_id = context.call_id,
                             .type = note.type,
                             .subject = note.subject,
                             .before = note.before,

@@ -296,7 +296,7 @@ TEST(SnapshotStorageTest, APublishedSnapshotIsAnEvent) {
                                                                      .compose = ContentOf,
                                                                      .print = Print}));
   const auto event = database->database().RunAsSuperuser(
-      "SELECT concat_ws('|', actor, request_id, type, subject, before, after) "
+      "SELECT concat_ws('|', actor, call_id, type, subject, before, after) "
       "FROM indicators.event_out WHERE type LIKE 'snapshot%'");
   EXPECT_EQ(event.value_or(""),
             "publisher-1|call-1|snapshot.published|forces/essex/snapshots/m2018-03-essex-1|"

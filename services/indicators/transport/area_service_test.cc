@@ -235,8 +235,8 @@ TEST_F(AreaServiceTest, ARepeatIsKnownAfterItsEventWasSealed) {
   Value(
       "WITH moved AS (DELETE FROM indicators.event_out RETURNING *) "
       "INSERT INTO indicators.event (force, position, sealed_at, id, occurred_at, actor, "
-      "request_id, type, subject, before, after, hash) "
-      "SELECT force, 1, now(), id, occurred_at, actor, request_id, type, subject, before, after, "
+      "call_id, type, subject, before, after, hash) "
+      "SELECT force, 1, now(), id, occurred_at, actor, call_id, type, subject, before, after, "
       "sha256('') FROM moved");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area second, Create(request));
   EXPECT_EQ(second.SerializeAsString(), first.SerializeAsString());
@@ -260,7 +260,7 @@ TEST_F(AreaServiceTest, TheEventSaysWhoDidWhat) {
             "Area cambridgeshire;"
             "analyst-1|area.updated|forces/cambridgeshire/areas/cambridgeshire|"
             "Area cambridgeshire|Cambridgeshire Constabulary");
-  EXPECT_EQ(Value("SELECT count(*) FROM indicators.event_out WHERE request_id = ''"), "0");
+  EXPECT_EQ(Value("SELECT count(*) FROM indicators.event_out WHERE call_id = ''"), "0");
 }
 
 TEST_F(AreaServiceTest, AnUpdateChangesWhatItsMaskNames) {

@@ -34,7 +34,7 @@ void AddFirstFault(const std::string& reason, absl::string_view field,
 RequestContext ContextOf(const rpc::CallContext& call) {
   return {.force = call.force,
           .caller = std::string(call.caller()),
-          .call_id = call.request_id,
+          .call_id = call.call_id,
           .deadline = call.deadline,
           .idempotency = std::nullopt};
 }

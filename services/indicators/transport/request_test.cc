@@ -30,7 +30,7 @@ void FillCall(rpc::CallContext& call) {
   principal->subject = "portal-1";
   call.principal = std::move(principal);
   call.force = "essex";
-  call.request_id = "call-7";
+  call.call_id = "call-7";
   call.deadline = absl::FromUnixSeconds(5);
 }
 

@@ -10,7 +10,7 @@ CREATE TABLE indicators.event_out (
     id          uuid             NOT NULL,
     occurred_at timestamptz      NOT NULL,
     actor       text             NOT NULL,
-    request_id  text             NOT NULL,
+    call_id  text             NOT NULL,
     type        text             NOT NULL,
     subject     text             NOT NULL, -- resource name
     before      text,                      -- JSON, kept byte for byte: the hash covers it
@@ -27,7 +27,7 @@ CREATE TABLE indicators.event (
     id          uuid             NOT NULL,
     occurred_at timestamptz      NOT NULL,
     actor       text             NOT NULL,
-    request_id  text             NOT NULL,
+    call_id  text             NOT NULL,
     type        text             NOT NULL,
     subject     text             NOT NULL,
     before      text,
