@@ -35,7 +35,6 @@ CREATE TABLE indicators.event (
     hash        bytea            NOT NULL CHECK (length(hash) = 32),
     PRIMARY KEY (force, position, sealed_at)
 ) PARTITION BY RANGE (sealed_at);
-CREATE INDEX event_by_id ON indicators.event (force, id);
 
 -- Months ahead; deploy/postgres/partitions.sql makes the ones after. The last resort catches what has no month, so that the
 -- feed never stops for want of a partition.

@@ -34,7 +34,6 @@ CREATE TABLE outbox.event (
     hash        bytea            NOT NULL CHECK (length(hash) = 32),
     PRIMARY KEY (force, position, sealed_at)
 ) PARTITION BY RANGE (sealed_at);
-CREATE INDEX event_by_id ON outbox.event (force, id);
 
 -- The feed never stops for want of a month.
 CREATE TABLE outbox.event_unassigned PARTITION OF outbox.event DEFAULT;
