@@ -1,6 +1,7 @@
 #include "libs/api/etag.h"
 
 #include <array>
+#include <optional>
 
 #include "absl/strings/escaping.h"
 #include "libs/status/error.h"
@@ -32,6 +33,9 @@ constexpr uint64_t Unmix(uint64_t x) {
   return x ^ (x >> 30) ^ (x >> 60);
 }
 
+// Versions count upwards from 1.
+constexpr int64_t kNoVersion = -1;
+
 static_assert(Unmix(Mix(0x0123456789abcdef)) == 0x0123456789abcdef);
 
 }  // namespace
@@ -43,10 +47,13 @@ std::string FormatEtag(int64_t version) {
   return absl::WebSafeBase64Escape({bytes.data(), bytes.size()});
 }
 
-absl::StatusOr<int64_t> ParseEtag(absl::string_view etag) {
+namespace {
+
+// Nothing where it is none of ours.
+std::optional<int64_t> ParseEtag(absl::string_view etag) {
   std::string bytes;
   if (etag.size() != 11 || !absl::WebSafeBase64Unescape(etag, &bytes) || bytes.size() != 8) {
-    return EtagMismatch();
+    return std::nullopt;
   }
   uint64_t mixed = 0;
   for (size_t i = 0; i < bytes.size(); ++i) {
@@ -54,15 +61,15 @@ absl::StatusOr<int64_t> ParseEtag(absl::string_view etag) {
   }
   const auto version = static_cast<int64_t>(Unmix(mixed));
   // Base64 has spare bits at its end: only the form we write is an etag.
-  if (FormatEtag(version) != etag) return EtagMismatch();
+  if (FormatEtag(version) != etag) return std::nullopt;
   return version;
 }
 
-absl::StatusOr<std::optional<int64_t>> ReadEtag(absl::string_view etag) {
-  if (etag.empty()) return std::optional<int64_t>();
-  const auto version = ParseEtag(etag);
-  if (!version.ok()) return version.status();
-  return std::optional<int64_t>(*version);
+}  // namespace
+
+std::optional<int64_t> ReadEtag(absl::string_view etag) {
+  if (etag.empty()) return std::nullopt;
+  return ParseEtag(etag).value_or(kNoVersion);
 }
 
 absl::Status EtagMismatch() {

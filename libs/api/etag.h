@@ -5,7 +5,6 @@
 #include <string>
 
 #include "absl/status/status.h"
-#include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 
 namespace copperplate::api {
@@ -15,12 +14,9 @@ namespace copperplate::api {
 // callers from counting on numbers.
 std::string FormatEtag(int64_t version);
 
-// The version that `etag` stands for. ABORTED with reason ETAG_MISMATCH where it is none of ours:
-// it cannot be the current one.
-absl::StatusOr<int64_t> ParseEtag(absl::string_view etag);
-
-// The version a write expects: nothing where the caller sent no etag; else as ParseEtag.
-absl::StatusOr<std::optional<int64_t>> ReadEtag(absl::string_view etag);
+// The version a write expects: nothing where the caller sent no etag. One that is none of ours
+// stands for a version that nothing has, so that the write is refused where a stale one is.
+std::optional<int64_t> ReadEtag(absl::string_view etag);
 
 // ABORTED with reason ETAG_MISMATCH: the resource has changed since the caller read it.
 absl::Status EtagMismatch();

@@ -56,7 +56,7 @@ absl::StatusOr<Sha256Digest> EventHash(const Sha256Digest& previous, const Seale
   }
   AppendBigEndian(static_cast<uint64_t>(absl::ToUnixMicros(event.occurred_at)), 8, input);
   AppendText(event.actor, input);
-  AppendText(event.request_id, input);
+  AppendText(event.call_id, input);
   AppendText(event.type, input);
   AppendText(event.subject, input);
   AppendOptional(event.before, input);

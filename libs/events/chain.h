@@ -29,7 +29,7 @@ struct SealedEvent {
   std::string id;  // UUID as text, lower case
   absl::Time occurred_at;
   std::string actor;
-  std::string request_id;
+  std::string call_id;
   std::string type;
   std::string subject;
   std::optional<std::string> before;
@@ -46,7 +46,7 @@ struct SealedEvent {
 //   16 bytes   event id: the UUID's 128 bits in the order they are printed
 //   8 bytes    occurred_at: microseconds since 1970-01-01 00:00 UTC, big-endian two's complement
 //   text       actor
-//   text       request_id
+//   text       call_id
 //   text       type
 //   text       subject
 //   text       before, exactly as stored; absent: the four bytes FF FF FF FF alone

@@ -13,7 +13,7 @@ SealedEvent FirstEvent() {
           .id = "0190163d-8694-739b-aea5-966c26f8ad91",
           .occurred_at = absl::FromUnixMicros(1522499696123456),
           .actor = "user-1",
-          .request_id = "r-1",
+          .call_id = "r-1",
           .type = "area.created",
           .subject = "forces/kent/areas/a",
           .before = std::nullopt,
@@ -55,14 +55,14 @@ TEST(EventHash, ChangesWithEveryField) {
       [](SealedEvent& event) { event.id = "0190163d-8694-739b-aea5-966c26f8ad92"; },
       [](SealedEvent& event) { event.occurred_at += absl::Microseconds(1); },
       [](SealedEvent& event) { event.actor = "user-2"; },
-      [](SealedEvent& event) { event.request_id = ""; },
+      [](SealedEvent& event) { event.call_id = ""; },
       [](SealedEvent& event) { event.type = "area.updated"; },
       [](SealedEvent& event) { event.subject += "b"; },
       [](SealedEvent& event) { event.before = ""; },
       [](SealedEvent& event) { event.after = std::nullopt; },
       [](SealedEvent& event) { std::swap(event.before, event.after); },
       // The same characters divided otherwise.
-      [](SealedEvent& event) { event.actor = "user-", event.request_id = "1r-1"; },
+      [](SealedEvent& event) { event.actor = "user-", event.call_id = "1r-1"; },
   };
   for (const auto& change : kChanges) {
     SealedEvent event = FirstEvent();

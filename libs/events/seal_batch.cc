@@ -26,7 +26,7 @@ constexpr Statement kLock{"seal_lock", R"(
            clock_timestamp())"};
 
 constexpr Statement kWaiting{"seal_waiting", R"(
-    SELECT force, seq, id, occurred_at, actor, request_id, type, subject, before, after
+    SELECT force, seq, id, occurred_at, actor, call_id, type, subject, before, after
       FROM event_out WHERE force > $1 ORDER BY force, seq LIMIT $2)"};
 
 constexpr Statement kHeads{"seal_heads", R"(
@@ -39,9 +39,9 @@ constexpr Statement kMove{"seal_move", R"(
              AS s (force, seq, position, hash)
        WHERE o.force = s.force AND o.seq = s.seq
       RETURNING o.*, s.position, s.hash)
-    INSERT INTO event (force, position, sealed_at, id, occurred_at, actor, request_id, type,
+    INSERT INTO event (force, position, sealed_at, id, occurred_at, actor, call_id, type,
                        subject, before, after, hash)
-    SELECT force, position, $5, id, occurred_at, actor, request_id, type, subject, before, after,
+    SELECT force, position, $5, id, occurred_at, actor, call_id, type, subject, before, after,
            hash
       FROM moved)"};
 
@@ -71,7 +71,7 @@ absl::StatusOr<std::vector<Waiting>> ReadWaiting(Transaction& transaction, int l
   for (const postgres::Row row : rows) {
     auto& [seq, event] = waiting.emplace_back();
     ABSL_RETURN_IF_ERROR(row.Read(event.force, seq, event.id, event.occurred_at, event.actor,
-                                  event.request_id, event.type, event.subject, event.before,
+                                  event.call_id, event.type, event.subject, event.before,
                                   event.after));
   }
   return waiting;

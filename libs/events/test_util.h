@@ -33,7 +33,7 @@ inline Event Change(const std::string& subject) {
   return {.id = FreshId(),
           .occurred_at = std::nullopt,
           .actor = "user-1",
-          .request_id = "r",
+          .call_id = "r",
           .type = "thing.changed",
           .subject = subject,
           .before = std::nullopt,

@@ -11,7 +11,7 @@ namespace {
 constexpr int kPage = 1000;
 
 constexpr postgres::Statement kPageOfEvents{"verify_events", R"(
-    SELECT position, id, occurred_at, actor, request_id, type, subject, before, after, hash
+    SELECT position, id, occurred_at, actor, call_id, type, subject, before, after, hash
       FROM event WHERE force = $1 AND position > $2 ORDER BY position LIMIT $3)"};
 
 absl::Status BrokenError(int64_t position) {
@@ -33,7 +33,7 @@ absl::StatusOr<Head> VerifyChain(postgres::Session& session, absl::string_view f
       event.force = std::string(force);
       postgres::Bytes hash;
       ABSL_RETURN_IF_ERROR(row.Read(event.position, event.id, event.occurred_at, event.actor,
-                                    event.request_id, event.type, event.subject, event.before,
+                                    event.call_id, event.type, event.subject, event.before,
                                     event.after, hash));
       if (event.position != head.position + 1) return BrokenError(head.position + 1);
       ABSL_ASSIGN_OR_RETURN(const Sha256Digest expected, EventHash(head.hash, event));

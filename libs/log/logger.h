@@ -43,7 +43,7 @@ class Logger {
     Log(Level::kError, message, fields);
   }
 
-  // A logger whose every line carries `fields` as well (`request_id`, `trace_id`).
+  // A logger whose every line carries `fields` as well (`call_id`, `trace_id`).
   Logger With(std::initializer_list<Field> fields) const;
 
  private:

@@ -44,11 +44,11 @@ TEST(Logger, CarriesFixedFields) {
   const testing::FakeClock clock(absl::FromUnixSeconds(0));
   const auto sink = std::make_shared<Lines>();
   const Logger child =
-      Logger(sink, Level::kInfo, clock).With({{"request_id", "r1"}}).With({{"trace_id", "t1"}});
+      Logger(sink, Level::kInfo, clock).With({{"call_id", "r1"}}).With({{"trace_id", "t1"}});
   child.Info("x", {{"n", 1}});
   EXPECT_EQ(sink->lines.at(0),
             R"({"time":"1970-01-01T00:00:00.000000Z","level":"info","message":"x",)"
-            R"("request_id":"r1","trace_id":"t1","n":1})");
+            R"("call_id":"r1","trace_id":"t1","n":1})");
 }
 
 }  // namespace

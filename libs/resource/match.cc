@@ -1,5 +1,6 @@
 #include "libs/resource/match.h"
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "libs/status/error.h"
 #include "libs/text/slug.h"
@@ -83,6 +84,13 @@ absl::Status NameError(absl::string_view pattern, absl::string_view name, absl::
   Faults faults;
   faults.Add(kNameReason, field, NameFault(pattern, name));
   return faults.ToStatus();
+}
+
+void AddNotOfForce(absl::string_view pattern, absl::string_view field, Faults& faults) {
+  const size_t variable = pattern.rfind('{') + 1;
+  const absl::string_view kind = pattern.substr(variable, pattern.rfind('}') - variable);
+  faults.Add(absl::StrCat(absl::AsciiStrToUpper(kind), "_NOT_OF_FORCE"), field,
+             "must be of the force itself");
 }
 
 absl::StatusOr<absl::string_view> ForceOf(absl::string_view name, absl::string_view field) {

@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "libs/status/faults.h"
 
 namespace copperplate::resource {
 
@@ -63,6 +64,10 @@ std::string NameFault(absl::string_view pattern, absl::string_view name);
 
 // The same as INVALID_ARGUMENT about `field`.
 absl::Status NameError(absl::string_view pattern, absl::string_view name, absl::string_view field);
+
+// Adds the fault of a name of `pattern` whose force is another: INDICATOR_NOT_OF_FORCE where the
+// pattern ends in `{indicator}`.
+void AddNotOfForce(absl::string_view pattern, absl::string_view field, Faults& faults);
 
 // The force that `name` begins with: `cambridgeshire` of `forces/cambridgeshire/areas/south`.
 // INVALID_ARGUMENT with reason RESOURCE_NAME_INVALID where it begins otherwise. The id views

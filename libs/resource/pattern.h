@@ -54,6 +54,19 @@ class Pattern {
     return std::nullopt;
   }
 
+  // The last id of a name of this pattern, `forces/{force}/...`, that must be of `force`: for a
+  // field that refers to another resource of the request's force. Empty, with the fault, where it
+  // is none: RESOURCE_NAME_INVALID, or AREA_NOT_OF_FORCE where the last variable is `area`.
+  std::string IdOfForce(absl::string_view force, absl::string_view name, absl::string_view field,
+                        Faults& faults) const {
+    static_assert(kVariables > 1 && kText.view().substr(0, 15) == "forces/{force}/",
+                  "a pattern of what belongs to a force");
+    const std::optional<Ids> ids = Match(name, field, faults);
+    if (!ids.has_value()) return "";
+    if (ids->front() != force) AddNotOfForce(kText.view(), field, faults);
+    return std::string(ids->back());
+  }
+
   // True and `ids` filled where `name` is of this pattern. Allocates nothing.
   bool Matches(absl::string_view name, Ids& ids) const {
     return MatchSegments(kText.view(), name, absl::MakeSpan(ids));

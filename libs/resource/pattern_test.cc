@@ -138,5 +138,24 @@ RC_GTEST_PROP(PatternProperty, WhatMatchesFormatsBackAndNothingElseDoes, ()) {
   if (ids.ok()) RC_ASSERT(kIndicator.Format((*ids)[0], (*ids)[1]) == name);
 }
 
+TEST(Pattern, ReadsTheIdOfANameOfTheForce) {
+  Faults faults;
+  EXPECT_EQ(kIndicator.IdOfForce("kent", "forces/kent/indicators/crime", "indicator", faults),
+            "crime");
+  EXPECT_EQ(kAgendaItem.IdOfForce("kent", "forces/kent/bodies/b/meetings/m/agendaItems/i", "item",
+                                  faults),
+            "i");
+  EXPECT_TRUE(faults.empty());
+  EXPECT_EQ(kIndicator.IdOfForce("kent", "indicators/crime", "indicator", faults), "");
+  kAgendaItem.IdOfForce("kent", "forces/essex/bodies/b/meetings/m/agendaItems/i", "item", faults);
+  ASSERT_EQ(faults.size(), 2u);
+  EXPECT_EQ(faults.reason(), "RESOURCE_NAME_INVALID");
+  EXPECT_EQ(faults.faults()[1].field, "item");
+  EXPECT_EQ(faults.faults()[1].description, "must be of the force itself");
+  Faults foreign;
+  kIndicator.IdOfForce("kent", "forces/essex/indicators/crime", "indicator", foreign);
+  EXPECT_EQ(foreign.reason(), "INDICATOR_NOT_OF_FORCE");
+}
+
 }  // namespace
 }  // namespace copperplate::resource

@@ -53,7 +53,7 @@ Call::Call(BoundMethod& bound, grpc::CallbackServerContext& transport)
     : bound_(bound), transport_(transport), started_(bound.pipeline.parts().clock.Now()) {
   IdSource& ids = pipeline().ids();
   const absl::string_view given = Metadata(transport, "x-request-id");
-  context_.request_id = IsSaneRequestId(given) ? std::string(given) : ids.RequestId();
+  context_.call_id = IsSaneCallId(given) ? std::string(given) : ids.CallId();
   context_.trace = ids.Trace(ParseTraceparent(Metadata(transport, "traceparent")));
   context_.method = &bound.method;
   context_.transport = &transport;
@@ -135,12 +135,12 @@ grpc::Status Call::End(const absl::Status& status) {
   std::string incident;
   absl::Status told = status;
   if (IsIncident(status)) {
-    incident = pipeline().ids().RequestId();
+    incident = pipeline().ids().CallId();
     told = OpaqueStatus(incident);
   }
   bound_.metrics.Finished(told.code(), latency);
   Log(status, latency, incident);
-  transport_.AddTrailingMetadata("x-request-id", context_.request_id);
+  transport_.AddTrailingMetadata("x-request-id", context_.call_id);
   grpc::Status wire = ToGrpcStatus(told, pipeline().options().domain);
   pipeline().CallEnded();
   return wire;
@@ -159,7 +159,7 @@ void Call::Log(const absl::Status& status, absl::Duration latency,
       context_.principal == nullptr ? "" : absl::string_view(context_.principal->subject);
   if (status.ok()) {
     logger.Log(level, "call",
-               {{"request_id", context_.request_id},
+               {{"call_id", context_.call_id},
                 {"trace_id", trace_id},
                 {"method", method().name},
                 {"code", "OK"},
@@ -169,7 +169,7 @@ void Call::Log(const absl::Status& status, absl::Duration latency,
     return;
   }
   logger.Log(level, "call",
-             {{"request_id", context_.request_id},
+             {{"call_id", context_.call_id},
               {"trace_id", trace_id},
               {"method", method().name},
               {"code", absl::StatusCodeToString(status.code())},

@@ -28,9 +28,9 @@ struct CallContext {
   CallContext(const CallContext&) = delete;
   CallContext& operator=(const CallContext&) = delete;
 
-  // The caller's `x-request-id`, or one made here. Not the `request_id` field of a write, which is
-  // the request's own (libs/api).
-  std::string request_id;
+  // The call's id in logs and events: the caller's `x-request-id`, or one made here. Not the
+  // `request_id` field of a write, which is the request's own (libs/api).
+  std::string call_id;
   TraceContext trace;
   std::shared_ptr<const auth::Principal> principal;
   // The force the call is about, from the resource its policy names; one the caller has a needed

@@ -1,4 +1,4 @@
-// The one way every RPC of every service goes. In order: request id and trace context, log and
+// The one way every RPC of every service goes. In order: call id and trace context, log and
 // metrics, authenticate, authorise, deadline, admission, validate, handler, map the status.
 //
 // A Service (service.h) is made on it, method by method.

@@ -10,7 +10,7 @@ namespace copperplate::rpc {
 namespace {
 
 constexpr char kBase32[] = "0123456789abcdefghjkmnpqrstvwxyz";
-constexpr int kRandomBits = 40;  // of a request id; the other 35 count
+constexpr int kRandomBits = 40;  // of a call id; the other 35 count
 
 // The finaliser of SplitMix64: neighbouring inputs give unlike outputs, no two the same one.
 uint64_t Mix(uint64_t x) {
@@ -69,14 +69,14 @@ std::optional<TraceContext> ParseTraceparent(absl::string_view header) {
   return TraceContext{*high, *low, *span, static_cast<uint8_t>(*flags)};
 }
 
-bool IsSaneRequestId(absl::string_view id) {
+bool IsSaneCallId(absl::string_view id) {
   return !id.empty() && id.size() <= 64 &&
          std::all_of(id.begin(), id.end(), [](char c) { return c > ' ' && c <= '~'; });
 }
 
 IdSource::IdSource() : seed_(RandomSeed()) {}
 
-std::string IdSource::RequestId() {
+std::string IdSource::CallId() {
   constexpr int kCharacters = 15;
   const uint64_t count = Next();
   const uint64_t random = Mix(seed_) >> (64 - kRandomBits);

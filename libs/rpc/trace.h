@@ -27,7 +27,7 @@ struct TraceContext {
 std::optional<TraceContext> ParseTraceparent(absl::string_view header);
 
 // True for 1 to 64 printable ASCII characters: an id from outside that may stand in our logs.
-bool IsSaneRequestId(absl::string_view id);
+bool IsSaneCallId(absl::string_view id);
 
 // Makes ids that no other process makes: a random start and a counter. Thread-safe.
 class IdSource {
@@ -37,7 +37,7 @@ class IdSource {
   explicit IdSource(uint64_t seed) : seed_(seed) {}
 
   // 15 characters of Crockford's base 32, which std::string holds without allocating.
-  std::string RequestId();
+  std::string CallId();
   // A context for a call that came with `parent`, or the root of a new trace.
   TraceContext Trace(const std::optional<TraceContext>& parent);
 

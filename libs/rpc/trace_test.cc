@@ -48,14 +48,14 @@ TEST(Traceparent, OfALaterVersionIsReadAsFarAsKnown) {
   EXPECT_EQ(later->Traceparent(), kParent);
 }
 
-TEST(RequestId, FromOutsideIsPrintableAndShort) {
-  EXPECT_TRUE(IsSaneRequestId("a-1_2.3~"));
-  EXPECT_TRUE(IsSaneRequestId(std::string(64, 'x')));
-  EXPECT_FALSE(IsSaneRequestId(""));
-  EXPECT_FALSE(IsSaneRequestId(std::string(65, 'x')));
-  EXPECT_FALSE(IsSaneRequestId("a b"));
-  EXPECT_FALSE(IsSaneRequestId("a\nb"));
-  EXPECT_FALSE(IsSaneRequestId("caf\xc3\xa9"));
+TEST(CallId, FromOutsideIsPrintableAndShort) {
+  EXPECT_TRUE(IsSaneCallId("a-1_2.3~"));
+  EXPECT_TRUE(IsSaneCallId(std::string(64, 'x')));
+  EXPECT_FALSE(IsSaneCallId(""));
+  EXPECT_FALSE(IsSaneCallId(std::string(65, 'x')));
+  EXPECT_FALSE(IsSaneCallId("a b"));
+  EXPECT_FALSE(IsSaneCallId("a\nb"));
+  EXPECT_FALSE(IsSaneCallId("caf\xc3\xa9"));
 }
 
 TEST(IdSource, NeverRepeatsItself) {
@@ -63,18 +63,18 @@ TEST(IdSource, NeverRepeatsItself) {
   std::set<std::string> seen;
   std::set<std::string> traces;
   for (int i = 0; i < 1000; ++i) {
-    const std::string id = ids.RequestId();
+    const std::string id = ids.CallId();
     EXPECT_EQ(id.size(), 15u);
-    EXPECT_TRUE(IsSaneRequestId(id));
+    EXPECT_TRUE(IsSaneCallId(id));
     EXPECT_TRUE(seen.insert(id).second);
     EXPECT_TRUE(traces.insert(ids.Trace(std::nullopt).TraceId()).second);
   }
 }
 
 TEST(IdSource, DiffersBetweenProcesses) {
-  EXPECT_NE(IdSource(1).RequestId(), IdSource(2).RequestId());
-  EXPECT_NE(IdSource().RequestId(), IdSource().RequestId());
-  EXPECT_EQ(IdSource(3).RequestId(), IdSource(3).RequestId());
+  EXPECT_NE(IdSource(1).CallId(), IdSource(2).CallId());
+  EXPECT_NE(IdSource().CallId(), IdSource().CallId());
+  EXPECT_EQ(IdSource(3).CallId(), IdSource(3).CallId());
 }
 
 }  // namespace

@@ -186,7 +186,7 @@ TEST_F(UnaryTest, LogsWritesAndErrorsAndCountsAll) {
 
   const auto lines = harness_->log().lines();
   ASSERT_EQ(lines.size(), 3u);
-  EXPECT_THAT(lines[0], HasSubstr(R"("level":"info","message":"call","request_id":"req-1",)"
+  EXPECT_THAT(lines[0], HasSubstr(R"("level":"info","message":"call","call_id":"req-1",)"
                                   R"("trace_id":"4bf92f3577b34da6a3ce929d0e0e4736",)"
                                   R"("method":"copperplate.rpc.testdata.EchoService/Say",)"
                                   R"("code":"OK","duration_ms":)"));
@@ -210,7 +210,7 @@ TEST_F(UnaryTest, LogsWritesAndErrorsAndCountsAll) {
           R"(copperplate_calls_in_flight{method="copperplate.rpc.testdata.EchoService/Say"} 0)"));
 }
 
-TEST_F(UnaryTest, GivesTheRequestIdBackWithAnError) {
+TEST_F(UnaryTest, GivesTheCallIdBackWithAnError) {
   Serve(EchoHandlers());
   CallAs context("portal-1", kViewer);
   context.AddMetadata("x-request-id", "req-7");
@@ -220,14 +220,14 @@ TEST_F(UnaryTest, GivesTheRequestIdBackWithAnError) {
   EXPECT_EQ(std::string(found->second.data(), found->second.size()), "req-7");
 }
 
-TEST_F(UnaryTest, ReplacesARequestIdThatIsNotSane) {
+TEST_F(UnaryTest, ReplacesACallIdThatIsNotSane) {
   Serve(EchoHandlers());
   for (const std::string& id : {std::string(65, 'x'), std::string("a b")}) {
     CallAs context("portal-1", kAnalyst);
     context.AddMetadata("x-request-id", id);
     SayResponse reply;
     ABSL_ASSERT_OK(Say(context, Request("forces/essex"), &reply));
-    EXPECT_EQ(reply.request_id().size(), 15u);
+    EXPECT_EQ(reply.call_id().size(), 15u);
   }
 }
 

@@ -6,8 +6,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/clock.h"
+#include "libs/change_postgres/request_retention.h"
 #include "libs/events/months.h"
-#include "libs/service/request_retention.h"
 #include "libs/status/status_macros.h"
 
 namespace copperplate::service {
@@ -58,7 +58,8 @@ absl::Status Housekeeping::DropRequestsPastRetention() {
   int64_t dropped = kBatch;
   while (dropped == kBatch && Pause(absl::ZeroDuration())) {
     ABSL_ASSIGN_OR_RETURN(auto lease, pool_.AcquireAcrossForces(absl::Now() + kStatementLimit));
-    ABSL_ASSIGN_OR_RETURN(dropped, DropRequests(lease, kRequestRetention, kBatch));
+    ABSL_ASSIGN_OR_RETURN(
+        dropped, change_postgres::DropRequests(lease, change_postgres::kRequestRetention, kBatch));
   }
   return absl::OkStatus();
 }

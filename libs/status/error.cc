@@ -48,22 +48,6 @@ std::optional<Detail> GetDetail(const absl::Status& status) {
 
 }  // namespace
 
-void Faults::Add(absl::string_view reason, absl::string_view field, absl::string_view description) {
-  if (faults_.empty()) reason_ = std::string(reason);
-  faults_.push_back({std::string(field), std::string(description)});
-}
-
-absl::Status Faults::ToStatus() const {
-  if (faults_.empty()) return absl::OkStatus();
-  const FieldFault& first = faults_.front();
-  const std::string more =
-      faults_.size() == 1 ? "" : absl::StrCat(" (and ", faults_.size() - 1, " more)");
-  Error error(absl::StatusCode::kInvalidArgument, reason_,
-              absl::StrCat(first.field, ": ", first.description, more));
-  for (const FieldFault& fault : faults_) error.Field(fault.field, fault.description);
-  return error.Build();
-}
-
 Error::Error(absl::StatusCode code, absl::string_view reason, absl::string_view message)
     : code_(code), reason_(reason), message_(message) {}
 

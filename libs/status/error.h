@@ -8,7 +8,6 @@
 // A message and its details never hold personal data, SQL, or a path.
 #pragma once
 
-#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,35 +16,9 @@
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "libs/status/faults.h"
 
 namespace copperplate {
-
-// One faulty field of a request: `field` is the path as the proto spells it (`indicator.title`,
-// `rows[3].month`).
-struct FieldFault {
-  std::string field;
-  std::string description;
-};
-
-// Collects every fault of a request, so that the caller hears of all at once. Not thread-safe.
-class Faults {
- public:
-  // `reason` names the kind (`UNKNOWN_AREA`); the first one added becomes the error's reason.
-  void Add(absl::string_view reason, absl::string_view field, absl::string_view description);
-  bool empty() const { return faults_.empty(); }
-  size_t size() const { return faults_.size(); }
-  const std::vector<FieldFault>& faults() const { return faults_; }
-  // Of the first one added; empty where there is none.
-  const std::string& reason() const { return reason_; }
-
-  // OK when empty; else INVALID_ARGUMENT with the faults as BadRequest, as many as fit, and
-  // `faultCount`, the count of all of them, in the ErrorInfo's metadata.
-  absl::Status ToStatus() const;
-
- private:
-  std::string reason_;
-  std::vector<FieldFault> faults_;
-};
 
 // Builds one error. Details beyond 6 KiB are left out, the last BadRequest fields first: gRPC
 // clients drop the whole status above 8 KiB of trailers.

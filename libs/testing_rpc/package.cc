@@ -4,14 +4,47 @@
 #include <google/protobuf/descriptor.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "copperplate/options/v1/options.pb.h"
+#include "google/api/annotations.pb.h"
 #include "libs/testing/status_matchers.h"
 
 namespace copperplate::testing_rpc {
+namespace {
+
+using google::protobuf::MethodDescriptor;
+
+constexpr int kMostMethods = 15;
+constexpr const char* kRoles[] = {"viewer", "analyst", "publisher", "admin"};
+
+bool OnlyReads(const MethodDescriptor& method) {
+  return absl::StartsWith(method.name(), "Get") || absl::StartsWith(method.name(), "List") ||
+         absl::StartsWith(method.name(), "Diff");
+}
+
+void ExpectPolicyFits(const MethodDescriptor& method) {
+  const auto& policy = method.options().GetExtension(options::v1::policy);
+  const auto times = [&](const char* role) {
+    return std::count(policy.roles().begin(), policy.roles().end(), role);
+  };
+  int known = 0;
+  for (const char* const role : kRoles) known += times(role) == 1 ? 1 : 0;
+  EXPECT_EQ(known, policy.roles_size()) << method.full_name();
+  EXPECT_EQ(times("admin"), 1) << method.full_name();
+  EXPECT_EQ(times("viewer"), OnlyReads(method) ? 1 : 0) << method.full_name();
+  EXPECT_EQ(policy.read_only(), OnlyReads(method)) << method.full_name();
+  EXPECT_NE(method.options().GetExtension(google::api::http).pattern_case(),
+            google::api::HttpRule::PATTERN_NOT_SET)
+      << method.full_name();
+}
+
+}  // namespace
 
 std::vector<const google::protobuf::ServiceDescriptor*> ServicesOf(absl::string_view package) {
   std::vector<const google::protobuf::ServiceDescriptor*> services;
@@ -43,6 +76,13 @@ void ExpectPackageIsServed(Harness& harness, absl::string_view package) {
   }
   EXPECT_THAT(served, ::testing::UnorderedElementsAreArray(methods));
   ABSL_EXPECT_OK(harness.pipeline().Validate());
+}
+
+void ExpectPoliciesFit(absl::string_view package) {
+  for (const auto* const service : ServicesOf(package)) {
+    EXPECT_LE(service->method_count(), kMostMethods) << service->full_name() << ": split it";
+    for (int i = 0; i < service->method_count(); ++i) ExpectPolicyFits(*service->method(i));
+  }
 }
 
 }  // namespace copperplate::testing_rpc

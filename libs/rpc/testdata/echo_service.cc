@@ -11,7 +11,7 @@ SayResponse EchoOf(const CallContext& context, const SayRequest& request) {
   SayResponse reply;
   reply.set_text(request.text());
   reply.set_force(context.force);
-  reply.set_request_id(context.request_id);
+  reply.set_call_id(context.call_id);
   return reply;
 }
 

@@ -35,7 +35,7 @@ void Telemetry::Finished(RouteMetrics& metrics, const FinishedRequest& request) 
                {"status", request.status},
                {"latency_ms", request.latency},
                {"reply_bytes", request.reply_bytes},
-               {"request_id", request.request_id},
+               {"call_id", request.request_id},
                {"trace_id", request.traceparent.size() > 35 ? request.traceparent.substr(3, 32)
                                                             : absl::string_view()}});
 }
@@ -45,7 +45,7 @@ void Telemetry::BackendFault(absl::string_view method, const std::string& reques
   logger_.Error("backend fault", {{"rpc", method},
                                   {"code", GrpcCodeName(code)},
                                   {"detail", message},
-                                  {"request_id", request_id}});
+                                  {"call_id", request_id}});
 }
 
 }  // namespace copperplate::gateway

@@ -8,7 +8,7 @@ namespace copperplate::indicators {
 
 absl::StatusOr<Changed<AreaRecord>> CreateArea(AreaRepository& areas, const RequestContext& context,
                                                const Area& area, WriteMode mode,
-                                               PrintImage<AreaRecord> print) {
+                                               const Printer<AreaRecord>& print) {
   const auto decide = [&](const AreaTree& tree) -> absl::StatusOr<Area> {
     if (FindArea(tree, area.id) != nullptr) {
       return Error(absl::StatusCode::kAlreadyExists, "AREA_EXISTS",

@@ -10,7 +10,7 @@ absl::StatusOr<Changed<IndicatorRecord>> CreateIndicator(IndicatorRepository& in
                                                          const RequestContext& context,
                                                          const IndicatorDefinition& definition,
                                                          WriteMode mode,
-                                                         PrintImage<IndicatorRecord> print) {
+                                                         const Printer<IndicatorRecord>& print) {
   const auto decide = [&](const Catalogue& catalogue) -> absl::StatusOr<IndicatorDefinition> {
     if (FindIndicator(catalogue, definition.id) != nullptr) {
       return Error(absl::StatusCode::kAlreadyExists, "INDICATOR_EXISTS",

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "absl/status/statusor.h"
-#include "services/indicators/app/ports/change.h"
+#include "libs/change/change.h"
+#include "libs/change/request_context.h"
 #include "services/indicators/app/ports/indicator_repository.h"
-#include "services/indicators/app/ports/request_context.h"
 #include "services/indicators/domain/definition.h"
 
 namespace copperplate::indicators {
@@ -14,6 +14,6 @@ absl::StatusOr<Changed<IndicatorRecord>> CreateIndicator(IndicatorRepository& in
                                                          const RequestContext& context,
                                                          const IndicatorDefinition& definition,
                                                          WriteMode mode,
-                                                         PrintImage<IndicatorRecord> print);
+                                                         const Printer<IndicatorRecord>& print);
 
 }  // namespace copperplate::indicators

@@ -26,7 +26,7 @@ int32_t FirstMonth(const ComputedDashboard& dashboard) {
 absl::StatusOr<Changed<PublishedSnapshot>> CreateSnapshot(
     SnapshotRepository& snapshots, const RequestContext& context, const SnapshotAsked& asked,
     WriteMode mode, absl::FunctionRef<std::string(const ComputedDashboard&)> serialise,
-    PrintImage<SnapshotRecord> print) {
+    const Printer<PublishedSnapshot>& print) {
   const auto compose = [&](const DashboardFigures& figures) -> absl::StatusOr<SnapshotContent> {
     ABSL_ASSIGN_OR_RETURN(const ComputedDashboard dashboard,
                           ComputeDashboard(figures, asked.month, asked.profile));

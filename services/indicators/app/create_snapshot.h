@@ -5,9 +5,9 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
+#include "libs/change/change.h"
+#include "libs/change/request_context.h"
 #include "services/indicators/app/compute_dashboard.h"
-#include "services/indicators/app/ports/change.h"
-#include "services/indicators/app/ports/request_context.h"
 #include "services/indicators/app/ports/snapshot_repository.h"
 
 namespace copperplate::indicators {
@@ -24,6 +24,6 @@ struct SnapshotAsked {
 absl::StatusOr<Changed<PublishedSnapshot>> CreateSnapshot(
     SnapshotRepository& snapshots, const RequestContext& context, const SnapshotAsked& asked,
     WriteMode mode, absl::FunctionRef<std::string(const ComputedDashboard&)> serialise,
-    PrintImage<SnapshotRecord> print);
+    const Printer<PublishedSnapshot>& print);
 
 }  // namespace copperplate::indicators

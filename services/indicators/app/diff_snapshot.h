@@ -7,8 +7,8 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "libs/change/request_context.h"
 #include "services/indicators/app/ports/dashboard_reader.h"
-#include "services/indicators/app/ports/request_context.h"
 #include "services/indicators/app/ports/snapshot_repository.h"
 #include "services/indicators/domain/snapshot_diff.h"
 

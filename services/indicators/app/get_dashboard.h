@@ -4,10 +4,10 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "libs/change/request_context.h"
 #include "libs/status/error.h"
 #include "services/indicators/app/compute_dashboard.h"
 #include "services/indicators/app/ports/dashboard_reader.h"
-#include "services/indicators/app/ports/request_context.h"
 
 namespace copperplate::indicators {
 

@@ -10,6 +10,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "libs/change/request_context.h"
 #include "libs/csv/reader.h"
 #include "libs/digest/sha256_stream.h"
 #include "libs/time/clock.h"
@@ -18,7 +19,6 @@
 #include "services/indicators/app/import_rows.h"
 #include "services/indicators/app/ports/batch_repository.h"
 #include "services/indicators/app/ports/import_repository.h"
-#include "services/indicators/app/ports/request_context.h"
 
 namespace copperplate::indicators {
 

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "libs/change/request_context.h"
 #include "libs/status/error.h"
 #include "services/indicators/app/ports/printed_cell_repository.h"
-#include "services/indicators/app/ports/request_context.h"
 
 namespace copperplate::indicators {
 

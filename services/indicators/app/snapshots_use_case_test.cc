@@ -27,7 +27,7 @@ using ::testing::Pair;
 constexpr char kForce[] = "essex";
 constexpr int32_t kMonth = 2018 * 12 + 2;
 
-std::string PrintId(const SnapshotRecord& record) { return record.id; }
+std::string PrintId(const PublishedSnapshot& published) { return published.record.id; }
 std::string Serialise(const ComputedDashboard& dashboard) {
   return absl::StrCat(dashboard.rows.size(), " rows");
 }
@@ -50,7 +50,7 @@ class SnapshotUseCaseTest : public ::testing::Test {
   PublishedSnapshot Publish(absl::string_view profile = "") {
     const auto changed = CreateSnapshot(world_->snapshots(), DashboardContext(kForce),
                                         {kMonth, kForce, std::string(profile)}, WriteMode::kWrite,
-                                        Serialise, PrintId);
+                                        Serialise, {PrintId, PrintId});
     EXPECT_THAT(changed, testing::IsOk());
     if (!changed.ok()) return {};
     return std::get<PublishedSnapshot>(*changed);

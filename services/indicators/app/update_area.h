@@ -6,9 +6,9 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
+#include "libs/change/change.h"
+#include "libs/change/request_context.h"
 #include "services/indicators/app/ports/area_repository.h"
-#include "services/indicators/app/ports/change.h"
-#include "services/indicators/app/ports/request_context.h"
 #include "services/indicators/domain/area.h"
 
 namespace copperplate::indicators {
@@ -16,7 +16,8 @@ namespace copperplate::indicators {
 struct AreaUpdate {
   std::string id;
   // The version the caller changes; nothing: whichever is present.
-  std::optional<int64_t> expected_revision;
+  std::optional<int64_t> expected_version;
+  WriteMode mode = WriteMode::kWrite;
   // The area as it is to be, sound by itself (domain Validate), its id unchanged.
   absl::FunctionRef<absl::StatusOr<Area>(const AreaRecord& present)> merge;
 };
@@ -25,6 +26,6 @@ struct AreaUpdate {
 // (ETAG_MISMATCH), INVALID_ARGUMENT by `merge` or CheckPlace, and what the port gives.
 absl::StatusOr<Changed<AreaRecord>> UpdateArea(AreaRepository& areas, const RequestContext& context,
                                                const AreaUpdate& update,
-                                               PrintImage<AreaRecord> print);
+                                               const Printer<AreaRecord>& print);
 
 }  // namespace copperplate::indicators

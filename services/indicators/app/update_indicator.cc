@@ -10,11 +10,11 @@ namespace copperplate::indicators {
 absl::StatusOr<Changed<IndicatorRecord>> UpdateIndicator(IndicatorRepository& indicators,
                                                          const RequestContext& context,
                                                          const IndicatorUpdate& update,
-                                                         PrintImage<IndicatorRecord> print) {
+                                                         const Printer<IndicatorRecord>& print) {
   const auto decide = [&](const Catalogue& catalogue) -> absl::StatusOr<IndicatorDefinition> {
     const IndicatorRecord* const present = FindIndicator(catalogue, update.id);
     if (present == nullptr) return IndicatorUnknown();
-    if (update.expected_revision.value_or(present->header.revision) != present->header.revision) {
+    if (update.expected_version.value_or(present->header.version) != present->header.version) {
       return api::EtagMismatch();
     }
     ABSL_ASSIGN_OR_RETURN(const IndicatorDefinition definition, update.merge(*present));

@@ -6,9 +6,9 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
-#include "services/indicators/app/ports/change.h"
+#include "libs/change/change.h"
+#include "libs/change/request_context.h"
 #include "services/indicators/app/ports/indicator_repository.h"
-#include "services/indicators/app/ports/request_context.h"
 #include "services/indicators/domain/definition.h"
 
 namespace copperplate::indicators {
@@ -16,7 +16,7 @@ namespace copperplate::indicators {
 struct IndicatorUpdate {
   std::string id;
   // The version the caller changes; nothing: whichever is present.
-  std::optional<int64_t> expected_revision;
+  std::optional<int64_t> expected_version;
   WriteMode mode = WriteMode::kWrite;
   // The definition as it is to be, sound by itself (domain Validate), its id unchanged.
   absl::FunctionRef<absl::StatusOr<IndicatorDefinition>(const IndicatorRecord& present)> merge;
@@ -27,6 +27,6 @@ struct IndicatorUpdate {
 absl::StatusOr<Changed<IndicatorRecord>> UpdateIndicator(IndicatorRepository& indicators,
                                                          const RequestContext& context,
                                                          const IndicatorUpdate& update,
-                                                         PrintImage<IndicatorRecord> print);
+                                                         const Printer<IndicatorRecord>& print);
 
 }  // namespace copperplate::indicators

@@ -3,38 +3,24 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "libs/testing/status_matchers.h"
 #include "libs/testing_postgres/program.h"
+#include "libs/testing_postgres/schema_checks.h"
 #include "libs/testing_postgres/test_database.h"
 
 namespace copperplate::indicators {
 namespace {
 
-using ::testing::Contains;
 using testing::IsOk;
-using ::testing::Not;
 using testing_postgres::RunProgram;
 using testing_postgres::TestDatabase;
 
 constexpr char kProject[] = "services/indicators/schema";
-
-// The names of the plan's changes, in its order.
-std::vector<std::string> Changes() {
-  std::vector<std::string> changes;
-  std::ifstream plan(absl::StrCat(kProject, "/sqitch.plan"));
-  for (std::string line; std::getline(plan, line);) {
-    if (line.empty() || line[0] == '%') continue;
-    changes.push_back(std::vector<std::string>(absl::StrSplit(line, ' '))[0]);
-  }
-  return changes;
-}
 
 class MigrationTest : public ::testing::Test {
  protected:
@@ -49,13 +35,6 @@ class MigrationTest : public ::testing::Test {
     arguments.insert(arguments.begin(), {"sqitch", "--chdir", kProject});
     arguments.push_back(database_->SqitchTarget());
     return RunProgram(arguments, Environment()).status();
-  }
-  // A verify script by itself, as the owner.
-  absl::Status Verify(const std::string& change) {
-    return RunProgram({"psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f",
-                       absl::StrCat(kProject, "/verify/", change, ".sql"), database_->OwnerDsn()},
-                      Environment())
-        .status();
   }
   std::string Value(absl::string_view sql) {
     auto value = database_->RunAsSuperuser(sql);
@@ -73,26 +52,7 @@ class MigrationTest : public ::testing::Test {
 };
 
 TEST_F(MigrationTest, EveryChangeDeploysVerifiesAndReverts) {
-  const std::vector<std::string> changes = Changes();
-  ASSERT_THAT(changes, Contains("observation"));
-  for (const std::string& change : changes) EXPECT_THAT(Verify(change), Not(IsOk())) << change;
-  ASSERT_THAT(Sqitch({"deploy", "--verify"}), IsOk());
-  for (const std::string& change : changes) EXPECT_THAT(Verify(change), IsOk()) << change;
-  // Each revert drops what its change made and nothing else: the last one, of the schema, would
-  // fail on anything left over.
-  ASSERT_THAT(Sqitch({"revert", "-y"}), IsOk());
-  for (const std::string& change : changes) EXPECT_THAT(Verify(change), Not(IsOk())) << change;
-  EXPECT_EQ(Value("SELECT count(*) FROM pg_namespace WHERE nspname = 'indicators'"), "0");
-  EXPECT_THAT(Sqitch({"deploy", "--verify"}), IsOk());
-}
-
-TEST_F(MigrationTest, AnyChangeRevertsByItself) {
-  ASSERT_THAT(Sqitch({"deploy"}), IsOk());
-  for (const char* change : {"event", "observation", "area"}) {
-    ASSERT_THAT(Sqitch({"revert", "-y", "--to", absl::StrCat(change, "^")}), IsOk()) << change;
-    EXPECT_THAT(Verify(change), Not(IsOk())) << change;
-    EXPECT_THAT(Verify("force"), IsOk());
-  }
+  ABSL_EXPECT_OK(testing_postgres::CheckMigrations("indicators"));
 }
 
 TEST_F(MigrationTest, WhatWasWrittenSurvivesLaterChanges) {
@@ -107,13 +67,7 @@ TEST_F(MigrationTest, WhatWasWrittenSurvivesLaterChanges) {
 
 TEST_F(MigrationTest, OnlyTheOwnerOwnsAndDefines) {
   ASSERT_THAT(Sqitch({"deploy"}), IsOk());
-  EXPECT_EQ(Value("SELECT string_agg(DISTINCT tableowner, ',') FROM pg_tables "
-                  "WHERE schemaname IN ('indicators', 'indicators_registry')"),
-            "indicators_owner");
-  EXPECT_EQ(Value("SELECT string_agg(role, ',') FROM unnest(ARRAY['indicators_runtime', "
-                  "'indicators_worker']) role WHERE has_schema_privilege(role, 'indicators', "
-                  "'CREATE')"),
-            "");
+  ABSL_EXPECT_OK(testing_postgres::CheckOwnership(*database_, "indicators"));
   EXPECT_EQ(Value("SELECT string_agg(table_name || ' ' || privilege_type, ',' ORDER BY table_name) "
                   "FROM information_schema.role_table_grants WHERE grantee = 'indicators_runtime' "
                   "AND table_schema = 'indicators' AND privilege_type NOT IN ('SELECT', 'INSERT') "

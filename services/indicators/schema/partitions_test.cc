@@ -45,7 +45,7 @@ class PartitionsTest : public ::testing::Test {
   void Seal(int position, absl::string_view sealed_at) {
     Value(absl::StrCat(
         "INSERT INTO indicators.event (force, position, sealed_at, id, occurred_at, actor, "
-        "request_id, type, subject, hash) VALUES ('kent', ",
+        "call_id, type, subject, hash) VALUES ('kent', ",
         position, ", '", sealed_at, "', gen_random_uuid(), '", sealed_at,
         "', 'a', 'r', 't', 's', sha256('x'))"));
   }

@@ -19,8 +19,9 @@ using ::testing::IsEmpty;
 using testing::StatusIs;
 
 std::string Image(const AreaRecord& record) {
-  return record.area.title + "@" + std::to_string(record.header.revision);
+  return record.area.title + "@" + std::to_string(record.header.version);
 }
+std::string Reply(const AreaRecord& record) { return "reply " + Image(record); }
 
 Area AreaCalled(std::string id) {
   Area area;
@@ -42,7 +43,8 @@ class AreaRepositoryTest : public ReferenceSuite {
   absl::StatusOr<Changed<AreaRecord>> Put(const RequestContext& context, const Area& area,
                                           WriteMode mode = WriteMode::kWrite) {
     const auto decide = [&](const AreaTree&) -> absl::StatusOr<Area> { return area; };
-    return world().areas().Change(context, {.mode = mode, .decide = decide, .print = Image});
+    return world().areas().Change(context,
+                                  {.mode = mode, .decide = decide, .print = {Image, Reply}});
   }
   AreaRecord MustPut(const std::string& force, const Area& area) {
     auto changed = Put(Context(force), area);
@@ -62,14 +64,14 @@ TEST_P(AreaRepositoryTest, AnAreaComesBackAsItWasPut) {
   area.parent_is_national = true;
   area.valid_to = 2018 * 12 + 2;
   const AreaRecord put = MustPut("cambridgeshire", area);
-  EXPECT_EQ(put.header.revision, 1);
+  EXPECT_EQ(put.header.version, 1);
   EXPECT_EQ(put.header.uid.size(), 36u);
   EXPECT_EQ(put.header.create_time, put.header.update_time);
 
   ABSL_ASSERT_OK_AND_ASSIGN(const AreaRecord got,
                             world().areas().Get(Context("cambridgeshire"), "cambridgeshire"));
   EXPECT_EQ(got.header.uid, put.header.uid);
-  EXPECT_EQ(got.header.revision, 1);
+  EXPECT_EQ(got.header.version, 1);
   EXPECT_EQ(got.header.create_time, put.header.create_time);
   EXPECT_EQ(got.header.update_time, put.header.update_time);
   EXPECT_EQ(got.area.title, "Area cambridgeshire");
@@ -94,7 +96,7 @@ TEST_P(AreaRepositoryTest, AnotherVersionKeepsTheIdentity) {
   EXPECT_EQ(second.header.uid, first.header.uid);
   EXPECT_EQ(second.header.create_time, first.header.create_time);
   EXPECT_GT(second.header.update_time, first.header.update_time);
-  EXPECT_EQ(second.header.revision, 3);
+  EXPECT_EQ(second.header.version, 3);
   ABSL_ASSERT_OK_AND_ASSIGN(const AreaRecord got,
                             world().areas().Get(Context("cambridgeshire"), "fenland"));
   EXPECT_EQ(got.area.title, "Fenland District");
@@ -150,7 +152,7 @@ TEST_P(AreaRepositoryTest, TheRulesSeeTheForceAndNational) {
     national = Ids(tree.national);
     return absl::CancelledError("seen");
   };
-  const AreaChange change{.mode = WriteMode::kWrite, .decide = look, .print = Image};
+  const AreaChange change{.mode = WriteMode::kWrite, .decide = look, .print = {Image, Reply}};
   EXPECT_THAT(world().areas().Change(Context("cambridgeshire"), change).status(),
               StatusIs(StatusCode::kCancelled));
   EXPECT_THAT(own, ElementsAre("fenland"));
@@ -168,28 +170,28 @@ TEST_P(AreaRepositoryTest, WhatIsNotWrittenTakesNoRevision) {
   EXPECT_THAT(world()
                   .areas()
                   .Change(Context("cambridgeshire"),
-                          {.mode = WriteMode::kWrite, .decide = refuse, .print = Image})
+                          {.mode = WriteMode::kWrite, .decide = refuse, .print = {Image, Reply}})
                   .status(),
               StatusIs(StatusCode::kCancelled));
   const RequestContext repeatable = Repeatable("cambridgeshire", "body");
   ABSL_ASSERT_OK_AND_ASSIGN(const auto preview,
                             Put(repeatable, AreaCalled("a"), WriteMode::kValidateOnly));
-  EXPECT_EQ(std::get<AreaRecord>(preview).header.revision, 0);
+  EXPECT_EQ(std::get<AreaRecord>(preview).header.version, 0);
   EXPECT_EQ(std::get<AreaRecord>(preview).area.title, "Area a");
   EXPECT_THAT(world().areas().Get(Context("cambridgeshire"), "a").status(),
               HasReason("AREA_UNKNOWN"));
   ABSL_ASSERT_OK_AND_ASSIGN(const auto changed, Put(repeatable, AreaCalled("a")));
-  EXPECT_EQ(std::get<AreaRecord>(changed).header.revision, 1);
+  EXPECT_EQ(std::get<AreaRecord>(changed).header.version, 1);
 }
 
-TEST_P(AreaRepositoryTest, ARepeatGetsTheFirstImage) {
+TEST_P(AreaRepositoryTest, ARepeatGetsTheFirstReply) {
   const RequestContext request = Repeatable("cambridgeshire", "body");
   ABSL_ASSERT_OK(Put(request, AreaCalled("a")));
   Area renamed = AreaCalled("a");
   renamed.title = "Renamed";
   MustPut("cambridgeshire", renamed);
   ABSL_ASSERT_OK_AND_ASSIGN(const auto again, Put(request, AreaCalled("a")));
-  EXPECT_EQ(std::get<FirstResult>(again).image, "Area a@1");
+  EXPECT_EQ(std::get<FirstResult>(again).reply, "reply Area a@1");
 
   const absl::Status other = Put(Repeatable("cambridgeshire", "other"), AreaCalled("a")).status();
   EXPECT_THAT(other, StatusIs(StatusCode::kAlreadyExists));
@@ -197,10 +199,10 @@ TEST_P(AreaRepositoryTest, ARepeatGetsTheFirstImage) {
   RequestContext colleague = request;
   colleague.caller = "colleague";
   ABSL_ASSERT_OK_AND_ASSIGN(const auto theirs, Put(colleague, AreaCalled("a")));
-  EXPECT_EQ(std::get<AreaRecord>(theirs).header.revision, 3);
+  EXPECT_EQ(std::get<AreaRecord>(theirs).header.version, 3);
   ABSL_ASSERT_OK_AND_ASSIGN(const auto elsewhere,
                             Put(Repeatable("essex", "body"), AreaCalled("a")));
-  EXPECT_EQ(std::get<AreaRecord>(elsewhere).header.revision, 1);
+  EXPECT_EQ(std::get<AreaRecord>(elsewhere).header.version, 1);
 }
 
 TEST_P(AreaRepositoryTest, ARequestSentManyTimesAtOnceIsDoneOnce) {
@@ -215,7 +217,7 @@ TEST_P(AreaRepositoryTest, ARequestSentManyTimesAtOnceIsDoneOnce) {
       const auto* first = std::get_if<FirstResult>(&*changed);
       if (first == nullptr) {
         ++made;
-      } else if (first->image == "Area a@1") {
+      } else if (first->reply == "reply Area a@1") {
         ++repeated;
       }
     });
@@ -223,7 +225,7 @@ TEST_P(AreaRepositoryTest, ARequestSentManyTimesAtOnceIsDoneOnce) {
   for (std::thread& caller : callers) caller.join();
   EXPECT_EQ(made, 1);
   EXPECT_EQ(repeated, 7);
-  EXPECT_EQ(world().areas().Get(Context("cambridgeshire"), "a")->header.revision, 1);
+  EXPECT_EQ(world().areas().Get(Context("cambridgeshire"), "a")->header.version, 1);
 }
 
 INSTANTIATE_REFERENCE_SUITE(AreaRepositoryTest);

@@ -62,7 +62,7 @@ absl::StatusOr<AreaRecord> ReadArea(const Row& row) {
   std::optional<std::string> parent;
   std::optional<bool> parent_is_national;
   ABSL_RETURN_IF_ERROR(row.Read(force, area.id, header.uid, header.create_time, header.update_time,
-                                header.revision, area.title, kind, schemes, codes, parent,
+                                header.version, area.title, kind, schemes, codes, parent,
                                 parent_is_national, area.valid_from, area.valid_to));
   area.kind = static_cast<AreaKind>(kind - 1);
   for (size_t i = 0; i < codes.size(); ++i) {

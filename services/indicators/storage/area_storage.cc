@@ -4,19 +4,20 @@
 #include <string>
 #include <utility>
 
+#include "libs/change_postgres/paging.h"
+#include "libs/change_postgres/run_change.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/storage/area_rows.h"
 #include "services/indicators/storage/force_storage.h"
-#include "services/indicators/storage/paging.h"
-#include "services/indicators/storage/record_change.h"
-#include "services/indicators/storage/request_log.h"
 #include "services/indicators/storage/revision.h"
 
 namespace copperplate::indicators {
 namespace {
 
+using change_postgres::ChangeNote;
+using change_postgres::RunChange;
 using postgres::Lease;
 using postgres::Rows;
 using postgres::Transaction;
@@ -39,45 +40,40 @@ absl::StatusOr<AreaRecord> AreaStorage::Get(const RequestContext& context, absl:
 absl::StatusOr<Page<AreaRecord>> AreaStorage::List(const RequestContext& context,
                                                    absl::string_view after, int limit) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
-  ABSL_ASSIGN_OR_RETURN(const Rows rows,
-                        lease.Query(kListAreas, context.force, after, RowsToAsk(limit)));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kListAreas, context.force, after,
+                                                     change_postgres::RowsToAsk(limit)));
   if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
-  return ReadPage<AreaRecord>(rows, limit, ReadArea);
+  return change_postgres::ReadPage<AreaRecord>(rows, limit, ReadArea);
 }
 
 absl::StatusOr<Changed<AreaRecord>> AreaStorage::Change(const RequestContext& context,
                                                         const AreaChange& change) {
-  const DataChange changing(revisions_, context.force);
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
-  return lease.Transaction(
-      [&](Transaction& transaction) { return ChangeIn(transaction, context, change); });
-}
-
-absl::StatusOr<Changed<AreaRecord>> AreaStorage::ChangeIn(Transaction& transaction,
-                                                          const RequestContext& context,
-                                                          const AreaChange& change) {
   const std::string& force = context.force;
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, BeginRevision(transaction, force));
-  ABSL_ASSIGN_OR_RETURN(auto first, FindRequest(transaction, context));
-  if (first.has_value()) return *std::move(first);
-
-  ABSL_ASSIGN_OR_RETURN(const AreaTree tree, ReadAreaTree(transaction, force));
-  ABSL_ASSIGN_OR_RETURN(const Area area, change.decide(tree));
-  if (change.mode == WriteMode::kValidateOnly) return AreaRecord{area, {}};
-
-  ABSL_ASSIGN_OR_RETURN(const absl::Time instant,
-                        EndRevision(transaction, force, revision, context.caller));
-  ABSL_ASSIGN_OR_RETURN(const AreaRecord record,
-                        WriteArea(transaction, force, area, revision, instant, uuids_.NextText()));
-  const AreaRecord* const before = FindOwn(tree, area.id);
-  ChangeNote note{.instant = instant,
-                  .type = before == nullptr ? "area.created" : "area.updated",
-                  .subject = kAreaName.Format(force, area.id),
-                  .before = std::nullopt,
-                  .after = change.print(record)};
-  if (before != nullptr) note.before = change.print(*before);
-  ABSL_RETURN_IF_ERROR(RecordChange(transaction, context, uuids_, note));
-  return record;
+  RevisionLock revision(revisions_, context);
+  AreaTree tree;
+  const auto decide = [&](Transaction& transaction) -> absl::StatusOr<AreaRecord> {
+    ABSL_ASSIGN_OR_RETURN(tree, ReadAreaTree(transaction, force));
+    ABSL_ASSIGN_OR_RETURN(Area area, change.decide(tree));
+    return AreaRecord{std::move(area), {}};
+  };
+  const auto write = [&](Transaction& transaction,
+                         AreaRecord& record) -> absl::StatusOr<std::vector<ChangeNote>> {
+    const AreaRecord* const before = FindOwn(tree, record.area.id);
+    ChangeNote note;
+    note.type = before == nullptr ? "area.created" : "area.updated";
+    note.subject = kAreaName.Format(force, record.area.id);
+    // Before the revision's end: reads of an instant wait from there on.
+    if (before != nullptr) note.before = change.print.image(*before);
+    ABSL_ASSIGN_OR_RETURN(note.instant, revision.End(transaction));
+    ABSL_ASSIGN_OR_RETURN(record, WriteArea(transaction, force, record.area, revision.number(),
+                                            *note.instant, uuids_.NextText()));
+    note.after = change.print.image(record);
+    return std::vector<ChangeNote>{std::move(note)};
+  };
+  return RunChange<AreaRecord>(
+      {pool_, uuids_}, context,
+      [&](Transaction& transaction) { return revision.Begin(transaction); },
+      {.mode = change.mode, .decide = decide, .write = write, .reply = change.print.reply});
 }
 
 }  // namespace copperplate::indicators

@@ -21,10 +21,6 @@ class AreaStorage final : public AreaRepository {
                                              const AreaChange& change) override;
 
  private:
-  absl::StatusOr<Changed<AreaRecord>> ChangeIn(postgres::Transaction& transaction,
-                                               const RequestContext& context,
-                                               const AreaChange& change);
-
   postgres::Pool& pool_;
   api::UuidGenerator& uuids_;
   DataRevisions& revisions_;

@@ -2,10 +2,10 @@
 
 #include <limits>
 
+#include "libs/change_postgres/paging.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/storage/batch_rows.h"
 #include "services/indicators/storage/force_storage.h"
-#include "services/indicators/storage/paging.h"
 
 namespace copperplate::indicators {
 
@@ -22,19 +22,19 @@ absl::StatusOr<Page<Batch>> BatchStorage::List(const RequestContext& context,
                                                std::optional<int64_t> before, int limit) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
   constexpr int64_t kBehindAll = int64_t{std::numeric_limits<int32_t>::max()} + 1;
-  ABSL_ASSIGN_OR_RETURN(
-      const Rows rows,
-      lease.Query(kListBatches, context.force, before.value_or(kBehindAll), RowsToAsk(limit)));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows,
+                        lease.Query(kListBatches, context.force, before.value_or(kBehindAll),
+                                    change_postgres::RowsToAsk(limit)));
   if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
-  return ReadPage<Batch>(rows, limit, ReadBatch);
+  return change_postgres::ReadPage<Batch>(rows, limit, ReadBatch);
 }
 
 absl::StatusOr<Page<BatchFault>> BatchStorage::ListFaults(const RequestContext& context,
                                                           int32_t number, int64_t skip, int limit) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kListBatchFaults, context.force, number, skip,
-                                                     RowsToAsk(limit)));
-  return ReadPage<BatchFault>(rows, limit, ReadBatchFault);
+                                                     change_postgres::RowsToAsk(limit)));
+  return change_postgres::ReadPage<BatchFault>(rows, limit, ReadBatchFault);
 }
 
 }  // namespace copperplate::indicators

@@ -2,10 +2,10 @@
 
 #include <utility>
 
+#include "libs/change_postgres/paging.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
-#include "services/indicators/storage/paging.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -28,12 +28,13 @@ absl::StatusOr<Page<Force>> ForceStorage::List(const RequestContext& context,
                                                absl::string_view after, int limit) {
   ABSL_ASSIGN_OR_RETURN(postgres::Lease lease, pool_.AcquireAcrossForces(context.deadline));
   ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
-                        lease.Query(kListForces, after, RowsToAsk(limit)));
-  return ReadPage<Force>(rows, limit, [](const postgres::Row& row) -> absl::StatusOr<Force> {
-    Force force;
-    ABSL_RETURN_IF_ERROR(row.Read(force.id, force.title, force.ons_code));
-    return force;
-  });
+                        lease.Query(kListForces, after, change_postgres::RowsToAsk(limit)));
+  return change_postgres::ReadPage<Force>(
+      rows, limit, [](const postgres::Row& row) -> absl::StatusOr<Force> {
+        Force force;
+        ABSL_RETURN_IF_ERROR(row.Read(force.id, force.title, force.ons_code));
+        return force;
+      });
 }
 
 }  // namespace copperplate::indicators

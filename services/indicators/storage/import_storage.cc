@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "libs/change_postgres/record_change.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
@@ -14,7 +15,6 @@
 #include "services/indicators/storage/batch_rows.h"
 #include "services/indicators/storage/import_figures.h"
 #include "services/indicators/storage/import_reference.h"
-#include "services/indicators/storage/record_change.h"
 #include "services/indicators/storage/revision.h"
 
 namespace copperplate::indicators {
@@ -145,12 +145,14 @@ absl::Status ImportStorage::Record(Transaction& transaction, const RequestContex
                                    const Import& import, Batch& batch) {
   ABSL_RETURN_IF_ERROR(WriteBatch(transaction, context.force, batch));
   const bool applied = batch.state == BatchState::kApplied;
-  return RecordChange(transaction, context, uuids_,
-                      {.instant = batch.create_time,
-                       .type = applied ? "batch.applied" : "batch.refused",
-                       .subject = kBatchName.Format(context.force, batch.id),
-                       .before = std::nullopt,
-                       .after = import.print(batch)});
+  const change_postgres::ChangeNote note{.instant = batch.create_time,
+                                         .type = applied ? "batch.applied" : "batch.refused",
+                                         .subject = kBatchName.Format(context.force, batch.id),
+                                         .before = std::nullopt,
+                                         .after = import.print(batch)};
+  // A repeat is known by its batch id.
+  return change_postgres::RecordChange(transaction, context, uuids_, absl::MakeConstSpan(&note, 1),
+                                       /*reply=*/"");
 }
 
 absl::StatusOr<Batch> ImportStorage::Refuse(const RequestContext& context, const Import& import,

@@ -19,8 +19,9 @@ using ::testing::IsEmpty;
 using testing::StatusIs;
 
 std::string Image(const IndicatorRecord& record) {
-  return absl::StrCat(record.definition.title, "@", record.header.revision);
+  return absl::StrCat(record.definition.title, "@", record.header.version);
 }
+std::string Reply(const IndicatorRecord& record) { return "reply " + Image(record); }
 
 IndicatorDefinition DefinitionOf(std::string id, int display_order = 0,
                                  std::string theme = "victims") {
@@ -45,7 +46,8 @@ class IndicatorRepositoryTest : public ReferenceSuite {
         [&](const std::vector<IndicatorRecord>&) -> absl::StatusOr<IndicatorDefinition> {
       return definition;
     };
-    return world().indicators().Change(context, {.mode = mode, .decide = decide, .print = Image});
+    return world().indicators().Change(context,
+                                       {.mode = mode, .decide = decide, .print = {Image, Reply}});
   }
   IndicatorRecord MustPut(const std::string& force, const IndicatorDefinition& definition) {
     auto changed = Put(Context(force), definition);
@@ -98,7 +100,7 @@ TEST_P(IndicatorRepositoryTest, ADefinitionComesBackAsItWasPut) {
 
   ABSL_ASSERT_OK_AND_ASSIGN(const IndicatorRecord record, Get("a"));
   const IndicatorDefinition& got = record.definition;
-  EXPECT_EQ(record.header.revision, 3);
+  EXPECT_EQ(record.header.version, 3);
   EXPECT_EQ(got.title, put.title);
   EXPECT_EQ(got.theme, put.theme);
   EXPECT_EQ(got.theme_heading, put.theme_heading);
@@ -143,7 +145,7 @@ TEST_P(IndicatorRepositoryTest, EveryVersionIsKnownAtItsTime) {
                                 second.header.update_time - absl::Microseconds(1)}) {
     ABSL_ASSERT_OK_AND_ASSIGN(const IndicatorRecord got, Get("a", then));
     EXPECT_EQ(got.definition.title, "Title of a");
-    EXPECT_EQ(got.header.revision, 1);
+    EXPECT_EQ(got.header.version, 1);
     EXPECT_EQ(got.header.update_time, first.header.update_time);
   }
   EXPECT_THAT(Get("b", first.header.update_time).status(), HasReason("INDICATOR_UNKNOWN"));
@@ -208,7 +210,7 @@ TEST_P(IndicatorRepositoryTest, TheRulesSeeTheNewestDefinitionsOfTheForce) {
     }
     return absl::CancelledError("seen");
   };
-  const IndicatorChange change{.mode = WriteMode::kWrite, .decide = look, .print = Image};
+  const IndicatorChange change{.mode = WriteMode::kWrite, .decide = look, .print = {Image, Reply}};
   EXPECT_THAT(world().indicators().Change(Context("cambridgeshire"), change).status(),
               StatusIs(StatusCode::kCancelled));
   EXPECT_THAT(seen, ElementsAre("a1", "b5"));
@@ -221,18 +223,18 @@ TEST_P(IndicatorRepositoryTest, APreviewWritesNothing) {
   const RequestContext request = Repeatable("cambridgeshire", "body");
   ABSL_ASSERT_OK_AND_ASSIGN(const auto preview,
                             Put(request, DefinitionOf("a"), WriteMode::kValidateOnly));
-  EXPECT_EQ(std::get<IndicatorRecord>(preview).header.revision, 0);
+  EXPECT_EQ(std::get<IndicatorRecord>(preview).header.version, 0);
   EXPECT_THAT(Get("a").status(), HasReason("INDICATOR_UNKNOWN"));
   ABSL_ASSERT_OK_AND_ASSIGN(const auto written, Put(request, DefinitionOf("a")));
-  EXPECT_EQ(std::get<IndicatorRecord>(written).header.revision, 1);
+  EXPECT_EQ(std::get<IndicatorRecord>(written).header.version, 1);
 }
 
-TEST_P(IndicatorRepositoryTest, ARepeatGetsTheFirstImage) {
+TEST_P(IndicatorRepositoryTest, ARepeatGetsTheFirstReply) {
   const RequestContext request = Repeatable("cambridgeshire", "body");
   ABSL_ASSERT_OK(Put(request, DefinitionOf("a")));
   MustPut("cambridgeshire", DefinitionOf("a", 5));
   ABSL_ASSERT_OK_AND_ASSIGN(const auto again, Put(request, DefinitionOf("a")));
-  EXPECT_EQ(std::get<FirstResult>(again).image, "Title of a@1");
+  EXPECT_EQ(std::get<FirstResult>(again).reply, "reply Title of a@1");
   EXPECT_THAT(Put(Repeatable("cambridgeshire", "other"), DefinitionOf("a")).status(),
               HasReason("REQUEST_ID_REUSED"));
 }

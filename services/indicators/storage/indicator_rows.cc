@@ -86,7 +86,7 @@ absl::StatusOr<IndicatorRecord> ReadIndicator(const Row& row) {
   std::vector<std::string> terms;
   std::vector<bool> subtracts;
   ABSL_RETURN_IF_ERROR(row.Read(
-      definition.id, header.uid, header.create_time, header.update_time, header.revision,
+      definition.id, header.uid, header.create_time, header.update_time, header.version,
       definition.title, definition.theme, definition.theme_heading, measure, definition.unit,
       frequency, polarity, definition.decimals, definition.allows_negative, columns,
       definition.source_system, definition.collection_method, definition.caveat,

@@ -6,19 +6,20 @@
 #include <utility>
 #include <vector>
 
+#include "libs/change_postgres/paging.h"
+#include "libs/change_postgres/run_change.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/storage/force_storage.h"
 #include "services/indicators/storage/indicator_rows.h"
-#include "services/indicators/storage/paging.h"
-#include "services/indicators/storage/record_change.h"
-#include "services/indicators/storage/request_log.h"
 #include "services/indicators/storage/revision.h"
 
 namespace copperplate::indicators {
 namespace {
 
+using change_postgres::ChangeNote;
+using change_postgres::RunChange;
 using postgres::Lease;
 using postgres::Rows;
 using postgres::Transaction;
@@ -56,47 +57,42 @@ absl::StatusOr<Page<IndicatorRecord>> IndicatorStorage::List(const RequestContex
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, query.known_at));
   const IndicatorPosition from =
       query.after.value_or(IndicatorPosition{std::numeric_limits<int>::min(), ""});
-  ABSL_ASSIGN_OR_RETURN(const Rows rows,
-                        lease.Query(kListIndicators, context.force, revision, query.theme,
-                                    from.display_order, from.id, RowsToAsk(query.limit)));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kListIndicators, context.force, revision,
+                                                     query.theme, from.display_order, from.id,
+                                                     change_postgres::RowsToAsk(query.limit)));
   if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
-  return ReadPage<IndicatorRecord>(rows, query.limit, ReadIndicator);
+  return change_postgres::ReadPage<IndicatorRecord>(rows, query.limit, ReadIndicator);
 }
 
 absl::StatusOr<Changed<IndicatorRecord>> IndicatorStorage::Change(const RequestContext& context,
                                                                   const IndicatorChange& change) {
-  const DataChange changing(revisions_, context.force);
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
-  return lease.Transaction(
-      [&](Transaction& transaction) { return ChangeIn(transaction, context, change); });
-}
-
-absl::StatusOr<Changed<IndicatorRecord>> IndicatorStorage::ChangeIn(Transaction& transaction,
-                                                                    const RequestContext& context,
-                                                                    const IndicatorChange& change) {
   const std::string& force = context.force;
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, BeginRevision(transaction, force));
-  ABSL_ASSIGN_OR_RETURN(auto first, FindRequest(transaction, context));
-  if (first.has_value()) return *std::move(first);
-
-  ABSL_ASSIGN_OR_RETURN(const auto catalogue, ReadCatalogue(transaction, force));
-  ABSL_ASSIGN_OR_RETURN(const IndicatorDefinition definition, change.decide(catalogue));
-  if (change.mode == WriteMode::kValidateOnly) return IndicatorRecord{definition, {}};
-
-  ABSL_ASSIGN_OR_RETURN(const absl::Time instant,
-                        EndRevision(transaction, force, revision, context.caller));
-  ABSL_ASSIGN_OR_RETURN(
-      const IndicatorRecord record,
-      WriteIndicator(transaction, force, definition, revision, instant, uuids_.NextText()));
-  const IndicatorRecord* const before = FindById(catalogue, definition.id);
-  ChangeNote note{.instant = instant,
-                  .type = before == nullptr ? "indicator.created" : "indicator.updated",
-                  .subject = kIndicatorName.Format(force, definition.id),
-                  .before = std::nullopt,
-                  .after = change.print(record)};
-  if (before != nullptr) note.before = change.print(*before);
-  ABSL_RETURN_IF_ERROR(RecordChange(transaction, context, uuids_, note));
-  return record;
+  RevisionLock revision(revisions_, context);
+  std::vector<IndicatorRecord> catalogue;
+  const auto decide = [&](Transaction& transaction) -> absl::StatusOr<IndicatorRecord> {
+    ABSL_ASSIGN_OR_RETURN(catalogue, ReadCatalogue(transaction, force));
+    ABSL_ASSIGN_OR_RETURN(IndicatorDefinition definition, change.decide(catalogue));
+    return IndicatorRecord{std::move(definition), {}};
+  };
+  const auto write = [&](Transaction& transaction,
+                         IndicatorRecord& record) -> absl::StatusOr<std::vector<ChangeNote>> {
+    const IndicatorRecord* const before = FindById(catalogue, record.definition.id);
+    ChangeNote note;
+    note.type = before == nullptr ? "indicator.created" : "indicator.updated";
+    note.subject = kIndicatorName.Format(force, record.definition.id);
+    // Before the revision's end: reads of an instant wait from there on.
+    if (before != nullptr) note.before = change.print.image(*before);
+    ABSL_ASSIGN_OR_RETURN(note.instant, revision.End(transaction));
+    ABSL_ASSIGN_OR_RETURN(record,
+                          WriteIndicator(transaction, force, record.definition, revision.number(),
+                                         *note.instant, uuids_.NextText()));
+    note.after = change.print.image(record);
+    return std::vector<ChangeNote>{std::move(note)};
+  };
+  return RunChange<IndicatorRecord>(
+      {pool_, uuids_}, context,
+      [&](Transaction& transaction) { return revision.Begin(transaction); },
+      {.mode = change.mode, .decide = decide, .write = write, .reply = change.print.reply});
 }
 
 }  // namespace copperplate::indicators

@@ -25,10 +25,6 @@ class IndicatorStorage final : public IndicatorRepository {
                                                   const IndicatorChange& change) override;
 
  private:
-  absl::StatusOr<Changed<IndicatorRecord>> ChangeIn(postgres::Transaction& transaction,
-                                                    const RequestContext& context,
-                                                    const IndicatorChange& change);
-
   postgres::Pool& pool_;
   api::UuidGenerator& uuids_;
   DataRevisions& revisions_;

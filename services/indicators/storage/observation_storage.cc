@@ -2,11 +2,11 @@
 
 #include <limits>
 
+#include "libs/change_postgres/paging.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/domain/limits.h"
 #include "services/indicators/storage/observation_rows.h"
-#include "services/indicators/storage/paging.h"
 #include "services/indicators/storage/revision.h"
 
 namespace copperplate::indicators {
@@ -42,12 +42,13 @@ absl::StatusOr<Page<ObservationRecord>> ObservationStorage::List(const RequestCo
   const ObservationPosition after = query.after.value_or(ObservationPosition());
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
   ABSL_ASSIGN_OR_RETURN(
-      const Rows rows, lease.Query(kListObservations, context.force, query.revision, query.area,
-                                   query.indicator, query.from_month.value_or(kFirstMonth),
-                                   query.to_month.value_or(kLastMonth), after.area, after.indicator,
-                                   after.month, after.breakdown, RowsToAsk(query.limit)));
+      const Rows rows,
+      lease.Query(kListObservations, context.force, query.revision, query.area, query.indicator,
+                  query.from_month.value_or(kFirstMonth), query.to_month.value_or(kLastMonth),
+                  after.area, after.indicator, after.month, after.breakdown,
+                  change_postgres::RowsToAsk(query.limit)));
   if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckParents(lease, query.area, query.indicator));
-  return ReadPage<ObservationRecord>(rows, query.limit, ReadObservation);
+  return change_postgres::ReadPage<ObservationRecord>(rows, query.limit, ReadObservation);
 }
 
 absl::StatusOr<Page<ObservationRecord>> ObservationStorage::History(const RequestContext& context,
@@ -59,9 +60,10 @@ absl::StatusOr<Page<ObservationRecord>> ObservationStorage::History(const Reques
   ABSL_ASSIGN_OR_RETURN(
       const Rows rows,
       lease.Query(kObservationHistory, context.force, area, key.indicator, key.month, key.breakdown,
-                  before.value_or(std::numeric_limits<int64_t>::max()), RowsToAsk(limit)));
+                  before.value_or(std::numeric_limits<int64_t>::max()),
+                  change_postgres::RowsToAsk(limit)));
   if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckParents(lease, area, key.indicator));
-  return ReadPage<ObservationRecord>(rows, limit, ReadObservation);
+  return change_postgres::ReadPage<ObservationRecord>(rows, limit, ReadObservation);
 }
 
 }  // namespace copperplate::indicators

@@ -15,9 +15,11 @@ namespace {
 using absl::StatusCode;
 using ::testing::ElementsAre;
 using testing::HasReason;
+using ::testing::IsEmpty;
 using testing::StatusIs;
 
 std::string Image(const PopulationRecord& record) { return absl::StrCat(record.population.value); }
+std::string Reply(const PopulationRecord& record) { return "reply " + Image(record); }
 
 class PopulationRepositoryTest : public ReferenceSuite {
  protected:
@@ -33,13 +35,14 @@ class PopulationRepositoryTest : public ReferenceSuite {
       const auto decide = [&](const AreaTree&) -> absl::StatusOr<Area> { return area; };
       const auto print = [](const AreaRecord&) { return std::string("{}"); };
       ABSL_ASSERT_OK(world().areas().Change(
-          Context(force), {.mode = WriteMode::kWrite, .decide = decide, .print = print}));
+          Context(force), {.mode = WriteMode::kWrite, .decide = decide, .print = {print, print}}));
     }
   }
 
   absl::StatusOr<Changed<PopulationRecord>> Put(const RequestContext& context,
-                                                const std::string& area, int year, int64_t value) {
-    return world().populations().Record(context, {area, year, value}, Image);
+                                                const std::string& area, int year, int64_t value,
+                                                WriteMode mode = WriteMode::kWrite) {
+    return world().populations().Record(context, {area, year, value}, mode, {Image, Reply});
   }
   // `ely 2016 100` for each row.
   std::vector<std::string> List(const std::string& force, int page_size) {
@@ -93,12 +96,21 @@ TEST_P(PopulationRepositoryTest, UnknownAreasAndForcesAreRefused) {
               HasReason("FORCE_UNKNOWN"));
 }
 
-TEST_P(PopulationRepositoryTest, ARepeatGetsTheFirstImage) {
+TEST_P(PopulationRepositoryTest, ValidateOnlyChecksAndWritesNothing) {
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const auto preview, Put(Context("cambridgeshire"), "ely", 2016, 1, WriteMode::kValidateOnly));
+  EXPECT_EQ(std::get<PopulationRecord>(preview).create_time, std::nullopt);
+  EXPECT_THAT(Put(Context("cambridgeshire"), "nowhere", 2016, 1, WriteMode::kValidateOnly).status(),
+              HasReason("AREA_UNKNOWN"));
+  EXPECT_THAT(List("cambridgeshire", 5), IsEmpty());
+}
+
+TEST_P(PopulationRepositoryTest, ARepeatGetsTheFirstReply) {
   const RequestContext request = Repeatable("cambridgeshire", "body");
   ABSL_ASSERT_OK(Put(request, "ely", 2016, 1));
   ABSL_ASSERT_OK(Put(Context("cambridgeshire"), "ely", 2016, 2));
   ABSL_ASSERT_OK_AND_ASSIGN(const auto again, Put(request, "ely", 2016, 1));
-  EXPECT_EQ(std::get<FirstResult>(again).image, "1");
+  EXPECT_EQ(std::get<FirstResult>(again).reply, "reply 1");
   EXPECT_THAT(List("cambridgeshire", 5), ElementsAre("ely 2016 2"));
   EXPECT_THAT(Put(Repeatable("cambridgeshire", "other"), "ely", 2016, 3).status(),
               HasReason("REQUEST_ID_REUSED"));

@@ -21,8 +21,8 @@ const Statement kListPopulations{"list_populations", R"(
 const Statement kFindPopulation{"find_population", R"(
     SELECT a.id, p.year, p.value, p.created_at
     FROM area a
-    JOIN population p ON p.force = a.force AND p.area = a.area
-    WHERE a.force = $1 AND a.id = $2 AND p.year = $3
+    LEFT JOIN population p ON p.force = a.force AND p.area = a.area AND p.year = $3
+    WHERE a.force = $1 AND a.id = $2
     ORDER BY p.revision DESC
     LIMIT 1)"};
 

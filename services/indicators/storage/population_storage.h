@@ -19,15 +19,10 @@ class PopulationStorage final : public PopulationRepository {
                                               const std::optional<PopulationPosition>& after,
                                               int limit) override;
   absl::StatusOr<Changed<PopulationRecord>> Record(const RequestContext& context,
-                                                   const Population& population,
-                                                   PrintImage<PopulationRecord> print) override;
+                                                   const Population& population, WriteMode mode,
+                                                   const Printer<PopulationRecord>& print) override;
 
  private:
-  absl::StatusOr<Changed<PopulationRecord>> RecordIn(postgres::Transaction& transaction,
-                                                     const RequestContext& context,
-                                                     const Population& population,
-                                                     PrintImage<PopulationRecord> print);
-
   postgres::Pool& pool_;
   api::UuidGenerator& uuids_;
   DataRevisions& revisions_;

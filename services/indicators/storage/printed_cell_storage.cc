@@ -3,33 +3,32 @@
 #include <string>
 #include <utility>
 
-#include "libs/events/event_writer.h"
+#include "libs/change_postgres/paging.h"
+#include "libs/change_postgres/record_change.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/made_ids.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/storage/force_storage.h"
-#include "services/indicators/storage/paging.h"
 #include "services/indicators/storage/printed_cell_rows.h"
 #include "services/indicators/storage/revision.h"
 
 namespace copperplate::indicators {
 
+using change_postgres::ChangeNote;
 using postgres::Lease;
 using postgres::Rows;
 using postgres::Transaction;
 
 namespace {
 
-events::Event EventOf(const RequestContext& context, const std::optional<PrintedCellRecord>& before,
-                      const PrintedCellRecord& after, PrintImage<PrintedCellRecord> print) {
-  events::Event event;
-  event.actor = context.caller;
-  event.request_id = context.call_id;
-  event.type = before.has_value() ? "printed_cell.updated" : "printed_cell.created";
-  event.subject = kPrintedCellName.Format(context.force, PrintedCellId(after.key));
-  if (before.has_value()) event.before = print(*before);
-  event.after = print(after);
-  return event;
+ChangeNote NoteOf(absl::string_view force, const std::optional<PrintedCellRecord>& before,
+                  const PrintedCellRecord& after, PrintImage<PrintedCellRecord> print) {
+  ChangeNote note;
+  note.type = before.has_value() ? "printed_cell.updated" : "printed_cell.created";
+  note.subject = kPrintedCellName.Format(force, PrintedCellId(after.key));
+  if (before.has_value()) note.before = print(*before);
+  note.after = print(after);
+  return note;
 }
 
 }  // namespace
@@ -51,7 +50,7 @@ absl::StatusOr<PrintedCellsWritten> PrintedCellStorage::WriteIn(
   ABSL_ASSIGN_OR_RETURN(const std::vector<HeldCell> held, ReadHeldCells(transaction, force, cells));
   PrintedCellsWritten written;
   std::vector<KeyedCell> changed;
-  std::vector<events::Event> events;
+  std::vector<ChangeNote> notes;
   for (size_t i = 0; i < cells.size(); ++i) {
     using Field = UnknownReference::Field;
     const HeldCell& there = held[i];
@@ -60,16 +59,14 @@ absl::StatusOr<PrintedCellsWritten> PrintedCellStorage::WriteIn(
     if (there.record == cells[i]) ++written.unchanged;
     if (!written.unknown.empty() || there.record == cells[i]) continue;
     changed.push_back({*there.indicator, *there.area, &cells[i]});
-    events.push_back(EventOf(context, there.record, cells[i], print));
-    events.back().id = uuids_.NextText();
+    notes.push_back(NoteOf(force, there.record, cells[i], print));
   }
   if (!written.unknown.empty() || changed.empty()) return written;
 
   written.changed = static_cast<int>(changed.size());
   ABSL_RETURN_IF_ERROR(InsertCells(transaction, force, revision, changed));
-  for (const events::Event& event : events) {
-    ABSL_RETURN_IF_ERROR(events::WriteEvent(transaction, force, event));
-  }
+  ABSL_RETURN_IF_ERROR(
+      change_postgres::RecordChange(transaction, context, uuids_, notes, /*reply=*/""));
   ABSL_RETURN_IF_ERROR(EndRevision(transaction, force, revision, context.caller).status());
   return written;
 }
@@ -78,10 +75,10 @@ absl::StatusOr<Page<PrintedCellRecord>> PrintedCellStorage::List(
     const RequestContext& context, std::optional<int32_t> month,
     const std::optional<PrintedCellKey>& after, int limit) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
-  ABSL_ASSIGN_OR_RETURN(const Rows rows,
-                        QueryCells(lease, context.force, month, after, RowsToAsk(limit)));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, QueryCells(lease, context.force, month, after,
+                                                    change_postgres::RowsToAsk(limit)));
   if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
-  return ReadPage<PrintedCellRecord>(rows, limit, ReadCell);
+  return change_postgres::ReadPage<PrintedCellRecord>(rows, limit, ReadCell);
 }
 
 }  // namespace copperplate::indicators

@@ -172,7 +172,7 @@ TEST(PrintedCellStorageTest, EachChangedCellIsAnEvent) {
     ABSL_ASSERT_OK(ports.printed_cells.Write(DashboardContext("essex"), {cell}, Print));
   }
   const auto events = database->database().RunAsSuperuser(
-      "SELECT string_agg(concat_ws('|', actor, request_id, type, subject, before, after), ' ' "
+      "SELECT string_agg(concat_ws('|', actor, call_id, type, subject, before, after), ' ' "
       "ORDER BY id) FROM indicators.event_out WHERE force = 'essex'");
   const std::string subject = absl::StrCat("forces/essex/printedCells/", PrintedCellId(first.key));
   EXPECT_EQ(events.value_or(""),

@@ -112,6 +112,15 @@ absl::StatusOr<absl::Time> EndRevision(postgres::Transaction& transaction, absl:
   return rows[0].Get<absl::Time>(0);
 }
 
+absl::Status RevisionLock::Begin(postgres::Transaction& transaction) {
+  ABSL_ASSIGN_OR_RETURN(number_, BeginRevision(transaction, context_.force));
+  return absl::OkStatus();
+}
+
+absl::StatusOr<absl::Time> RevisionLock::End(postgres::Transaction& transaction) const {
+  return EndRevision(transaction, context_.force, number_, context_.caller);
+}
+
 absl::StatusOr<Revisions> ResolveKnownAt(postgres::Session& session, absl::string_view force,
                                          std::optional<absl::Time> known_at) {
   if (!known_at.has_value()) return Newest(session, force);

@@ -10,12 +10,15 @@
 #include <cstdint>
 #include <optional>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "libs/change/request_context.h"
 #include "libs/postgres/session.h"
 #include "libs/postgres/statement.h"
 #include "libs/postgres/transaction.h"
+#include "services/indicators/app/ports/data_revision.h"
 
 namespace copperplate::indicators {
 
@@ -37,6 +40,27 @@ absl::StatusOr<int64_t> BeginRevision(postgres::Transaction& transaction, absl::
 // few small statements may follow (rows that carry the instant, the event).
 absl::StatusOr<absl::Time> EndRevision(postgres::Transaction& transaction, absl::string_view force,
                                        int64_t number, absl::string_view actor);
+
+// Held by a change that is a revision of its force, from before its transaction to after it. Begun
+// as RunChange's lock, anew where the transaction runs again.
+class RevisionLock {
+ public:
+  // Both outlive it.
+  RevisionLock(DataRevisions& revisions, const RequestContext& context)
+      : context_(context), changing_(revisions, context.force) {}
+
+  // BeginRevision().
+  absl::Status Begin(postgres::Transaction& transaction);
+  // EndRevision() of what was begun.
+  absl::StatusOr<absl::Time> End(postgres::Transaction& transaction) const;
+  // The revision's number, once begun.
+  int64_t number() const { return number_; }
+
+ private:
+  const RequestContext& context_;
+  const DataChange changing_;
+  int64_t number_ = 0;
+};
 
 // Which revisions a read sees: rows of revision <= `own` of the force, <= `national` of `national`
 // (0: none yet).

@@ -43,7 +43,8 @@ class RevisionListenerTest : public ::testing::Test {
     };
     const auto print = [](const AreaRecord&) { return std::string("{}"); };
     ABSL_ASSERT_OK(database_->repositories().ports().areas.Change(
-        DashboardContext(kForce), {.mode = WriteMode::kWrite, .decide = decide, .print = print}));
+        DashboardContext(kForce),
+        {.mode = WriteMode::kWrite, .decide = decide, .print = {print, print}}));
   }
   bool AwaitRevision(int64_t own) {
     return Await([&] {
@@ -116,9 +117,9 @@ TEST(OwnChangeTest, IsForgottenForBeforeItsCallerIsAnswered) {
   };
   const auto print_area = [](const AreaRecord&) { return std::string("{}"); };
   ASSERT_TRUE(known());
-  ABSL_ASSERT_OK(
-      ports.areas.Change(DashboardContext(kForce),
-                         {.mode = WriteMode::kWrite, .decide = decide_area, .print = print_area}));
+  ABSL_ASSERT_OK(ports.areas.Change(
+      DashboardContext(kForce),
+      {.mode = WriteMode::kWrite, .decide = decide_area, .print = {print_area, print_area}}));
   EXPECT_FALSE(tracker.Current(kForce).has_value());
 
   const auto decide =
@@ -128,12 +129,14 @@ TEST(OwnChangeTest, IsForgottenForBeforeItsCallerIsAnswered) {
   const auto print = [](const IndicatorRecord&) { return std::string("{}"); };
   ASSERT_TRUE(known());
   ABSL_ASSERT_OK(ports.indicators.Change(
-      DashboardContext(kForce), {.mode = WriteMode::kWrite, .decide = decide, .print = print}));
+      DashboardContext(kForce),
+      {.mode = WriteMode::kWrite, .decide = decide, .print = {print, print}}));
   EXPECT_FALSE(tracker.Current(kForce).has_value());
 
   ASSERT_TRUE(known());
+  const auto print_population = [](const PopulationRecord&) { return std::string(); };
   ABSL_ASSERT_OK(ports.populations.Record(DashboardContext(kForce), {kForce, 2016, 5},
-                                          [](const PopulationRecord&) { return std::string(); }));
+                                          WriteMode::kWrite, {print_population, print_population}));
   EXPECT_FALSE(tracker.Current(kForce).has_value());
 
   PrintedCellRecord cell;

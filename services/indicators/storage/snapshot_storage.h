@@ -31,10 +31,6 @@ class SnapshotStorage final : public SnapshotRepository {
       const RequestContext& context, const std::vector<int64_t>& numbers) override;
 
  private:
-  absl::StatusOr<Changed<PublishedSnapshot>> PublishIn(postgres::Transaction& transaction,
-                                                       const RequestContext& context,
-                                                       const SnapshotPublication& publication);
-
   postgres::Pool& pool_;
   api::UuidGenerator& uuids_;
 };

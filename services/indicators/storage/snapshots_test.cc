@@ -28,8 +28,12 @@ constexpr int32_t kMonth = 2018 * 12 + 2;
 
 using MakeWorld = std::unique_ptr<DashboardWorld> (*)();
 
-std::string Print(const SnapshotRecord& record) {
-  return absl::StrCat("{\"id\": \"", record.id, "\"}");
+std::string Image(const PublishedSnapshot& published) {
+  return absl::StrCat("{\"id\": \"", published.record.id, "\"}");
+}
+std::string Reply(const PublishedSnapshot& published) {
+  return absl::StrCat(published.record.id, ":", published.document.canonical_json,
+                      published.document.dashboard);
 }
 
 // What a test publishes: nothing that a dashboard would be, but all that storage looks at.
@@ -76,7 +80,7 @@ class SnapshotsTest : public ::testing::TestWithParam<MakeWorld> {
                                          .area = std::string(area),
                                          .profile = "significance",
                                          .compose = ContentOf,
-                                         .print = Print});
+                                         .print = {Image, Reply}});
   }
   PublishedSnapshot MustPublish(absl::string_view area = kForce, int32_t month = kMonth,
                                 WriteMode mode = WriteMode::kWrite) {
@@ -176,7 +180,7 @@ TEST_P(SnapshotsTest, ARepeatedRequestIsAnsweredWithItsFirstResult) {
   EXPECT_TRUE(std::holds_alternative<PublishedSnapshot>(first));
   ABSL_ASSERT_OK_AND_ASSIGN(const auto again, Publish(context));
   ASSERT_TRUE(std::holds_alternative<FirstResult>(again));
-  EXPECT_EQ(std::get<FirstResult>(again).image, "{\"id\": \"m2018-03-cambridgeshire-1\"}");
+  EXPECT_EQ(std::get<FirstResult>(again).reply, Reply(std::get<PublishedSnapshot>(first)));
   context.idempotency->body = Sha256("two");
   EXPECT_THAT(Publish(context), StatusIs(StatusCode::kAlreadyExists));
   EXPECT_THAT(Publish(context), HasReason("REQUEST_ID_REUSED"));
@@ -192,7 +196,7 @@ TEST_P(SnapshotsTest, WhatCannotBeComposedIsNotPublished) {
                                                              .area = kForce,
                                                              .profile = "",
                                                              .compose = compose,
-                                                             .print = Print}),
+                                                             .print = {Image, Reply}}),
               StatusIs(StatusCode::kOutOfRange));
   EXPECT_THAT(List(), IsEmpty());
 }
@@ -286,17 +290,17 @@ TEST(SnapshotStorageTest, APublishedSnapshotIsAnEvent) {
     return GivenArea("essex", AreaKind::kForce);
   };
   const auto print_area = [](const AreaRecord&) { return std::string("{}"); };
-  ABSL_ASSERT_OK(
-      ports.areas.Change(DashboardContext("essex"),
-                         {.mode = WriteMode::kWrite, .decide = decide, .print = print_area}));
+  ABSL_ASSERT_OK(ports.areas.Change(
+      DashboardContext("essex"),
+      {.mode = WriteMode::kWrite, .decide = decide, .print = {print_area, print_area}}));
   ABSL_ASSERT_OK(ports.snapshots.Publish(DashboardContext("essex"), {.mode = WriteMode::kWrite,
                                                                      .month = kMonth,
                                                                      .area = "essex",
                                                                      .profile = "",
                                                                      .compose = ContentOf,
-                                                                     .print = Print}));
+                                                                     .print = {Image, Reply}}));
   const auto event = database->database().RunAsSuperuser(
-      "SELECT concat_ws('|', actor, request_id, type, subject, before, after) "
+      "SELECT concat_ws('|', actor, call_id, type, subject, before, after) "
       "FROM indicators.event_out WHERE type LIKE 'snapshot%'");
   EXPECT_EQ(event.value_or(""),
             "publisher-1|call-1|snapshot.published|forces/essex/snapshots/m2018-03-essex-1|"

@@ -4,27 +4,28 @@
 #include <string>
 
 #include "libs/api/etag.h"
+#include "libs/api/page_request.h"
 #include "libs/api/update_mask.h"
+#include "libs/handler/context.h"
+#include "libs/handler/write.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/create_area.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/app/update_area.h"
 #include "services/indicators/transport/area_mapping.h"
-#include "services/indicators/transport/page_request.h"
 #include "services/indicators/transport/population_mapping.h"
-#include "services/indicators/transport/request.h"
 
 namespace copperplate::indicators {
 
 absl::StatusOr<v1::ListForcesResponse> AreaHandlers::ListForces(
     const rpc::CallContext& call, const v1::ListForcesRequest& request) const {
   Faults faults;
-  const auto asked = ReadPageRequest<std::string>(request, faults);
+  const auto asked = api::ReadPageRequest<std::string>(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   const std::string after = asked.after.has_value() ? std::get<0>(*asked.after) : "";
   ABSL_ASSIGN_OR_RETURN(const Page<Force> page,
-                        ports_.forces.List(ContextOf(call), after, asked.limit));
+                        ports_.forces.List(handler::ContextOf(call), after, asked.limit));
   v1::ListForcesResponse response;
   for (const Force& force : page.rows) *response.add_forces() = WriteForce(force);
   if (page.more) response.set_next_page_token(asked.NextToken(page.rows.back().id));
@@ -34,7 +35,8 @@ absl::StatusOr<v1::ListForcesResponse> AreaHandlers::ListForces(
 absl::StatusOr<v1::Area> AreaHandlers::GetArea(const rpc::CallContext& call,
                                                const v1::GetAreaRequest& request) const {
   ABSL_ASSIGN_OR_RETURN(const auto ids, kAreaName.Match(request.name()));
-  ABSL_ASSIGN_OR_RETURN(const AreaRecord record, ports_.areas.Get(ContextOf(call), ids[1]));
+  ABSL_ASSIGN_OR_RETURN(const AreaRecord record,
+                        ports_.areas.Get(handler::ContextOf(call), ids[1]));
   return WriteArea(call.force, record);
 }
 
@@ -42,12 +44,12 @@ absl::StatusOr<v1::ListAreasResponse> AreaHandlers::ListAreas(
     const rpc::CallContext& call, const v1::ListAreasRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
-  const auto asked = ReadPageRequest<std::string>(request, faults);
+  const auto asked = api::ReadPageRequest<std::string>(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   const std::string after = asked.after.has_value() ? std::get<0>(*asked.after) : "";
   ABSL_ASSIGN_OR_RETURN(const Page<AreaRecord> page,
-                        ports_.areas.List(ContextOf(call), after, asked.limit));
+                        ports_.areas.List(handler::ContextOf(call), after, asked.limit));
   v1::ListAreasResponse response;
   for (const AreaRecord& record : page.rows) {
     *response.add_areas() = WriteArea(call.force, record);
@@ -62,16 +64,15 @@ absl::StatusOr<v1::Area> AreaHandlers::CreateArea(const rpc::CallContext& call,
   kForceName.Match(request.parent(), "parent", faults);
   Faults of_area;
   const Area area = ReadArea(call.force, request.area_id(), request.area(), of_area);
-  AddFaultsUnder("area", of_area, faults);
-  const RequestContext context = WriteContextOf(call, request, faults);
+  faults.AddUnder("area", of_area);
+  const RequestContext context = handler::WriteContextOf(call, request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
-  const auto to_proto = [&](const AreaRecord& record) { return WriteArea(call.force, record); };
-  const auto print = [&](const AreaRecord& record) { return PrintMessage(to_proto(record)); };
-  const WriteMode mode = request.validate_only() ? WriteMode::kValidateOnly : WriteMode::kWrite;
-  return InField("area",
-                 ReplyTo<v1::Area, AreaRecord>(
-                     indicators::CreateArea(ports_.areas, context, area, mode, print), to_proto));
+  return handler::Write<v1::Area, AreaRecord>(
+      "area", [&](const AreaRecord& record) { return WriteArea(call.force, record); },
+      [&](const Printer<AreaRecord>& print) {
+        return indicators::CreateArea(ports_.areas, context, area, handler::ModeOf(request), print);
+      });
 }
 
 absl::StatusOr<v1::Area> AreaHandlers::UpdateArea(const rpc::CallContext& call,
@@ -80,14 +81,12 @@ absl::StatusOr<v1::Area> AreaHandlers::UpdateArea(const rpc::CallContext& call,
   const auto ids = kAreaName.Match(request.area().name(), "area.name", faults);
   const auto mask =
       api::UpdateMask::Parse(request.update_mask(), v1::Area::descriptor(), api::UpdateRules());
-  AddFaults(mask.status(), faults);
-  const RequestContext context = WriteContextOf(call, request, faults);
+  faults.AddStatus(mask.status());
+  const RequestContext context = handler::WriteContextOf(call, request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
-  ABSL_ASSIGN_OR_RETURN(const auto expected_revision, api::ReadEtag(request.area().etag()));
 
   const std::string id((*ids)[1]);
   const auto to_proto = [&](const AreaRecord& record) { return WriteArea(call.force, record); };
-  const auto print = [&](const AreaRecord& record) { return PrintMessage(to_proto(record)); };
   const auto merge = [&](const AreaRecord& present) -> absl::StatusOr<Area> {
     v1::Area merged = to_proto(present);
     ABSL_RETURN_IF_ERROR(mask->Apply(request.area(), merged));
@@ -96,19 +95,21 @@ absl::StatusOr<v1::Area> AreaHandlers::UpdateArea(const rpc::CallContext& call,
     ABSL_RETURN_IF_ERROR(of_area.ToStatus());
     return area;
   };
-  return InField("area",
-                 ReplyTo<v1::Area, AreaRecord>(
-                     indicators::UpdateArea(
-                         ports_.areas, context,
-                         {.id = id, .expected_revision = expected_revision, .merge = merge}, print),
-                     to_proto));
+  const AreaUpdate update{.id = id,
+                          .expected_version = api::ReadEtag(request.area().etag()),
+                          .mode = handler::ModeOf(request),
+                          .merge = merge};
+  return handler::Write<v1::Area, AreaRecord>(
+      "area", to_proto, [&](const Printer<AreaRecord>& print) {
+        return indicators::UpdateArea(ports_.areas, context, update, print);
+      });
 }
 
 absl::StatusOr<v1::ListPopulationsResponse> AreaHandlers::ListPopulations(
     const rpc::CallContext& call, const v1::ListPopulationsRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
-  const auto asked = ReadPageRequest<std::string, int64_t>(request, faults);
+  const auto asked = api::ReadPageRequest<std::string, int64_t>(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   std::optional<PopulationPosition> after;
@@ -117,7 +118,7 @@ absl::StatusOr<v1::ListPopulationsResponse> AreaHandlers::ListPopulations(
     after = PopulationPosition{area, static_cast<int>(year)};
   }
   ABSL_ASSIGN_OR_RETURN(const Page<PopulationRecord> page,
-                        ports_.populations.List(ContextOf(call), after, asked.limit));
+                        ports_.populations.List(handler::ContextOf(call), after, asked.limit));
   v1::ListPopulationsResponse response;
   for (const PopulationRecord& record : page.rows) {
     *response.add_populations() = WritePopulation(call.force, record);
@@ -135,17 +136,16 @@ absl::StatusOr<v1::Population> AreaHandlers::CreatePopulation(
   kForceName.Match(request.parent(), "parent", faults);
   Faults of_population;
   const Population population = ReadPopulation(call.force, request.population(), of_population);
-  AddFaultsUnder("population", of_population, faults);
-  const RequestContext context = WriteContextOf(call, request, faults);
+  faults.AddUnder("population", of_population);
+  const RequestContext context = handler::WriteContextOf(call, request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
-  const auto to_proto = [&](const PopulationRecord& record) {
-    return WritePopulation(call.force, record);
-  };
-  const auto print = [&](const PopulationRecord& record) { return PrintMessage(to_proto(record)); };
-  return InField("population",
-                 ReplyTo<v1::Population, PopulationRecord>(
-                     ports_.populations.Record(context, population, print), to_proto));
+  return handler::Write<v1::Population, PopulationRecord>(
+      "population",
+      [&](const PopulationRecord& record) { return WritePopulation(call.force, record); },
+      [&](const Printer<PopulationRecord>& print) {
+        return ports_.populations.Record(context, population, handler::ModeOf(request), print);
+      });
 }
 
 }  // namespace copperplate::indicators

@@ -4,9 +4,10 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "libs/api/civil_field.h"
+#include "libs/api/field_checks.h"
+#include "libs/api/header.h"
 #include "services/indicators/app/ports/resource_names.h"
-#include "services/indicators/transport/header_mapping.h"
-#include "services/indicators/transport/request.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -26,12 +27,12 @@ void ReadCodes(const v1::Area& message, Area& area, Faults& faults) {
     const v1::Area::Code& code = message.codes(i);
     const int scheme = code.scheme();
     const std::string field = absl::StrCat("codes[", i, "]");
-    CheckEnum(scheme, v1::Area::Code::Scheme_IsValid(scheme), absl::StrCat(field, ".scheme"),
-              faults);
+    api::CheckEnum(scheme, v1::Area::Code::Scheme_IsValid(scheme), absl::StrCat(field, ".scheme"),
+                   faults);
     if (!schemes.insert(scheme).second) {
       faults.Add("DUPLICATE", absl::StrCat(field, ".scheme"), "has a code already");
     }
-    CheckText(code.code(), kLongestCode, absl::StrCat(field, ".code"), faults);
+    api::CheckText(code.code(), kLongestCode, absl::StrCat(field, ".code"), faults);
     area.codes.push_back({static_cast<CodeScheme>(scheme - 1), code.code()});
   }
 }
@@ -57,14 +58,14 @@ Area ReadArea(absl::string_view force, absl::string_view id, const v1::Area& mes
   Area area;
   area.id = std::string(id);
   area.title = message.title();
-  CheckText(area.title, kLongestTitle, "title", faults);
-  CheckEnum(message.kind(), v1::Area::Kind_IsValid(message.kind()), "kind", faults);
+  api::CheckText(area.title, kLongestTitle, "title", faults);
+  api::CheckEnum(message.kind(), v1::Area::Kind_IsValid(message.kind()), "kind", faults);
   area.kind = static_cast<AreaKind>(message.kind() - 1);
   ReadCodes(message, area, faults);
   ReadParent(force, message, area, faults);
-  area.valid_from = ReadMonth(message.valid_from(), "valid_from", faults);
-  area.valid_to = ReadOptionalMonth(message.valid_to(), "valid_to", faults);
-  AddRuleFaults(Validate(area), {{"parent", "parent_area"}}, faults);
+  area.valid_from = api::ReadMonth(message.valid_from(), "valid_from", faults);
+  area.valid_to = api::ReadOptionalMonth(message.valid_to(), "valid_to", faults);
+  faults.AddRuleFaults(Validate(area), {{"parent", "parent_area"}});
   return area;
 }
 
@@ -72,7 +73,7 @@ v1::Area WriteArea(absl::string_view force, const AreaRecord& record) {
   const Area& area = record.area;
   v1::Area message;
   message.set_name(kAreaName.Format(force, area.id));
-  WriteHeader(record.header, message);
+  api::WriteHeader(record.header, message);
   message.set_title(area.title);
   message.set_kind(static_cast<v1::Area::Kind>(static_cast<int>(area.kind) + 1));
   for (const AreaCode& code : area.codes) {
@@ -84,8 +85,8 @@ v1::Area WriteArea(absl::string_view force, const AreaRecord& record) {
     const absl::string_view parent_force = area.parent_is_national ? kNationalForce : force;
     message.set_parent_area(kAreaName.Format(parent_force, area.parent));
   }
-  message.set_valid_from(MonthText(area.valid_from));
-  if (area.valid_to.has_value()) message.set_valid_to(MonthText(*area.valid_to));
+  message.set_valid_from(api::MonthText(area.valid_from));
+  if (area.valid_to.has_value()) message.set_valid_to(api::MonthText(*area.valid_to));
   return message;
 }
 

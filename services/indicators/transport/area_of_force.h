@@ -3,7 +3,7 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
-#include "libs/status/error.h"
+#include "libs/status/faults.h"
 #include "services/indicators/app/ports/resource_names.h"
 
 namespace copperplate::indicators {
@@ -12,14 +12,7 @@ namespace copperplate::indicators {
 // area, which is the force's. Faults: RESOURCE_NAME_INVALID, AREA_NOT_OF_FORCE.
 inline std::string ReadAreaOfForce(absl::string_view force, absl::string_view name,
                                    absl::string_view field, Faults& faults) {
-  if (name.empty()) return std::string(force);
-  const auto ids = kAreaName.Match(name, field, faults);
-  if (!ids.has_value()) return "";
-  const auto& [area_force, area] = *ids;
-  if (area_force != force) {
-    faults.Add("AREA_NOT_OF_FORCE", field, "must be an area of the force itself");
-  }
-  return std::string(area);
+  return name.empty() ? std::string(force) : kAreaName.IdOfForce(force, name, field, faults);
 }
 
 }  // namespace copperplate::indicators

@@ -228,20 +228,6 @@ TEST_F(AreaServiceTest, ARepeatGetsTheFirstResult) {
   EXPECT_THAT(status, HasReason("REQUEST_ID_REUSED"));
 }
 
-TEST_F(AreaServiceTest, ARepeatIsKnownAfterItsEventWasSealed) {
-  v1::CreateAreaRequest request = NewArea("cambridgeshire", v1::Area::FORCE);
-  request.set_request_id(kRequestId);
-  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area first, Create(request));
-  Value(
-      "WITH moved AS (DELETE FROM indicators.event_out RETURNING *) "
-      "INSERT INTO indicators.event (force, position, sealed_at, id, occurred_at, actor, "
-      "request_id, type, subject, before, after, hash) "
-      "SELECT force, 1, now(), id, occurred_at, actor, request_id, type, subject, before, after, "
-      "sha256('') FROM moved");
-  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area second, Create(request));
-  EXPECT_EQ(second.SerializeAsString(), first.SerializeAsString());
-}
-
 TEST_F(AreaServiceTest, AnotherCallerMayUseTheSameRequestId) {
   v1::CreateAreaRequest request = NewArea("cambridgeshire", v1::Area::FORCE);
   request.set_request_id(kRequestId);
@@ -260,7 +246,7 @@ TEST_F(AreaServiceTest, TheEventSaysWhoDidWhat) {
             "Area cambridgeshire;"
             "analyst-1|area.updated|forces/cambridgeshire/areas/cambridgeshire|"
             "Area cambridgeshire|Cambridgeshire Constabulary");
-  EXPECT_EQ(Value("SELECT count(*) FROM indicators.event_out WHERE request_id = ''"), "0");
+  EXPECT_EQ(Value("SELECT count(*) FROM indicators.event_out WHERE call_id = ''"), "0");
 }
 
 TEST_F(AreaServiceTest, AnUpdateChangesWhatItsMaskNames) {
@@ -329,6 +315,37 @@ TEST_F(AreaServiceTest, AnUpdateNamesEveryFault) {
   const absl::Status unknown = Update(patch, {"title"}).status();
   EXPECT_THAT(unknown, StatusIs(StatusCode::kNotFound));
   EXPECT_THAT(unknown, HasReason("AREA_UNKNOWN"));
+}
+
+TEST_F(AreaServiceTest, AValidatedUpdateWritesNothing) {
+  MakeTree();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area before, Get(kDistrict));
+  v1::UpdateAreaRequest request;
+  request.mutable_area()->set_name(kDistrict);
+  request.mutable_area()->set_title("Fenland District");
+  request.mutable_update_mask()->add_paths("title");
+  request.set_validate_only(true);
+  request.set_request_id(kRequestId);
+  const Caller analyst = Analyst("cambridgeshire");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area preview,
+                            Call(*areas_, &Stub::UpdateArea, request, analyst));
+  EXPECT_EQ(preview.title(), "Fenland District");
+  EXPECT_EQ(preview.etag(), "");
+  EXPECT_EQ(Get(kDistrict)->SerializeAsString(), before.SerializeAsString());
+  EXPECT_EQ(Value("SELECT count(*) FROM indicators.request"), "0");
+  request.mutable_area()->clear_title();
+  const absl::Status refused = Call(*areas_, &Stub::UpdateArea, request, analyst).status();
+  EXPECT_THAT(refused, StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(FieldsOf(refused), ElementsAre("area.title"));
+}
+
+TEST_F(AreaServiceTest, AnEtagThatIsNoneOfOursHidesNoFault) {
+  MakeTree();
+  v1::Area patch;
+  patch.set_name("forces/cambridgeshire/areas/nowhere");
+  patch.set_etag("nonsense");
+  EXPECT_THAT(Update(patch, {"colour"}).status(), HasReason("UPDATE_MASK_INVALID"));
+  EXPECT_THAT(Update(patch, {"title"}).status(), HasReason("AREA_UNKNOWN"));
 }
 
 TEST_F(AreaServiceTest, ARepeatedUpdateGetsTheFirstResult) {

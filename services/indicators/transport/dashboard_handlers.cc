@@ -6,6 +6,11 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "libs/api/civil_field.h"
+#include "libs/api/instant.h"
+#include "libs/api/page_request.h"
+#include "libs/api/print_message.h"
+#include "libs/handler/context.h"
 #include "libs/rpc/wire.h"
 #include "libs/status/status_macros.h"
 #include "libs/text/slug.h"
@@ -15,32 +20,16 @@
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/area_of_force.h"
 #include "services/indicators/transport/dashboard_mapping.h"
-#include "services/indicators/transport/page_request.h"
 #include "services/indicators/transport/printed_cell_mapping.h"
-#include "services/indicators/transport/request.h"
 
 namespace copperplate::indicators {
 namespace {
 
 constexpr int kMostPrintedCells = 1000;
 
-void AppendKeyPart(absl::string_view part, std::string& key) {
-  absl::StrAppend(&key, part.size(), ":", part);
-}
-
-// What tells one request from all others.
-std::string KeyOf(const v1::GetDashboardRequest& request) {
-  std::string key;
-  AppendKeyPart(request.name(), key);
-  AppendKeyPart(request.month(), key);
-  AppendKeyPart(request.area(), key);
-  AppendKeyPart(request.theme(), key);
-  AppendKeyPart(request.profile(), key);
-  if (request.has_known_at()) {
-    absl::StrAppend(&key, request.known_at().seconds(), ".", request.known_at().nanos());
-  }
-  return key;
-}
+// What tells one request from all others: the whole of it. A message without maps, so that equal
+// ones have equal bytes.
+std::string KeyOf(const v1::GetDashboardRequest& request) { return request.SerializeAsString(); }
 
 // What was known at an instant stays the same, whatever the revision.
 DataRevision ForEver(uint64_t stretch) { return {stretch, -1, -1}; }
@@ -49,13 +38,13 @@ DashboardQuery ReadQuery(absl::string_view force, const v1::GetDashboardRequest&
                          Faults& faults) {
   DashboardQuery query;
   kDashboardName.Match(request.name(), "name", faults);
-  query.month = ReadMonth(request.month(), "month", faults);
+  query.month = api::ReadMonth(request.month(), "month", faults);
   query.area = ReadAreaOfForce(force, request.area(), "area", faults);
   query.theme = request.theme();
   if (!query.theme.empty() && !IsResourceId(query.theme)) {
     faults.Add("ID_INVALID", "theme", "must be the slug of a theme");
   }
-  query.known_at = ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
+  query.known_at = api::ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
   return query;
 }
 
@@ -83,9 +72,9 @@ absl::StatusOr<grpc::ByteBuffer> DashboardHandlers::GetDashboard(
   DataRevisions& revisions = ports_.data_revisions;
   const std::optional<uint64_t> stretch = revisions.Stretch();
   const DataRevisions::Ticket ticket = revisions.BeginRead();
-  ABSL_ASSIGN_OR_RETURN(
-      const ComputedDashboard dashboard,
-      indicators::GetDashboard(ports_.dashboards, ContextOf(call), query, request.profile()));
+  ABSL_ASSIGN_OR_RETURN(const ComputedDashboard dashboard,
+                        indicators::GetDashboard(ports_.dashboards, handler::ContextOf(call), query,
+                                                 request.profile()));
   auto* const message = google::protobuf::Arena::CreateMessage<v1::Dashboard>(call.arena);
   WriteDashboard(call.force, dashboard, *message);
   grpc::ByteBuffer reply = rpc::Serialize(*message);
@@ -115,16 +104,16 @@ absl::StatusOr<v1::ImportPrintedCellsResponse> DashboardHandlers::ImportPrintedC
   for (int i = 0; i < count; ++i) {
     Faults of_cell;
     cells.push_back(ReadPrintedCell(call.force, request.printed_cells(i), present, of_cell));
-    AddFaultsUnder(absl::StrCat("printed_cells[", i, "]"), of_cell, faults);
+    faults.AddUnder(absl::StrCat("printed_cells[", i, "]"), of_cell);
   }
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   const auto print = [&](const PrintedCellRecord& record) {
-    return PrintMessage(WritePrintedCell(call.force, record));
+    return api::PrintMessage(WritePrintedCell(call.force, record));
   };
   ABSL_ASSIGN_OR_RETURN(
       const PrintedCellsWritten written,
-      indicators::ImportPrintedCells(ports_.printed_cells, ContextOf(call), cells, print));
+      indicators::ImportPrintedCells(ports_.printed_cells, handler::ContextOf(call), cells, print));
   v1::ImportPrintedCellsResponse response;
   response.set_changed_count(written.changed);
   response.set_unchanged_count(written.unchanged);
@@ -135,9 +124,9 @@ absl::StatusOr<v1::ListPrintedCellsResponse> DashboardHandlers::ListPrintedCells
     const rpc::CallContext& call, const v1::ListPrintedCellsRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
-  const auto month = ReadOptionalMonth(request.month(), "month", faults);
+  const auto month = api::ReadOptionalMonth(request.month(), "month", faults);
   const auto asked =
-      ReadPageRequest<int64_t, std::string, std::string, int64_t, int64_t>(request, faults);
+      api::ReadPageRequest<int64_t, std::string, std::string, int64_t, int64_t>(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   std::optional<PrintedCellKey> after;
@@ -147,8 +136,9 @@ absl::StatusOr<v1::ListPrintedCellsResponse> DashboardHandlers::ListPrintedCells
                            static_cast<Column>(column), std::nullopt};
     if (comparator > 0) after->comparator = static_cast<Comparator>(comparator - 1);
   }
-  ABSL_ASSIGN_OR_RETURN(const Page<PrintedCellRecord> page,
-                        ports_.printed_cells.List(ContextOf(call), month, after, asked.limit));
+  ABSL_ASSIGN_OR_RETURN(
+      const Page<PrintedCellRecord> page,
+      ports_.printed_cells.List(handler::ContextOf(call), month, after, asked.limit));
   v1::ListPrintedCellsResponse response;
   for (const PrintedCellRecord& record : page.rows) {
     *response.add_printed_cells() = WritePrintedCell(call.force, record);

@@ -3,10 +3,11 @@
 #include <cstdint>
 #include <string>
 
+#include "libs/api/civil_field.h"
 #include "libs/api/etag.h"
+#include "libs/api/instant.h"
 #include "libs/digest/sha256.h"
 #include "services/indicators/app/ports/resource_names.h"
-#include "services/indicators/transport/request.h"
 #include "services/indicators/transport/row_mapping.h"
 
 namespace copperplate::indicators {
@@ -24,12 +25,12 @@ std::string EtagOf(const v1::Dashboard& dashboard) {
 void WriteDashboard(absl::string_view force, const ComputedDashboard& dashboard,
                     v1::Dashboard& out) {
   out.set_name(kDashboardName.Format(force));
-  out.set_month(MonthText(dashboard.month));
+  out.set_month(api::MonthText(dashboard.month));
   out.set_area(kAreaName.Format(force, dashboard.area));
   out.set_profile(dashboard.profile);
   out.set_revision(dashboard.revision);
   if (dashboard.recorded_at.has_value()) {
-    WriteInstant(*dashboard.recorded_at, *out.mutable_known_at());
+    api::WriteInstant(*dashboard.recorded_at, *out.mutable_known_at());
   }
   out.mutable_rows()->Reserve(static_cast<int>(dashboard.rows.size()));
   for (const ComputedRow& row : dashboard.rows) WriteRow(force, row, *out.add_rows());

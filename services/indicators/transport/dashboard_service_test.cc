@@ -45,10 +45,10 @@ class DashboardServiceTest : public ServiceTest {
     const auto decide = [&](const AreaTree&) -> absl::StatusOr<Area> {
       return GivenArea(id, kind, parent);
     };
+    const auto print = [](const AreaRecord&) { return std::string("{}"); };
     ABSL_ASSERT_OK(ports().areas.Change(
-        DashboardContext(kForce), {.mode = WriteMode::kWrite,
-                                   .decide = decide,
-                                   .print = [](const AreaRecord&) { return std::string("{}"); }}));
+        DashboardContext(kForce),
+        {.mode = WriteMode::kWrite, .decide = decide, .print = {print, print}}));
   }
   void AddIndicator(absl::string_view id, absl::string_view theme) {
     const auto decide =
@@ -57,11 +57,10 @@ class DashboardServiceTest : public ServiceTest {
       definition.theme = std::string(theme);
       return definition;
     };
+    const auto print = [](const IndicatorRecord&) { return std::string("{}"); };
     ABSL_ASSERT_OK(ports().indicators.Change(
         DashboardContext(kForce),
-        {.mode = WriteMode::kWrite, .decide = decide, .print = [](const IndicatorRecord&) {
-           return std::string("{}");
-         }}));
+        {.mode = WriteMode::kWrite, .decide = decide, .print = {print, print}}));
   }
   // As another replica would: this process does not know.
   void AddFigure(absl::string_view batch, int32_t month, const std::string& numerator) {

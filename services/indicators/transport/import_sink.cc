@@ -2,11 +2,12 @@
 
 #include <utility>
 
+#include "libs/api/print_message.h"
+#include "libs/handler/context.h"
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/observation_mapping.h"
-#include "services/indicators/transport/request.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -40,7 +41,7 @@ class ImportSinks::ImportSink final : public ImportSinks::Sink {
 
   absl::StatusOr<v1::Batch> Finish(const rpc::CallContext& call) override {
     const auto print = [&](const Batch& batch) {
-      return PrintMessage(WriteBatch(call.force, batch));
+      return api::PrintMessage(WriteBatch(call.force, batch));
     };
     ABSL_ASSIGN_OR_RETURN(const Batch batch,
                           import_->Finish(print, [&] { return call.IsCancelled(); }));
@@ -53,8 +54,8 @@ class ImportSinks::ImportSink final : public ImportSinks::Sink {
     kForceName.Match(message.parent(), "parent", faults);
     ImportRequest request = ReadImportRequest(message, faults);
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
-    ABSL_ASSIGN_OR_RETURN(
-        import_, ObservationImport::Begin(sinks_.parts_, ContextOf(call), std::move(request)));
+    ABSL_ASSIGN_OR_RETURN(import_, ObservationImport::Begin(sinks_.parts_, handler::ContextOf(call),
+                                                            std::move(request)));
     return absl::OkStatus();
   }
 

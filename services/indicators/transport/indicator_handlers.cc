@@ -3,7 +3,11 @@
 #include <string>
 
 #include "libs/api/etag.h"
+#include "libs/api/instant.h"
+#include "libs/api/page_request.h"
 #include "libs/api/update_mask.h"
+#include "libs/handler/context.h"
+#include "libs/handler/write.h"
 #include "libs/status/status_macros.h"
 #include "libs/text/slug.h"
 #include "services/indicators/app/create_indicator.h"
@@ -11,8 +15,6 @@
 #include "services/indicators/app/update_indicator.h"
 #include "services/indicators/domain/profile.h"
 #include "services/indicators/transport/indicator_mapping.h"
-#include "services/indicators/transport/page_request.h"
-#include "services/indicators/transport/request.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -28,11 +30,12 @@ absl::StatusOr<v1::Indicator> IndicatorHandlers::GetIndicator(
     const rpc::CallContext& call, const v1::GetIndicatorRequest& request) const {
   Faults faults;
   const auto ids = kIndicatorName.Match(request.name(), "name", faults);
-  const auto known_at = ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
+  const auto known_at =
+      api::ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const IndicatorRecord record,
-                        ports_.indicators.Get(ContextOf(call), (*ids)[1], known_at));
+                        ports_.indicators.Get(handler::ContextOf(call), (*ids)[1], known_at));
   return WriteIndicator(call.force, record);
 }
 
@@ -40,14 +43,14 @@ absl::StatusOr<v1::ListIndicatorsResponse> IndicatorHandlers::ListIndicators(
     const rpc::CallContext& call, const v1::ListIndicatorsRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
-  const auto asked = ReadPageRequest<int64_t, std::string>(request, faults);
+  const auto asked = api::ReadPageRequest<int64_t, std::string>(request, faults);
   IndicatorQuery query;
   query.theme = request.theme();
   if (!query.theme.empty() && !IsResourceId(query.theme)) {
     faults.Add("ID_INVALID", "theme",
                "must be a lower-case letter followed by up to 62 letters, digits and hyphens");
   }
-  query.known_at = ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
+  query.known_at = api::ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
   query.limit = asked.limit;
   if (asked.after.has_value()) {
     const auto& [display_order, id] = *asked.after;
@@ -56,7 +59,7 @@ absl::StatusOr<v1::ListIndicatorsResponse> IndicatorHandlers::ListIndicators(
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const Page<IndicatorRecord> page,
-                        ports_.indicators.List(ContextOf(call), query));
+                        ports_.indicators.List(handler::ContextOf(call), query));
   v1::ListIndicatorsResponse response;
   for (const IndicatorRecord& record : page.rows) {
     *response.add_indicators() = WriteIndicator(call.force, record);
@@ -75,19 +78,17 @@ absl::StatusOr<v1::Indicator> IndicatorHandlers::CreateIndicator(
   Faults of_indicator;
   const IndicatorDefinition definition =
       ReadIndicator(call.force, request.indicator_id(), request.indicator(), of_indicator);
-  AddFaultsUnder("indicator", of_indicator, faults);
-  const RequestContext context = WriteContextOf(call, request, faults);
+  faults.AddUnder("indicator", of_indicator);
+  const RequestContext context = handler::WriteContextOf(call, request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
-  const auto to_proto = [&](const IndicatorRecord& record) {
-    return WriteIndicator(call.force, record);
-  };
-  const auto print = [&](const IndicatorRecord& record) { return PrintMessage(to_proto(record)); };
-  const WriteMode mode = request.validate_only() ? WriteMode::kValidateOnly : WriteMode::kWrite;
-  return InField("indicator", ReplyTo<v1::Indicator, IndicatorRecord>(
-                                  indicators::CreateIndicator(ports_.indicators, context,
-                                                              definition, mode, print),
-                                  to_proto));
+  return handler::Write<v1::Indicator, IndicatorRecord>(
+      "indicator",
+      [&](const IndicatorRecord& record) { return WriteIndicator(call.force, record); },
+      [&](const Printer<IndicatorRecord>& print) {
+        return indicators::CreateIndicator(ports_.indicators, context, definition,
+                                           handler::ModeOf(request), print);
+      });
 }
 
 absl::StatusOr<v1::Indicator> IndicatorHandlers::UpdateIndicator(
@@ -96,16 +97,14 @@ absl::StatusOr<v1::Indicator> IndicatorHandlers::UpdateIndicator(
   const auto ids = kIndicatorName.Match(request.indicator().name(), "indicator.name", faults);
   const auto mask = api::UpdateMask::Parse(request.update_mask(), v1::Indicator::descriptor(),
                                            IndicatorUpdateRules());
-  AddFaults(mask.status(), faults);
-  const RequestContext context = WriteContextOf(call, request, faults);
+  faults.AddStatus(mask.status());
+  const RequestContext context = handler::WriteContextOf(call, request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
-  ABSL_ASSIGN_OR_RETURN(const auto expected_revision, api::ReadEtag(request.indicator().etag()));
 
   const std::string id((*ids)[1]);
   const auto to_proto = [&](const IndicatorRecord& record) {
     return WriteIndicator(call.force, record);
   };
-  const auto print = [&](const IndicatorRecord& record) { return PrintMessage(to_proto(record)); };
   const auto merge = [&](const IndicatorRecord& present) -> absl::StatusOr<IndicatorDefinition> {
     v1::Indicator merged = to_proto(present);
     ABSL_RETURN_IF_ERROR(mask->Apply(request.indicator(), merged));
@@ -114,15 +113,14 @@ absl::StatusOr<v1::Indicator> IndicatorHandlers::UpdateIndicator(
     ABSL_RETURN_IF_ERROR(of_indicator.ToStatus());
     return definition;
   };
-  const IndicatorUpdate update{
-      .id = id,
-      .expected_revision = expected_revision,
-      .mode = request.validate_only() ? WriteMode::kValidateOnly : WriteMode::kWrite,
-      .merge = merge};
-  return InField(
-      "indicator",
-      ReplyTo<v1::Indicator, IndicatorRecord>(
-          indicators::UpdateIndicator(ports_.indicators, context, update, print), to_proto));
+  const IndicatorUpdate update{.id = id,
+                               .expected_version = api::ReadEtag(request.indicator().etag()),
+                               .mode = handler::ModeOf(request),
+                               .merge = merge};
+  return handler::Write<v1::Indicator, IndicatorRecord>(
+      "indicator", to_proto, [&](const Printer<IndicatorRecord>& print) {
+        return indicators::UpdateIndicator(ports_.indicators, context, update, print);
+      });
 }
 
 absl::StatusOr<v1::ListProfilesResponse> IndicatorHandlers::ListProfiles(

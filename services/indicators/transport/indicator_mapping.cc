@@ -3,9 +3,10 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "libs/api/civil_field.h"
+#include "libs/api/field_checks.h"
+#include "libs/api/header.h"
 #include "services/indicators/app/ports/resource_names.h"
-#include "services/indicators/transport/header_mapping.h"
-#include "services/indicators/transport/request.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -46,31 +47,32 @@ void ReadTexts(const v1::Indicator& message, IndicatorDefinition& definition, Fa
       {"peer_source", message.peer_source(), 200, definition.peer_source},
   };
   for (const auto& [field, text, most, out] : texts) {
-    CheckText(text, most, field, faults);
+    api::CheckText(text, most, field, faults);
     out = text;
   }
   if (definition.rule_profile.empty()) definition.rule_profile = kBoardProfile;
   for (int i = 0; i < message.framework_tags_size(); ++i) {
-    CheckText(message.framework_tags(i), 100, absl::StrCat("framework_tags[", i, "]"), faults);
+    api::CheckText(message.framework_tags(i), 100, absl::StrCat("framework_tags[", i, "]"), faults);
     definition.framework_tags.push_back(message.framework_tags(i));
   }
 }
 
 void ReadEnums(const v1::Indicator& message, IndicatorDefinition& definition, Faults& faults) {
-  CheckEnum(message.measure(), v1::Indicator::Measure_IsValid(message.measure()), "measure",
-            faults);
+  api::CheckEnum(message.measure(), v1::Indicator::Measure_IsValid(message.measure()), "measure",
+                 faults);
   definition.measure = FromProto<Measure>(message.measure());
-  CheckEnum(message.polarity(), v1::Indicator::Polarity_IsValid(message.polarity()), "polarity",
-            faults);
+  api::CheckEnum(message.polarity(), v1::Indicator::Polarity_IsValid(message.polarity()),
+                 "polarity", faults);
   definition.polarity = FromProto<Polarity>(message.polarity());
   if (message.frequency() != v1::Indicator::FREQUENCY_UNSPECIFIED) {
-    CheckEnum(message.frequency(), v1::Indicator::Frequency_IsValid(message.frequency()),
-              "frequency", faults);
+    api::CheckEnum(message.frequency(), v1::Indicator::Frequency_IsValid(message.frequency()),
+                   "frequency", faults);
     definition.frequency = FromProto<Frequency>(message.frequency());
   }
   if (message.baseline_rule() != v1::Indicator::BASELINE_RULE_UNSPECIFIED) {
-    CheckEnum(message.baseline_rule(), v1::Indicator::BaselineRule_IsValid(message.baseline_rule()),
-              "baseline_rule", faults);
+    api::CheckEnum(message.baseline_rule(),
+                   v1::Indicator::BaselineRule_IsValid(message.baseline_rule()), "baseline_rule",
+                   faults);
     definition.baseline_rule = FromProto<BaselineRule>(message.baseline_rule());
   }
 }
@@ -80,7 +82,7 @@ void ReadColumns(const v1::Indicator& message, IndicatorDefinition& definition, 
   for (int i = 0; i < message.columns_size(); ++i) {
     const int column = message.columns(i);
     const bool known = v1::Indicator::Column_IsValid(column);
-    CheckEnum(column, known, absl::StrCat("columns[", i, "]"), faults);
+    api::CheckEnum(column, known, absl::StrCat("columns[", i, "]"), faults);
     if (known && column != 0) definition.columns.Add(FromProto<Column>(column));
   }
 }
@@ -90,15 +92,8 @@ void ReadFormula(absl::string_view force, const v1::Indicator& message,
   for (int i = 0; i < message.formula_size(); ++i) {
     const v1::Indicator::FormulaTerm& term = message.formula(i);
     const std::string field = absl::StrCat("formula[", i, "].indicator");
-    std::string id;
-    if (const auto ids = kIndicatorName.Match(term.indicator(), field, faults); ids.has_value()) {
-      const auto& [term_force, indicator] = *ids;
-      if (term_force != force) {
-        faults.Add("INDICATOR_NOT_OF_FORCE", field, "must be an indicator of the same force");
-      }
-      id = std::string(indicator);
-    }
-    definition.formula.push_back({id, term.subtract()});
+    definition.formula.push_back(
+        {kIndicatorName.IdOfForce(force, term.indicator(), field, faults), term.subtract()});
   }
 }
 
@@ -114,12 +109,13 @@ IndicatorDefinition ReadIndicator(absl::string_view force, absl::string_view id,
   definition.allows_negative = message.allows_negative();
   ReadColumns(message, definition, faults);
   definition.lag_months = message.lag_months();
-  definition.baseline_from = ReadOptionalMonth(message.baseline_from(), "baseline_from", faults);
+  definition.baseline_from =
+      api::ReadOptionalMonth(message.baseline_from(), "baseline_from", faults);
   definition.display_order = message.display_order();
   ReadFormula(force, message, definition, faults);
-  definition.valid_from = ReadMonth(message.valid_from(), "valid_from", faults);
-  definition.valid_to = ReadOptionalMonth(message.valid_to(), "valid_to", faults);
-  AddRuleFaults(Validate(definition), {}, faults);
+  definition.valid_from = api::ReadMonth(message.valid_from(), "valid_from", faults);
+  definition.valid_to = api::ReadOptionalMonth(message.valid_to(), "valid_to", faults);
+  faults.AddRuleFaults(Validate(definition));
   return definition;
 }
 
@@ -127,7 +123,7 @@ v1::Indicator WriteIndicator(absl::string_view force, const IndicatorRecord& rec
   const IndicatorDefinition& definition = record.definition;
   v1::Indicator message;
   message.set_name(kIndicatorName.Format(force, definition.id));
-  WriteHeader(record.header, message);
+  api::WriteHeader(record.header, message);
   message.set_title(definition.title);
   message.set_theme(definition.theme);
   message.set_theme_heading(definition.theme_heading);
@@ -149,7 +145,7 @@ v1::Indicator WriteIndicator(absl::string_view force, const IndicatorRecord& rec
   message.set_lag_months(definition.lag_months);
   message.set_baseline_rule(ToProto<v1::Indicator::BaselineRule>(definition.baseline_rule));
   if (definition.baseline_from.has_value()) {
-    message.set_baseline_from(MonthText(*definition.baseline_from));
+    message.set_baseline_from(api::MonthText(*definition.baseline_from));
   }
   message.set_rule_profile(definition.rule_profile);
   message.set_peer_source(definition.peer_source);
@@ -160,8 +156,8 @@ v1::Indicator WriteIndicator(absl::string_view force, const IndicatorRecord& rec
     out.set_indicator(kIndicatorName.Format(force, term.indicator));
     out.set_subtract(term.subtract);
   }
-  message.set_valid_from(MonthText(definition.valid_from));
-  if (definition.valid_to.has_value()) message.set_valid_to(MonthText(*definition.valid_to));
+  message.set_valid_from(api::MonthText(definition.valid_from));
+  if (definition.valid_to.has_value()) message.set_valid_to(api::MonthText(*definition.valid_to));
   return message;
 }
 

@@ -4,14 +4,16 @@
 #include <optional>
 #include <string>
 
+#include "libs/api/civil_field.h"
+#include "libs/api/instant.h"
+#include "libs/api/page_request.h"
+#include "libs/handler/context.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/breakdown.h"
 #include "services/indicators/transport/area_of_force.h"
 #include "services/indicators/transport/observation_mapping.h"
-#include "services/indicators/transport/page_request.h"
-#include "services/indicators/transport/request.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -30,22 +32,24 @@ absl::StatusOr<v1::ListObservationsResponse> ObservationHandlers::ListObservatio
     const rpc::CallContext& call, const v1::ListObservationsRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
-  const auto asked =
-      ReadPageRequest<int64_t, std::string, std::string, int64_t, std::string>(request, faults);
+  const auto asked = api::ReadPageRequest<int64_t, std::string, std::string, int64_t, std::string>(
+      request, faults);
   ObservationQuery query;
   if (!request.indicator().empty()) {
-    query.indicator = ReadIndicatorOfForce(call.force, request.indicator(), faults);
+    query.indicator =
+        kIndicatorName.IdOfForce(call.force, request.indicator(), "indicator", faults);
   }
   if (!request.area().empty()) {
     query.area = ReadAreaOfForce(call.force, request.area(), "area", faults);
   }
-  query.from_month = ReadOptionalMonth(request.from_month(), "from_month", faults);
-  query.to_month = ReadOptionalMonth(request.to_month(), "to_month", faults);
-  const auto known_at = ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
+  query.from_month = api::ReadOptionalMonth(request.from_month(), "from_month", faults);
+  query.to_month = api::ReadOptionalMonth(request.to_month(), "to_month", faults);
+  const auto known_at =
+      api::ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
   query.limit = asked.limit;
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
-  const RequestContext context = ContextOf(call);
+  const RequestContext context = handler::ContextOf(call);
   if (asked.after.has_value()) {
     const auto& [revision, area, indicator, month, breakdown] = *asked.after;
     query.revision = revision;
@@ -71,18 +75,19 @@ absl::StatusOr<v1::ListObservationHistoryResponse> ObservationHandlers::ListObse
     const rpc::CallContext& call, const v1::ListObservationHistoryRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
-  const auto asked = ReadPageRequest<int64_t>(request, faults);
+  const auto asked = api::ReadPageRequest<int64_t>(request, faults);
   const ObservationKey key = {
-      .indicator = ReadIndicatorOfForce(call.force, request.indicator(), faults),
+      .indicator = kIndicatorName.IdOfForce(call.force, request.indicator(), "indicator", faults),
       .area = ReadAreaOfForce(call.force, request.area(), "area", faults),
-      .month = ReadMonth(request.month(), "month", faults),
+      .month = api::ReadMonth(request.month(), "month", faults),
       .breakdown = ReadBreakdown(request.breakdown(), faults)};
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   std::optional<int64_t> before;
   if (asked.after.has_value()) before = std::get<0>(*asked.after);
-  ABSL_ASSIGN_OR_RETURN(const Page<ObservationRecord> page,
-                        ports_.observations.History(ContextOf(call), key, before, asked.limit));
+  ABSL_ASSIGN_OR_RETURN(
+      const Page<ObservationRecord> page,
+      ports_.observations.History(handler::ContextOf(call), key, before, asked.limit));
   v1::ListObservationHistoryResponse response;
   for (const ObservationRecord& record : page.rows) {
     *response.add_observations() = WriteRevision(call.force, record);
@@ -95,7 +100,7 @@ absl::StatusOr<v1::Batch> ObservationHandlers::GetBatch(const rpc::CallContext& 
                                                         const v1::GetBatchRequest& request) const {
   ABSL_ASSIGN_OR_RETURN(const auto ids, kBatchName.Match(request.name()));
   ABSL_ASSIGN_OR_RETURN(const std::optional<Batch> batch,
-                        ports_.batches.Find(ContextOf(call), ids[1]));
+                        ports_.batches.Find(handler::ContextOf(call), ids[1]));
   if (!batch.has_value()) return BatchUnknown();
   return WriteBatch(call.force, *batch);
 }
@@ -104,13 +109,13 @@ absl::StatusOr<v1::ListBatchesResponse> ObservationHandlers::ListBatches(
     const rpc::CallContext& call, const v1::ListBatchesRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
-  const auto asked = ReadPageRequest<int64_t>(request, faults);
+  const auto asked = api::ReadPageRequest<int64_t>(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   std::optional<int64_t> before;
   if (asked.after.has_value()) before = std::get<0>(*asked.after);
   ABSL_ASSIGN_OR_RETURN(const Page<Batch> page,
-                        ports_.batches.List(ContextOf(call), before, asked.limit));
+                        ports_.batches.List(handler::ContextOf(call), before, asked.limit));
   v1::ListBatchesResponse response;
   for (const Batch& batch : page.rows) *response.add_batches() = WriteBatch(call.force, batch);
   if (page.more) response.set_next_page_token(asked.NextToken(page.rows.back().number));
@@ -121,10 +126,10 @@ absl::StatusOr<v1::ListBatchFaultsResponse> ObservationHandlers::ListBatchFaults
     const rpc::CallContext& call, const v1::ListBatchFaultsRequest& request) const {
   Faults faults;
   const auto ids = kBatchName.Match(request.parent(), "parent", faults);
-  const auto asked = ReadPageRequest<int64_t>(request, faults);
+  const auto asked = api::ReadPageRequest<int64_t>(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
-  const RequestContext context = ContextOf(call);
+  const RequestContext context = handler::ContextOf(call);
   ABSL_ASSIGN_OR_RETURN(const std::optional<Batch> batch, ports_.batches.Find(context, (*ids)[1]));
   if (!batch.has_value()) return BatchUnknown();
   const int64_t skip = asked.after.has_value() ? std::get<0>(*asked.after) : 0;

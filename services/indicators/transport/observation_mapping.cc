@@ -1,10 +1,13 @@
 #include "services/indicators/transport/observation_mapping.h"
 
 #include "absl/strings/escaping.h"
+#include "libs/api/civil_field.h"
+#include "libs/api/field_checks.h"
+#include "libs/api/instant.h"
+#include "libs/handler/context.h"
 #include "libs/text/slug.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
-#include "services/indicators/transport/request.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -38,29 +41,19 @@ ImportRequest ReadImportRequest(const v1::ImportObservationsRequest& message, Fa
     faults.Add("ID_INVALID", "batch_id",
                "must be a lower-case letter followed by up to 62 letters, digits and hyphens");
   }
-  CheckText(message.source(), kLongestSource, "source", faults);
-  CheckText(message.revision_reason(), kLongestReason, "revision_reason", faults);
+  api::CheckText(message.source(), kLongestSource, "source", faults);
   return {.batch_id = message.batch_id(),
           .source = message.source(),
-          .revision_reason = message.revision_reason(),
-          .mode = message.validate_only() ? WriteMode::kValidateOnly : WriteMode::kWrite};
-}
-
-std::string ReadIndicatorOfForce(absl::string_view force, absl::string_view name, Faults& faults) {
-  const auto ids = kIndicatorName.Match(name, "indicator", faults);
-  if (!ids.has_value()) return "";
-  const auto& [indicator_force, indicator] = *ids;
-  if (indicator_force != force) {
-    faults.Add("INDICATOR_NOT_OF_FORCE", "indicator", "must be an indicator of the same force");
-  }
-  return std::string(indicator);
+          .revision_reason =
+              api::ReadLine(message.revision_reason(), kLongestReason, "revision_reason", faults),
+          .mode = handler::ModeOf(message)};
 }
 
 v1::Observation WriteObservation(absl::string_view force, const ObservationRecord& record) {
   v1::Observation message;
   message.set_indicator(kIndicatorName.Format(force, record.indicator));
   message.set_area(kAreaName.Format(force, record.area));
-  message.set_month(MonthText(record.month));
+  message.set_month(api::MonthText(record.month));
   message.set_period_months(record.period_months);
   message.set_breakdown(record.breakdown);
   message.set_numerator(FormatMillionths(record.numerator));
@@ -71,7 +64,7 @@ v1::Observation WriteObservation(absl::string_view force, const ObservationRecor
   message.set_qualifier(QualifierNumber(record.qualifier));
   message.set_batch(kBatchName.Format(force, record.batch));
   message.set_revision(record.revision);
-  WriteInstant(record.record_time, *message.mutable_record_time());
+  api::WriteInstant(record.record_time, *message.mutable_record_time());
   return message;
 }
 
@@ -100,7 +93,7 @@ v1::Batch WriteBatch(absl::string_view force, const Batch& batch) {
   message.set_validate_only(batch.number == 0);
   if (batch.number == 0) return message;
   message.set_uid(batch.uid);
-  WriteInstant(batch.create_time, *message.mutable_create_time());
+  api::WriteInstant(batch.create_time, *message.mutable_create_time());
   return message;
 }
 

@@ -15,10 +15,6 @@ namespace copperplate::indicators {
 // What the first message of an import says of it. Faults: ID_INVALID, TEXT_TOO_LONG, TEXT_INVALID.
 ImportRequest ReadImportRequest(const v1::ImportObservationsRequest& message, Faults& faults);
 
-// The id in the name of one of the force's indicators. Faults: RESOURCE_NAME_INVALID,
-// INDICATOR_NOT_OF_FORCE.
-std::string ReadIndicatorOfForce(absl::string_view force, absl::string_view name, Faults& faults);
-
 // The figure as the API shows it in lists, without author and reason.
 v1::Observation WriteObservation(absl::string_view force, const ObservationRecord& record);
 // The figure as its history shows it.

@@ -9,6 +9,7 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "libs/digest/sha256.h"
+#include "services/indicators/transport/testing/faults.h"
 #include "services/indicators/transport/testing/observation_test.h"
 
 namespace copperplate::indicators {
@@ -230,10 +231,18 @@ TEST_F(ObservationServiceTest, PublishedMonthsTakeAReason) {
   EXPECT_EQ(told[1].field, "rows[4]");
   EXPECT_EQ(CountRows("observation"), 0);
 
+  for (const char* no_reason : {" ", "\xc2\xa0\n", "late\nreturns"}) {
+    const auto blank = Import(content, {.batch_id = "late-1", .revision_reason = no_reason});
+    EXPECT_THAT(blank, HasReason("TEXT_INVALID")) << no_reason;
+    EXPECT_THAT(FieldsOf(blank.status()), ElementsAre("revision_reason")) << no_reason;
+  }
+  EXPECT_EQ(CountRows("observation"), 0);
+
   ABSL_ASSERT_OK_AND_ASSIGN(
       const v1::Batch batch,
-      Import(content, {.batch_id = "late-2", .revision_reason = "late returns"}));
+      Import(content, {.batch_id = "late-2", .revision_reason = " late returns "}));
   EXPECT_EQ(batch.inserted_count(), 3);
+  EXPECT_EQ(batch.revision_reason(), "late returns");
 }
 
 TEST_F(ObservationServiceTest, FiguresAreListedAsTheyWereKnown) {

@@ -2,23 +2,17 @@
 
 #include <string>
 
+#include "libs/api/instant.h"
 #include "services/indicators/app/ports/resource_names.h"
-#include "services/indicators/transport/request.h"
 
 namespace copperplate::indicators {
 
 Population ReadPopulation(absl::string_view force, const v1::Population& message, Faults& faults) {
   Population population;
-  if (const auto ids = kAreaName.Match(message.area(), "area", faults); ids.has_value()) {
-    const auto& [area_force, area] = *ids;
-    if (area_force != force) {
-      faults.Add("AREA_NOT_OF_FORCE", "area", "must be an area of the force itself");
-    }
-    population.area = std::string(area);
-  }
+  population.area = kAreaName.IdOfForce(force, message.area(), "area", faults);
   population.year = message.year();
   population.value = message.value();
-  AddRuleFaults(Validate(population), {}, faults);
+  faults.AddRuleFaults(Validate(population));
   return population;
 }
 
@@ -29,7 +23,9 @@ v1::Population WritePopulation(absl::string_view force, const PopulationRecord& 
   message.set_area(kAreaName.Format(force, population.area));
   message.set_year(population.year);
   message.set_value(population.value);
-  WriteInstant(record.create_time, *message.mutable_create_time());
+  if (record.create_time.has_value()) {
+    api::WriteInstant(*record.create_time, *message.mutable_create_time());
+  }
   return message;
 }
 

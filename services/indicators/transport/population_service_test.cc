@@ -119,6 +119,17 @@ TEST_F(PopulationServiceTest, AnUnknownOrForeignAreaIsRefused) {
   EXPECT_EQ(Value("SELECT max(revision) FROM indicators.revision"), "2");
 }
 
+TEST_F(PopulationServiceTest, ValidateOnlyChecksAndWritesNothing) {
+  v1::CreatePopulationRequest request = Estimate("fenland", 2016, 100'182);
+  request.set_validate_only(true);
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Population preview, Create(request));
+  EXPECT_EQ(preview.value(), 100'182);
+  EXPECT_FALSE(preview.has_create_time());
+  request.mutable_population()->set_area("forces/cambridgeshire/areas/ely");
+  EXPECT_THAT(Create(request).status(), HasReason("AREA_UNKNOWN"));
+  EXPECT_EQ(Value("SELECT count(*) FROM indicators.population"), "0");
+}
+
 TEST_F(PopulationServiceTest, ARepeatGetsTheFirstResult) {
   v1::CreatePopulationRequest request = Estimate("fenland", 2016, 100'182);
   request.set_request_id("7b2c9a34-7c0f-4d5e-9a55-2f6d3f1c8e01");

@@ -3,11 +3,12 @@
 #include <optional>
 #include <string>
 
+#include "libs/api/civil_field.h"
+#include "libs/api/field_checks.h"
 #include "services/indicators/app/import_printed_cells.h"
 #include "services/indicators/app/ports/made_ids.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/area_of_force.h"
-#include "services/indicators/transport/request.h"
 #include "services/indicators/transport/verdict_mapping.h"
 
 namespace copperplate::indicators {
@@ -17,22 +18,13 @@ constexpr size_t kLongestText = 100;
 constexpr size_t kLongestReason = 1000;
 constexpr size_t kLongestSource = 300;
 
-std::string ReadIndicatorId(absl::string_view force, const std::string& name, Faults& faults) {
-  const auto ids = kIndicatorName.Match(name, "indicator", faults);
-  if (!ids.has_value()) return "";
-  const auto& [indicator_force, indicator] = *ids;
-  if (indicator_force != force) {
-    faults.Add("INDICATOR_NOT_OF_FORCE", "indicator", "must be an indicator of the same force");
-  }
-  return std::string(indicator);
-}
-
 void ReadEnums(const v1::PrintedCell& message, PrintedCellRecord& record, Faults& faults) {
-  CheckEnum(message.column(), v1::Indicator::Column_IsValid(message.column()), "column", faults);
+  api::CheckEnum(message.column(), v1::Indicator::Column_IsValid(message.column()), "column",
+                 faults);
   record.key.column = static_cast<Column>(message.column() - 1);
   if (message.comparator() != v1::PeerVerdict::COMPARATOR_UNSPECIFIED) {
-    CheckEnum(message.comparator(), v1::PeerVerdict::Comparator_IsValid(message.comparator()),
-              "comparator", faults);
+    api::CheckEnum(message.comparator(), v1::PeerVerdict::Comparator_IsValid(message.comparator()),
+                   "comparator", faults);
     record.key.comparator = static_cast<Comparator>(message.comparator() - 1);
   }
   switch (message.verdict()) {
@@ -57,20 +49,20 @@ void ReadEnums(const v1::PrintedCell& message, PrintedCellRecord& record, Faults
 PrintedCellRecord ReadPrintedCell(absl::string_view force, const v1::PrintedCell& message,
                                   int32_t present, Faults& faults) {
   PrintedCellRecord record;
-  record.key.indicator = ReadIndicatorId(force, message.indicator(), faults);
+  record.key.indicator = kIndicatorName.IdOfForce(force, message.indicator(), "indicator", faults);
   record.key.area = ReadAreaOfForce(force, message.area(), "area", faults);
-  record.key.month = ReadMonth(message.month(), "month", faults);
+  record.key.month = api::ReadMonth(message.month(), "month", faults);
   ReadEnums(message, record, faults);
-  CheckText(message.text(), kLongestText, "text", faults);
+  api::CheckText(message.text(), kLongestText, "text", faults);
   record.text = message.text();
-  CheckText(message.reason(), kLongestReason, "reason", faults);
+  api::CheckText(message.reason(), kLongestReason, "reason", faults);
   record.reason = message.reason();
-  record.data_to = ReadOptionalMonth(message.data_to(), "data_to", faults);
-  CheckText(message.source(), kLongestSource, "source", faults);
+  record.data_to = api::ReadOptionalMonth(message.data_to(), "data_to", faults);
+  api::CheckText(message.source(), kLongestSource, "source", faults);
   record.source = message.source();
   // What the rules say follows from the column.
   if (message.column() != v1::Indicator::COLUMN_UNSPECIFIED) {
-    AddRuleFaults(CheckPrintedCell(record, present), {}, faults);
+    faults.AddRuleFaults(CheckPrintedCell(record, present));
   }
   return record;
 }
@@ -80,7 +72,7 @@ v1::PrintedCell WritePrintedCell(absl::string_view force, const PrintedCellRecor
   message.set_name(kPrintedCellName.Format(force, PrintedCellId(record.key)));
   message.set_indicator(kIndicatorName.Format(force, record.key.indicator));
   message.set_area(kAreaName.Format(force, record.key.area));
-  message.set_month(MonthText(record.key.month));
+  message.set_month(api::MonthText(record.key.month));
   message.set_column(static_cast<v1::Indicator::Column>(static_cast<int>(record.key.column) + 1));
   message.set_text(record.text);
   message.set_reason(record.reason);
@@ -89,7 +81,7 @@ v1::PrintedCell WritePrintedCell(absl::string_view force, const PrintedCellRecor
         static_cast<v1::PeerVerdict::Comparator>(static_cast<int>(*record.key.comparator) + 1));
   }
   if (record.verdict.has_value()) message.set_verdict(WriteWord(*record.verdict));
-  if (record.data_to.has_value()) message.set_data_to(MonthText(*record.data_to));
+  if (record.data_to.has_value()) message.set_data_to(api::MonthText(*record.data_to));
   message.set_source(record.source);
   return message;
 }

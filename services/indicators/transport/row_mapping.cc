@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 
+#include "libs/api/civil_field.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/names.h"
-#include "services/indicators/transport/request.h"
 #include "services/indicators/transport/verdict_mapping.h"
 
 namespace copperplate::indicators {
@@ -32,7 +32,7 @@ void WriteCell(const Cell& cell, const PrintedCell* printed, v1::Cell& out) {
   }
   out.set_months_present(cell.months_present);
   if (cell.absence == AbsenceReason::kIncompletePeriod) {
-    for (const int32_t month : MissingMonths(cell)) out.add_missing_months(MonthText(month));
+    for (const int32_t month : MissingMonths(cell)) out.add_missing_months(api::MonthText(month));
   }
   out.set_provisional(cell.provisional);
   if (printed != nullptr) {
@@ -56,11 +56,11 @@ void WriteChange(const Change& change, v1::Change& out) {
   out.set_direction(static_cast<v1::Change::Direction>(change.direction));
   out.set_run_months(change.run_months);
   if (const std::optional<Extreme>& highest = change.highest_since) {
-    out.set_highest_since(MonthText(highest->month));
+    out.set_highest_since(api::MonthText(highest->month));
     out.set_highest_on_record(highest->since_start);
   }
   if (const std::optional<Extreme>& lowest = change.lowest_since) {
-    out.set_lowest_since(MonthText(lowest->month));
+    out.set_lowest_since(api::MonthText(lowest->month));
     out.set_lowest_on_record(lowest->since_start);
   }
 }
@@ -105,7 +105,7 @@ void WriteCells(const DashboardRow& row, v1::DashboardRow& out) {
 void WriteRow(absl::string_view force, const ComputedRow& computed, v1::DashboardRow& out) {
   const DashboardRow& row = computed.row;
   WriteDefinition(force, computed.definition, out);
-  out.set_data_month(MonthText(row.data_month));
+  out.set_data_month(api::MonthText(row.data_month));
   out.set_data_month_differs(row.data_month_differs());
   WriteCells(row, out);
   WriteVerdict(row.v_1yr, row.printed(Column::kV1Yr), *out.mutable_v_1_year_average());

@@ -5,6 +5,10 @@
 #include <string>
 #include <variant>
 
+#include "libs/api/civil_field.h"
+#include "libs/api/page_request.h"
+#include "libs/api/print_message.h"
+#include "libs/handler/context.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/create_snapshot.h"
 #include "services/indicators/app/diff_snapshot.h"
@@ -13,8 +17,6 @@
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/area_of_force.h"
 #include "services/indicators/transport/dashboard_mapping.h"
-#include "services/indicators/transport/page_request.h"
-#include "services/indicators/transport/request.h"
 #include "services/indicators/transport/snapshot_mapping.h"
 
 namespace copperplate::indicators {
@@ -23,7 +25,7 @@ namespace {
 SnapshotAsked ReadAsked(absl::string_view force, const v1::Snapshot& message, int32_t present,
                         Faults& faults) {
   SnapshotAsked asked;
-  asked.month = ReadMonth(message.month(), "month", faults);
+  asked.month = api::ReadMonth(message.month(), "month", faults);
   asked.area = ReadAreaOfForce(force, message.area(), "area", faults);
   asked.profile = message.profile();
   CheckDashboardAsked(asked.month, asked.profile, present, faults);
@@ -36,6 +38,11 @@ std::string SerializeDashboard(absl::string_view force, const ComputedDashboard&
   return message.SerializeAsString();
 }
 
+grpc::ByteBuffer AsBuffer(const std::string& bytes) {
+  const grpc::Slice slice(bytes);
+  return grpc::ByteBuffer(&slice, 1);
+}
+
 }  // namespace
 
 absl::StatusOr<grpc::ByteBuffer> SnapshotHandlers::CreateSnapshot(
@@ -45,45 +52,41 @@ absl::StatusOr<grpc::ByteBuffer> SnapshotHandlers::CreateSnapshot(
   Faults of_snapshot;
   const SnapshotAsked asked =
       ReadAsked(call.force, request.snapshot(), PresentMonth(clock_.Now()), of_snapshot);
-  AddFaultsUnder("snapshot", of_snapshot, faults);
-  const RequestContext context = WriteContextOf(call, request, faults);
+  faults.AddUnder("snapshot", of_snapshot);
+  const RequestContext context = handler::WriteContextOf(call, request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   const auto serialise = [&](const ComputedDashboard& dashboard) {
     return SerializeDashboard(call.force, dashboard);
   };
-  const auto print = [&](const SnapshotRecord& record) {
-    return PrintMessage(WriteSnapshot(call.force, record));
+  const auto image = [&](const PublishedSnapshot& published) {
+    return api::PrintMessage(WriteSnapshot(call.force, published.record));
   };
-  const WriteMode mode = request.validate_only() ? WriteMode::kValidateOnly : WriteMode::kWrite;
+  const auto reply = [&](const PublishedSnapshot& published) {
+    return SerializeSnapshot(call.force, published);
+  };
   ABSL_ASSIGN_OR_RETURN(
       const Changed<PublishedSnapshot> changed,
-      indicators::CreateSnapshot(ports_.snapshots, context, asked, mode, serialise, print));
-  if (const auto* published = std::get_if<PublishedSnapshot>(&changed)) {
-    return SerializeSnapshot(call.force, *published);
-  }
-  // A snapshot never changes, so the first result is what is there.
-  v1::Snapshot first;
-  ABSL_RETURN_IF_ERROR(ParseMessage(std::get<FirstResult>(changed).image, first));
-  ABSL_ASSIGN_OR_RETURN(const auto ids, kSnapshotName.Match(first.name()));
-  ABSL_ASSIGN_OR_RETURN(const PublishedSnapshot published, ports_.snapshots.Get(context, ids[1]));
-  return SerializeSnapshot(call.force, published);
+      indicators::CreateSnapshot(ports_.snapshots, context, asked, handler::ModeOf(request),
+                                 serialise, {image, reply}));
+  const auto* const published = std::get_if<PublishedSnapshot>(&changed);
+  return AsBuffer(published != nullptr ? reply(*published) : std::get<FirstResult>(changed).reply);
 }
 
 absl::StatusOr<grpc::ByteBuffer> SnapshotHandlers::GetSnapshot(
     const rpc::CallContext& call, const v1::GetSnapshotRequest& request) const {
   ABSL_ASSIGN_OR_RETURN(const auto ids, kSnapshotName.Match(request.name()));
   ABSL_ASSIGN_OR_RETURN(const PublishedSnapshot published,
-                        ports_.snapshots.Get(ContextOf(call), ids[1]));
-  return SerializeSnapshot(call.force, published);
+                        ports_.snapshots.Get(handler::ContextOf(call), ids[1]));
+  return AsBuffer(SerializeSnapshot(call.force, published));
 }
 
 absl::StatusOr<v1::ListSnapshotsResponse> SnapshotHandlers::ListSnapshots(
     const rpc::CallContext& call, const v1::ListSnapshotsRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
-  const auto month = ReadOptionalMonth(request.month(), "month", faults);
-  const auto asked = ReadPageRequest<int64_t, std::string, int64_t>(request, faults);
+  const auto month = api::ReadOptionalMonth(request.month(), "month", faults);
+  const auto asked = api::ReadPageRequest<int64_t, std::string, int64_t>(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   std::optional<SnapshotPosition> after;
@@ -92,7 +95,7 @@ absl::StatusOr<v1::ListSnapshotsResponse> SnapshotHandlers::ListSnapshots(
     after = SnapshotPosition{static_cast<int32_t>(page_month), area, static_cast<int>(edition)};
   }
   ABSL_ASSIGN_OR_RETURN(const Page<SnapshotRecord> page,
-                        ports_.snapshots.List(ContextOf(call), month, after, asked.limit));
+                        ports_.snapshots.List(handler::ContextOf(call), month, after, asked.limit));
   v1::ListSnapshotsResponse response;
   for (const SnapshotRecord& record : page.rows) {
     *response.add_snapshots() = WriteSnapshot(call.force, record);
@@ -107,9 +110,9 @@ absl::StatusOr<v1::ListSnapshotsResponse> SnapshotHandlers::ListSnapshots(
 absl::StatusOr<v1::DiffSnapshotResponse> SnapshotHandlers::DiffSnapshot(
     const rpc::CallContext& call, const v1::DiffSnapshotRequest& request) const {
   ABSL_ASSIGN_OR_RETURN(const auto ids, kSnapshotName.Match(request.name()));
-  ABSL_ASSIGN_OR_RETURN(
-      const SnapshotDifferences differences,
-      indicators::DiffSnapshot(ports_.snapshots, ports_.dashboards, ContextOf(call), ids[1]));
+  ABSL_ASSIGN_OR_RETURN(const SnapshotDifferences differences,
+                        indicators::DiffSnapshot(ports_.snapshots, ports_.dashboards,
+                                                 handler::ContextOf(call), ids[1]));
   return WriteDifferences(call.force, differences);
 }
 

@@ -7,8 +7,9 @@
 #include <string>
 
 #include "absl/strings/escaping.h"
+#include "libs/api/civil_field.h"
+#include "libs/api/instant.h"
 #include "services/indicators/app/ports/resource_names.h"
-#include "services/indicators/transport/request.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -48,9 +49,9 @@ v1::Snapshot WriteSnapshot(absl::string_view force, const SnapshotRecord& record
   if (!record.id.empty()) {
     message.set_name(kSnapshotName.Format(force, record.id));
     message.set_uid(record.uid);
-    WriteInstant(record.create_time, *message.mutable_create_time());
+    api::WriteInstant(record.create_time, *message.mutable_create_time());
   }
-  message.set_month(MonthText(record.month));
+  message.set_month(api::MonthText(record.month));
   message.set_area(kAreaName.Format(force, record.area));
   message.set_profile(record.profile);
   message.set_edition(record.edition);
@@ -59,7 +60,7 @@ v1::Snapshot WriteSnapshot(absl::string_view force, const SnapshotRecord& record
   return message;
 }
 
-grpc::ByteBuffer SerializeSnapshot(absl::string_view force, const PublishedSnapshot& published) {
+std::string SerializeSnapshot(absl::string_view force, const PublishedSnapshot& published) {
   const SnapshotDocument& document = published.document;
   v1::Snapshot message = WriteSnapshot(force, published.record);
   message.set_canonical_json(document.canonical_json);
@@ -68,8 +69,7 @@ grpc::ByteBuffer SerializeSnapshot(absl::string_view force, const PublishedSnaps
   }
   std::string bytes = message.SerializeAsString();
   AppendMessageField(v1::Snapshot::kDashboardFieldNumber, document.dashboard, bytes);
-  const grpc::Slice slice(bytes);
-  return grpc::ByteBuffer(&slice, 1);
+  return bytes;
 }
 
 v1::DiffSnapshotResponse WriteDifferences(absl::string_view force,

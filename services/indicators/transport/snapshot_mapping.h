@@ -12,9 +12,9 @@ namespace copperplate::indicators {
 // The snapshot without its dashboard, as lists and events show it.
 v1::Snapshot WriteSnapshot(absl::string_view force, const SnapshotRecord& record);
 
-// The whole v1::Snapshot. The dashboard in it is the bytes that were published: they are not parsed
-// on the way, so a later release cannot write them otherwise.
-grpc::ByteBuffer SerializeSnapshot(absl::string_view force, const PublishedSnapshot& published);
+// The whole v1::Snapshot, serialised. The dashboard in it is the bytes that were published: they
+// are not parsed on the way, so a later release cannot write them otherwise.
+std::string SerializeSnapshot(absl::string_view force, const PublishedSnapshot& published);
 
 v1::DiffSnapshotResponse WriteDifferences(absl::string_view force,
                                           const SnapshotDifferences& differences);

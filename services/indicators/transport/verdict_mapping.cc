@@ -2,8 +2,8 @@
 
 #include <string>
 
+#include "libs/api/civil_field.h"
 #include "services/indicators/domain/decimal.h"
-#include "services/indicators/transport/request.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -26,8 +26,8 @@ void WriteInput(const VerdictInput& input, v1::Verdict::Input& out) {
   out.set_text(input.text);
   out.set_numerator(FormatMillionths(input.numerator));
   if (input.denominator.has_value()) out.set_denominator(FormatMillionths(*input.denominator));
-  out.set_first_month(MonthText(input.period.first));
-  out.set_last_month(MonthText(input.period.last));
+  out.set_first_month(api::MonthText(input.period.first));
+  out.set_last_month(api::MonthText(input.period.last));
   if (input.n.has_value()) out.set_n(*input.n);
 }
 
@@ -83,7 +83,7 @@ void WritePeer(const PeerVerdict& peer, v1::PeerVerdict& out) {
   out.set_verdict(WriteWord(peer.word));
   out.set_text(peer.text);
   if (peer.value.has_value()) out.set_value(*peer.value);
-  if (peer.data_to.has_value()) out.set_data_to(MonthText(*peer.data_to));
+  if (peer.data_to.has_value()) out.set_data_to(api::MonthText(*peer.data_to));
   out.set_origin(static_cast<v1::PeerVerdict::Origin>(static_cast<int>(peer.origin) + 1));
 }
 

@@ -5,9 +5,9 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "services/indicators/app/ports/change.h"
-#include "services/indicators/app/ports/record.h"
-#include "services/indicators/app/ports/request_context.h"
+#include "libs/change/change.h"
+#include "libs/change/record.h"
+#include "libs/change/request_context.h"
 #include "services/indicators/domain/area.h"
 
 namespace copperplate::indicators {
@@ -31,7 +31,7 @@ struct AreaChange {
   // The area to store, given the tree under the force's lock: a new one where the tree's own areas
   // lack its id, else its next version. An error ends the change with it. Pure; may run again.
   absl::FunctionRef<absl::StatusOr<Area>(const AreaTree&)> decide;
-  PrintImage<AreaRecord> print;
+  Printer<AreaRecord> print;
 };
 
 // The areas of one force, the context's. Implementations are thread-safe. Beside the errors named
@@ -48,8 +48,8 @@ class AreaRepository {
   virtual absl::StatusOr<Page<AreaRecord>> List(const RequestContext& context,
                                                 absl::string_view after, int limit) = 0;
 
-  // See change.h. NOT_FOUND (FORCE_UNKNOWN), ALREADY_EXISTS (REQUEST_ID_REUSED), and what `decide`
-  // gives.
+  // See libs/change. NOT_FOUND (FORCE_UNKNOWN), ALREADY_EXISTS (REQUEST_ID_REUSED), and what
+  // `decide` gives.
   virtual absl::StatusOr<Changed<AreaRecord>> Change(const RequestContext& context,
                                                      const AreaChange& change) = 0;
 };

@@ -7,9 +7,9 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "libs/change/record.h"
+#include "libs/change/request_context.h"
 #include "libs/digest/sha256.h"
-#include "services/indicators/app/ports/record.h"
-#include "services/indicators/app/ports/request_context.h"
 
 namespace copperplate::indicators {
 

@@ -7,7 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
-#include "services/indicators/app/ports/request_context.h"
+#include "libs/change/request_context.h"
 #include "services/indicators/domain/dashboard_row.h"
 #include "services/indicators/domain/definition.h"
 #include "services/indicators/domain/figure.h"

@@ -59,10 +59,4 @@ inline absl::Status KnownAtInFuture() {
   return faults.ToStatus();
 }
 
-inline absl::Status RequestIdReused() {
-  return Error(absl::StatusCode::kAlreadyExists, "REQUEST_ID_REUSED",
-               "the request_id was used for another request")
-      .Build();
-}
-
 }  // namespace copperplate::indicators

@@ -10,9 +10,9 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "libs/change/change.h"
+#include "libs/change/request_context.h"
 #include "services/indicators/app/ports/batch_repository.h"
-#include "services/indicators/app/ports/change.h"
-#include "services/indicators/app/ports/request_context.h"
 #include "services/indicators/domain/definition.h"
 #include "services/indicators/domain/figure.h"
 

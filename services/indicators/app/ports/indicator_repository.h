@@ -8,9 +8,9 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
-#include "services/indicators/app/ports/change.h"
-#include "services/indicators/app/ports/record.h"
-#include "services/indicators/app/ports/request_context.h"
+#include "libs/change/change.h"
+#include "libs/change/record.h"
+#include "libs/change/request_context.h"
 #include "services/indicators/domain/definition.h"
 
 namespace copperplate::indicators {
@@ -42,7 +42,7 @@ struct IndicatorChange {
   // Pure; may run again.
   absl::FunctionRef<absl::StatusOr<IndicatorDefinition>(const std::vector<IndicatorRecord>&)>
       decide;
-  PrintImage<IndicatorRecord> print;
+  Printer<IndicatorRecord> print;
 };
 
 // The definitions of one force, the context's. Implementations are thread-safe. Beside the errors
@@ -60,8 +60,8 @@ class IndicatorRepository {
   virtual absl::StatusOr<Page<IndicatorRecord>> List(const RequestContext& context,
                                                      const IndicatorQuery& query) = 0;
 
-  // See change.h. NOT_FOUND (FORCE_UNKNOWN), ALREADY_EXISTS (REQUEST_ID_REUSED), and what `decide`
-  // gives.
+  // See libs/change. NOT_FOUND (FORCE_UNKNOWN), ALREADY_EXISTS (REQUEST_ID_REUSED), and what
+  // `decide` gives.
   virtual absl::StatusOr<Changed<IndicatorRecord>> Change(const RequestContext& context,
                                                           const IndicatorChange& change) = 0;
 };

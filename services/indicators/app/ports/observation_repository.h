@@ -6,8 +6,8 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
-#include "services/indicators/app/ports/record.h"
-#include "services/indicators/app/ports/request_context.h"
+#include "libs/change/record.h"
+#include "libs/change/request_context.h"
 #include "services/indicators/domain/figure.h"
 
 namespace copperplate::indicators {

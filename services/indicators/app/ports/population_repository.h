@@ -6,9 +6,9 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
-#include "services/indicators/app/ports/change.h"
-#include "services/indicators/app/ports/record.h"
-#include "services/indicators/app/ports/request_context.h"
+#include "libs/change/change.h"
+#include "libs/change/record.h"
+#include "libs/change/request_context.h"
 #include "services/indicators/domain/population.h"
 
 namespace copperplate::indicators {
@@ -16,7 +16,8 @@ namespace copperplate::indicators {
 // The newest estimate held for an area and year.
 struct PopulationRecord {
   Population population;
-  absl::Time create_time;
+  // Nothing where `validate_only` would have recorded it.
+  std::optional<absl::Time> create_time;
 };
 
 // Where a page of a list ended: rows go by area id, then year.
@@ -36,12 +37,12 @@ class PopulationRepository {
   virtual absl::StatusOr<Page<PopulationRecord>> List(
       const RequestContext& context, const std::optional<PopulationPosition>& after, int limit) = 0;
 
-  // Records an estimate, superseding one held for the same area and year; a change as change.h
-  // has it. INVALID_ARGUMENT (AREA_UNKNOWN) about `area`, NOT_FOUND (FORCE_UNKNOWN),
+  // Records an estimate, superseding one held for the same area and year; a change as
+  // libs/change has it. INVALID_ARGUMENT (AREA_UNKNOWN) about `area`, NOT_FOUND (FORCE_UNKNOWN),
   // ALREADY_EXISTS (REQUEST_ID_REUSED).
-  virtual absl::StatusOr<Changed<PopulationRecord>> Record(const RequestContext& context,
-                                                           const Population& population,
-                                                           PrintImage<PopulationRecord> print) = 0;
+  virtual absl::StatusOr<Changed<PopulationRecord>> Record(
+      const RequestContext& context, const Population& population, WriteMode mode,
+      const Printer<PopulationRecord>& print) = 0;
 };
 
 }  // namespace copperplate::indicators

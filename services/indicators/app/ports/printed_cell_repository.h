@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "services/indicators/app/ports/change.h"
-#include "services/indicators/app/ports/record.h"
-#include "services/indicators/app/ports/request_context.h"
+#include "libs/change/change.h"
+#include "libs/change/record.h"
+#include "libs/change/request_context.h"
 #include "services/indicators/domain/column.h"
 #include "services/indicators/domain/dashboard_row.h"
 
@@ -62,7 +62,7 @@ class PrintedCellRepository {
   virtual ~PrintedCellRepository() = default;
 
   // Writes the cells that are new or differ from what is held, all in one revision with an event
-  // for each (change.h, without a request_id), or none. The keys are distinct. NOT_FOUND
+  // for each (libs/change, without a request_id), or none. The keys are distinct. NOT_FOUND
   // (FORCE_UNKNOWN).
   virtual absl::StatusOr<PrintedCellsWritten> Write(const RequestContext& context,
                                                     const std::vector<PrintedCellRecord>& cells,

@@ -10,11 +10,11 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "libs/change/change.h"
+#include "libs/change/record.h"
+#include "libs/change/request_context.h"
 #include "libs/digest/sha256.h"
-#include "services/indicators/app/ports/change.h"
 #include "services/indicators/app/ports/dashboard_reader.h"
-#include "services/indicators/app/ports/record.h"
-#include "services/indicators/app/ports/request_context.h"
 #include "services/indicators/domain/snapshot_diff.h"
 
 namespace copperplate::indicators {
@@ -63,7 +63,7 @@ struct SnapshotPublication {
   std::string profile;
   // The dashboard out of the newest figures. Pure; may run again.
   absl::FunctionRef<absl::StatusOr<SnapshotContent>(const DashboardFigures&)> compose;
-  PrintImage<SnapshotRecord> print;
+  Printer<PublishedSnapshot> print;
 };
 
 // A snapshot as a diff needs it.
@@ -87,7 +87,7 @@ class SnapshotRepository {
  public:
   virtual ~SnapshotRepository() = default;
 
-  // Publishes the next edition of the month and area, as change.h has it but for the revision: a
+  // Publishes the next edition of the month and area, as libs/change has it but for the revision: a
   // snapshot changes no figure. No import of the force ends between the figures read and the
   // snapshot's commit. NOT_FOUND (FORCE_UNKNOWN, AREA_UNKNOWN), ALREADY_EXISTS
   // (REQUEST_ID_REUSED), and what `compose` gives.

@@ -10,7 +10,7 @@ CREATE TABLE indicators.event_out (
     id          uuid             NOT NULL,
     occurred_at timestamptz      NOT NULL,
     actor       text             NOT NULL,
-    request_id  text             NOT NULL,
+    call_id  text             NOT NULL,
     type        text             NOT NULL,
     subject     text             NOT NULL, -- resource name
     before      text,                      -- JSON, kept byte for byte: the hash covers it
@@ -27,7 +27,7 @@ CREATE TABLE indicators.event (
     id          uuid             NOT NULL,
     occurred_at timestamptz      NOT NULL,
     actor       text             NOT NULL,
-    request_id  text             NOT NULL,
+    call_id  text             NOT NULL,
     type        text             NOT NULL,
     subject     text             NOT NULL,
     before      text,
@@ -35,7 +35,6 @@ CREATE TABLE indicators.event (
     hash        bytea            NOT NULL CHECK (length(hash) = 32),
     PRIMARY KEY (force, position, sealed_at)
 ) PARTITION BY RANGE (sealed_at);
-CREATE INDEX event_by_id ON indicators.event (force, id);
 
 -- Months ahead; deploy/postgres/partitions.sql makes the ones after. The last resort catches what has no month, so that the
 -- feed never stops for want of a partition.

@@ -1,13 +1,13 @@
 -- Deploy indicators:request
 BEGIN;
 
--- The first result of a request_id is the after-image of the event it made.
+-- Requests that may be sent again, each with the reply it was given.
 CREATE TABLE indicators.request (
     force       text COLLATE "C" NOT NULL,
     caller      text COLLATE "C" NOT NULL,
     request_id  uuid             NOT NULL,
     body_sha256 bytea            NOT NULL CHECK (length(body_sha256) = 32),
-    event       uuid             NOT NULL,
+    reply       bytea            NOT NULL, -- the message, serialised
     created_at  timestamptz      NOT NULL,
     PRIMARY KEY (force, caller, request_id)
 );

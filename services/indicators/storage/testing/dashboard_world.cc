@@ -49,7 +49,7 @@ template <typename Record>
 int64_t RevisionOf(const absl::StatusOr<Changed<Record>>& changed) {
   EXPECT_THAT(changed, testing::IsOk());
   const Record* const record = changed.ok() ? std::get_if<Record>(&*changed) : nullptr;
-  return record == nullptr ? 0 : record->header.revision;
+  return record == nullptr ? 0 : record->header.version;
 }
 
 class StoredWorld final : public DashboardWorld {
@@ -65,7 +65,8 @@ class StoredWorld final : public DashboardWorld {
     const auto decide = [&](const AreaTree&) -> absl::StatusOr<Area> { return area; };
     const auto print = [](const AreaRecord&) { return std::string("{}"); };
     return RevisionOf(ports_.areas.Change(
-        DashboardContext(force), {.mode = WriteMode::kWrite, .decide = decide, .print = print}));
+        DashboardContext(force),
+        {.mode = WriteMode::kWrite, .decide = decide, .print = {print, print}}));
   }
   int64_t AddIndicator(absl::string_view force, const IndicatorDefinition& definition) override {
     const auto decide =
@@ -74,11 +75,13 @@ class StoredWorld final : public DashboardWorld {
     };
     const auto print = [](const IndicatorRecord&) { return std::string("{}"); };
     return RevisionOf(ports_.indicators.Change(
-        DashboardContext(force), {.mode = WriteMode::kWrite, .decide = decide, .print = print}));
+        DashboardContext(force),
+        {.mode = WriteMode::kWrite, .decide = decide, .print = {print, print}}));
   }
   int64_t AddPopulation(absl::string_view force, const Population& population) override {
     const auto print = [](const PopulationRecord&) { return std::string("{}"); };
-    EXPECT_THAT(ports_.populations.Record(DashboardContext(force), population, print),
+    EXPECT_THAT(ports_.populations.Record(DashboardContext(force), population, WriteMode::kWrite,
+                                          {print, print}),
                 testing::IsOk());
     return Number(
         absl::StrCat("SELECT max(revision) FROM indicators.revision WHERE force = '", force, "'"));

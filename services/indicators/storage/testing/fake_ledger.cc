@@ -49,13 +49,14 @@ absl::StatusOr<std::optional<FirstResult>> FakeLedger::FindRequest(
       requests_.find({context.force, context.caller, context.idempotency->request_id});
   if (found == requests_.end()) return std::nullopt;
   if (found->second.body != context.idempotency->body) return RequestIdReused();
-  return FirstResult{found->second.image};
+  return FirstResult{found->second.reply};
 }
 
-void FakeLedger::Record(const RequestContext& context, Event event) {
+void FakeLedger::Record(const RequestContext& context, Event event,
+                        absl::FunctionRef<std::string()> reply) {
   if (context.idempotency.has_value()) {
     requests_[{context.force, context.caller, context.idempotency->request_id}] = {
-        context.idempotency->body, event.after.value_or("")};
+        context.idempotency->body, reply()};
   }
   events_.push_back(std::move(event));
 }

@@ -8,13 +8,14 @@
 #include <tuple>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "libs/change/change.h"
+#include "libs/change/request_context.h"
 #include "libs/time/clock.h"
-#include "services/indicators/app/ports/change.h"
-#include "services/indicators/app/ports/request_context.h"
 
 namespace copperplate::indicators {
 
@@ -43,8 +44,8 @@ class FakeLedger {
                                      std::optional<absl::Time> known_at) const;
 
   absl::StatusOr<std::optional<FirstResult>> FindRequest(const RequestContext& context) const;
-  // Keeps the event and the request that made it.
-  void Record(const RequestContext& context, Event event);
+  // Keeps the event, and the request that made it with its reply.
+  void Record(const RequestContext& context, Event event, absl::FunctionRef<std::string()> reply);
 
   // A uid that no other call gives.
   std::string NextUid();
@@ -53,7 +54,7 @@ class FakeLedger {
  private:
   struct Request {
     Sha256Digest body{};
-    std::string image;
+    std::string reply;
   };
 
   std::mutex mutex_;

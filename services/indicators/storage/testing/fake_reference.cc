@@ -97,10 +97,10 @@ absl::StatusOr<Changed<AreaRecord>> FakeAreas::Change(const RequestContext& cont
                           is_new ? "area.created" : "area.updated",
                           kAreaName.Format(force, area.id),
                           std::nullopt,
-                          change.print(record)};
-  if (!is_new) event.before = change.print(found->second);
+                          change.print.image(record)};
+  if (!is_new) event.before = change.print.image(found->second);
   of_force[area.id] = record;
-  ledger_.Record(context, std::move(event));
+  ledger_.Record(context, std::move(event), [&] { return change.print.reply(record); });
   return record;
 }
 
@@ -119,14 +119,15 @@ absl::StatusOr<Page<PopulationRecord>> FakePopulations::List(
 }
 
 absl::StatusOr<Changed<PopulationRecord>> FakePopulations::Record(
-    const RequestContext& context, const Population& population,
-    PrintImage<PopulationRecord> print) {
+    const RequestContext& context, const Population& population, WriteMode mode,
+    const Printer<PopulationRecord>& print) {
   const std::lock_guard lock(ledger_.mutex());
   const std::string& force = context.force;
   ABSL_RETURN_IF_ERROR(ledger_.CheckForce(force));
   ABSL_ASSIGN_OR_RETURN(auto first, ledger_.FindRequest(context));
   if (first.has_value()) return *std::move(first);
   if (!areas_.Has(force, population.area)) return AreaUnknownIn("area");
+  if (mode == WriteMode::kValidateOnly) return PopulationRecord{population, std::nullopt};
 
   const std::tuple key(force, population.area, population.year);
   const auto found = populations_.find(key);
@@ -136,10 +137,10 @@ absl::StatusOr<Changed<PopulationRecord>> FakePopulations::Record(
                           "population.recorded",
                           kPopulationName.Format(force, PopulationId(population)),
                           std::nullopt,
-                          print(record)};
-  if (found != populations_.end()) event.before = print(found->second);
+                          print.image(record)};
+  if (found != populations_.end()) event.before = print.image(found->second);
   populations_[key] = record;
-  ledger_.Record(context, std::move(event));
+  ledger_.Record(context, std::move(event), [&] { return print.reply(record); });
   return record;
 }
 
@@ -150,7 +151,7 @@ std::vector<IndicatorRecord> FakeIndicators::At(absl::string_view force, int64_t
   for (const auto& [id, versions] : of_force->second) {
     const IndicatorRecord* newest = nullptr;
     for (const IndicatorRecord& version : versions) {
-      if (version.header.revision <= revision) newest = &version;
+      if (version.header.version <= revision) newest = &version;
     }
     if (newest != nullptr) records.push_back(*newest);
   }
@@ -210,10 +211,10 @@ absl::StatusOr<Changed<IndicatorRecord>> FakeIndicators::Change(const RequestCon
                           versions.empty() ? "indicator.created" : "indicator.updated",
                           kIndicatorName.Format(force, definition.id),
                           std::nullopt,
-                          change.print(record)};
-  if (!versions.empty()) event.before = change.print(versions.back());
+                          change.print.image(record)};
+  if (!versions.empty()) event.before = change.print.image(versions.back());
   versions.push_back(record);
-  ledger_.Record(context, std::move(event));
+  ledger_.Record(context, std::move(event), [&] { return change.print.reply(record); });
   return record;
 }
 

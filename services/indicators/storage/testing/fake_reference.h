@@ -55,8 +55,8 @@ class FakePopulations final : public PopulationRepository {
                                               const std::optional<PopulationPosition>& after,
                                               int limit) override;
   absl::StatusOr<Changed<PopulationRecord>> Record(const RequestContext& context,
-                                                   const Population& population,
-                                                   PrintImage<PopulationRecord> print) override;
+                                                   const Population& population, WriteMode mode,
+                                                   const Printer<PopulationRecord>& print) override;
 
  private:
   FakeLedger& ledger_;

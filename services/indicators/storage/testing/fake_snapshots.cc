@@ -58,9 +58,9 @@ absl::StatusOr<Changed<PublishedSnapshot>> FakeDashboards::Publish(
   record.create_time = now_;
   record.id = SnapshotId(record.month, record.area, record.edition);
   record.uid = record.id;
-  const std::string image = publication.print(record);
   if (context.idempotency.has_value()) {
-    force.requests[context.idempotency->request_id] = {context.idempotency->body, image};
+    force.requests[context.idempotency->request_id] = {context.idempotency->body,
+                                                       publication.print.reply(snapshot.published)};
   }
   force.snapshots.push_back(snapshot);
   return Changed<PublishedSnapshot>(snapshot.published);

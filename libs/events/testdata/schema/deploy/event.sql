@@ -9,7 +9,7 @@ CREATE TABLE outbox.event_out (
     id          uuid             NOT NULL,
     occurred_at timestamptz      NOT NULL,
     actor       text             NOT NULL,
-    request_id  text             NOT NULL,
+    call_id  text             NOT NULL,
     type        text             NOT NULL,
     subject     text             NOT NULL, -- resource name
     before      text,                      -- JSON, kept byte for byte: the hash covers it
@@ -26,7 +26,7 @@ CREATE TABLE outbox.event (
     id          uuid             NOT NULL,
     occurred_at timestamptz      NOT NULL,
     actor       text             NOT NULL,
-    request_id  text             NOT NULL,
+    call_id  text             NOT NULL,
     type        text             NOT NULL,
     subject     text             NOT NULL,
     before      text,
@@ -34,7 +34,6 @@ CREATE TABLE outbox.event (
     hash        bytea            NOT NULL CHECK (length(hash) = 32),
     PRIMARY KEY (force, position, sealed_at)
 ) PARTITION BY RANGE (sealed_at);
-CREATE INDEX event_by_id ON outbox.event (force, id);
 
 -- The feed never stops for want of a month.
 CREATE TABLE outbox.event_unassigned PARTITION OF outbox.event DEFAULT;

@@ -1,0 +1,29 @@
+// Months and dates in requests and replies: `2018-03`, `2018-03-31`.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
+#include "libs/status/faults.h"
+
+namespace copperplate::api {
+
+// The month as a month number (libs/time); 0 with the fault MONTH_MALFORMED, or FIELD_REQUIRED
+// where empty.
+int32_t ReadMonth(absl::string_view text, absl::string_view field, Faults& faults);
+// The same where the field may be empty.
+std::optional<int32_t> ReadOptionalMonth(absl::string_view text, absl::string_view field,
+                                         Faults& faults);
+// `2018-03`.
+std::string MonthText(int32_t month);
+
+// The date; 1970-01-01 with the fault DATE_MALFORMED, or FIELD_REQUIRED where empty.
+absl::CivilDay ReadDate(absl::string_view text, absl::string_view field, Faults& faults);
+// The same where the field may be empty.
+std::optional<absl::CivilDay> ReadOptionalDate(absl::string_view text, absl::string_view field,
+                                               Faults& faults);
+
+}  // namespace copperplate::api
