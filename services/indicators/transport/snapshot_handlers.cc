@@ -58,7 +58,8 @@ absl::StatusOr<grpc::ByteBuffer> SnapshotHandlers::CreateSnapshot(
   const WriteMode mode = request.validate_only() ? WriteMode::kValidateOnly : WriteMode::kWrite;
   ABSL_ASSIGN_OR_RETURN(
       const Changed<PublishedSnapshot> changed,
-      indicators::CreateSnapshot(ports_.snapshots, context, asked, mode, serialise, print));
+      InField("snapshot", indicators::CreateSnapshot(ports_.snapshots, context, asked, mode,
+                                                     serialise, print)));
   if (const auto* published = std::get_if<PublishedSnapshot>(&changed)) {
     return SerializeSnapshot(call.force, *published);
   }
