@@ -65,7 +65,9 @@ Cell CellMaker::Gather(const Period& period) const {
 }
 
 AbsenceReason CellMaker::Absence(const Cell& cell, bool all_months) const {
-  if (definition_.measure == Measure::kHarm) return AbsenceReason::kMeasureNotSupported;
+  if (definition_.measure == Measure::kHarm || !definition_.formula.empty()) {
+    return AbsenceReason::kMeasureNotSupported;
+  }
   if (std::any_of(notes_.too_large.begin(), notes_.too_large.end(),
                   [&cell](int32_t month) { return cell.period.Contains(month); })) {
     return AbsenceReason::kOutOfRange;

@@ -24,7 +24,7 @@ enum class AbsenceReason : uint8_t {
   kIncompletePeriod,     // months are missing: MissingMonths() names them
   kDenominatorZero,      // nobody asked, nothing recorded
   kNoPopulation,         // a RATE without a mid-year estimate up to the data month's year
-  kMeasureNotSupported,  // HARM
+  kMeasureNotSupported,  // HARM, and indicators derived from others by a formula
   // Figures of the areas below are too large to add; of a change, the difference of two quotients
   // leaves 128 bits.
   kOutOfRange,

@@ -24,8 +24,8 @@ constexpr int kAreas = 3;
 constexpr int kLinks = 7;
 constexpr int kEstimates = 11;
 constexpr int kDefinition = 14;
-constexpr int kFigures = 32;
-constexpr int kPrinted = 38;
+constexpr int kFigures = 33;
+constexpr int kPrinted = 39;
 
 template <typename T>
 absl::Status Take(const Row& row, int& column, T& out) {
@@ -102,17 +102,19 @@ absl::Status ReadDefinition(const Row& row, IndicatorDefinition& definition) {
   int polarity = 0;
   int baseline_rule = 0;
   uint32_t columns = 0;
+  std::vector<std::string> terms;
   ABSL_RETURN_IF_ERROR(ReadFrom(row, kDefinition, definition.id, definition.title, definition.theme,
                                 definition.theme_heading, measure, definition.unit, frequency,
                                 polarity, definition.decimals, columns, definition.caveat,
                                 definition.lag_months, baseline_rule, definition.baseline_from,
                                 definition.rule_profile, definition.display_order,
-                                definition.valid_from, definition.valid_to));
+                                definition.valid_from, definition.valid_to, terms));
   definition.measure = FromNumber<Measure>(measure);
   definition.frequency = FromNumber<Frequency>(frequency);
   definition.polarity = FromNumber<Polarity>(polarity);
   definition.baseline_rule = FromNumber<BaselineRule>(baseline_rule);
   definition.columns = ColumnSet::FromBits(columns);
+  for (std::string& term : terms) definition.formula.push_back({std::move(term), false});
   return absl::OkStatus();
 }
 

@@ -97,7 +97,7 @@ const postgres::Statement kReadDashboard{"read_dashboard", R"(
         JOIN LATERAL (
             SELECT o.title, o.theme, o.theme_heading, o.measure, o.unit, o.frequency, o.polarity,
                    o.decimals, o.columns, o.caveat, o.lag_months, o.baseline_rule, o.baseline_from,
-                   o.rule_profile, o.display_order, o.valid_from, o.valid_to
+                   o.rule_profile, o.display_order, o.valid_from, o.valid_to, o.formula
             FROM indicator_version o
             WHERE o.force = $1 AND o.indicator = i.indicator AND o.revision <= k.own
             ORDER BY o.revision DESC LIMIT 1) v ON true
@@ -107,7 +107,7 @@ const postgres::Statement kReadDashboard{"read_dashboard", R"(
            l.areas, l.parents, l.first_months, l.last_months, e.areas, e.years, e.values,
            d.id, d.title, d.theme, d.theme_heading, d.measure, d.unit, d.frequency, d.polarity,
            d.decimals, d.columns, d.caveat, d.lag_months, d.baseline_rule, d.baseline_from,
-           d.rule_profile, d.display_order, d.valid_from, d.valid_to,
+           d.rule_profile, d.display_order, d.valid_from, d.valid_to, d.formula,
            coalesce(own.areas, below.areas), coalesce(own.months, below.months),
            coalesce(own.numerators, below.numerators),
            coalesce(own.denominators, below.denominators), coalesce(own.flags, below.flags),

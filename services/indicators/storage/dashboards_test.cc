@@ -170,6 +170,7 @@ TEST_P(DashboardReaderTest, ADefinitionIsReadWhole) {
   definition.baseline_rule = BaselineRule::kFixed;
   definition.baseline_from = 2014 * 12 + 3;
   definition.rule_profile = "significance";
+  definition.formula = {{"fatal", false}, {"serious", false}};
   definition.valid_to = kMonth;
   world_->AddIndicator(kForce, definition);
   const DashboardFigures figures = MustRead();
@@ -191,6 +192,8 @@ TEST_P(DashboardReaderTest, ADefinitionIsReadWhole) {
   EXPECT_EQ(read.baseline_from, definition.baseline_from);
   EXPECT_EQ(read.rule_profile, "significance");
   EXPECT_EQ(read.display_order, 7);
+  ASSERT_THAT(read.formula, SizeIs(2));
+  EXPECT_EQ(read.formula[1].indicator, "serious");
   EXPECT_EQ(read.valid_from, definition.valid_from);
   EXPECT_EQ(read.valid_to, kMonth);
 }

@@ -45,7 +45,7 @@ struct AreaSeries {
 
 // What a row is computed from.
 struct IndicatorFigures {
-  IndicatorDefinition definition;
+  IndicatorDefinition definition;  // of its formula, that it has these terms
   // MonthsBehindRow() of the area asked for. Where it has no figure in them, those of every area
   // below it that has.
   std::vector<AreaSeries> series;

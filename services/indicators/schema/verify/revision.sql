@@ -10,5 +10,6 @@ SELECT 1 / (relrowsecurity AND has_table_privilege('indicators_runtime', oid, 'S
     AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = oid)
         = 'runtime_insert,runtime_select')::int
 FROM pg_class WHERE oid = 'indicators.revision'::regclass;
+SELECT 1 / has_function_privilege('indicators_runtime', 'indicators.revisions_at(text, timestamptz)', 'EXECUTE')::int;
 
 ROLLBACK;
