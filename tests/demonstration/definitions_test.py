@@ -114,13 +114,26 @@ class AreasTest(unittest.TestCase):
         for area in areas:
             self.assertIsNotNone(_ID.fullmatch(area["id"]))
             # A parent stands before its children, so that the areas can be created in file order.
-            self.assertEqual(area["parent"] in known, area["kind"] != "FORCE")
+            parents = [parent["area"] for parent in area.get("parents", [])]
+            self.assertEqual(bool(parents), area["kind"] != "FORCE")
+            self.assertLessEqual(set(parents), known)
             known.add(area["id"])
 
-    def test_two_policing_areas_follow_the_six_districts(self) -> None:
+    def test_the_six_districts_became_two_policing_areas_in_april_2018(self) -> None:
         areas = _load("areas.json")
-        self.assertEqual({area["validTo"] for area in areas if area["kind"] == "DISTRICT"}, {"2018-04"})
-        self.assertEqual({area["validFrom"] for area in areas if area["kind"] == "POLICING_AREA"}, {"2018-05"})
+        self.assertEqual({area["validFrom"] for area in areas if area["kind"] == "POLICING_AREA"}, {"2018-04"})
+        districts = [area for area in areas if area["kind"] == "DISTRICT"]
+        below: dict[str, set[str]] = {"north": set(), "south": set()}
+        for district in districts:
+            self.assertNotIn("validTo", district)
+            before, after = district["parents"]
+            self.assertEqual(before, {"area": "cambridgeshire", "toMonth": "2018-03"})
+            self.assertEqual(after["fromMonth"], "2018-04")
+            below[after["area"]].add(district["id"])
+        self.assertEqual(below["north"], {"fenland", "peterborough"})
+        self.assertEqual(
+            below["south"], {"cambridge", "east-cambridgeshire", "huntingdonshire", "south-cambridgeshire"}
+        )
 
 
 class NarrativeTest(unittest.TestCase):

@@ -151,9 +151,11 @@ class LoadTest(unittest.TestCase):
                 "title": "Fenland",
                 "kind": "DISTRICT",
                 "codes": [{"scheme": "ONS", "code": "E07000010"}],
-                "parentArea": "forces/cambridgeshire/areas/cambridgeshire",
+                "parents": [
+                    {"area": "forces/cambridgeshire/areas/cambridgeshire", "toMonth": "2018-03"},
+                    {"area": "forces/cambridgeshire/areas/north", "fromMonth": "2018-04"},
+                ],
                 "validFrom": "1974-04",
-                "validTo": "2018-04",
             },
         )
         content = (Path(self.folder.name) / "observations.csv").read_bytes()

@@ -40,9 +40,8 @@ def load(gateway: Gateway, observations: Path) -> Loaded:
 def _areas() -> list[dict[str, Any]]:
     areas: list[dict[str, Any]] = json.loads((table.ROOT / "areas.json").read_text(encoding="utf-8"))
     for area in areas:
-        parent = area.pop("parent")
-        if parent:
-            area["parentArea"] = f"forces/{FORCE}/areas/{parent}"
+        for parent in area.get("parents", []):
+            parent["area"] = f"forces/{FORCE}/areas/{parent['area']}"
     return areas
 
 

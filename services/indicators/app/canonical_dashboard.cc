@@ -41,31 +41,45 @@ void SetPrinted(const DashboardRow& row, Column column, CanonicalObject& out) {
           CanonicalObject().SetText("text", printed->text).SetText("reason", printed->reason));
 }
 
-CanonicalObject FromCell(const DashboardRow& row, Column column) {
+void SetNames(absl::string_view name, const std::vector<std::string>& texts, CanonicalObject& out) {
+  if (texts.empty()) return;
+  std::vector<CanonicalValue> values;
+  for (const std::string& text : texts) values.push_back(CanonicalText(text));
+  out.Set(name, CanonicalArray(values));
+}
+
+CanonicalObject FromCell(absl::string_view force, const DashboardRow& row, Column column) {
   const Cell& cell = row.value(column);
   CanonicalObject out;
   out.SetText("text", cell.text);
   if (!cell.present()) out.SetText("absence", Name(cell.absence));
-  if (cell.absence != AbsenceReason::kNotApplicable) {
+  if (cell.present()) out.SetText("value", Shortest(cell.value));
+  if (cell.months_present > 0) {
     out.SetText("numerator", FormatMillionths(cell.numerator));
     if (cell.denominator.has_value()) {
       out.SetText("denominator", FormatMillionths(*cell.denominator));
     }
+  }
+  if (cell.absence != AbsenceReason::kNotApplicable) {
     SetPeriod(cell.period, out);
     out.SetWhole("monthsPresent", cell.months_present);
     out.SetBool("provisional", cell.provisional);
   }
   if (cell.absence == AbsenceReason::kIncompletePeriod) {
-    std::vector<CanonicalValue> missing;
-    for (const int32_t month : MissingMonths(cell)) missing.push_back(CanonicalText(Month(month)));
-    out.Set("missingMonths", CanonicalArray(missing));
+    std::vector<std::string> missing;
+    for (const int32_t month : MissingMonths(cell)) missing.push_back(Month(month));
+    SetNames("missingMonths", missing, out);
   }
+  std::vector<std::string> areas;
+  for (const std::string& area : cell.missing_areas) areas.push_back(kAreaName.Format(force, area));
+  SetNames("missingAreas", areas, out);
   SetPrinted(row, column, out);
   return out;
 }
 
 CanonicalObject FromInput(const VerdictInput& input) {
   CanonicalObject out;
+  out.SetText("value", Shortest(input.value));
   out.SetText("text", input.text);
   out.SetText("numerator", FormatMillionths(input.numerator));
   if (input.denominator.has_value()) {
@@ -85,9 +99,9 @@ CanonicalObject FromVerdict(const DashboardRow& row, Column column, const Verdic
   out.SetWhole("profileVersion", verdict.profile_version);
   SetPrinted(row, column, out);
   if (verdict.reason == VerdictReason::kNotApplicable) return out;
-  out.SetText("method", Name(verdict.method));
-  out.Set("subject", FromInput(verdict.subject));
-  out.Set("reference", FromInput(verdict.reference));
+  if (verdict.method != Method::kNone) out.SetText("method", Name(verdict.method));
+  if (verdict.subject.present()) out.Set("subject", FromInput(verdict.subject));
+  if (verdict.reference.present()) out.Set("reference", FromInput(verdict.reference));
   SetDouble("changePercent", verdict.change_percent, out);
   if (verdict.band_percent.has_value()) out.SetWhole("bandPercent", *verdict.band_percent);
   SetDouble("statistic", verdict.statistic, out);
@@ -119,17 +133,19 @@ CanonicalValue FromPeers(const std::vector<PeerVerdict>& peers) {
 
 CanonicalObject FromDelta(const Delta& delta) {
   CanonicalObject out;
+  if (delta.present()) out.SetText("absolute", Shortest(delta.absolute_value));
+  SetDouble("percent", delta.percent_value, out);
   out.SetText("absoluteText", delta.absolute);
   out.SetText("percentText", delta.percent);
   if (!delta.present()) out.SetText("absence", Name(delta.absence));
   return out;
 }
 
-void SetExtreme(absl::string_view since, absl::string_view on_record,
+void SetExtreme(absl::string_view since, absl::string_view in_window,
                 const std::optional<Extreme>& extreme, CanonicalObject& out) {
   if (!extreme.has_value()) return;
-  out.SetText(since, Month(extreme->month));
-  out.SetBool(on_record, extreme->since_start);
+  if (extreme->since.has_value()) out.SetText(since, Month(*extreme->since));
+  out.SetBool(in_window, !extreme->since.has_value());
 }
 
 CanonicalObject FromChange(const Change& change) {
@@ -137,10 +153,13 @@ CanonicalObject FromChange(const Change& change) {
   out.Set("previousMonth", FromDelta(change.previous_month));
   out.Set("year", FromDelta(change.year));
   out.Set("rolling12", FromDelta(change.rolling));
-  out.SetText("direction", Name(change.direction));
+  if (change.direction != Direction::kNone) out.SetText("direction", Name(change.direction));
   out.SetWhole("runMonths", change.run_months);
-  SetExtreme("highestSince", "highestOnRecord", change.highest_since, out);
-  SetExtreme("lowestSince", "lowestOnRecord", change.lowest_since, out);
+  SetExtreme("highestSince", "highestInWindow", change.highest, out);
+  SetExtreme("lowestSince", "lowestInWindow", change.lowest, out);
+  if (change.window_first.has_value()) {
+    out.SetText("windowFirstMonth", Month(*change.window_first));
+  }
   return out;
 }
 
@@ -158,22 +177,24 @@ CanonicalValue FromRow(absl::string_view force, const ComputedRow& computed) {
   out.SetText("polarity", Name(definition.polarity));
   out.SetText("caveat", definition.caveat);
   out.SetText("dataMonth", Month(row.data_month));
-  out.Set("current", FromCell(row, Column::kCurrent));
-  out.Set("minus1Year", FromCell(row, Column::kMinus1));
-  out.Set("minus2Years", FromCell(row, Column::kMinus2));
-  out.Set("minus3Years", FromCell(row, Column::kMinus3));
+  out.SetBool("dataMonthDiffers", row.data_month_differs());
+  out.Set("current", FromCell(force, row, Column::kCurrent));
+  out.Set("minus1Year", FromCell(force, row, Column::kMinus1));
+  out.Set("minus2Years", FromCell(force, row, Column::kMinus2));
+  out.Set("minus3Years", FromCell(force, row, Column::kMinus3));
   out.Set("v1YearAverage", FromVerdict(row, Column::kV1Yr, row.v_1yr));
   out.Set("v3YearAverage", FromVerdict(row, Column::kV3Yr, row.v_3yr));
-  out.Set("fytd", FromCell(row, Column::kFytd));
-  out.Set("fytdMinus1Year", FromCell(row, Column::kFytd1));
-  out.Set("rolling12", FromCell(row, Column::kRolling12));
-  out.Set("baseline", FromCell(row, Column::kBaseline));
+  out.Set("fytd", FromCell(force, row, Column::kFytd));
+  out.Set("fytdMinus1Year", FromCell(force, row, Column::kFytd1));
+  out.Set("rolling12", FromCell(force, row, Column::kRolling12));
+  out.Set("baseline", FromCell(force, row, Column::kBaseline));
   out.Set("benchmark", FromVerdict(row, Column::kBenchmark, row.benchmark));
   out.Set("peers", FromPeers(row.peers));
   if (row.change.has_value()) out.Set("change", FromChange(*row.change));
   out.SetBool("provisional", row.provisional);
   out.SetBool("restated", row.restated);
   if (row.population_year.has_value()) out.SetWhole("populationYear", *row.population_year);
+  SetNames("qualifiers", QualifierNames(row.qualifiers()), out);
   return out.Build();
 }
 

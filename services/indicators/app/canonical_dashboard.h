@@ -9,10 +9,10 @@ namespace copperplate::indicators {
 
 // The dashboard as canonical JSON (canonical_json.h): what a snapshot's hash is over.
 //
-// Members are named as the API's JSON names them, absent ones left out. Figures are texts: values
-// as printed; numerators, denominators and counts as exact decimals; what a test computed
-// (statistic, p, interval, percent) as the shortest decimal that gives the same double again. An
-// unrounded value is not repeated: it is numerator over denominator.
+// It says all that the API's message says but the etag. Members are named as the API's JSON names
+// them, absent ones left out. Figures are texts: values as printed; numerators, denominators and
+// counts as exact decimals; unrounded values and what a test computed (statistic, p, interval,
+// percent) as the shortest decimal that gives the same double again.
 std::string CanonicalDashboard(absl::string_view force, const ComputedDashboard& dashboard);
 
 }  // namespace copperplate::indicators

@@ -12,7 +12,7 @@ inline std::vector<ComparedRow> CompareDashboard(const ComputedDashboard& dashbo
   std::vector<ComparedRow> rows;
   rows.reserve(dashboard.rows.size());
   for (const ComputedRow& computed : dashboard.rows) {
-    rows.push_back(ForComparison(computed.row, computed.series));
+    rows.push_back(ForComparison(computed.definition, computed.row, computed.batches));
   }
   return rows;
 }

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "libs/status/status_macros.h"
+#include "libs/status/error.h"
 #include "services/indicators/app/roll_up.h"
 #include "services/indicators/domain/profile.h"
 
@@ -19,8 +19,16 @@ const Profile& ProfileOf(absl::string_view asked, const IndicatorDefinition& def
 
 }  // namespace
 
-absl::StatusOr<ComputedDashboard> ComputeDashboard(DashboardFigures figures, int32_t month,
-                                                   absl::string_view profile) {
+absl::Status CheckAreaValid(const DashboardFigures& figures, int32_t month) {
+  const AreaNode& area = figures.areas.front();
+  if (area.valid_from <= month && month <= area.valid_to.value_or(month)) return absl::OkStatus();
+  Faults faults;
+  faults.Add("AREA_NOT_VALID", "area", "must be an area that is valid in the month");
+  return faults.ToStatus();
+}
+
+ComputedDashboard ComputeDashboard(DashboardFigures figures, int32_t month,
+                                   absl::string_view profile) {
   ComputedDashboard dashboard;
   dashboard.month = month;
   dashboard.area = figures.areas.front().area;
@@ -28,22 +36,28 @@ absl::StatusOr<ComputedDashboard> ComputeDashboard(DashboardFigures figures, int
   dashboard.revision = figures.revision;
   dashboard.national_revision = figures.national_revision;
   dashboard.recorded_at = figures.recorded_at;
-  const std::vector<Population> populations =
-      PopulationsOfArea(figures.areas, figures.populations, month);
+  std::vector<RollUpArea> tree = TreeOf(figures);
   dashboard.rows.reserve(figures.indicators.size());
   for (IndicatorFigures& indicator : figures.indicators) {
-    ABSL_ASSIGN_OR_RETURN(AreaFigures of_area, FiguresOfArea(figures.areas, indicator, month));
+    RolledUpSeries of_area = SeriesOf(indicator, month, tree);
+    std::vector<Population> populations;
+    if (indicator.definition.measure == Measure::kRate) {
+      populations = RollUpPopulations(tree, of_area.data_month);
+    }
     ComputedRow& computed = dashboard.rows.emplace_back();
     computed.definition = std::move(indicator.definition);
-    computed.series = std::move(of_area.series);
-    computed.row = ComputeDashboardRow({.definition = computed.definition,
-                                        .series = computed.series,
-                                        .month_asked = month,
-                                        .profile = ProfileOf(profile, computed.definition),
-                                        .populations = populations,
-                                        .printed = indicator.printed,
-                                        .peers = indicator.peers,
-                                        .restated = of_area.restated});
+    computed.batches = std::move(of_area.batches);
+    computed.row =
+        ComputeDashboardRow({.definition = computed.definition,
+                             .series = of_area.series,
+                             .month_asked = month,
+                             .profile = ProfileOf(profile, computed.definition),
+                             .populations = populations,
+                             .printed = indicator.printed,
+                             .peers = indicator.peers,
+                             .data_month = of_area.data_month,
+                             .notes = {.gaps = of_area.gaps, .too_large = of_area.too_large},
+                             .restated = of_area.restated});
   }
   return dashboard;
 }

@@ -5,20 +5,20 @@
 #include <string>
 #include <vector>
 
-#include "absl/status/statusor.h"
+#include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "services/indicators/app/ports/dashboard_reader.h"
 #include "services/indicators/domain/dashboard_row.h"
 #include "services/indicators/domain/definition.h"
-#include "services/indicators/domain/figure.h"
+#include "services/indicators/domain/series.h"
 
 namespace copperplate::indicators {
 
 // One indicator's row and what it was computed from.
 struct ComputedRow {
   IndicatorDefinition definition;
-  std::vector<SeriesPoint> series;  // the area's own, or rolled up
+  std::vector<MonthBatch> batches;  // behind its months, ascending
   DashboardRow row;
 };
 
@@ -32,9 +32,12 @@ struct ComputedDashboard {
   std::vector<ComputedRow> rows;
 };
 
+// INVALID_ARGUMENT (AREA_NOT_VALID) about `area` where the area asked for is not there in `month`.
+// What its row reads may well lie before it was.
+absl::Status CheckAreaValid(const DashboardFigures& figures, int32_t month);
+
 // The dashboard of the month that `figures` were read for. `profile` names one or is empty. Pure.
-// OUT_OF_RANGE (VALUE_OUT_OF_RANGE) where children's figures do not add.
-absl::StatusOr<ComputedDashboard> ComputeDashboard(DashboardFigures figures, int32_t month,
-                                                   absl::string_view profile);
+ComputedDashboard ComputeDashboard(DashboardFigures figures, int32_t month,
+                                   absl::string_view profile);
 
 }  // namespace copperplate::indicators

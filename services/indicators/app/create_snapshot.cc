@@ -28,8 +28,8 @@ absl::StatusOr<Changed<PublishedSnapshot>> CreateSnapshot(
     WriteMode mode, absl::FunctionRef<std::string(const ComputedDashboard&)> serialise,
     const Printer<PublishedSnapshot>& print) {
   const auto compose = [&](const DashboardFigures& figures) -> absl::StatusOr<SnapshotContent> {
-    ABSL_ASSIGN_OR_RETURN(const ComputedDashboard dashboard,
-                          ComputeDashboard(figures, asked.month, asked.profile));
+    ABSL_RETURN_IF_ERROR(CheckAreaValid(figures, asked.month));
+    const ComputedDashboard dashboard = ComputeDashboard(figures, asked.month, asked.profile);
     SnapshotContent content;
     content.canonical_json = CanonicalDashboard(context.force, dashboard);
     content.sha256 = Sha256(content.canonical_json);

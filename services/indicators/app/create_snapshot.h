@@ -20,7 +20,7 @@ struct SnapshotAsked {
 };
 
 // Publishes the dashboard as it stands now, as the next edition. `serialise` gives it as the API's
-// message. Errors: what the port and ComputeDashboard() give.
+// message. Errors: what the port and CheckAreaValid() give.
 absl::StatusOr<Changed<PublishedSnapshot>> CreateSnapshot(
     SnapshotRepository& snapshots, const RequestContext& context, const SnapshotAsked& asked,
     WriteMode mode, absl::FunctionRef<std::string(const ComputedDashboard&)> serialise,

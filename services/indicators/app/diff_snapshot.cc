@@ -16,8 +16,8 @@ absl::StatusOr<SnapshotDifferences> DiffSnapshot(SnapshotRepository& snapshots,
   ABSL_ASSIGN_OR_RETURN(const ComparedSnapshot published, snapshots.GetForDiff(context, id));
   const DashboardQuery query = {published.area, published.month, "", std::nullopt};
   ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, query));
-  ABSL_ASSIGN_OR_RETURN(const ComputedDashboard now,
-                        ComputeDashboard(std::move(figures), query.month, published.profile));
+  const ComputedDashboard now =
+      ComputeDashboard(std::move(figures), query.month, published.profile);
   SnapshotDifferences result;
   result.revision = now.revision;
   result.differences = Diff(published.comparison, CompareDashboard(now));

@@ -21,7 +21,7 @@ struct SnapshotDifferences {
 };
 
 // What the snapshot would be if it were published now. NOT_FOUND (SNAPSHOT_UNKNOWN), and what the
-// ports and ComputeDashboard() give.
+// ports give.
 absl::StatusOr<SnapshotDifferences> DiffSnapshot(SnapshotRepository& snapshots,
                                                  DashboardReader& reader,
                                                  const RequestContext& context,

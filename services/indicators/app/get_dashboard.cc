@@ -21,6 +21,7 @@ absl::StatusOr<ComputedDashboard> GetDashboard(DashboardReader& reader,
                                                const DashboardQuery& query,
                                                absl::string_view profile) {
   ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, query));
+  ABSL_RETURN_IF_ERROR(CheckAreaValid(figures, query.month));
   return ComputeDashboard(std::move(figures), query.month, profile);
 }
 

@@ -16,7 +16,7 @@ namespace copperplate::indicators {
 void CheckDashboardAsked(int32_t month, absl::string_view profile, int32_t present, Faults& faults);
 
 // The dashboard of a month that CheckDashboardAsked() finds no fault with. Errors: what the port
-// and ComputeDashboard() give.
+// and CheckAreaValid() give.
 absl::StatusOr<ComputedDashboard> GetDashboard(DashboardReader& reader,
                                                const RequestContext& context,
                                                const DashboardQuery& query,

@@ -3,27 +3,16 @@
 #include <cstdint>
 #include <vector>
 
-#include "absl/status/statusor.h"
 #include "services/indicators/app/ports/dashboard_reader.h"
-#include "services/indicators/domain/figure.h"
-#include "services/indicators/domain/population.h"
+#include "services/indicators/domain/roll_up.h"
 
 namespace copperplate::indicators {
 
-struct AreaFigures {
-  std::vector<SeriesPoint> series;  // ascending
-  bool restated = false;
-};
+// The areas of a dashboard as a roll-up sees them, in their order, without figures.
+std::vector<RollUpArea> TreeOf(const DashboardFigures& figures);
 
-// The series of the area asked for: its own, or where it has none that of the areas right below it,
-// each found the same way. OUT_OF_RANGE (VALUE_OUT_OF_RANGE).
-absl::StatusOr<AreaFigures> FiguresOfArea(const std::vector<AreaNode>& areas,
-                                          const IndicatorFigures& figures, int32_t month);
-
-// The estimates of the area asked for: its own, or where it has none the sums of the areas right
-// below it in `month`, for the years that all of those have one.
-std::vector<Population> PopulationsOfArea(const std::vector<AreaNode>& areas,
-                                          const std::vector<Population>& populations,
-                                          int32_t month);
+// The series of the area asked for, as RollUp() has it. Gives `tree` the figures, which it views.
+RolledUpSeries SeriesOf(const IndicatorFigures& figures, int32_t month,
+                        std::vector<RollUpArea>& tree);
 
 }  // namespace copperplate::indicators

@@ -84,7 +84,7 @@ TEST_F(SnapshotUseCaseTest, CanonicalJsonSaysWhatTheCellsAre) {
                               R"("revision":"3","rows":[{)"));
   EXPECT_THAT(json, HasSubstr(R"("current":{"firstMonth":"2018-03","lastMonth":"2018-03",)"
                               R"("monthsPresent":1,"numerator":"10","provisional":false,)"
-                              R"("text":"10"})"));
+                              R"("text":"10","value":"10"})"));
   EXPECT_THAT(json, HasSubstr(R"("v1YearAverage":{"bandPercent":20,"changePercent":"0",)"
                               R"("method":"RELATIVE_BAND","profile":"board-2018",)"
                               R"("profileVersion":1,"reference":{)"));

@@ -1,5 +1,6 @@
 #include "services/indicators/domain/area.h"
 
+#include <algorithm>
 #include <set>
 
 #include "absl/strings/str_cat.h"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr size_t kMostCodes = 20;
 constexpr size_t kLongestCode = 63;
+constexpr size_t kMostParents = 50;
 
 void CheckCodes(const std::vector<AreaCode>& codes, Faults& faults) {
   if (codes.size() > kMostCodes) {
@@ -31,7 +33,47 @@ void CheckCodes(const std::vector<AreaCode>& codes, Faults& faults) {
   }
 }
 
+void CheckParents(const Area& area, Faults& faults) {
+  if (area.parents.size() > kMostParents) {
+    faults.Add("TOO_MANY", "parents", absl::StrCat("at most ", kMostParents, " parents"));
+  }
+  for (size_t i = 0; i < area.parents.size(); ++i) {
+    const AreaParent& link = area.parents[i];
+    const std::string field = absl::StrCat("parents[", i, "]");
+    if (!IsResourceId(link.area) || (link.area == area.id && !link.national)) {
+      faults.Add("PARENT_INVALID", absl::StrCat(field, ".area"), "must be another area's id");
+    }
+    if (link.from.has_value() && *link.from < area.valid_from) {
+      faults.Add("MEMBERSHIP_OUTSIDE_VALIDITY", absl::StrCat(field, ".from_month"),
+                 "must not lie before valid_from");
+    }
+    if (link.to.has_value() && area.valid_to.has_value() && *link.to > *area.valid_to) {
+      faults.Add("MEMBERSHIP_OUTSIDE_VALIDITY", absl::StrCat(field, ".to_month"),
+                 "must not lie after valid_to");
+    }
+    if (link.to.has_value() && *link.to < link.from.value_or(area.valid_from)) {
+      faults.Add("VALIDITY_ENDS_BEFORE_IT_BEGINS", absl::StrCat(field, ".to_month"),
+                 "must not lie before the first month");
+    }
+  }
+}
+
 }  // namespace
+
+MonthSpan ValiditySpan(const Area& area) {
+  MonthSpan span;
+  span.first = area.valid_from;
+  span.last = area.valid_to.value_or(span.last);
+  return span;
+}
+
+MonthSpan MembershipSpan(const Area& area, const AreaParent& link, const Area& parent) {
+  MonthSpan span = ValiditySpan(area);
+  const MonthSpan above = ValiditySpan(parent);
+  span.first = std::max({span.first, above.first, link.from.value_or(span.first)});
+  span.last = std::min({span.last, above.last, link.to.value_or(span.last)});
+  return span;
+}
 
 Faults Validate(const Area& area) {
   Faults faults;
@@ -46,10 +88,7 @@ Faults Validate(const Area& area) {
                absl::StrCat("must be UTF-8 of at most ", kLongestText, " bytes"));
   }
   CheckCodes(area.codes, faults);
-  const bool own_parent = area.parent == area.id && !area.parent_is_national;
-  if (!area.parent.empty() && (!IsResourceId(area.parent) || own_parent)) {
-    faults.Add("PARENT_INVALID", "parent", "must be another area's id");
-  }
+  CheckParents(area, faults);
   CheckValidity(area.valid_from, area.valid_to, faults);
   return faults;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,15 +19,22 @@ struct AreaCode {
   std::string code;
 };
 
-// A node of the area tree. The tree changes over time: a district that is dissolved ends, and the
-// areas that take its place begin, with ids of their own.
+// An area that another lies in, and when.
+struct AreaParent {
+  std::string area;               // id
+  bool national = false;          // it is one of `forces/national`, not of this force
+  std::optional<int32_t> from{};  // first month; nothing: since both areas are there
+  std::optional<int32_t> to{};  // last month, itself included; nothing: while both areas are there
+};
+
+// A node of the area tree. The tree changes over time: areas begin and end, and move from one
+// parent to another.
 struct Area {
   std::string id;
   std::string title;
   std::vector<AreaCode> codes;
   AreaKind kind = AreaKind::kForce;
-  std::string parent;               // id; empty at the root
-  bool parent_is_national = false;  // the parent is one of `forces/national`, not of this force
+  std::vector<AreaParent> parents;  // no two in one month; none at the root
   int32_t valid_from = 0;           // first month
   std::optional<int32_t> valid_to;  // last month, itself included
 
@@ -35,7 +43,23 @@ struct Area {
   }
 };
 
-// Every fault of an area by itself; that its parent exists and is larger is for the caller to see.
+// The months from `first` to `last`, both included; none where `last` lies before `first`.
+struct MonthSpan {
+  int32_t first = 0;
+  int32_t last = std::numeric_limits<int32_t>::max();  // for ever
+
+  bool empty() const { return last < first; }
+  bool Overlaps(const MonthSpan& other) const {
+    return !empty() && !other.empty() && first <= other.last && other.first <= last;
+  }
+};
+
+MonthSpan ValiditySpan(const Area& area);
+
+// When `area` lies in `parent`, which its `link` names: both are there, and the link's months.
+MonthSpan MembershipSpan(const Area& area, const AreaParent& link, const Area& parent);
+
+// Every fault of an area by itself; that its parents exist and are larger is for the caller to see.
 Faults Validate(const Area& area);
 
 }  // namespace copperplate::indicators

@@ -14,6 +14,15 @@ absl::Span<const SeriesPoint> PointsIn(absl::Span<const SeriesPoint> series, con
   return {series.data() + (first - series.begin()), static_cast<size_t>(end - first)};
 }
 
+void SetMissingAreas(absl::Span<const MonthGap> gaps, Cell& cell) {
+  std::vector<std::string>& areas = cell.missing_areas;
+  for (const MonthGap& gap : gaps) {
+    if (cell.period.Contains(gap.month)) areas.push_back(gap.area);
+  }
+  std::sort(areas.begin(), areas.end());
+  areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
+}
+
 // Half away from zero; both above or at zero.
 absl::int128 DivideRounded(absl::int128 dividend, absl::int128 divisor) {
   return (dividend + divisor / 2) / divisor;
@@ -46,6 +55,7 @@ Cell CellMaker::Gather(const Period& period) const {
       cell.numerator += point.numerator;
     }
   }
+  SetMissingAreas(notes_.gaps, cell);
   if (definition_.measure == Measure::kRate) {
     if (population_) cell.denominator = absl::int128(*population_) * kMillion;
   } else if (HasDenominator(definition_.measure)) {
@@ -55,7 +65,13 @@ Cell CellMaker::Gather(const Period& period) const {
 }
 
 AbsenceReason CellMaker::Absence(const Cell& cell, bool all_months) const {
-  if (definition_.measure == Measure::kHarm) return AbsenceReason::kMeasureNotSupported;
+  if (definition_.measure == Measure::kHarm || !definition_.formula.empty()) {
+    return AbsenceReason::kMeasureNotSupported;
+  }
+  if (std::any_of(notes_.too_large.begin(), notes_.too_large.end(),
+                  [&cell](int32_t month) { return cell.period.Contains(month); })) {
+    return AbsenceReason::kOutOfRange;
+  }
   const bool single = cell.period.months() == 1;
   const bool needs_all = all_months || SumsOverMonths(definition_.measure);
   if (cell.months_present == 0 && (single || !needs_all)) return AbsenceReason::kNoObservation;

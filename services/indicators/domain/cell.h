@@ -12,6 +12,7 @@
 #include "services/indicators/domain/definition.h"
 #include "services/indicators/domain/figure.h"
 #include "services/indicators/domain/period.h"
+#include "services/indicators/domain/roll_up.h"
 
 namespace copperplate::indicators {
 
@@ -23,8 +24,10 @@ enum class AbsenceReason : uint8_t {
   kIncompletePeriod,     // months are missing: MissingMonths() names them
   kDenominatorZero,      // nobody asked, nothing recorded
   kNoPopulation,         // a RATE without a mid-year estimate up to the data month's year
-  kMeasureNotSupported,  // HARM
-  kOutOfRange,           // of a change only: the difference of two quotients leaves 128 bits
+  kMeasureNotSupported,  // HARM, and indicators derived from others by a formula
+  // Figures of the areas below are too large to add; of a change, the difference of two quotients
+  // leaves 128 bits.
+  kOutOfRange,
 };
 
 struct Cell {
@@ -44,6 +47,9 @@ struct Cell {
   uint64_t missing = 0;  // bit n: the period's month n has no observation
   bool provisional = false;
   uint8_t qualifiers = 0;  // QualifierBit of every figure behind the cell
+  // Of a roll-up: ids of the areas below that have no figure in some month of the period in which
+  // others have one. A measure that pools has a value without them. In order, each once.
+  std::vector<std::string> missing_areas;
 
   bool present() const { return absence == AbsenceReason::kNone; }
 };
@@ -57,13 +63,19 @@ struct WindowSum {
   int months = 0;
 };
 
+// What is known of the months that a roll-up could not give, or not in full (roll_up.h).
+struct RollUpNotes {
+  absl::Span<const MonthGap> gaps{};
+  absl::Span<const int32_t> too_large{};
+};
+
 // Computes the cells of one row: one indicator, its series, and (RATE) one population.
 class CellMaker {
  public:
-  // `series` is ascending and both outlive the maker.
+  // `series` is ascending; all outlive the maker.
   CellMaker(const IndicatorDefinition& definition, absl::Span<const SeriesPoint> series,
-            std::optional<int64_t> population)
-      : definition_(definition), series_(series), population_(population) {}
+            std::optional<int64_t> population, const RollUpNotes& notes = {})
+      : definition_(definition), series_(series), population_(population), notes_(notes) {}
 
   const IndicatorDefinition& definition() const { return definition_; }
   absl::Span<const SeriesPoint> series() const { return series_; }
@@ -84,6 +96,7 @@ class CellMaker {
   const IndicatorDefinition& definition_;
   absl::Span<const SeriesPoint> series_;
   std::optional<int64_t> population_;
+  RollUpNotes notes_;
 };
 
 }  // namespace copperplate::indicators

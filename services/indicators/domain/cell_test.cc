@@ -183,5 +183,14 @@ TEST(CellTest, TheLargestFiguresStayExact) {
             "999999999999999.999");
 }
 
+TEST(CellTest, ADerivedIndicatorIsNotComputedYet) {
+  IndicatorDefinition definition = DefinitionOf(Measure::kCount);
+  definition.formula = {{"fatal"}, {"serious"}};
+  const CellMaker cells(definition, {}, std::nullopt);
+  const Cell cell = cells.Value({Month(2018, 3), Month(2018, 3)});
+  EXPECT_EQ(cell.absence, AbsenceReason::kMeasureNotSupported);
+  EXPECT_EQ(cell.text, "n/a");
+}
+
 }  // namespace
 }  // namespace copperplate::indicators

@@ -23,19 +23,28 @@ int CompareMonths(Measure measure, const SeriesPoint& a, const SeriesPoint& b) {
   return Rational::Compare(MonthValue(measure, a), MonthValue(measure, b));
 }
 
-// The points up to D that have a value; empty when D itself has none.
+// The points of the window; empty when D itself has no value.
 struct History {
   Measure measure;
   absl::Span<const SeriesPoint> points;  // to D included
 
   History(const CellMaker& cells, int32_t data_month) : measure(cells.definition().measure) {
     const absl::Span<const SeriesPoint> series = cells.series();
-    const auto end = std::upper_bound(
-        series.begin(), series.end(), data_month,
-        [](int32_t month, const SeriesPoint& point) { return month < point.month; });
-    const size_t size = static_cast<size_t>(end - series.begin());
-    if (size == 0 || series[size - 1].month != data_month) return;
-    if (HasValue(measure, series[size - 1])) points = series.subspan(0, size);
+    const Period window = ChangeWindow(data_month);
+    const auto before = [](const SeriesPoint& point, int32_t month) { return point.month < month; };
+    const auto first = std::lower_bound(series.begin(), series.end(), window.first, before);
+    const auto end = std::lower_bound(first, series.end(), window.last + 1, before);
+    if (first == end || (end - 1)->month != data_month) return;
+    if (!HasValue(measure, *(end - 1))) return;
+    points = series.subspan(static_cast<size_t>(first - series.begin()),
+                            static_cast<size_t>(end - first));
+  }
+
+  std::optional<int32_t> FirstMonth() const {
+    for (const SeriesPoint& point : points) {
+      if (HasValue(measure, point)) return point.month;
+    }
+    return std::nullopt;
   }
 };
 
@@ -59,19 +68,19 @@ void SetRun(const History& history, Change& change) {
 std::optional<Extreme> ExtremeSince(const History& history, int sign) {
   if (history.points.empty()) return std::nullopt;
   const SeriesPoint& current = history.points.back();
-  std::optional<int32_t> first_held;
+  bool passed_one = false;
   for (size_t i = history.points.size() - 1; i >= 1; --i) {
     const SeriesPoint& earlier = history.points[i - 1];
     if (!HasValue(history.measure, earlier)) continue;
     if (sign * CompareMonths(history.measure, earlier, current) >= 0) {
       // Reached by the very month before: D is no extreme.
-      if (!first_held.has_value()) return std::nullopt;
-      return Extreme{earlier.month, false};
+      if (!passed_one) return std::nullopt;
+      return Extreme{earlier.month};
     }
-    first_held = earlier.month;
+    passed_one = true;
   }
-  if (!first_held.has_value()) return std::nullopt;
-  return Extreme{*first_held, true};
+  if (!passed_one) return std::nullopt;
+  return Extreme{};
 }
 
 }  // namespace
@@ -108,8 +117,9 @@ Change ComputeChange(const CellMaker& cells, const Cell& current, const Cell& ro
   if (cells.definition().measure == Measure::kHarm) return change;
   const History history(cells, data_month);
   SetRun(history, change);
-  change.highest_since = ExtremeSince(history, 1);
-  change.lowest_since = ExtremeSince(history, -1);
+  change.window_first = history.FirstMonth();
+  change.highest = ExtremeSince(history, 1);
+  change.lowest = ExtremeSince(history, -1);
   return change;
 }
 

@@ -26,11 +26,10 @@ struct Delta {
 
 enum class Direction : uint8_t { kNone, kUp, kDown };
 
-// "Highest since October 2013". `month` is the latest earlier month whose value reaches the
-// current one; with `since_start`, no month held does, and `month` is the first one held.
+// "Highest since October 2016": the latest earlier month of the window whose value reaches the
+// current one; nothing where none does.
 struct Extreme {
-  int32_t month = 0;
-  bool since_start = false;
+  std::optional<int32_t> since;
 };
 
 struct Change {
@@ -39,10 +38,16 @@ struct Change {
   Delta rolling;         // rolling 12 against the rolling 12 months a year before
   Direction direction = Direction::kNone;
   int run_months = 0;  // how many steps in a row, ending with D's, went that way; a gap ends it
-  // Set when the latest month held before D is below (above) D.
-  std::optional<Extreme> highest_since;
-  std::optional<Extreme> lowest_since;
+  // Runs and extremes look at the 48 months to D, whatever else is held; this is the first of them
+  // with a value. Nothing where D itself has none.
+  std::optional<int32_t> window_first;
+  // Set when the latest month of the window before D is below (above) D.
+  std::optional<Extreme> highest;
+  std::optional<Extreme> lowest;
 };
+
+// The 48 months to D.
+inline Period ChangeWindow(int32_t data_month) { return {data_month - 47, data_month}; }
 
 // From `earlier` to `later`.
 Delta Difference(const Cell& earlier, const Cell& later, int decimals);

@@ -48,8 +48,9 @@ TEST(ChangeTest, SaysWhyThereIsNone) {
   EXPECT_EQ(change.previous_month.percent, "n/a");
   EXPECT_EQ(change.rolling.absence, AbsenceReason::kIncompletePeriod);
   EXPECT_EQ(change.run_months, 0);
-  EXPECT_FALSE(change.highest_since.has_value());
-  EXPECT_FALSE(change.lowest_since.has_value());
+  EXPECT_FALSE(change.highest.has_value());
+  EXPECT_FALSE(change.lowest.has_value());
+  EXPECT_EQ(change.window_first, kMarch);
   // From nothing there is an absolute step and no percentage.
   series.insert(series.begin(), Point(kMarch - 1, 0));
   change = ChangeOf(DefinitionOf(Measure::kCount), series);
@@ -99,46 +100,53 @@ TEST(RunTest, AGapEndsIt) {
 }
 
 TEST(ExtremeTest, HighestAndLowestSince) {
+  constexpr int32_t kNever = -1;  // of the window
   struct Case {
     std::vector<int64_t> values;
     std::optional<int32_t> highest;  // months before D
-    bool highest_since_start;
     std::optional<int32_t> lowest;
-    bool lowest_since_start;
   };
   const std::vector<Case> cases = {
-      {{70, 20, 20, 69}, 3, false, std::nullopt, false},
-      {{69, 20, 20, 69}, 3, false, std::nullopt, false},
-      {{60, 20, 20, 69}, 3, true, std::nullopt, false},
-      {{1, 20, 30, 2}, std::nullopt, false, 3, false},
-      {{3, 20, 30, 2}, std::nullopt, false, 3, true},
-      {{3, 20, 20}, std::nullopt, false, std::nullopt, false},
-      {{20}, std::nullopt, false, std::nullopt, false},
+      {{70, 20, 20, 69}, 3, std::nullopt},      {{69, 20, 20, 69}, 3, std::nullopt},
+      {{60, 20, 20, 69}, kNever, std::nullopt}, {{1, 20, 30, 2}, std::nullopt, 3},
+      {{3, 20, 30, 2}, std::nullopt, kNever},   {{3, 20, 20}, std::nullopt, std::nullopt},
+      {{20}, std::nullopt, std::nullopt},
+  };
+  const auto before = [](const std::optional<Extreme>& extreme) {
+    if (!extreme.has_value()) return std::optional<int32_t>();
+    return std::optional<int32_t>(extreme->since ? kMarch - *extreme->since : kNever);
   };
   for (const Case& c : cases) {
-    const Change change =
-        ChangeOf(DefinitionOf(Measure::kCount),
-                 Months(kMarch - static_cast<int32_t>(c.values.size()) + 1, c.values));
-    ASSERT_EQ(change.highest_since.has_value(), c.highest.has_value());
-    if (c.highest) {
-      EXPECT_EQ(change.highest_since->month, kMarch - *c.highest);
-      EXPECT_EQ(change.highest_since->since_start, c.highest_since_start);
-    }
-    ASSERT_EQ(change.lowest_since.has_value(), c.lowest.has_value());
-    if (c.lowest) {
-      EXPECT_EQ(change.lowest_since->month, kMarch - *c.lowest);
-      EXPECT_EQ(change.lowest_since->since_start, c.lowest_since_start);
-    }
+    const int32_t first = kMarch - static_cast<int32_t>(c.values.size()) + 1;
+    const Change change = ChangeOf(DefinitionOf(Measure::kCount), Months(first, c.values));
+    EXPECT_EQ(before(change.highest), c.highest);
+    EXPECT_EQ(before(change.lowest), c.lowest);
+    EXPECT_EQ(change.window_first, first);
   }
+}
+
+TEST(ExtremeTest, LooksAtFortyEightMonthsWhateverElseIsHeld) {
+  std::vector<SeriesPoint> series = Flat(kMarch, 60, 5);
+  series.back() = Point(kMarch, 9);
+  series[11] = Point(kMarch - 48, 10);
+  Change change = ChangeOf(DefinitionOf(Measure::kCount), series);
+  ASSERT_TRUE(change.highest.has_value());
+  EXPECT_EQ(change.highest->since, std::nullopt);
+  EXPECT_EQ(change.window_first, kMarch - 47);
+  series[12] = Point(kMarch - 47, 10);
+  change = ChangeOf(DefinitionOf(Measure::kCount), series);
+  EXPECT_EQ(change.highest->since, kMarch - 47);
+  // A run goes no further either.
+  for (size_t i = 0; i < series.size(); ++i) series[i].numerator = static_cast<int64_t>(i);
+  EXPECT_EQ(ChangeOf(DefinitionOf(Measure::kCount), series).run_months, 47);
 }
 
 TEST(ExtremeTest, ComparesProportionsExactlyAndPassesOverMonthsWithoutOne) {
   // 1/3 against 333,333/1,000,000: higher by less than a millionth.
   const Change change = ChangeOf(DefinitionOf(Measure::kRatio, 1, "percent"),
                                  Months(kMarch - 3, {1, 5, 333'333, 1}, {2, 0, 1'000'000, 3}));
-  ASSERT_TRUE(change.highest_since.has_value());
-  EXPECT_EQ(change.highest_since->month, kMarch - 3);
-  EXPECT_FALSE(change.highest_since->since_start);
+  ASSERT_TRUE(change.highest.has_value());
+  EXPECT_EQ(change.highest->since, kMarch - 3);
 }
 
 TEST(ChangeTest, HarmHasNone) {

@@ -21,8 +21,8 @@ const Population* ChoosePopulation(absl::Span<const Population> populations, int
 // The columns that a row of this indicator can have.
 ColumnSet ApplicableColumns(const IndicatorDefinition& definition) {
   if (definition.frequency == Frequency::kMonthly) return definition.columns;
-  constexpr ColumnSet kOfLongPeriods = {Column::kCurrent, Column::kMinus1,    Column::kMinus2,
-                                        Column::kMinus3,  Column::kBenchmark, Column::kPeers};
+  constexpr ColumnSet kOfLongPeriods = {Column::kCurrent, Column::kMinus1, Column::kMinus2,
+                                        Column::kMinus3, Column::kBenchmark};
   return ColumnSet::FromBits(definition.columns.bits() & kOfLongPeriods.bits());
 }
 
@@ -119,11 +119,19 @@ const PrintedCell* DashboardRow::printed(Column column) const {
   return found == as_printed.end() ? nullptr : &*found;
 }
 
+uint8_t DashboardRow::qualifiers() const {
+  uint8_t all = average_1yr.qualifiers | average_3yr.qualifiers;
+  for (const Cell& cell : values) all |= cell.qualifiers;
+  return all;
+}
+
 DashboardRow ComputeDashboardRow(const RowInput& input) {
   DashboardRow row;
   row.indicator = input.definition.id;
   row.month_asked = input.month_asked;
-  row.data_month = DataMonth(input.definition, input.series, input.month_asked);
+  row.data_month = input.data_month.has_value()
+                       ? *input.data_month
+                       : DataMonth(input.definition, input.series, input.month_asked);
   row.restated = input.restated;
   row.as_printed.assign(input.printed.begin(), input.printed.end());
   std::optional<int64_t> residents;
@@ -133,7 +141,7 @@ DashboardRow ComputeDashboardRow(const RowInput& input) {
       residents = chosen->value;
     }
   }
-  const CellMaker cells(input.definition, input.series, residents);
+  const CellMaker cells(input.definition, input.series, residents, input.notes);
   RowMaker(input, cells, row.data_month, row).Make();
   return row;
 }

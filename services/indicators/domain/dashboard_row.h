@@ -62,7 +62,10 @@ struct RowInput {
   absl::Span<const Population> populations{};  // of the area, any order; for a RATE
   absl::Span<const PrintedCell> printed{};     // of this indicator, area and month asked
   absl::Span<const PeerVerdict> peers{};
-  bool restated = false;  // as RollUp() says
+  // Of a roll-up, as RollUp() says; nothing: DataMonth() of the series.
+  std::optional<int32_t> data_month{};
+  RollUpNotes notes{};
+  bool restated = false;
 };
 
 struct DashboardRow {
@@ -86,6 +89,7 @@ struct DashboardRow {
 
   const Cell& value(Column column) const { return values[static_cast<size_t>(column)]; }
   bool data_month_differs() const { return data_month != month_asked; }
+  uint8_t qualifiers() const;  // QualifierBit of every figure behind a cell or an average
   // The printed text beside `column`; null where it was not printed otherwise.
   const PrintedCell* printed(Column column) const;
 };

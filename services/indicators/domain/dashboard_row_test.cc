@@ -148,6 +148,10 @@ TEST(DashboardRowTest, PeersAreShownWhereTheColumnApplies) {
   EXPECT_EQ(ComputeDashboardRow(input).peers[0].word, VerdictWord::kLower);
   definition.columns.Remove(Column::kPeers);
   EXPECT_TRUE(ComputeDashboardRow(input).peers.empty());
+  // Of a quarter or year the benchmark is the last column.
+  definition.columns = ColumnSet::All();
+  definition.frequency = Frequency::kQuarterly;
+  EXPECT_TRUE(ComputeDashboardRow(input).peers.empty());
 }
 
 TEST(DashboardRowTest, AProvisionalMonthBehindTheRowIsTold) {
@@ -172,6 +176,46 @@ TEST(DashboardRowTest, RestatedIsPassedOn) {
   EXPECT_FALSE(ComputeDashboardRow(input).restated);
   input.restated = true;
   EXPECT_TRUE(ComputeDashboardRow(input).restated);
+}
+
+TEST(DashboardRowTest, TheDataMonthOfARollUpIsItsOwn) {
+  const IndicatorDefinition definition = DefinitionOf(Measure::kCount);
+  const std::vector<SeriesPoint> series = Flat(kMarch, 48, 10);
+  RowInput input{definition, series, kMarch, *FindProfile("board-2018")};
+  input.data_month = kMarch - 1;
+  const DashboardRow row = ComputeDashboardRow(input);
+  EXPECT_EQ(row.data_month, kMarch - 1);
+  EXPECT_TRUE(row.data_month_differs());
+  EXPECT_EQ(row.value(Column::kFytd).period.last, kMarch - 1);
+}
+
+TEST(DashboardRowTest, CellsNameTheAreasThatARollUpWentWithout) {
+  const IndicatorDefinition definition = DefinitionOf(Measure::kProportion, 1, "percent");
+  const std::vector<SeriesPoint> series = Flat(kMarch, 48, 80, 100);
+  const std::vector<MonthGap> gaps = {
+      {kMarch - 3, "south"}, {kMarch - 3, "north"}, {kMarch - 2, "south"}, {kMarch - 13, "ely"}};
+  RowInput input{definition, series, kMarch, *FindProfile("board-2018")};
+  input.notes.gaps = gaps;
+  const DashboardRow row = ComputeDashboardRow(input);
+  EXPECT_THAT(row.value(Column::kCurrent).missing_areas, ElementsAre());
+  EXPECT_THAT(row.value(Column::kRolling12).missing_areas, ElementsAre("north", "south"));
+  EXPECT_THAT(row.value(Column::kBaseline).missing_areas, ElementsAre("ely"));
+  EXPECT_EQ(row.value(Column::kRolling12).text, "80.0");
+}
+
+TEST(DashboardRowTest, SumsTooLargeToBeMadeAreOutOfRange) {
+  const IndicatorDefinition definition = DefinitionOf(Measure::kCount);
+  std::vector<SeriesPoint> series = Flat(kMarch, 48, 10);
+  Erase(series, kMarch - 1);
+  const std::vector<int32_t> too_large = {kMarch - 1};
+  RowInput input{definition, series, kMarch, *FindProfile("board-2018")};
+  input.notes.too_large = too_large;
+  const DashboardRow row = ComputeDashboardRow(input);
+  EXPECT_EQ(row.value(Column::kCurrent).text, "10");
+  EXPECT_EQ(row.value(Column::kRolling12).absence, AbsenceReason::kOutOfRange);
+  EXPECT_EQ(row.value(Column::kRolling12).text, "n/a");
+  EXPECT_EQ(row.change->previous_month.absence, AbsenceReason::kOutOfRange);
+  EXPECT_EQ(row.benchmark.reason, VerdictReason::kSubjectAbsent);
 }
 
 TEST(DashboardRowTest, HarmIsAbsentThroughoutWithItsReason) {

@@ -123,7 +123,7 @@ Area Peterborough() {
   area.id = "peterborough";
   area.title = "Peterborough";
   area.kind = AreaKind::kDistrict;
-  area.parent = "northern";
+  area.parents = {{.area = "northern"}};
   area.codes = {{CodeScheme::kOns, "E06000031"}, {CodeScheme::kLocal, "PB"}};
   area.valid_from = Month(2010, 4);
   return area;
@@ -132,28 +132,58 @@ Area Peterborough() {
 TEST(ValidateAreaTest, CollectsEveryFault) {
   EXPECT_THAT(Fields(Validate(Peterborough())), IsEmpty());
   Area root = Peterborough();
-  root.parent = "";
+  root.parents.clear();
   EXPECT_THAT(Fields(Validate(root)), IsEmpty());
   Area area = Peterborough();
   area.id = "";
   area.title = "";
   area.codes.push_back({CodeScheme::kOns, "E06000031"});
   area.codes.push_back({CodeScheme::kLocal, ""});
-  area.parent = "Nowhere";
+  area.parents[0].area = "Nowhere";
   area.valid_to = Month(2010, 3);
-  EXPECT_THAT(Fields(Validate(area)),
-              ElementsAre("id", "title", "codes[2].code", "codes[3].code", "parent", "valid_to"));
+  EXPECT_THAT(Fields(Validate(area)), ElementsAre("id", "title", "codes[2].code", "codes[3].code",
+                                                  "parents[0].area", "valid_to"));
   Area own_parent = Peterborough();
-  own_parent.parent = own_parent.id;
+  own_parent.parents[0].area = own_parent.id;
   own_parent.title = "\xff";
-  EXPECT_THAT(Fields(Validate(own_parent)), ElementsAre("title", "parent"));
+  EXPECT_THAT(Fields(Validate(own_parent)), ElementsAre("title", "parents[0].area"));
 }
 
 TEST(ValidateAreaTest, ANationalParentMayHaveTheAreasOwnId) {
   Area area = Peterborough();
-  area.parent = area.id;
-  area.parent_is_national = true;
+  area.parents = {{.area = area.id, .national = true}};
   EXPECT_THAT(Fields(Validate(area)), IsEmpty());
+}
+
+TEST(ValidateAreaTest, AParentsMonthsLieWithinTheAreas) {
+  Area area = Peterborough();
+  area.valid_to = Month(2018, 4);
+  area.parents = {{.area = "a", .from = Month(2010, 4), .to = Month(2018, 4)}};
+  EXPECT_THAT(Fields(Validate(area)), IsEmpty());
+  area.parents = {{.area = "a", .from = Month(2010, 3), .to = Month(2018, 5)},
+                  {.area = "b", .from = Month(2012, 1), .to = Month(2011, 12)}};
+  EXPECT_THAT(Fields(Validate(area)),
+              ElementsAre("parents[0].from_month", "parents[0].to_month", "parents[1].to_month"));
+  area.parents = std::vector<AreaParent>(51, AreaParent{.area = "a"});
+  EXPECT_THAT(Fields(Validate(area)), ElementsAre("parents"));
+}
+
+TEST(MembershipSpanTest, IsWhenBothAreThereAndTheLinkSaysSo) {
+  Area area = Peterborough();
+  Area parent = Peterborough();
+  parent.valid_from = Month(2018, 4);
+  const auto span = [&](std::optional<int32_t> from, std::optional<int32_t> to) {
+    const MonthSpan months = MembershipSpan(area, {"north", false, from, to}, parent);
+    return std::pair(months.first, months.last);
+  };
+  EXPECT_EQ(span({}, {}), std::pair(Month(2018, 4), MonthSpan().last));
+  EXPECT_EQ(span(Month(2019, 1), Month(2019, 2)), std::pair(Month(2019, 1), Month(2019, 2)));
+  area.valid_to = Month(2020, 1);
+  EXPECT_EQ(span({}, {}), std::pair(Month(2018, 4), Month(2020, 1)));
+  parent.valid_to = Month(2019, 1);
+  EXPECT_EQ(span(Month(2010, 4), {}), std::pair(Month(2018, 4), Month(2019, 1)));
+  area.valid_to = Month(2018, 3);
+  EXPECT_TRUE(MembershipSpan(area, {"north"}, parent).empty());
 }
 
 TEST(ValidatePopulationTest, CollectsEveryFault) {

@@ -60,8 +60,21 @@ void DecideByTest(const CellMaker& cells, const Rule& rule, int beyond_band, Ver
   verdict.statistic = test.z;
   if (test.z.has_value()) verdict.threshold = rule.critical_z;
   verdict.p = test.p;
+  verdict.one_in = rule.one_in;
   verdict.interval = test.interval;
   Decide(test.signal == beyond_band ? beyond_band : 0, verdict);
+}
+
+// There is no percentage of zero, so no band either; a test needs none.
+void CompareWithZero(const CellMaker& cells, const Rule& rule, const Cell& subject,
+                     Verdict& verdict) {
+  verdict.reason = VerdictReason::kReferenceZero;
+  if (subject.exact.sign() == 0) {
+    Decide(0, verdict);
+  } else if (rule.method != Method::kRelativeBand) {
+    verdict.band_percent.reset();
+    DecideByTest(cells, rule, subject.exact.sign(), verdict);
+  }
 }
 
 // All of a verdict but `significant` and the sentence.
@@ -85,8 +98,7 @@ Verdict Compare(const CellMaker& cells, const Profile& profile, Comparison compa
     return verdict;
   }
   if (reference.exact.sign() == 0) {
-    verdict.reason = VerdictReason::kReferenceZero;
-    if (subject.exact.sign() == 0) Decide(0, verdict);
+    CompareWithZero(cells, rule, subject, verdict);
     return verdict;
   }
   verdict.change_percent = ChangePercent(subject, reference);

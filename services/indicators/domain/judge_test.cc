@@ -1,5 +1,6 @@
 #include "services/indicators/domain/judge.h"
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -88,6 +89,28 @@ TEST(BandTest, NoPercentageIsTakenOfZero) {
   EXPECT_EQ(none.sentence,
             "The 12 months to March 2018 (0) equals the baseline of April 2016 to March 2017 (0): "
             "comparable, within the 3% that is allowed for.");
+}
+
+TEST(SignificanceTest, ACountIsTestedAgainstZeroToo) {
+  const IndicatorDefinition definition = DefinitionOf(Measure::kCount);
+  const Verdict many = Benchmark(definition, TwoYears(40, 0), Significance());
+  EXPECT_EQ(many.word, VerdictWord::kHigher);
+  EXPECT_EQ(many.method, Method::kTwoPoissonExactAndBand);
+  EXPECT_EQ(many.change_percent, std::nullopt);
+  EXPECT_EQ(many.band_percent, std::nullopt);
+  EXPECT_NEAR(many.p.value(), std::ldexp(1.0, -39), 1e-15);
+  EXPECT_EQ(many.sentence,
+            "The 12 months to March 2018 (40) is above the baseline of April 2016 to March 2017 "
+            "(0): higher, more than chance alone gives one time in twenty.");
+  const Verdict few = Benchmark(definition, TwoYears(5, 0), Significance());
+  EXPECT_EQ(few.word, VerdictWord::kComparable);
+  EXPECT_NEAR(few.p.value(), 0.0625, 1e-12);
+  EXPECT_EQ(few.sentence,
+            "The 12 months to March 2018 (5) is above the baseline of April 2016 to March 2017 "
+            "(0): comparable, chance alone gives so large a difference at least one time in "
+            "twenty.");
+  // Whatever the board's word is, what `significance` says stands beside it.
+  EXPECT_EQ(Benchmark(definition, TwoYears(40, 0)).significant, true);
 }
 
 TEST(BoardProfileTest, BandsByMeasureAndComparison) {

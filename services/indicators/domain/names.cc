@@ -108,6 +108,15 @@ string_view Name(Direction value) { return NameIn(kDirections, value); }
 string_view Name(ObservationFault value) { return NameIn(kObservationFaults, value); }
 string_view Name(ObservationField value) { return NameIn(kObservationFields, value); }
 
+std::vector<std::string> QualifierNames(uint8_t qualifiers) {
+  std::vector<std::string> names;
+  for (const Qualifier qualifier : {Qualifier::kExact, Qualifier::kEstimated,
+                                    Qualifier::kReconstructed, Qualifier::kAsPrinted}) {
+    if ((qualifiers & QualifierBit(qualifier)) != 0) names.emplace_back(Name(qualifier));
+  }
+  return names;
+}
+
 std::optional<Measure> ParseMeasure(string_view text) { return FindIn<Measure>(kMeasures, text); }
 std::optional<Polarity> ParsePolarity(string_view text) {
   return FindIn<Polarity>(kPolarities, text);

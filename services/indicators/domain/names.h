@@ -4,7 +4,10 @@
 // nothing for a word it does not know (words are matched exactly).
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "services/indicators/domain/area.h"
@@ -32,6 +35,9 @@ absl::string_view Name(PeerOrigin value);
 absl::string_view Name(Direction value);
 absl::string_view Name(ObservationFault value);
 absl::string_view Name(ObservationField value);
+
+// The names of a set of QualifierBit, in the order of the enumeration.
+std::vector<std::string> QualifierNames(uint8_t qualifiers);
 
 std::optional<Measure> ParseMeasure(absl::string_view text);
 std::optional<Polarity> ParsePolarity(absl::string_view text);

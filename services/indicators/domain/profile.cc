@@ -6,11 +6,13 @@ namespace {
 // z beyond which the printed dashboard of March 2018 calls two proportions different: 80%,
 // two-sided.
 constexpr double kBoardZ = 1.2816;
+constexpr int kBoardOneIn = 5;
 constexpr int kBoardBenchmarkBand = 3;
 constexpr int kBoardPeerBand = 4;
 
 // Two-sided 95%, and the least change worth a reader's time.
 constexpr double kSignificanceZ = 1.959963984540054;
+constexpr int kSignificanceOneIn = 20;
 constexpr int kPracticalFloor = 3;
 
 Rule BoardAverageRule(Measure measure) {
@@ -42,7 +44,7 @@ Rule BoardBenchmarkRule(Measure measure) {
       return {Method::kRelativeBand, kBoardBenchmarkBand};
     case Measure::kProportion:
     case Measure::kRatio:
-      return {Method::kTwoProportionsAndBand, kBoardBenchmarkBand, kBoardZ};
+      return {Method::kTwoProportionsAndBand, kBoardBenchmarkBand, kBoardZ, kBoardOneIn};
     case Measure::kLevel:
     case Measure::kHarm:
       break;
@@ -68,10 +70,12 @@ Rule SignificanceRule(Comparison comparison, Measure measure) {
   switch (measure) {
     case Measure::kCount:
     case Measure::kRate:
-      return {Method::kTwoPoissonZAndBand, kPracticalFloor, kSignificanceZ, true};
+      return {Method::kTwoPoissonZAndBand, kPracticalFloor, kSignificanceZ, kSignificanceOneIn,
+              true};
     case Measure::kProportion:
     case Measure::kRatio:
-      return {Method::kTwoProportionsAndBand, kPracticalFloor, kSignificanceZ, true};
+      return {Method::kTwoProportionsAndBand, kPracticalFloor, kSignificanceZ, kSignificanceOneIn,
+              true};
     default:
       return {};
   }

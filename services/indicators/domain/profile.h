@@ -30,6 +30,7 @@ struct Rule {
   Method method = Method::kNone;
   int band_percent = 0;   // of the reference, in magnitude
   double critical_z = 0;  // two-sided; the z must lie beyond it
+  int one_in = 0;         // how seldom chance alone passes the test: one time in so many
   // Leave out of the test the months that both periods share: they say nothing of a difference.
   bool drop_shared_months = false;
 };

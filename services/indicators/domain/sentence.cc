@@ -61,7 +61,11 @@ std::string ReferenceLabel(const IndicatorDefinition& definition, const Verdict&
 
 // One decimal, more where that would round onto the band's edge from inside it.
 std::string ChangeInWords(const Verdict& verdict) {
-  if (!verdict.change_percent.has_value() || *verdict.change_percent == 0) return "equals ";
+  if (!verdict.change_percent.has_value()) {
+    const double step = verdict.subject.value - verdict.reference.value;
+    return step > 0 ? "is above " : (step < 0 ? "is below " : "equals ");
+  }
+  if (*verdict.change_percent == 0) return "equals ";
   const double size = std::fabs(*verdict.change_percent);
   const int band = verdict.band_percent.value_or(0);
   std::string text = absl::StrFormat("%.1f", size);
@@ -74,15 +78,23 @@ std::string ChangeInWords(const Verdict& verdict) {
   return absl::StrCat("is ", text, "% ", *verdict.change_percent > 0 ? "above " : "below ");
 }
 
-// How often chance alone would pass the test of the profile.
-absl::string_view Odds(const Verdict& verdict) {
-  return verdict.profile == kBoardProfile ? "one time in five" : "one time in twenty";
+// How often chance alone would pass the test.
+std::string Odds(const Verdict& verdict) {
+  const int one_in = verdict.one_in.value_or(0);
+  if (one_in == 5) return "one time in five";
+  if (one_in == 20) return "one time in twenty";
+  return absl::StrCat("one time in ", one_in);
 }
 
 std::string Because(const Verdict& verdict) {
   const int band = verdict.band_percent.value_or(0);
   const double change = std::fabs(verdict.change_percent.value_or(0));
   const bool tested = verdict.p.has_value();
+  if (tested && !verdict.band_percent.has_value()) {
+    return verdict.word == VerdictWord::kComparable
+               ? absl::StrCat("chance alone gives so large a difference at least ", Odds(verdict))
+               : absl::StrCat("more than chance alone gives ", Odds(verdict));
+  }
   if (verdict.word != VerdictWord::kComparable) {
     const std::string beyond = absl::StrCat("at or beyond the ", band, "% that counts");
     return tested ? absl::StrCat(beyond, ", and more than chance alone gives ", Odds(verdict))

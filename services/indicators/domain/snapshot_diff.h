@@ -10,9 +10,9 @@
 
 namespace copperplate::indicators {
 
-// One cell, as a snapshot keeps it for comparison: `text` is what a reader sees, `detail` whatever
-// else makes the cell what it is (exact numerator and denominator, or the verdict's reason and its
-// two sides).
+// One cell, as a snapshot keeps it for comparison: `text` is what a reader sees first, `detail`
+// whatever else the row shows of it (exact numerator and denominator, what was printed, or the
+// verdict's reason, its two sides and what a test made of them).
 struct ComparedCell {
   Column column = Column::kCurrent;
   std::string text;
@@ -24,33 +24,43 @@ struct ComparedCell {
   }
 };
 
-struct ComparedRow {
-  std::string indicator;
-  std::vector<ComparedCell> cells;  // every column once
+// What a row shows beside its cells, by the API's JSON name: `title`, `dataMonth`, `restated`...
+struct ComparedField {
+  std::string name;
+  std::string text;
 };
 
-enum class DifferenceKind : uint8_t { kChanged, kRowAdded, kRowRemoved };
+struct ComparedRow {
+  std::string indicator;
+  std::vector<ComparedCell> cells;    // every column once
+  std::vector<ComparedField> fields;  // each once
+};
+
+enum class DifferenceKind : uint8_t { kChanged, kRowAdded, kRowRemoved, kFieldChanged };
 
 struct CellDifference {
   std::string indicator;
   DifferenceKind kind = DifferenceKind::kChanged;
   Column column = Column::kCurrent;  // of kChanged only
+  std::string field;                 // of kFieldChanged only
   std::string before;
   std::string after;
-  // Behind the cell now and not before, ascending: the imports that moved it. Empty when the
-  // definition, a population or a printed peer changed instead.
+  // Behind the cell (of a field: any cell of the row) now and not before, ascending: the imports
+  // that moved it. Empty when the definition, an area, a population or a printed cell changed
+  // instead.
   std::vector<int64_t> batches;
 };
 
-// The cells of a computed row; `series` is the one it was computed from.
-ComparedRow ForComparison(const DashboardRow& row, absl::Span<const SeriesPoint> series);
+// What a computed row shows. `batches` are those behind its series.
+ComparedRow ForComparison(const IndicatorDefinition& definition, const DashboardRow& row,
+                          absl::Span<const MonthBatch> batches);
 
-// Row by row in the order of `before`, then rows only `after` has, in its order. Cells that differ
-// only beneath the printed rounding are differences too.
+// Row by row in the order of `before`, its fields before its cells, then rows only `after` has, in
+// its order. Cells that differ only beneath the printed rounding are differences too.
 std::vector<CellDifference> Diff(absl::Span<const ComparedRow> before,
                                  absl::Span<const ComparedRow> after);
 
 // The batches behind the months of `period`, ascending, each once.
-std::vector<int64_t> BatchesBehind(absl::Span<const SeriesPoint> series, const Period& period);
+std::vector<int64_t> BatchesBehind(absl::Span<const MonthBatch> batches, const Period& period);
 
 }  // namespace copperplate::indicators

@@ -16,11 +16,17 @@ using ::testing::IsEmpty;
 
 const int32_t kMarch = Month(2018, 3);
 
+ComparedRow Compared(const RowInput& input) {
+  std::vector<MonthBatch> batches;
+  for (const SeriesPoint& point : input.series) batches.push_back({point.month, point.batch});
+  return ForComparison(input.definition, ComputeDashboardRow(input), batches);
+}
+
 ComparedRow RowOf(const IndicatorDefinition& definition, const std::vector<SeriesPoint>& series,
                   const std::vector<PeerVerdict>& peers = {}) {
   RowInput input{definition, series, kMarch, *FindProfile("board-2018")};
   input.peers = peers;
-  return ForComparison(ComputeDashboardRow(input), series);
+  return Compared(input);
 }
 
 std::vector<std::string> Columns(const std::vector<CellDifference>& differences) {
@@ -116,11 +122,108 @@ TEST(SnapshotDiffTest, ADefinitionOrAPeerThatChangedNamesNoBatch) {
   EXPECT_EQ(differences[1].after, "MSG HIGHER");
 }
 
+// `field: before -> after`.
+std::vector<std::string> Fields(const std::vector<CellDifference>& differences) {
+  std::vector<std::string> fields;
+  for (const CellDifference& difference : differences) {
+    if (difference.kind != DifferenceKind::kFieldChanged) continue;
+    fields.push_back(difference.field + ": " + difference.before + " -> " + difference.after);
+  }
+  return fields;
+}
+
+TEST(SnapshotDiffTest, WhatTheRowSaysOfItselfIsCompared) {
+  IndicatorDefinition definition = DefinitionOf(Measure::kRate, 0, "per_1000");
+  definition.lag_months = 1;
+  const std::vector<SeriesPoint> series = Flat(kMarch, 48, 100);
+  const std::vector<Population> populations = {{"essex", 2016, 1000}};
+  RowInput input{definition, series, kMarch, *FindProfile("board-2018")};
+  input.populations = populations;
+  const ComparedRow before = Compared(input);
+
+  IndicatorDefinition other = definition;
+  other.title = "Other";
+  other.theme = "victims";
+  other.theme_heading = "VICTIMS";
+  other.unit = "per_thousand";
+  other.polarity = Polarity::kHigherIsBetter;
+  other.caveat = "Careful";
+  std::vector<SeriesPoint> later = series;
+  later.pop_back();
+  later.back().status = FigureStatus::kProvisional;
+  later.back().qualifiers = QualifierBit(Qualifier::kEstimated);
+  later.back().batch = 7;
+  const std::vector<Population> of_later = {{"essex", 2017, 1000}};
+  RowInput changed{other, later, kMarch, *FindProfile("board-2018")};
+  changed.populations = of_later;
+  changed.restated = true;
+  const std::vector<CellDifference> differences = Diff({before}, {Compared(changed)});
+  EXPECT_THAT(Fields(differences),
+              ElementsAre("title: All Recorded Crime -> Other", "theme: offenders -> victims",
+                          "themeHeading:  -> VICTIMS", "unit: per_1000 -> per_thousand",
+                          "polarity: NEUTRAL -> HIGHER_IS_BETTER", "caveat:  -> Careful",
+                          "dataMonth: 2018-03 -> 2018-02", "provisional: false -> true",
+                          "restated: false -> true", "populationYear: 2016 -> 2017",
+                          "qualifiers: EXACT -> EXACT,ESTIMATED"));
+  // The import is named where figures make the field what it is.
+  EXPECT_THAT(differences[0].batches, IsEmpty());
+  EXPECT_THAT(differences[6].batches, ElementsAre(7));
+  EXPECT_THAT(differences[7].batches, ElementsAre(7));
+}
+
+TEST(SnapshotDiffTest, DecimalsChangeTheRowAndItsCells) {
+  IndicatorDefinition definition = DefinitionOf(Measure::kProportion, 1, "percent");
+  const std::vector<SeriesPoint> series = Flat(kMarch, 48, 50, 100);
+  const ComparedRow before = RowOf(definition, series);
+  definition.decimals = 2;
+  const std::vector<CellDifference> differences = Diff({before}, {RowOf(definition, series)});
+  EXPECT_THAT(Fields(differences), ElementsAre("decimals: 1 -> 2"));
+  EXPECT_EQ(differences[1].after, "50.00");
+}
+
+TEST(SnapshotDiffTest, WhatStandsBesideAValueIsCompared) {
+  const IndicatorDefinition definition = DefinitionOf(Measure::kCount);
+  const std::vector<SeriesPoint> series = Flat(kMarch, 48, 100);
+  const std::vector<PrintedCell> printed = {{Column::kCurrent, "101", "a misprint"},
+                                            {Column::kV1Yr, "Higher", "follows"}};
+  RowInput input{definition, series, kMarch, *FindProfile("board-2018")};
+  const ComparedRow before = Compared(input);
+  input.printed = printed;
+  EXPECT_THAT(Columns(Diff({before}, {Compared(input)})),
+              ElementsAre("CURRENT", "V_1_YEAR_AVERAGE"));
+  const std::vector<MonthGap> gaps = {{kMarch, "south"}};
+  input.printed = {};
+  input.notes.gaps = gaps;
+  EXPECT_THAT(Columns(Diff({before}, {Compared(input)})),
+              ElementsAre("CURRENT", "FYTD", "ROLLING_12"));
+  std::vector<SeriesPoint> provisional = series;
+  provisional[36].status = FigureStatus::kProvisional;
+  const auto differences = Diff({before}, {RowOf(definition, provisional)});
+  ASSERT_EQ(differences.size(), 3U);
+  EXPECT_EQ(differences[0].field, "provisional");
+  EXPECT_EQ(differences[1].column, Column::kFytd);
+  EXPECT_EQ(differences[1].before, differences[1].after);
+}
+
+// "Highest since" reads 48 months, so an import of any of them may have moved it.
+TEST(SnapshotDiffTest, TheChangeIsOfItsWholeWindow) {
+  const IndicatorDefinition definition = DefinitionOf(Measure::kCount);
+  std::vector<SeriesPoint> before = Flat(kMarch, 48, 100);
+  before.back() = Point(kMarch, 150);
+  std::vector<SeriesPoint> after = before;
+  after.front() = Point(kMarch - 47, 200, 0, 9);
+  const auto differences = Diff({RowOf(definition, before)}, {RowOf(definition, after)});
+  ASSERT_EQ(differences.size(), 2U);
+  EXPECT_EQ(differences[0].column, Column::kV3Yr);
+  EXPECT_EQ(differences[1].column, Column::kChange);
+  EXPECT_THAT(differences[1].batches, ElementsAre(9));
+}
+
 TEST(BatchesBehindTest, AreThoseOfThePeriodEachOnce) {
-  const std::vector<SeriesPoint> series = {Point(kMarch - 3, 1, 0, 9), Point(kMarch - 2, 1, 0, 4),
-                                           Point(kMarch - 1, 1, 0, 4), Point(kMarch, 1, 0, 0)};
-  EXPECT_THAT(BatchesBehind(series, {kMarch - 2, kMarch}), ElementsAre(4));
-  EXPECT_THAT(BatchesBehind(series, {kMarch - 3, kMarch}), ElementsAre(4, 9));
+  const std::vector<MonthBatch> batches = {
+      {kMarch - 3, 9}, {kMarch - 2, 4}, {kMarch - 1, 4}, {kMarch - 1, 5}};
+  EXPECT_THAT(BatchesBehind(batches, {kMarch - 2, kMarch}), ElementsAre(4, 5));
+  EXPECT_THAT(BatchesBehind(batches, {kMarch - 3, kMarch}), ElementsAre(4, 5, 9));
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ enum class VerdictReason : uint8_t {
   kNotApplicable,              // the column is not among the indicator's: prints `-`
   kSubjectAbsent,              // the month or the rolling 12 months have no value
   kReferenceAbsent,            // the average or the baseline has no value
-  kReferenceZero,              // a percentage of nothing is not defined
+  kReferenceZero,              // a percentage of nothing is not defined, and the rule has no test
   kNoRuleForMeasure,           // the profile does not judge this measure
   kNumeratorAboveDenominator,  // a RATIO above one has no standard error
   kNegativeCount,              // net adjustments below zero follow no Poisson law
@@ -39,6 +39,8 @@ struct VerdictInput {
   // What the test rests on: respondents or crimes (pooled measures), events (COUNT, RATE). For a
   // test over two windows that overlap, of the months not shared. Absent where no test applies.
   std::optional<double> n;
+
+  bool present() const { return !text.empty() && text != "n/a" && text != "-"; }
 };
 
 struct Interval {
@@ -56,10 +58,12 @@ struct Verdict {
   VerdictInput subject;
   VerdictInput reference;
   std::optional<double> change_percent;  // of the subject against |reference|
-  std::optional<int> band_percent;       // the least change that counts
-  std::optional<double> statistic;       // z, where the method has one
-  std::optional<double> threshold;       // of `statistic`, in magnitude
-  std::optional<double> p;               // two-sided
+  // The least change that counts; absent where there is no percentage to hold against it.
+  std::optional<int> band_percent;
+  std::optional<double> statistic;  // z, where the method has one
+  std::optional<double> threshold;  // of `statistic`, in magnitude
+  std::optional<double> p;          // two-sided
+  std::optional<int> one_in;        // chance alone passes the test one time in so many
   // 95%: of the difference in the indicator's unit (two proportions: Newcombe's method 10), or of
   // the ratio of the monthly rates (two counts).
   std::optional<Interval> interval;

@@ -60,8 +60,7 @@ TEST_P(AreaRepositoryTest, AnAreaComesBackAsItWasPut) {
   Area area = AreaCalled("cambridgeshire");
   area.kind = AreaKind::kForce;
   area.codes = {{CodeScheme::kOns, "E23000023"}, {CodeScheme::kLocal, "{\"a\", b\\}"}};
-  area.parent = "eastern";
-  area.parent_is_national = true;
+  area.parents = {{"eastern", true, 1974 * 12 + 4, 1999 * 12}, {"eastern", true, 2000 * 12, {}}};
   area.valid_to = 2018 * 12 + 2;
   const AreaRecord put = MustPut("cambridgeshire", area);
   EXPECT_EQ(put.header.version, 1);
@@ -79,8 +78,13 @@ TEST_P(AreaRepositoryTest, AnAreaComesBackAsItWasPut) {
   ASSERT_EQ(got.area.codes.size(), 2u);
   EXPECT_EQ(got.area.codes[0].scheme, CodeScheme::kOns);
   EXPECT_EQ(got.area.codes[1].code, "{\"a\", b\\}");
-  EXPECT_EQ(got.area.parent, "eastern");
-  EXPECT_TRUE(got.area.parent_is_national);
+  ASSERT_EQ(got.area.parents.size(), 2u);
+  EXPECT_EQ(got.area.parents[0].area, "eastern");
+  EXPECT_TRUE(got.area.parents[0].national);
+  EXPECT_EQ(got.area.parents[0].from, 1974 * 12 + 4);
+  EXPECT_EQ(got.area.parents[0].to, 1999 * 12);
+  EXPECT_EQ(got.area.parents[1].from, 2000 * 12);
+  EXPECT_EQ(got.area.parents[1].to, std::nullopt);
   EXPECT_EQ(got.area.valid_from, 1974 * 12 + 3);
   EXPECT_EQ(got.area.valid_to, 2018 * 12 + 2);
 }
@@ -88,10 +92,10 @@ TEST_P(AreaRepositoryTest, AnAreaComesBackAsItWasPut) {
 TEST_P(AreaRepositoryTest, AnotherVersionKeepsTheIdentity) {
   MustPut("cambridgeshire", AreaCalled("north"));
   Area area = AreaCalled("fenland");
-  area.parent = "north";
+  area.parents = {{.area = "north"}};
   const AreaRecord first = MustPut("cambridgeshire", area);
   area.title = "Fenland District";
-  area.parent = "";
+  area.parents.clear();
   const AreaRecord second = MustPut("cambridgeshire", area);
   EXPECT_EQ(second.header.uid, first.header.uid);
   EXPECT_EQ(second.header.create_time, first.header.create_time);
@@ -100,8 +104,7 @@ TEST_P(AreaRepositoryTest, AnotherVersionKeepsTheIdentity) {
   ABSL_ASSERT_OK_AND_ASSIGN(const AreaRecord got,
                             world().areas().Get(Context("cambridgeshire"), "fenland"));
   EXPECT_EQ(got.area.title, "Fenland District");
-  EXPECT_EQ(got.area.parent, "");
-  EXPECT_FALSE(got.area.parent_is_national);
+  EXPECT_THAT(got.area.parents, IsEmpty());
 }
 
 TEST_P(AreaRepositoryTest, WhatIsNotThereIsNotFound) {

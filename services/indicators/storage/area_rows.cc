@@ -13,12 +13,19 @@ using postgres::Row;
 using postgres::Rows;
 using postgres::Statement;
 
-#define AREA_VERSIONS                                                                          \
-  "SELECT a.force, a.id, a.uid, a.created_at, v.updated_at, v.revision, v.title, v.kind, "     \
-  "       v.code_schemes, v.codes, p.id, v.parent_force <> v.force, v.valid_from, v.valid_to " \
-  "FROM area a "                                                                               \
-  "JOIN area_version v ON v.force = a.force AND v.area = a.area AND v.revision = a.revision "  \
-  "LEFT JOIN area p ON p.force = v.parent_force AND p.area = v.parent "
+#define AREA_VERSIONS                                                                         \
+  "SELECT a.force, a.id, a.uid, a.created_at, v.updated_at, v.revision, v.title, v.kind, "    \
+  "       v.code_schemes, v.codes, v.valid_from, v.valid_to, "                                \
+  "       l.parents, l.forces, l.first_months, l.last_months "                                \
+  "FROM area a "                                                                              \
+  "JOIN area_version v ON v.force = a.force AND v.area = a.area AND v.revision = a.revision " \
+  "LEFT JOIN LATERAL ("                                                                       \
+  "    SELECT array_agg(p.id ORDER BY m.ordinal) AS parents, "                                \
+  "           array_agg(m.parent_force ORDER BY m.ordinal) AS forces, "                       \
+  "           array_agg(m.valid_from ORDER BY m.ordinal) AS first_months, "                   \
+  "           array_agg(m.valid_to ORDER BY m.ordinal) AS last_months "                       \
+  "    FROM area_parent m JOIN area p ON p.force = m.parent_force AND p.area = m.parent "     \
+  "    WHERE m.force = v.force AND m.area = v.area AND m.revision = v.revision) l ON true "
 
 const Statement kFindArea{"find_area", AREA_VERSIONS "WHERE a.force = $1 AND a.id = $2"};
 
@@ -36,13 +43,21 @@ constexpr Statement kWriteArea{"write_area", R"(
     WITH identity AS (
         INSERT INTO area (force, id, uid, created_at, revision) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (force, id) DO UPDATE SET revision = excluded.revision
-        RETURNING area, uid, created_at)
-    INSERT INTO area_version (force, area, revision, title, kind, code_schemes, codes, parent_force,
-                              parent, valid_from, valid_to, updated_at)
-    SELECT $1, identity.area, $5, $6, $7, $8, $9, $10,
-           (SELECT area FROM area WHERE force = $10 AND id = $11), $12, $13, $4
-    FROM identity
-    RETURNING (SELECT uid FROM identity), (SELECT created_at FROM identity))"};
+        RETURNING area, uid, created_at),
+    version AS (
+        INSERT INTO area_version (force, area, revision, title, kind, code_schemes, codes,
+                                  valid_from, valid_to, updated_at)
+        SELECT $1, identity.area, $5, $6, $7, $8, $9, $10, $11, $4 FROM identity
+        RETURNING area),
+    parents AS (
+        INSERT INTO area_parent (force, area, revision, ordinal, parent_force, parent, valid_from,
+                                 valid_to)
+        SELECT $1, version.area, $5, l.ordinal, l.parent_force, p.area, l.first_month, l.last_month
+        FROM version
+        CROSS JOIN unnest($12::text[], $13::text[], $14::integer[], $15::integer[])
+             WITH ORDINALITY AS l (parent, parent_force, first_month, last_month, ordinal)
+        JOIN area p ON p.force = l.parent_force AND p.id = l.parent)
+    SELECT uid, created_at FROM identity)"};
 
 int16_t KindNumber(AreaKind kind) { return static_cast<int16_t>(static_cast<int>(kind) + 1); }
 int16_t SchemeNumber(CodeScheme scheme) {
@@ -59,17 +74,19 @@ absl::StatusOr<AreaRecord> ReadArea(const Row& row) {
   int kind = 0;
   std::vector<int> schemes;
   std::vector<std::string> codes;
-  std::optional<std::string> parent;
-  std::optional<bool> parent_is_national;
+  std::optional<std::vector<std::string>> parents, parent_forces;
+  std::optional<std::vector<std::optional<int32_t>>> first_months, last_months;
   ABSL_RETURN_IF_ERROR(row.Read(force, area.id, header.uid, header.create_time, header.update_time,
-                                header.version, area.title, kind, schemes, codes, parent,
-                                parent_is_national, area.valid_from, area.valid_to));
+                                header.version, area.title, kind, schemes, codes, area.valid_from,
+                                area.valid_to, parents, parent_forces, first_months, last_months));
   area.kind = static_cast<AreaKind>(kind - 1);
   for (size_t i = 0; i < codes.size(); ++i) {
     area.codes.push_back({static_cast<CodeScheme>(schemes[i] - 1), codes[i]});
   }
-  area.parent = parent.value_or("");
-  area.parent_is_national = parent_is_national.value_or(false);
+  for (size_t i = 0; parents.has_value() && i < parents->size(); ++i) {
+    area.parents.push_back(
+        {(*parents)[i], (*parent_forces)[i] != force, (*first_months)[i], (*last_months)[i]});
+  }
   return record;
 }
 
@@ -92,14 +109,19 @@ absl::StatusOr<AreaRecord> WriteArea(postgres::Session& session, absl::string_vi
     schemes.push_back(SchemeNumber(code.scheme));
     codes.push_back(code.code);
   }
-  std::optional<absl::string_view> parent_force;
-  if (!area.parent.empty()) {
-    parent_force = area.parent_is_national ? absl::string_view(kNationalForce) : force;
+  std::vector<std::string> parents, parent_forces;
+  std::vector<std::optional<int32_t>> first_months, last_months;
+  for (const AreaParent& link : area.parents) {
+    parents.push_back(link.area);
+    parent_forces.emplace_back(link.national ? absl::string_view(kNationalForce) : force);
+    first_months.push_back(link.from);
+    last_months.push_back(link.to);
   }
   ABSL_ASSIGN_OR_RETURN(
-      const Rows rows, session.Query(kWriteArea, force, area.id, uid, instant, revision, area.title,
-                                     KindNumber(area.kind), schemes, codes, parent_force,
-                                     area.parent, area.valid_from, area.valid_to));
+      const Rows rows,
+      session.Query(kWriteArea, force, area.id, uid, instant, revision, area.title,
+                    KindNumber(area.kind), schemes, codes, area.valid_from, area.valid_to, parents,
+                    parent_forces, first_months, last_months));
   AreaRecord record{area, {"", {}, instant, revision}};
   ABSL_RETURN_IF_ERROR(rows[0].Read(record.header.uid, record.header.create_time));
   return record;

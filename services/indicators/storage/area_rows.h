@@ -25,7 +25,7 @@ absl::StatusOr<AreaRecord> ReadArea(const postgres::Row& row);
 absl::StatusOr<AreaTree> ReadAreaTree(postgres::Session& session, absl::string_view force);
 
 // Writes the newest version of `area`, the area itself where the force has none of its id: then
-// with `uid`. Its parent exists.
+// with `uid`. Its parents exist.
 absl::StatusOr<AreaRecord> WriteArea(postgres::Session& session, absl::string_view force,
                                      const Area& area, int64_t revision, absl::Time instant,
                                      absl::string_view uid);

@@ -21,10 +21,11 @@ using postgres::Row;
 // Where each group of the statement's columns begins.
 constexpr int kStand = 0;
 constexpr int kAreas = 3;
-constexpr int kEstimates = 8;
-constexpr int kDefinition = 11;
-constexpr int kFigures = 29;
-constexpr int kPrinted = 35;
+constexpr int kLinks = 7;
+constexpr int kEstimates = 11;
+constexpr int kDefinition = 14;
+constexpr int kFigures = 33;
+constexpr int kPrinted = 39;
 
 template <typename T>
 absl::Status Take(const Row& row, int& column, T& out) {
@@ -54,20 +55,33 @@ std::optional<int32_t> MonthOrNone(int64_t month) {
 
 // The keys of the areas, in the order of `figures.areas`.
 absl::StatusOr<std::vector<int64_t>> ReadAreas(const Row& row, DashboardFigures& figures) {
-  IntegerArray keys, parents, valid_from, valid_to;
+  IntegerArray keys, valid_from, valid_to;
   std::vector<std::string> ids;
-  ABSL_RETURN_IF_ERROR(ReadFrom(row, kAreas, keys, ids, parents, valid_from, valid_to));
+  ABSL_RETURN_IF_ERROR(ReadFrom(row, kAreas, keys, ids, valid_from, valid_to));
   for (size_t i = 0; i < ids.size(); ++i) {
     AreaNode& node = figures.areas.emplace_back();
     node.area = std::move(ids[i]);
     node.valid_from = static_cast<int32_t>(valid_from.values[i]);
     node.valid_to = MonthOrNone(valid_to.values[i]);
-    const auto parent = std::find(keys.values.begin(), keys.values.end(), parents.values[i]);
-    if (i > 0 && parent != keys.values.end()) {
-      node.parent = static_cast<int>(parent - keys.values.begin());
-    }
   }
   return std::move(keys.values);
+}
+
+int IndexOf(const std::vector<int64_t>& keys, int64_t key) {
+  return static_cast<int>(std::find(keys.begin(), keys.end(), key) - keys.begin());
+}
+
+absl::Status ReadLinks(const Row& row, const std::vector<int64_t>& keys,
+                       DashboardFigures& figures) {
+  if (row.IsNull(kLinks)) return absl::OkStatus();
+  IntegerArray areas, parents, first_months, last_months;
+  ABSL_RETURN_IF_ERROR(ReadFrom(row, kLinks, areas, parents, first_months, last_months));
+  for (size_t i = 0; i < areas.values.size(); ++i) {
+    figures.links.push_back({IndexOf(keys, areas.values[i]), IndexOf(keys, parents.values[i]),
+                             static_cast<int32_t>(first_months.values[i]),
+                             MonthOrNone(last_months.values[i])});
+  }
+  return absl::OkStatus();
 }
 
 absl::Status ReadEstimates(const Row& row, DashboardFigures& figures) {
@@ -88,17 +102,19 @@ absl::Status ReadDefinition(const Row& row, IndicatorDefinition& definition) {
   int polarity = 0;
   int baseline_rule = 0;
   uint32_t columns = 0;
+  std::vector<std::string> terms;
   ABSL_RETURN_IF_ERROR(ReadFrom(row, kDefinition, definition.id, definition.title, definition.theme,
                                 definition.theme_heading, measure, definition.unit, frequency,
                                 polarity, definition.decimals, columns, definition.caveat,
                                 definition.lag_months, baseline_rule, definition.baseline_from,
                                 definition.rule_profile, definition.display_order,
-                                definition.valid_from, definition.valid_to));
+                                definition.valid_from, definition.valid_to, terms));
   definition.measure = FromNumber<Measure>(measure);
   definition.frequency = FromNumber<Frequency>(frequency);
   definition.polarity = FromNumber<Polarity>(polarity);
   definition.baseline_rule = FromNumber<BaselineRule>(baseline_rule);
   definition.columns = ColumnSet::FromBits(columns);
+  for (std::string& term : terms) definition.formula.push_back({std::move(term), false});
   return absl::OkStatus();
 }
 
@@ -112,8 +128,7 @@ absl::Status ReadSeries(const Row& row, const std::vector<int64_t>& keys,
   const size_t size = areas.values.size();
   for (size_t i = 0; i < size; ++i) {
     if (i == 0 || areas.values[i] != areas.values[i - 1]) {
-      const auto key = std::find(keys.begin(), keys.end(), areas.values[i]);
-      series.push_back({static_cast<int>(key - keys.begin()), {}});
+      series.push_back({IndexOf(keys, areas.values[i]), {}});
       series.back().points.reserve(std::min<size_t>(size - i, 96));
     }
     SeriesPoint& point = series.back().points.emplace_back();
@@ -176,6 +191,7 @@ absl::StatusOr<DashboardFigures> ReadDashboardFigures(postgres::Session& session
       ReadFrom(rows[0], kStand, figures.revision, figures.national_revision, figures.recorded_at));
   if (rows[0].IsNull(kAreas)) return AreaUnknown();
   ABSL_ASSIGN_OR_RETURN(const std::vector<int64_t> keys, ReadAreas(rows[0], figures));
+  ABSL_RETURN_IF_ERROR(ReadLinks(rows[0], keys, figures));
   ABSL_RETURN_IF_ERROR(ReadEstimates(rows[0], figures));
   if (rows[0].IsNull(kDefinition)) return figures;
   figures.indicators.reserve(static_cast<size_t>(rows.size()));

@@ -27,7 +27,9 @@ namespace copperplate::indicators {
   "array_agg(f.numerator) AS numerators, array_agg(f.denominator) AS denominators, " \
   "array_agg(f.flags) AS flags, array_agg(f.batch) AS batches "
 
-// A version that stood at a revision is the last one up to it.
+// A version that stood at a revision is the last one up to it. An area lies below another where it
+// does so in a month that may be a row's data month: the month asked for or one of the 24 before
+// it, the longest lag that a definition may have.
 const postgres::Statement kReadDashboard{"read_dashboard", R"(
     WITH RECURSIVE
     known AS MATERIALIZED (
@@ -45,33 +47,45 @@ const postgres::Statement kReadDashboard{"read_dashboard", R"(
             ORDER BY r.revision DESC LIMIT 1) national ON true
         WHERE f.force = $1),
     place AS MATERIALIZED (
-        SELECT a.area, a.id, CASE WHEN v.parent_force = $1 THEN v.parent END AS parent,
-               v.valid_from, v.valid_to
+        SELECT a.area, a.id, v.revision, v.valid_from, v.valid_to
         FROM known k
         JOIN area a ON a.force = $1
         JOIN LATERAL (
-            SELECT o.parent_force, o.parent, o.valid_from, o.valid_to FROM area_version o
+            SELECT o.revision, o.valid_from, o.valid_to FROM area_version o
             WHERE o.force = $1 AND o.area = a.area AND o.revision <= k.own
             ORDER BY o.revision DESC LIMIT 1) v ON true),
+    link AS MATERIALIZED (
+        SELECT l.* FROM (
+            SELECT c.area, p.area AS parent,
+                   greatest(c.valid_from, p.valid_from, m.valid_from) AS first_month,
+                   least(c.valid_to, p.valid_to, m.valid_to) AS last_month
+            FROM place c
+            JOIN area_parent m ON m.force = $1 AND m.area = c.area AND m.revision = c.revision
+                              AND m.parent_force = $1
+            JOIN place p ON p.area = m.parent) l
+        WHERE l.first_month <= $3 AND (l.last_month IS NULL
+              OR (l.last_month >= $3 - 24 AND l.last_month >= l.first_month))),
     tree AS (
-        SELECT p.area, p.id, 0 AS parent, p.valid_from, p.valid_to, 0 AS depth
-        FROM place p WHERE p.id = $2
-        UNION ALL
-        SELECT p.area, p.id, p.parent, p.valid_from, p.valid_to, t.depth + 1
-        FROM tree t JOIN place p ON p.parent = t.area
-        WHERE t.depth < 6),
+        SELECT p.area FROM place p WHERE p.id = $2
+        UNION
+        SELECT l.area FROM tree t JOIN link l ON l.parent = t.area),
     node AS MATERIALIZED (
-        SELECT array_agg(t.area ORDER BY t.depth, t.id) AS areas,
-               array_agg(t.id ORDER BY t.depth, t.id) AS ids,
-               array_agg(t.parent ORDER BY t.depth, t.id) AS parents,
-               array_agg(t.valid_from ORDER BY t.depth, t.id) AS valid_from,
-               array_agg(coalesce(t.valid_to, -1) ORDER BY t.depth, t.id) AS valid_to
-        FROM tree t),
+        SELECT array_agg(p.area ORDER BY p.id <> $2, p.id) AS areas,
+               array_agg(p.id ORDER BY p.id <> $2, p.id) AS ids,
+               array_agg(p.valid_from ORDER BY p.id <> $2, p.id) AS valid_from,
+               array_agg(coalesce(p.valid_to, -1) ORDER BY p.id <> $2, p.id) AS valid_to
+        FROM tree t JOIN place p ON p.area = t.area),
+    edge AS MATERIALIZED (
+        SELECT array_agg(l.area) AS areas, array_agg(l.parent) AS parents,
+               array_agg(l.first_month) AS first_months,
+               array_agg(coalesce(l.last_month, -1)) AS last_months
+        FROM tree t JOIN link l ON l.parent = t.area),
     estimate AS MATERIALIZED (
         SELECT array_agg(e.id) AS areas, array_agg(e.year) AS years, array_agg(e.value) AS values
-        FROM (SELECT DISTINCT ON (p.area, p.year) t.id, p.year, p.value
+        FROM (SELECT DISTINCT ON (p.area, p.year) a.id, p.year, p.value
               FROM known k
               CROSS JOIN tree t
+              JOIN place a ON a.area = t.area
               JOIN population p ON p.force = $1 AND p.area = t.area AND p.revision <= k.own
               ORDER BY p.area, p.year, p.revision DESC) e),
     definition AS MATERIALIZED (
@@ -83,17 +97,17 @@ const postgres::Statement kReadDashboard{"read_dashboard", R"(
         JOIN LATERAL (
             SELECT o.title, o.theme, o.theme_heading, o.measure, o.unit, o.frequency, o.polarity,
                    o.decimals, o.columns, o.caveat, o.lag_months, o.baseline_rule, o.baseline_from,
-                   o.rule_profile, o.display_order, o.valid_from, o.valid_to
+                   o.rule_profile, o.display_order, o.valid_from, o.valid_to, o.formula
             FROM indicator_version o
             WHERE o.force = $1 AND o.indicator = i.indicator AND o.revision <= k.own
             ORDER BY o.revision DESC LIMIT 1) v ON true
         WHERE ($4 = '' OR v.theme = $4) AND v.valid_from <= $3
           AND (v.valid_to IS NULL OR v.valid_to >= $3))
-    SELECT k.own, k.national, k.recorded_at, n.areas, n.ids, n.parents, n.valid_from, n.valid_to,
-           e.areas, e.years, e.values,
+    SELECT k.own, k.national, k.recorded_at, n.areas, n.ids, n.valid_from, n.valid_to,
+           l.areas, l.parents, l.first_months, l.last_months, e.areas, e.years, e.values,
            d.id, d.title, d.theme, d.theme_heading, d.measure, d.unit, d.frequency, d.polarity,
            d.decimals, d.columns, d.caveat, d.lag_months, d.baseline_rule, d.baseline_from,
-           d.rule_profile, d.display_order, d.valid_from, d.valid_to,
+           d.rule_profile, d.display_order, d.valid_from, d.valid_to, d.formula,
            coalesce(own.areas, below.areas), coalesce(own.months, below.months),
            coalesce(own.numerators, below.numerators),
            coalesce(own.denominators, below.denominators), coalesce(own.flags, below.flags),
@@ -102,13 +116,14 @@ const postgres::Statement kReadDashboard{"read_dashboard", R"(
            printed.data_to
     FROM known k
     CROSS JOIN node n
+    CROSS JOIN edge l
     CROSS JOIN estimate e
     LEFT JOIN definition d ON n.areas IS NOT NULL
     LEFT JOIN LATERAL (
         SELECT )" FIGURE_ARRAYS "FROM " FIGURES_OF("n.areas[1]") R"( f) own ON true
     LEFT JOIN LATERAL (
         SELECT )" FIGURE_ARRAYS "FROM tree t CROSS JOIN LATERAL " FIGURES_OF("t.area") R"( f
-        WHERE t.depth > 0 AND own.months IS NULL) below ON true
+        WHERE t.area <> n.areas[1] AND own.months IS NULL) below ON true
     LEFT JOIN LATERAL (
         SELECT array_agg(c.cell) AS cells, array_agg(c.comparator) AS comparators,
                array_agg(c.text) AS texts, array_agg(c.reason) AS reasons,

@@ -80,6 +80,17 @@ class DashboardReaderTest : public ::testing::TestWithParam<MakeWorld> {
     }
     return out;
   }
+  // `south<force -5..5`: an area, the one it lies in, and the months from kMonth on.
+  static std::vector<std::string> Tree(const DashboardFigures& figures) {
+    std::vector<std::string> out;
+    for (const AreaLink& link : figures.links) {
+      out.push_back(absl::StrCat(figures.areas[static_cast<size_t>(link.area)].area, "<",
+                                 figures.areas[static_cast<size_t>(link.parent)].area, " ",
+                                 link.from == 1974 * 12 ? "" : absl::StrCat(link.from - kMonth),
+                                 "..", link.to ? absl::StrCat(*link.to - kMonth) : ""));
+    }
+    return out;
+  }
   static std::vector<std::string> Indicators(const DashboardFigures& figures) {
     std::vector<std::string> out;
     for (const IndicatorFigures& one : figures.indicators) out.push_back(one.definition.id);
@@ -103,7 +114,7 @@ TEST_P(DashboardReaderTest, AnAreaWithoutIndicatorsHasNoRows) {
   EXPECT_THAT(figures.indicators, IsEmpty());
   ASSERT_THAT(figures.areas, SizeIs(1));
   EXPECT_EQ(figures.areas[0].area, kForce);
-  EXPECT_EQ(figures.areas[0].parent, -1);
+  EXPECT_THAT(figures.links, IsEmpty());
   EXPECT_EQ(figures.areas[0].valid_from, 1974 * 12);
   EXPECT_EQ(figures.areas[0].valid_to, std::nullopt);
   EXPECT_EQ(figures.revision, 1);
@@ -159,6 +170,7 @@ TEST_P(DashboardReaderTest, ADefinitionIsReadWhole) {
   definition.baseline_rule = BaselineRule::kFixed;
   definition.baseline_from = 2014 * 12 + 3;
   definition.rule_profile = "significance";
+  definition.formula = {{"fatal", false}, {"serious", false}};
   definition.valid_to = kMonth;
   world_->AddIndicator(kForce, definition);
   const DashboardFigures figures = MustRead();
@@ -180,6 +192,8 @@ TEST_P(DashboardReaderTest, ADefinitionIsReadWhole) {
   EXPECT_EQ(read.baseline_from, definition.baseline_from);
   EXPECT_EQ(read.rule_profile, "significance");
   EXPECT_EQ(read.display_order, 7);
+  ASSERT_THAT(read.formula, SizeIs(2));
+  EXPECT_EQ(read.formula[1].indicator, "serious");
   EXPECT_EQ(read.valid_from, definition.valid_from);
   EXPECT_EQ(read.valid_to, kMonth);
 }
@@ -298,20 +312,54 @@ TEST_P(DashboardReaderTest, TheAreasBelowAreReadWhereTheAreaItselfHasNoFigure) {
   const DashboardFigures figures = MustRead();
   EXPECT_THAT(Brief(figures), UnorderedElementsAre("crime cambridgeshire 0:9", "asb south -1:2 0:3",
                                                    "asb fenland 0:1"));
-  std::vector<std::string> tree;
+  EXPECT_EQ(figures.areas[0].area, kForce);
+  EXPECT_THAT(Tree(figures),
+              UnorderedElementsAre("south<cambridgeshire ..", "north<cambridgeshire -5..5",
+                                   "fenland<north -5..5"));
   for (const AreaNode& node : figures.areas) {
-    tree.push_back(absl::StrCat(
-        node.area, "<", node.parent < 0 ? "" : figures.areas[static_cast<size_t>(node.parent)].area,
-        " ", node.valid_from == 1974 * 12 ? "" : absl::StrCat(node.valid_from - kMonth), "..",
-        node.valid_to ? absl::StrCat(*node.valid_to - kMonth) : ""));
+    if (node.area != "north") continue;
+    EXPECT_EQ(node.valid_from, kMonth - 5);
+    EXPECT_EQ(node.valid_to, kMonth + 5);
   }
-  EXPECT_EQ(tree[0], "cambridgeshire< ..");
-  EXPECT_THAT(tree, UnorderedElementsAre("cambridgeshire< ..", "south<cambridgeshire ..",
-                                         "north<cambridgeshire -5..5", "fenland<north .."));
 
   EXPECT_THAT(Brief(MustRead(Query("north"))), ElementsAre("asb fenland 0:1"));
   EXPECT_THAT(Brief(MustRead(Query("south"))),
               ElementsAre("crime south 0:4", "asb south -1:2 0:3"));
+}
+
+// A district that moves from the force to a new area: each month has the parent of that month, and
+// an instant the parents known then.
+TEST_P(DashboardReaderTest, AnAreaLiesInTheParentOfTheMonth) {
+  Area north = GivenArea("north", AreaKind::kPolicingArea, kForce);
+  north.valid_from = kMonth + 1;
+  world_->AddArea(kForce, north);
+  Area fenland = GivenArea("fenland", AreaKind::kDistrict, kForce);
+  const int64_t before = world_->AddArea(kForce, fenland);
+  fenland.parents = {{.area = kForce, .to = kMonth}, {.area = "north"}};
+  world_->AddArea(kForce, fenland);
+  AddCrime();
+  AddFigures(
+      "b1",
+      {Figure("crime", "fenland", kMonth - 60, "1"), Figure("crime", "fenland", kMonth - 40, "2"),
+       Figure("crime", "fenland", kMonth, "3"), Figure("crime", "fenland", kMonth + 1, "4")});
+
+  const std::string old_link = "fenland<cambridgeshire ..0";
+  EXPECT_THAT(Tree(MustRead()), ElementsAre(old_link));
+  const DashboardFigures moved = MustRead(Query(kForce, kMonth + 1));
+  EXPECT_THAT(Tree(moved),
+              UnorderedElementsAre(old_link, "north<cambridgeshire 1..", "fenland<north 1.."));
+  // Once, although two areas have it in turn, and with the months before the new area was there.
+  EXPECT_THAT(Brief(moved), ElementsAre("crime fenland -40:2 0:3 1:4"));
+  EXPECT_THAT(Brief(MustRead(Query("north", kMonth + 1))),
+              ElementsAre("crime fenland -40:2 0:3 1:4"));
+  // 24 months on, no data month can lie in the old link.
+  EXPECT_THAT(Tree(MustRead(Query(kForce, kMonth + 24))), SizeIs(3));
+  EXPECT_THAT(Tree(MustRead(Query(kForce, kMonth + 25))), SizeIs(2));
+
+  DashboardQuery then = Query(kForce, kMonth + 1);
+  then.known_at = world_->RecordTime(kForce, before);
+  EXPECT_THAT(Tree(MustRead(then)),
+              UnorderedElementsAre("fenland<cambridgeshire ..", "north<cambridgeshire 1.."));
 }
 
 TEST_P(DashboardReaderTest, PopulationsAreThoseOfTheTreeAtTheRevision) {

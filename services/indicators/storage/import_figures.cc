@@ -53,7 +53,7 @@ const Statement kChangeFigures{"change_figures", R"(
         UNION
         SELECT above.area, v.parent
         FROM above
-        JOIN area_version v ON v.force = $1 AND v.area = above.upper AND v.parent_force = $1),
+        JOIN area_parent v ON v.force = $1 AND v.area = above.upper AND v.parent_force = $1),
     published AS MATERIALIZED (
         SELECT DISTINCT above.area, published_month.month
         FROM snapshot s

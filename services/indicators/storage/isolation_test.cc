@@ -63,11 +63,74 @@ class IsolationTest : public ::testing::Test {
   std::unique_ptr<ServiceDatabase> database_;
 };
 
-TEST_F(IsolationTest, EveryTableShowsAForceItsOwnRowsAlone) {
-  ABSL_ASSERT_OK(CreateArea("cambridgeshire", "fenland"));
+// Every table that holds rows of forces, partitions left out.
+constexpr char kTables[] = R"(
+    SELECT string_agg(c.relname, ',' ORDER BY c.relname)
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'force'
+    WHERE c.relnamespace = 'indicators'::regnamespace AND c.relkind IN ('r', 'p')
+      AND NOT c.relispartition AND c.relname <> 'force')";
+
+// A row of cambridgeshire in every table.
+constexpr char kRows[] = R"(
+    INSERT INTO indicators.revision VALUES ('cambridgeshire', 1, now(), '');
+    INSERT INTO indicators.area VALUES
+        ('cambridgeshire', 1, 'cambridgeshire', gen_random_uuid(), now(), 1),
+        ('cambridgeshire', 2, 'fenland', gen_random_uuid(), now(), 1);
+    INSERT INTO indicators.area_version
+    SELECT force, area, 1, id, 3, '{}', '{}', 24000, NULL, now() FROM indicators.area;
+    INSERT INTO indicators.area_parent VALUES
+        ('cambridgeshire', 2, 1, 1, 'cambridgeshire', 1, NULL, NULL);
+    INSERT INTO indicators.population VALUES ('cambridgeshire', 1, 2016, 1, 1000, now());
+    INSERT INTO indicators.indicator VALUES
+        ('cambridgeshire', 1, 'crime', gen_random_uuid(), now(), 1);
+    INSERT INTO indicators.indicator_version VALUES
+        ('cambridgeshire', 1, 1, 'crime', 'victims', '', 1, 'count', 1, 3, 0, false, 8191, '', '',
+         '', 0, 1, NULL, 'board-2018', '', '{}', 1, '{}', '{}', 24000, NULL, now());
+    INSERT INTO indicators.batch VALUES
+        ('cambridgeshire', 1, 'b1', gen_random_uuid(), now(), 1, '', '', '', 1, 1, 0, 0, 0,
+         sha256(''), 1);
+    INSERT INTO indicators.batch_fault VALUES ('cambridgeshire', 1, 1, 1, '', '', '');
+    INSERT INTO indicators.observation VALUES
+        ('cambridgeshire', 1, 1, 24000, '', 1, 1, NULL, 0, 1);
+    INSERT INTO indicators.printed_cell VALUES
+        ('cambridgeshire', 1, 1, 24000, 1, 0, 1, '1', '', 0, NULL, '');
+    INSERT INTO indicators.snapshot VALUES
+        ('cambridgeshire', 1, 's1', gen_random_uuid(), now(), '', 24000, 1, 1, '', 1, 0, 24000,
+         sha256(''), '{}', '', '[]', '{}');
+    INSERT INTO indicators.request VALUES
+        ('cambridgeshire', 'somebody', gen_random_uuid(), sha256(''), '', now());
+    INSERT INTO indicators.event_out (force, id, occurred_at, actor, call_id, type, subject)
+    VALUES ('cambridgeshire', gen_random_uuid(), now(), '', '', '', '');
+    INSERT INTO indicators.event VALUES
+        ('cambridgeshire', 1, '2026-11-15', gen_random_uuid(), now(), '', '', '', '', NULL, NULL,
+         sha256(''));
+    INSERT INTO indicators.event_head VALUES
+        ('cambridgeshire', gen_random_uuid(), 1, sha256(''), now());)";
+
+TEST_F(IsolationTest, EveryTableIsProtected) {
+  Value(kRows);
   ABSL_EXPECT_OK(
       testing_postgres::CheckForceIsolation(database_->database(), "indicators", "essex"));
-  EXPECT_EQ(Value("SELECT count(*) FROM indicators.area WHERE force = 'cambridgeshire'"), "1");
+}
+
+TEST_F(IsolationTest, ALeaseForAnotherForceSeesNothing) {
+  Value(kRows);
+  const std::vector<std::string> tables = Names(kTables);
+  EXPECT_GE(tables.size(), 16u);
+  for (const char* force : {"essex", "cambridgeshire"}) {
+    auto lease = database_->pool().Acquire(force, absl::Now() + absl::Seconds(30));
+    ABSL_ASSERT_OK(lease);
+    for (const std::string& table : tables) {
+      const std::string name = absl::StrCat("count_", table);
+      const std::string sql =
+          absl::StrCat("SELECT count(*) > 0 FROM ", table, " WHERE force = 'cambridgeshire'");
+      const auto rows = lease->Query(postgres::Statement{name, sql});
+      ASSERT_THAT(rows, IsOk()) << table;
+      // Its own force sees the row, so there is one to hide.
+      EXPECT_EQ((*rows)[0].Text(0), force == std::string("essex") ? "f" : "t")
+          << table << " of cambridgeshire to " << force;
+    }
+  }
 }
 
 TEST_F(IsolationTest, ALeaseForAnotherForceWritesNothing) {

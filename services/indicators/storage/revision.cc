@@ -47,23 +47,8 @@ const Statement kNewestRevisions{"newest_revisions", R"(
     LEFT JOIN (SELECT revision, recorded_at FROM revision WHERE force = 'national'
                ORDER BY revision DESC LIMIT 1) national ON true)"};
 
-// Settled: both forces have a later revision, and none yet to come is earlier than that.
-// In the future: after the clock, unless that was set back and a revision says otherwise.
-const Statement kRevisionsAt{"revisions_at", R"(
-    SELECT coalesce((SELECT revision FROM revision WHERE force = $1 AND recorded_at <= $2
-                     ORDER BY recorded_at DESC LIMIT 1), 0),
-           coalesce((SELECT revision FROM revision WHERE force = 'national' AND recorded_at <= $2
-                     ORDER BY recorded_at DESC LIMIT 1), 0),
-           EXISTS (SELECT FROM revision WHERE force = $1 AND recorded_at > $2) AND
-           EXISTS (SELECT FROM revision WHERE force = 'national' AND recorded_at > $2),
-           $2 > clock_timestamp() AND
-           NOT EXISTS (SELECT FROM revision WHERE force IN ($1, 'national') AND recorded_at >= $2)
-    )"};
-
-// Both in one order everywhere; writers hold no more than one of them.
-static constexpr Statement kAwaitStamped{"await_stamped", R"(
-    SELECT pg_advisory_xact_lock_shared(hashtextextended('indicators/stamp/' || $1::text, 0)),
-           pg_advisory_xact_lock_shared(hashtextextended('indicators/stamp/national', 0)))"};
+static constexpr Statement kRevisionsAt{
+    "revisions_at", "SELECT own, national, in_future FROM revisions_at($1, $2)"};
 
 namespace {
 
@@ -77,23 +62,6 @@ absl::StatusOr<Revisions> Newest(postgres::Session& session, absl::string_view f
   return Revisions{
       own.value_or(0), national.value_or(0),
       std::max(own_at.value_or(absl::InfinitePast()), national_at.value_or(absl::InfinitePast()))};
-}
-
-struct AtInstant {
-  Revisions revisions;
-  bool settled = false;
-};
-
-absl::StatusOr<AtInstant> At(postgres::Session& session, absl::string_view force,
-                             absl::Time known_at) {
-  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, session.Query(kRevisionsAt, force, known_at));
-  AtInstant at;
-  bool in_future = false;
-  ABSL_RETURN_IF_ERROR(
-      rows[0].Read(at.revisions.own, at.revisions.national, at.settled, in_future));
-  at.revisions.instant = known_at;
-  if (in_future) return KnownAtInFuture();
-  return at;
 }
 
 }  // namespace
@@ -124,11 +92,13 @@ absl::StatusOr<absl::Time> RevisionLock::End(postgres::Transaction& transaction)
 absl::StatusOr<Revisions> ResolveKnownAt(postgres::Session& session, absl::string_view force,
                                          std::optional<absl::Time> known_at) {
   if (!known_at.has_value()) return Newest(session, force);
-  ABSL_ASSIGN_OR_RETURN(AtInstant at, At(session, force, *known_at));
-  if (at.settled) return at.revisions;
-  ABSL_RETURN_IF_ERROR(session.Query(kAwaitStamped, force).status());
-  ABSL_ASSIGN_OR_RETURN(at, At(session, force, *known_at));
-  return at.revisions;
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, session.Query(kRevisionsAt, force, *known_at));
+  Revisions at;
+  bool in_future = false;
+  ABSL_RETURN_IF_ERROR(rows[0].Read(at.own, at.national, in_future));
+  if (in_future) return KnownAtInFuture();
+  at.instant = *known_at;
+  return at;
 }
 
 }  // namespace copperplate::indicators

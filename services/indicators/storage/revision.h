@@ -25,10 +25,9 @@ namespace copperplate::indicators {
 // Where every commit of a revision is notified, as `<force> <revision>`.
 inline constexpr char kRevisionChannel[] = "indicators_revision";
 
-// Named for the test of their plans. $1 force; of the last one $2 the instant.
+// Named for the test of their plans. $1 force.
 extern const postgres::Statement kNextRevision;
 extern const postgres::Statement kNewestRevisions;
-extern const postgres::Statement kRevisionsAt;
 
 // Takes the force's revision lock until the transaction ends, and gives the number that this change
 // has. The first call of a changing transaction: what is read after it cannot change before the
@@ -73,9 +72,9 @@ struct Revisions {
 };
 
 // What was known at `known_at`, the same for ever; without it the newest. INVALID_ARGUMENT
-// (KNOWN_AT_IN_FUTURE) where `known_at` lies after the database's clock. One statement; three where
-// `known_at` lies after the newest revision of either force. `session` is a lease for `force`, not
-// a transaction: each statement must see what was committed before it.
+// (KNOWN_AT_IN_FUTURE) where `known_at` lies after the database's clock. One statement, which waits
+// for the commit of a change that is stamped already. `session` is a lease for `force`, not a
+// transaction: it must see what was committed meanwhile.
 absl::StatusOr<Revisions> ResolveKnownAt(postgres::Session& session, absl::string_view force,
                                          std::optional<absl::Time> known_at);
 

@@ -29,10 +29,10 @@ constexpr Statement kInsertSnapshot{"insert_snapshot", R"(
                           dashboard, batches, comparison)
     SELECT $1, $2, $3, clock_timestamp(), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
            coalesce(jsonb_agg(jsonb_build_object(
-               'indicator', c.indicator, 'cell', c.cell, 'text', c.text, 'detail', c.detail,
-               'batches', c.batches::integer[]) ORDER BY c.position), '[]')
-    FROM unnest($16::text[], $17::integer[], $18::text[], $19::text[], $20::text[])
-         WITH ORDINALITY AS c(indicator, cell, text, detail, batches, position)
+               'indicator', c.indicator, 'field', c.field, 'cell', c.cell, 'text', c.text,
+               'detail', c.detail, 'batches', c.batches::integer[]) ORDER BY c.position), '[]')
+    FROM unnest($16::text[], $17::text[], $18::integer[], $19::text[], $20::text[], $21::text[])
+         WITH ORDINALITY AS c(indicator, field, cell, text, detail, batches, position)
     RETURNING created_at)"};
 
 #define SNAPSHOT_COLUMNS \
@@ -53,11 +53,13 @@ constexpr Statement kListSnapshots{
 
 constexpr Statement kFindCompared{
     "find_compared_snapshot",
-    "SELECT s.month, a.id, s.profile, c.indicator, c.cell, c.text, c.detail, c.batches "
+    "SELECT s.month, a.id, s.profile, c.indicator, c.field, c.cell, c.text, c.detail, "
+    "       c.batches "
     "FROM " SNAPSHOT_TABLES
     " LEFT JOIN LATERAL ROWS FROM (jsonb_to_recordset(s.comparison) AS "
-    "     (indicator text, cell integer, text text, detail text, batches integer[])) "
-    "     WITH ORDINALITY AS c(indicator, cell, text, detail, batches, position) ON true "
+    "     (indicator text, field text, cell integer, text text, detail text, "
+    "      batches integer[])) "
+    "     WITH ORDINALITY AS c(indicator, field, cell, text, detail, batches, position) ON true "
     "WHERE s.force = $1 AND s.id = $2 ORDER BY c.position"};
 
 #undef SNAPSHOT_TABLES
@@ -101,15 +103,24 @@ absl::Status InsertSnapshot(postgres::Session& session, absl::string_view force,
                             const SnapshotKeys& keys, const SnapshotContent& content,
                             PublishedSnapshot& published) {
   SnapshotRecord& record = published.record;
-  std::vector<std::string> indicators, texts, details, batches;
+  std::vector<std::string> indicators, fields, texts, details, batches;
   std::vector<int> cells;
   for (const ComparedRow& row : content.comparison) {
     for (const ComparedCell& cell : row.cells) {
       indicators.push_back(row.indicator);
+      fields.emplace_back();
       cells.push_back(static_cast<int>(cell.column));
       texts.push_back(cell.text);
       details.push_back(cell.detail);
       batches.push_back(absl::StrCat("{", absl::StrJoin(cell.batches, ","), "}"));
+    }
+    for (const ComparedField& field : row.fields) {
+      indicators.push_back(row.indicator);
+      fields.push_back(field.name);
+      cells.push_back(0);
+      texts.push_back(field.text);
+      details.emplace_back();
+      batches.emplace_back("{}");
     }
   }
   ABSL_ASSIGN_OR_RETURN(
@@ -118,8 +129,8 @@ absl::Status InsertSnapshot(postgres::Session& session, absl::string_view force,
                     keys.area, record.edition, record.profile, record.revision,
                     keys.national_revision, content.first_month,
                     Bytes{std::string(AsBytes(record.sha256))}, content.canonical_json,
-                    Bytes{content.dashboard}, published.document.batches, indicators, cells, texts,
-                    details, batches));
+                    Bytes{content.dashboard}, published.document.batches, indicators, fields, cells,
+                    texts, details, batches));
   return rows[0].Read(record.create_time);
 }
 
@@ -146,14 +157,18 @@ absl::StatusOr<std::optional<ComparedSnapshot>> FindCompared(postgres::Session& 
   if (rows.empty()) return std::optional<ComparedSnapshot>();
   ComparedSnapshot snapshot;
   for (const Row row : rows) {
-    std::optional<std::string> indicator, text, detail;
+    std::optional<std::string> indicator, field, text, detail;
     std::optional<int> cell;
     std::optional<std::vector<int64_t>> batches;
-    ABSL_RETURN_IF_ERROR(row.Read(snapshot.month, snapshot.area, snapshot.profile, indicator, cell,
-                                  text, detail, batches));
+    ABSL_RETURN_IF_ERROR(row.Read(snapshot.month, snapshot.area, snapshot.profile, indicator, field,
+                                  cell, text, detail, batches));
     if (!indicator.has_value()) break;  // published without a row
     if (snapshot.comparison.empty() || snapshot.comparison.back().indicator != *indicator) {
-      snapshot.comparison.push_back({*indicator, {}});
+      snapshot.comparison.push_back({*indicator, {}, {}});
+    }
+    if (!field.value_or("").empty()) {
+      snapshot.comparison.back().fields.push_back({*field, text.value_or("")});
+      continue;
     }
     snapshot.comparison.back().cells.push_back({static_cast<Column>(cell.value_or(0)),
                                                 text.value_or(""), detail.value_or(""),

@@ -49,7 +49,8 @@ SnapshotContent ContentOf(const DashboardFigures& figures) {
     }
     content.comparison.push_back(
         {indicator.definition.id,
-         {{Column::kCurrent, "4,988 \"x\"", "detail\\", batches}, {Column::kChange, "", "", {}}}});
+         {{Column::kCurrent, "4,988 \"x\"", "detail\\", batches}, {Column::kChange, "", "", {}}},
+         {{"title", "crime"}, {"caveat", ""}}});
   }
   content.first_month = kMonth - 47;
   return content;
@@ -252,6 +253,10 @@ TEST_P(SnapshotsTest, TheComparisonComesBackAsItWas) {
   EXPECT_EQ(cells[0], (ComparedCell{Column::kCurrent, "4,988 \"x\"", "detail\\", {}}));
   EXPECT_EQ(cells[1], (ComparedCell{Column::kChange, "", "", {}}));
   EXPECT_THAT(cells[1].batches, IsEmpty());
+  const std::vector<ComparedField>& fields = compared.comparison[0].fields;
+  ASSERT_EQ(fields.size(), 2u);
+  EXPECT_EQ(fields[0].name + "=" + fields[0].text, "title=crime");
+  EXPECT_EQ(fields[1].name + "=" + fields[1].text, "caveat=");
 
   ASSERT_EQ(cells[0].batches.size(), 2u);
   std::vector<int64_t> numbers = cells[0].batches;

@@ -37,18 +37,34 @@ void ReadCodes(const v1::Area& message, Area& area, Faults& faults) {
   }
 }
 
-void ReadParent(absl::string_view force, const v1::Area& message, Area& area, Faults& faults) {
-  if (message.parent_area().empty()) return;
-  const auto ids = kAreaName.Match(message.parent_area(), "parent_area", faults);
-  if (!ids.has_value()) return;
-  const auto& [parent_force, parent] = *ids;
-  if (parent_force != force && parent_force != kNationalForce) {
-    faults.Add("PARENT_INVALID", "parent_area",
-               "must be an area of the same force or of forces/national");
-    return;
+void ReadParents(absl::string_view force, const v1::Area& message, Area& area, Faults& faults) {
+  for (int i = 0; i < message.parents_size(); ++i) {
+    const v1::Area::Parent& parent = message.parents(i);
+    const std::string field = absl::StrCat("parents[", i, "]");
+    AreaParent& link = area.parents.emplace_back();
+    link.from =
+        api::ReadOptionalMonth(parent.from_month(), absl::StrCat(field, ".from_month"), faults);
+    link.to = api::ReadOptionalMonth(parent.to_month(), absl::StrCat(field, ".to_month"), faults);
+    const std::string of_area = absl::StrCat(field, ".area");
+    if (parent.area().empty()) faults.Add("FIELD_REQUIRED", of_area, "must not be empty");
+    if (parent.area().empty()) continue;
+    const auto ids = kAreaName.Match(parent.area(), of_area, faults);
+    if (!ids.has_value()) continue;
+    const auto& [parent_force, id] = *ids;
+    if (parent_force != force && parent_force != kNationalForce) {
+      faults.Add("PARENT_INVALID", of_area,
+                 "must be an area of the same force or of forces/national");
+      continue;
+    }
+    link.area = std::string(id);
+    link.national = parent_force != force;
   }
-  area.parent = std::string(parent);
-  area.parent_is_national = parent_force != force;
+}
+
+void WriteParent(absl::string_view force, const AreaParent& link, v1::Area::Parent& out) {
+  out.set_area(kAreaName.Format(link.national ? kNationalForce : force, link.area));
+  if (link.from.has_value()) out.set_from_month(api::MonthText(*link.from));
+  if (link.to.has_value()) out.set_to_month(api::MonthText(*link.to));
 }
 
 }  // namespace
@@ -62,10 +78,10 @@ Area ReadArea(absl::string_view force, absl::string_view id, const v1::Area& mes
   api::CheckEnum(message.kind(), v1::Area::Kind_IsValid(message.kind()), "kind", faults);
   area.kind = static_cast<AreaKind>(message.kind() - 1);
   ReadCodes(message, area, faults);
-  ReadParent(force, message, area, faults);
+  ReadParents(force, message, area, faults);
   area.valid_from = api::ReadMonth(message.valid_from(), "valid_from", faults);
   area.valid_to = api::ReadOptionalMonth(message.valid_to(), "valid_to", faults);
-  faults.AddRuleFaults(Validate(area), {{"parent", "parent_area"}});
+  faults.AddRuleFaults(Validate(area));
   return area;
 }
 
@@ -81,10 +97,7 @@ v1::Area WriteArea(absl::string_view force, const AreaRecord& record) {
     out.set_scheme(static_cast<v1::Area::Code::Scheme>(static_cast<int>(code.scheme) + 1));
     out.set_code(code.code);
   }
-  if (!area.parent.empty()) {
-    const absl::string_view parent_force = area.parent_is_national ? kNationalForce : force;
-    message.set_parent_area(kAreaName.Format(parent_force, area.parent));
-  }
+  for (const AreaParent& link : area.parents) WriteParent(force, link, *message.add_parents());
   message.set_valid_from(api::MonthText(area.valid_from));
   if (area.valid_to.has_value()) message.set_valid_to(api::MonthText(*area.valid_to));
   return message;

@@ -20,6 +20,14 @@ constexpr char kRequestId[] = "7b2c9a34-7c0f-4d5e-9a55-2f6d3f1c8e01";
 
 class AreaServiceTest : public ServiceTest {
  protected:
+  static void AddParent(v1::Area& area, absl::string_view parent, absl::string_view from_month = "",
+                        absl::string_view to_month = "") {
+    v1::Area::Parent& link = *area.add_parents();
+    link.set_area(std::string(parent));
+    link.set_from_month(std::string(from_month));
+    link.set_to_month(std::string(to_month));
+  }
+
   static v1::CreateAreaRequest NewArea(absl::string_view id, v1::Area::Kind kind,
                                        absl::string_view parent = "",
                                        absl::string_view force = "cambridgeshire") {
@@ -29,7 +37,7 @@ class AreaServiceTest : public ServiceTest {
     request.mutable_area()->set_title(absl::StrCat("Area ", id));
     request.mutable_area()->set_kind(kind);
     if (!parent.empty()) {
-      request.mutable_area()->set_parent_area(absl::StrCat("forces/", force, "/areas/", parent));
+      AddParent(*request.mutable_area(), absl::StrCat("forces/", force, "/areas/", parent));
     }
     request.mutable_area()->set_valid_from("1974-04");
     return request;
@@ -72,7 +80,7 @@ TEST_F(AreaServiceTest, ACreatedAreaIsRead) {
   EXPECT_EQ(created.title(), "Area cambridgeshire");
   EXPECT_EQ(created.kind(), v1::Area::FORCE);
   EXPECT_EQ(created.codes(0).code(), "E23000023");
-  EXPECT_EQ(created.parent_area(), "");
+  EXPECT_EQ(created.parents_size(), 0);
   EXPECT_EQ(created.valid_from(), "1974-04");
   EXPECT_EQ(created.valid_to(), "");
   EXPECT_GT(created.create_time().seconds(), 0);
@@ -88,7 +96,7 @@ TEST_F(AreaServiceTest, CreateNamesEveryFault) {
   v1::Area& area = *request.mutable_area();
   area.set_title(std::string(201, 'x'));
   area.set_kind(static_cast<v1::Area::Kind>(9));
-  area.set_parent_area("forces/essex/areas/basildon");
+  AddParent(area, "forces/essex/areas/basildon", "2018-00", "never");
   area.set_valid_from("2018-13");
   area.set_valid_to("2018");
   for (const char* code : {"A", ""}) {
@@ -101,11 +109,12 @@ TEST_F(AreaServiceTest, CreateNamesEveryFault) {
   const absl::Status status = Create(request).status();
   EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(FieldsOf(status),
-              UnorderedElementsAre("area_id", "area.title", "area.kind", "area.parent_area",
+              UnorderedElementsAre("area_id", "area.title", "area.kind", "area.parents[0].area",
+                                   "area.parents[0].from_month", "area.parents[0].to_month",
                                    "area.valid_from", "area.valid_to", "area.codes[1].scheme",
                                    "area.codes[1].code", "area.codes[2].scheme",
                                    "area.codes[2].code", "request_id"));
-  EXPECT_EQ(ErrorMetadata(status, "faultCount"), "11");
+  EXPECT_EQ(ErrorMetadata(status, "faultCount"), "13");
 }
 
 TEST_F(AreaServiceTest, AnEmptyRequestNamesWhatIsRequired) {
@@ -121,11 +130,12 @@ struct PlaceCase {
   const char* name;
   const char* id;
   v1::Area::Kind kind;
-  const char* parent_area;
+  const char* parent;
   const char* valid_from;
   const char* valid_to;
   const char* reason;
   const char* field;
+  const char* from_month = "";  // of the parent
 };
 
 class PlaceTest : public AreaServiceTest, public ::testing::WithParamInterface<PlaceCase> {};
@@ -134,7 +144,7 @@ TEST_P(PlaceTest, IsRefused) {
   MakeTree();
   const PlaceCase& c = GetParam();
   v1::CreateAreaRequest request = NewArea(c.id, c.kind);
-  request.mutable_area()->set_parent_area(c.parent_area);
+  if (*c.parent != 0) AddParent(*request.mutable_area(), c.parent, c.from_month);
   request.mutable_area()->set_valid_from(c.valid_from);
   request.mutable_area()->set_valid_to(c.valid_to);
   const absl::Status status = Create(request).status();
@@ -152,24 +162,28 @@ INSTANTIATE_TEST_SUITE_P(
         PlaceCase{"NationInAForce", "england", v1::Area::NATION, "", "1974-04", "",
                   "AREA_KIND_NOT_FOR_FORCE", "area.kind"},
         PlaceCase{"ParentUnknown", "ely", v1::Area::DISTRICT, "forces/cambridgeshire/areas/nowhere",
-                  "1974-04", "", "PARENT_UNKNOWN", "area.parent_area"},
+                  "1974-04", "", "PARENT_UNKNOWN", "area.parents[0].area"},
         PlaceCase{"NationalParentUnknown", "ely", v1::Area::DISTRICT,
                   "forces/national/areas/cambridgeshire", "1974-04", "", "PARENT_UNKNOWN",
-                  "area.parent_area"},
+                  "area.parents[0].area"},
         PlaceCase{"ParentOfTheSameKind", "ely", v1::Area::DISTRICT, kDistrict, "1974-04", "",
-                  "PARENT_NOT_LARGER", "area.parent_area"},
+                  "PARENT_NOT_LARGER", "area.parents[0].area"},
         PlaceCase{"ParentSmaller", "south", v1::Area::BCU, kDistrict, "1974-04", "",
-                  "PARENT_NOT_LARGER", "area.parent_area"},
-        PlaceCase{"BeforeTheParent", "ely", v1::Area::DISTRICT, kForceArea, "1974-03", "",
-                  "VALIDITY_OUTSIDE_PARENT", "area.valid_from"},
+                  "PARENT_NOT_LARGER", "area.parents[0].area"},
+        PlaceCase{"JoinsBeforeTheParent", "ely", v1::Area::DISTRICT, kForceArea, "1970-01", "",
+                  "MEMBERSHIP_OUTSIDE_VALIDITY", "area.parents[0].from_month", "1974-03"},
+        PlaceCase{"JoinsBeforeItself", "ely", v1::Area::DISTRICT, kForceArea, "1980-01", "",
+                  "MEMBERSHIP_OUTSIDE_VALIDITY", "area.parents[0].from_month", "1979-12"},
+        PlaceCase{"EndsBeforeTheParent", "ely", v1::Area::DISTRICT, kForceArea, "1970-01",
+                  "1974-03", "MEMBERSHIP_OUTSIDE_VALIDITY", "area.parents[0].area"},
         PlaceCase{"EndsBeforeItBegins", "ely", v1::Area::DISTRICT, kForceArea, "2018-04", "2018-03",
                   "VALIDITY_ENDS_BEFORE_IT_BEGINS", "area.valid_to"},
         PlaceCase{"SecondForceArea", "the-force", v1::Area::FORCE, "", "2018-04", "",
                   "FORCE_AREA_EXISTS", "area.kind"},
         PlaceCase{"ItsOwnParent", "ely", v1::Area::DISTRICT, "forces/cambridgeshire/areas/ely",
-                  "1974-04", "", "PARENT_INVALID", "area.parent_area"},
+                  "1974-04", "", "PARENT_INVALID", "area.parents[0].area"},
         PlaceCase{"ParentNameMalformed", "ely", v1::Area::DISTRICT, "cambridgeshire", "1974-04", "",
-                  "RESOURCE_NAME_INVALID", "area.parent_area"}),
+                  "RESOURCE_NAME_INVALID", "area.parents[0].area"}),
     [](const auto& param_info) { return std::string(param_info.param.name); });
 
 TEST_F(AreaServiceTest, ATakenIdIsRefused) {
@@ -260,7 +274,8 @@ TEST_F(AreaServiceTest, AnUpdateChangesWhatItsMaskNames) {
   EXPECT_EQ(after.title(), before.title());
   EXPECT_EQ(after.valid_to(), "2018-03");
   EXPECT_EQ(after.uid(), before.uid());
-  EXPECT_EQ(after.parent_area(), kForceArea);
+  ASSERT_EQ(after.parents_size(), 1);
+  EXPECT_EQ(after.parents(0).area(), kForceArea);
   EXPECT_NE(after.etag(), before.etag());
   EXPECT_EQ(absl::StrCat(after.create_time().seconds(), ".", after.create_time().nanos()),
             absl::StrCat(before.create_time().seconds(), ".", before.create_time().nanos()));
@@ -294,10 +309,32 @@ TEST_F(AreaServiceTest, AnUpdateKeepsTheTreeSound) {
   const absl::Status status = Update(patch, {"kind", "valid_from", "valid_to"}).status();
   EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(status, HasReason("CHILD_NOT_SMALLER"));
-  EXPECT_THAT(FieldsOf(status), ElementsAre("area.kind", "area.valid_from", "area.valid_to"));
+  EXPECT_THAT(FieldsOf(status), ElementsAre("area.kind"));
+  AddParent(patch, kDistrict);  // would close a circle
+  EXPECT_THAT(Update(patch, {"parents"}).status(), HasReason("PARENT_NOT_LARGER"));
+}
 
-  patch.set_parent_area(kDistrict);  // would close a circle
-  EXPECT_THAT(Update(patch, {"parent_area"}).status(), HasReason("PARENT_NOT_LARGER"));
+TEST_F(AreaServiceTest, AnAreaMovesToANewParentFromAMonthOn) {
+  MakeTree();
+  v1::CreateAreaRequest north = NewArea("north", v1::Area::POLICING_AREA, "cambridgeshire");
+  north.mutable_area()->set_valid_from("2018-04");
+  ABSL_ASSERT_OK(Create(north));
+  v1::Area patch;
+  patch.set_name(kDistrict);
+  AddParent(patch, kForceArea, "", "2018-03");
+  AddParent(patch, "forces/cambridgeshire/areas/north", "2018-04");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area moved, Update(patch, {"parents"}));
+  ASSERT_EQ(moved.parents_size(), 2);
+  EXPECT_EQ(moved.parents(0).from_month(), "");
+  EXPECT_EQ(moved.parents(0).to_month(), "2018-03");
+  EXPECT_EQ(moved.parents(1).area(), "forces/cambridgeshire/areas/north");
+  EXPECT_EQ(moved.parents(1).from_month(), "2018-04");
+  EXPECT_EQ(Get(kDistrict)->SerializeAsString(), moved.SerializeAsString());
+
+  patch.mutable_parents(0)->clear_to_month();
+  const absl::Status twice = Update(patch, {"parents"}).status();
+  EXPECT_THAT(twice, HasReason("MEMBERSHIPS_OVERLAP"));
+  EXPECT_THAT(FieldsOf(twice), ElementsAre("area.parents[1]"));
 }
 
 TEST_F(AreaServiceTest, AnUpdateNamesEveryFault) {
@@ -369,10 +406,11 @@ TEST_F(AreaServiceTest, ANationalAreaMayBeAParent) {
   EXPECT_THAT(Create(region).status(), StatusIs(StatusCode::kPermissionDenied));
   ABSL_ASSERT_OK(Create(region, Analyst("national")));
   v1::CreateAreaRequest request = NewArea("cambridgeshire", v1::Area::FORCE);
-  request.mutable_area()->set_parent_area("forces/national/areas/eastern");
+  AddParent(*request.mutable_area(), "forces/national/areas/eastern");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area created, Create(request));
-  EXPECT_EQ(created.parent_area(), "forces/national/areas/eastern");
-  EXPECT_EQ(Get(kForceArea)->parent_area(), "forces/national/areas/eastern");
+  ASSERT_EQ(created.parents_size(), 1);
+  EXPECT_EQ(created.parents(0).area(), "forces/national/areas/eastern");
+  EXPECT_EQ(Get(kForceArea)->SerializeAsString(), created.SerializeAsString());
   ABSL_EXPECT_OK(Get("forces/national/areas/eastern"));
 
   EXPECT_THAT(Create(NewArea("somewhere", v1::Area::DISTRICT, "", "national"), Analyst("national"))

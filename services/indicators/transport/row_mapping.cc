@@ -22,7 +22,8 @@ v1::Cell::Absence WriteAbsence(AbsenceReason absence) {
   return static_cast<v1::Cell::Absence>(absence);
 }
 
-void WriteCell(const Cell& cell, const PrintedCell* printed, v1::Cell& out) {
+void WriteCell(absl::string_view force, const Cell& cell, const PrintedCell* printed,
+               v1::Cell& out) {
   out.set_text(cell.text);
   out.set_absence(WriteAbsence(cell.absence));
   if (cell.present()) out.set_value(cell.value);
@@ -35,6 +36,13 @@ void WriteCell(const Cell& cell, const PrintedCell* printed, v1::Cell& out) {
     for (const int32_t month : MissingMonths(cell)) out.add_missing_months(api::MonthText(month));
   }
   out.set_provisional(cell.provisional);
+  if (cell.absence != AbsenceReason::kNotApplicable) {
+    out.set_first_month(api::MonthText(cell.period.first));
+    out.set_last_month(api::MonthText(cell.period.last));
+  }
+  for (const std::string& area : cell.missing_areas) {
+    out.add_missing_areas(kAreaName.Format(force, area));
+  }
   if (printed != nullptr) {
     out.mutable_as_printed()->set_text(printed->text);
     out.mutable_as_printed()->set_reason(printed->reason);
@@ -55,21 +63,17 @@ void WriteChange(const Change& change, v1::Change& out) {
   WriteDelta(change.rolling, *out.mutable_rolling_12());
   out.set_direction(static_cast<v1::Change::Direction>(change.direction));
   out.set_run_months(change.run_months);
-  if (const std::optional<Extreme>& highest = change.highest_since) {
-    out.set_highest_since(api::MonthText(highest->month));
-    out.set_highest_on_record(highest->since_start);
+  if (const std::optional<Extreme>& highest = change.highest) {
+    if (highest->since.has_value()) out.set_highest_since(api::MonthText(*highest->since));
+    out.set_highest_in_window(!highest->since.has_value());
   }
-  if (const std::optional<Extreme>& lowest = change.lowest_since) {
-    out.set_lowest_since(api::MonthText(lowest->month));
-    out.set_lowest_on_record(lowest->since_start);
+  if (const std::optional<Extreme>& lowest = change.lowest) {
+    if (lowest->since.has_value()) out.set_lowest_since(api::MonthText(*lowest->since));
+    out.set_lowest_in_window(!lowest->since.has_value());
   }
-}
-
-// Of every figure behind a cell or an average.
-uint8_t QualifiersOf(const DashboardRow& row) {
-  uint8_t qualifiers = row.average_1yr.qualifiers | row.average_3yr.qualifiers;
-  for (const Cell& cell : row.values) qualifiers |= cell.qualifiers;
-  return qualifiers;
+  if (change.window_first.has_value()) {
+    out.set_window_first_month(api::MonthText(*change.window_first));
+  }
 }
 
 void WriteDefinition(absl::string_view force, const IndicatorDefinition& definition,
@@ -85,7 +89,7 @@ void WriteDefinition(absl::string_view force, const IndicatorDefinition& definit
   out.set_caveat(definition.caveat);
 }
 
-void WriteCells(const DashboardRow& row, v1::DashboardRow& out) {
+void WriteCells(absl::string_view force, const DashboardRow& row, v1::DashboardRow& out) {
   const struct {
     Column column;
     v1::Cell* cell;
@@ -97,7 +101,9 @@ void WriteCells(const DashboardRow& row, v1::DashboardRow& out) {
                {Column::kFytd1, out.mutable_fytd_minus_1_year()},
                {Column::kRolling12, out.mutable_rolling_12()},
                {Column::kBaseline, out.mutable_baseline()}};
-  for (const auto& [column, cell] : cells) WriteCell(row.value(column), row.printed(column), *cell);
+  for (const auto& [column, cell] : cells) {
+    WriteCell(force, row.value(column), row.printed(column), *cell);
+  }
 }
 
 }  // namespace
@@ -107,7 +113,7 @@ void WriteRow(absl::string_view force, const ComputedRow& computed, v1::Dashboar
   WriteDefinition(force, computed.definition, out);
   out.set_data_month(api::MonthText(row.data_month));
   out.set_data_month_differs(row.data_month_differs());
-  WriteCells(row, out);
+  WriteCells(force, row, out);
   WriteVerdict(row.v_1yr, row.printed(Column::kV1Yr), *out.mutable_v_1_year_average());
   WriteVerdict(row.v_3yr, row.printed(Column::kV3Yr), *out.mutable_v_3_year_average());
   WriteVerdict(row.benchmark, row.printed(Column::kBenchmark), *out.mutable_benchmark());
@@ -116,12 +122,8 @@ void WriteRow(absl::string_view force, const ComputedRow& computed, v1::Dashboar
   out.set_provisional(row.provisional);
   out.set_restated(row.restated);
   if (row.population_year.has_value()) out.set_population_year(*row.population_year);
-  const uint8_t qualifiers = QualifiersOf(row);
-  for (const Qualifier qualifier : {Qualifier::kExact, Qualifier::kEstimated,
-                                    Qualifier::kReconstructed, Qualifier::kAsPrinted}) {
-    if ((qualifiers & QualifierBit(qualifier)) != 0) {
-      out.add_qualifiers(std::string(Name(qualifier)));
-    }
+  for (std::string& qualifier : QualifierNames(row.qualifiers())) {
+    out.add_qualifiers(std::move(qualifier));
   }
 }
 

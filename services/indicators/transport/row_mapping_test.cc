@@ -43,9 +43,8 @@ v1::DashboardRow Compute(const IndicatorDefinition& definition,
                          const std::vector<Population>& populations = {}) {
   ComputedRow computed;
   computed.definition = definition;
-  computed.series = series;
   computed.row = ComputeDashboardRow({.definition = computed.definition,
-                                      .series = computed.series,
+                                      .series = series,
                                       .month_asked = kMonth,
                                       .profile = *FindProfile("board-2018"),
                                       .populations = populations,
@@ -240,10 +239,11 @@ TEST(RowMappingTest, ShowsPeersAndChange) {
   EXPECT_EQ(change.rolling_12().absolute_text(), "144");
   EXPECT_EQ(change.direction(), v1::Change::UP);
   EXPECT_EQ(change.run_months(), 47);
-  EXPECT_EQ(change.highest_since(), "2014-04");
-  EXPECT_TRUE(change.highest_on_record());
+  EXPECT_EQ(change.highest_since(), "");
+  EXPECT_TRUE(change.highest_in_window());
   EXPECT_EQ(change.lowest_since(), "");
-  EXPECT_FALSE(change.lowest_on_record());
+  EXPECT_FALSE(change.lowest_in_window());
+  EXPECT_EQ(change.window_first_month(), "2014-04");
 }
 
 TEST(RowMappingTest, AChangeThatIsNotThereSaysWhy) {

@@ -65,12 +65,11 @@ absl::StatusOr<grpc::ByteBuffer> SnapshotHandlers::CreateSnapshot(
   const auto reply = [&](const PublishedSnapshot& published) {
     return SerializeSnapshot(call.force, published);
   };
-  ABSL_ASSIGN_OR_RETURN(
-      const Changed<PublishedSnapshot> changed,
-      indicators::CreateSnapshot(ports_.snapshots, context, asked, handler::ModeOf(request),
-                                 serialise, {image, reply}));
-  const auto* const published = std::get_if<PublishedSnapshot>(&changed);
-  return AsBuffer(published != nullptr ? reply(*published) : std::get<FirstResult>(changed).reply);
+  const absl::StatusOr<Changed<PublishedSnapshot>> changed = indicators::CreateSnapshot(
+      ports_.snapshots, context, asked, handler::ModeOf(request), serialise, {image, reply});
+  if (!changed.ok()) return InField("snapshot", changed.status());
+  const auto* const published = std::get_if<PublishedSnapshot>(&*changed);
+  return AsBuffer(published != nullptr ? reply(*published) : std::get<FirstResult>(*changed).reply);
 }
 
 absl::StatusOr<grpc::ByteBuffer> SnapshotHandlers::GetSnapshot(

@@ -15,7 +15,7 @@ namespace copperplate::indicators {
 namespace {
 
 static_assert(v1::CellDifference::CHANGED == static_cast<int>(DifferenceKind::kChanged) + 1);
-static_assert(v1::CellDifference::Kind_MAX == static_cast<int>(DifferenceKind::kRowRemoved) + 1);
+static_assert(v1::CellDifference::Kind_MAX == static_cast<int>(DifferenceKind::kFieldChanged) + 1);
 
 // Appends `bytes` as the message in the length-delimited field `number`.
 void AppendMessageField(int number, const std::string& bytes, std::string& out) {
@@ -34,6 +34,7 @@ void WriteDifference(absl::string_view force, const SnapshotDifferences& all,
   if (difference.kind == DifferenceKind::kChanged) {
     out.set_column(static_cast<v1::Indicator::Column>(static_cast<int>(difference.column) + 1));
   }
+  out.set_field(difference.field);
   out.set_before(difference.before);
   out.set_after(difference.after);
   for (const int64_t number : difference.batches) {

@@ -17,10 +17,6 @@ static_assert(v1::Verdict::Method_MAX == static_cast<int>(Method::kTwoPoissonExa
 static_assert(v1::PeerVerdict::Comparator_MAX == static_cast<int>(Comparator::kRegional) + 1);
 static_assert(v1::PeerVerdict::Origin_MAX == static_cast<int>(PeerOrigin::kAsPrinted) + 1);
 
-bool HasValue(const VerdictInput& input) {
-  return !input.text.empty() && input.text != "n/a" && input.text != "-";
-}
-
 void WriteInput(const VerdictInput& input, v1::Verdict::Input& out) {
   out.set_value(input.value);
   out.set_text(input.text);
@@ -67,8 +63,8 @@ void WriteVerdict(const Verdict& verdict, const PrintedCell* printed, v1::Verdic
   out.set_profile(std::string(verdict.profile));
   out.set_profile_version(verdict.profile_version);
   out.set_method(static_cast<v1::Verdict::Method>(verdict.method));
-  if (HasValue(verdict.subject)) WriteInput(verdict.subject, *out.mutable_subject());
-  if (HasValue(verdict.reference)) WriteInput(verdict.reference, *out.mutable_reference());
+  if (verdict.subject.present()) WriteInput(verdict.subject, *out.mutable_subject());
+  if (verdict.reference.present()) WriteInput(verdict.reference, *out.mutable_reference());
   WriteTest(verdict, out);
   out.set_sentence(verdict.sentence);
   if (printed != nullptr) {

@@ -25,9 +25,17 @@ struct DashboardQuery {
 // The area asked for, or one below it.
 struct AreaNode {
   std::string area;  // id
-  int parent = -1;   // index of the node it lies in; -1: the area asked for
   int32_t valid_from = 0;
   std::optional<int32_t> valid_to;  // itself included
+};
+
+// That one area lies right below another, by their indices, in the months from `from` to `to`
+// (nothing: for ever): both are there. An area may come below several in turn.
+struct AreaLink {
+  int area = 0;
+  int parent = 0;
+  int32_t from = 0;
+  std::optional<int32_t> to;
 };
 
 struct AreaSeries {
@@ -37,7 +45,7 @@ struct AreaSeries {
 
 // What a row is computed from.
 struct IndicatorFigures {
-  IndicatorDefinition definition;
+  IndicatorDefinition definition;  // of its formula, that it has these terms
   // MonthsBehindRow() of the area asked for. Where it has no figure in them, those of every area
   // below it that has.
   std::vector<AreaSeries> series;
@@ -53,8 +61,10 @@ struct DashboardFigures {
   int64_t national_revision = 0;
   // When the later of the two was recorded; nothing where there is neither.
   std::optional<absl::Time> recorded_at;
-  // The area asked for first, then those below it.
+  // The area asked for first, then each that lies below it in a month that may be a data month: the
+  // month asked for and the 24 before it, the longest lag.
   std::vector<AreaNode> areas;
+  std::vector<AreaLink> links;  // those of these months
   // Estimates of any of `areas`.
   std::vector<Population> populations;
   // The definitions of the month and theme asked for, by display order, then id.

@@ -21,14 +21,25 @@ CREATE TABLE indicators.area_version (
     kind         smallint         NOT NULL CHECK (kind BETWEEN 1 AND 6),
     code_schemes smallint[]       NOT NULL,
     codes        text[]           NOT NULL CHECK (cardinality(codes) = cardinality(code_schemes)),
-    -- A force's own area may lie in one of national's. Areas of all forces are numbered by one sequence.
-    parent_force text COLLATE "C" CHECK (parent_force IN (force, 'national')),
-    parent       integer          CHECK ((parent IS NULL) = (parent_force IS NULL)),
     valid_from   integer          NOT NULL, -- month number: year x 12 + month - 1
     valid_to     integer          CHECK (valid_to >= valid_from),
     updated_at   timestamptz      NOT NULL, -- the revision's instant
     PRIMARY KEY (force, area, revision),
-    FOREIGN KEY (force, area) REFERENCES indicators.area,
+    FOREIGN KEY (force, area) REFERENCES indicators.area
+);
+-- The areas that a version says the area lies in, and when: no bound means while both are there.
+CREATE TABLE indicators.area_parent (
+    force        text COLLATE "C" NOT NULL,
+    area         integer          NOT NULL,
+    revision     bigint           NOT NULL,
+    ordinal      smallint         NOT NULL,
+    -- A force's own area may lie in one of national's. Areas of all forces are numbered by one sequence.
+    parent_force text COLLATE "C" NOT NULL CHECK (parent_force IN (force, 'national')),
+    parent       integer          NOT NULL,
+    valid_from   integer,
+    valid_to     integer          CHECK (valid_to >= valid_from),
+    PRIMARY KEY (force, area, revision, ordinal),
+    FOREIGN KEY (force, area, revision) REFERENCES indicators.area_version,
     FOREIGN KEY (parent_force, parent) REFERENCES indicators.area
 );
 CREATE TABLE indicators.population (
@@ -48,13 +59,19 @@ CREATE POLICY runtime_insert ON indicators.area FOR INSERT TO indicators_runtime
     WITH CHECK (force = current_setting('app.force'));
 CREATE POLICY runtime_update ON indicators.area FOR UPDATE TO indicators_runtime
     USING (force = current_setting('app.force')) WITH CHECK (force = current_setting('app.force'));
-GRANT SELECT, INSERT, UPDATE ON indicators.area TO indicators_runtime;
+GRANT SELECT, INSERT, UPDATE (revision) ON indicators.area TO indicators_runtime;
 ALTER TABLE indicators.area_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY runtime_select ON indicators.area_version FOR SELECT TO indicators_runtime
     USING (force IN (current_setting('app.force'), 'national'));
 CREATE POLICY runtime_insert ON indicators.area_version FOR INSERT TO indicators_runtime
     WITH CHECK (force = current_setting('app.force'));
 GRANT SELECT, INSERT ON indicators.area_version TO indicators_runtime;
+ALTER TABLE indicators.area_parent ENABLE ROW LEVEL SECURITY;
+CREATE POLICY runtime_select ON indicators.area_parent FOR SELECT TO indicators_runtime
+    USING (force IN (current_setting('app.force'), 'national'));
+CREATE POLICY runtime_insert ON indicators.area_parent FOR INSERT TO indicators_runtime
+    WITH CHECK (force = current_setting('app.force'));
+GRANT SELECT, INSERT ON indicators.area_parent TO indicators_runtime;
 ALTER TABLE indicators.population ENABLE ROW LEVEL SECURITY;
 CREATE POLICY runtime_select ON indicators.population FOR SELECT TO indicators_runtime
     USING (force IN (current_setting('app.force'), 'national'));

@@ -51,7 +51,7 @@ CREATE POLICY runtime_insert ON indicators.indicator FOR INSERT TO indicators_ru
     WITH CHECK (force = current_setting('app.force'));
 CREATE POLICY runtime_update ON indicators.indicator FOR UPDATE TO indicators_runtime
     USING (force = current_setting('app.force')) WITH CHECK (force = current_setting('app.force'));
-GRANT SELECT, INSERT, UPDATE ON indicators.indicator TO indicators_runtime;
+GRANT SELECT, INSERT, UPDATE (revision) ON indicators.indicator TO indicators_runtime;
 ALTER TABLE indicators.indicator_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY runtime_select ON indicators.indicator_version FOR SELECT TO indicators_runtime
     USING (force = current_setting('app.force'));

@@ -18,7 +18,7 @@ CREATE TABLE indicators.snapshot (
     sha256            bytea            NOT NULL CHECK (length(sha256) = 32),
     canonical_json    text             NOT NULL,
     dashboard         bytea            NOT NULL, -- the same, as the API's message
-    comparison        jsonb            NOT NULL, -- its cells with the batches behind each, for the diff
+    comparison        jsonb            NOT NULL, -- what its rows show, with the batches behind each cell, for the diff
     batches           text[]           NOT NULL, -- ids of those behind any cell, in the order they were imported
     PRIMARY KEY (force, snapshot),
     UNIQUE (force, id),

@@ -56,7 +56,7 @@ inline Area GivenArea(absl::string_view id, AreaKind kind, absl::string_view par
   area.id = std::string(id);
   area.title = area.id;
   area.kind = kind;
-  area.parent = std::string(parent);
+  if (!parent.empty()) area.parents.push_back({.area = std::string(parent)});
   area.valid_from = 1974 * 12;
   return area;
 }

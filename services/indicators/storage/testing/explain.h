@@ -1,9 +1,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "libs/postgres/statement.h"
 #include "libs/testing_postgres/test_database.h"
@@ -21,6 +23,19 @@ inline absl::StatusOr<std::string> ExplainAsRuntime(const testing_postgres::Test
       absl::StrCat("SET search_path TO indicators; SET ROLE indicators_runtime; SET app.force TO '",
                    force, "'; ", setup, " PREPARE explained AS ", statement.sql,
                    "; EXPLAIN (FORMAT JSON) EXECUTE explained(", arguments, ")"));
+}
+
+// How a plan of ExplainAsRuntime() reads `relation`: the kinds of its nodes that do, each once.
+inline absl::StatusOr<std::vector<std::string>> ScansOf(
+    const testing_postgres::TestDatabase& database, absl::string_view relation,
+    absl::string_view plan) {
+  const absl::StatusOr<std::string> kinds = database.RunAsSuperuser(absl::StrCat(
+      "SELECT string_agg(DISTINCT node->>'Node Type', ';') FROM jsonb_path_query($plan$", plan,
+      "$plan$::jsonb, 'strict $.**') AS node WHERE jsonb_typeof(node) = 'object' "
+      "AND node->>'Relation Name' = '",
+      relation, "'"));
+  if (!kinds.ok()) return kinds.status();
+  return std::vector<std::string>(absl::StrSplit(*kinds, ';', absl::SkipEmpty()));
 }
 
 }  // namespace copperplate::indicators

@@ -24,6 +24,14 @@ int64_t Millionths(const std::string& text) {
   return millionths;
 }
 
+// -1 where it is not among them.
+int IndexOf(const DashboardFigures& figures, absl::string_view area) {
+  for (size_t i = 0; i < figures.areas.size(); ++i) {
+    if (figures.areas[i].area == area) return static_cast<int>(i);
+  }
+  return -1;
+}
+
 bool IsReadFor(const IndicatorDefinition& definition, int32_t asked, int32_t month) {
   const MonthsRead read = MonthsBehindRow(definition, asked);
   return read.recent.Contains(month) || read.fixed.Contains(month);
@@ -124,8 +132,8 @@ absl::StatusOr<DashboardFigures> FakeDashboards::ReadAt(const Force& force,
   const Area* const area =
       versions == force.areas.end() ? nullptr : VersionAt(versions->second, at);
   if (area == nullptr) return AreaUnknown();
-  figures.areas.push_back({area->id, -1, area->valid_from, area->valid_to});
-  AddNodes(force, at, 0, figures);
+  figures.areas.push_back({area->id, area->valid_from, area->valid_to});
+  AddBelow(force, at, query.month, *area, figures);
   for (const auto& [key, values] : force.populations) {
     const bool asked = std::any_of(figures.areas.begin(), figures.areas.end(),
                                    [&](const AreaNode& node) { return node.area == key.first; });
@@ -146,14 +154,22 @@ absl::StatusOr<DashboardFigures> FakeDashboards::ReadAt(const Force& force,
   return figures;
 }
 
-void FakeDashboards::AddNodes(const Force& force, int64_t at, int parent,
+void FakeDashboards::AddBelow(const Force& force, int64_t at, int32_t month, const Area& parent,
                               DashboardFigures& figures) {
+  const int above = IndexOf(figures, parent.id);
   for (const auto& [id, versions] : force.areas) {
     const Area* const area = VersionAt(versions, at);
-    if (area == nullptr || area->parent_is_national) continue;
-    if (area->parent != figures.areas[static_cast<size_t>(parent)].area) continue;
-    figures.areas.push_back({id, parent, area->valid_from, area->valid_to});
-    AddNodes(force, at, static_cast<int>(figures.areas.size()) - 1, figures);
+    if (area == nullptr) continue;
+    for (const AreaParent& link : area->parents) {
+      const MonthSpan span = MembershipSpan(*area, link, parent);
+      if (link.national || link.area != parent.id) continue;
+      if (!span.Overlaps({month - 24, month})) continue;
+      const bool is_new = IndexOf(figures, id) < 0;
+      if (is_new) figures.areas.push_back({id, area->valid_from, area->valid_to});
+      figures.links.push_back({IndexOf(figures, id), above, span.first, std::nullopt});
+      if (span.last != MonthSpan().last) figures.links.back().to = span.last;
+      if (is_new) AddBelow(force, at, month, *area, figures);
+    }
   }
 }
 

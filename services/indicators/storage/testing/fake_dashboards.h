@@ -87,7 +87,8 @@ class FakeDashboards final : public DashboardReader,
   int64_t NewRevision(Force& force);
   absl::StatusOr<Force*> Known(absl::string_view id);
   absl::StatusOr<DashboardFigures> ReadAt(const Force& force, const DashboardQuery& query);
-  static void AddNodes(const Force& force, int64_t at, int parent, DashboardFigures& figures);
+  static void AddBelow(const Force& force, int64_t at, int32_t month, const Area& parent,
+                       DashboardFigures& figures);
   static IndicatorFigures FiguresOf(const Force& force, int64_t at,
                                     const IndicatorDefinition& definition,
                                     const std::vector<AreaNode>& areas, int32_t month);

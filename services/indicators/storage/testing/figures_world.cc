@@ -58,13 +58,14 @@ class StoredWorld final : public FiguresWorld {
     Run(absl::StrCat(
         "WITH made AS (", NewRevision(force), "), one AS (",
         "INSERT INTO indicators.area (force, id, uid, created_at, revision) SELECT force, ",
-        Literal(area.id), ", gen_random_uuid(), recorded_at, revision FROM made RETURNING *) ",
-        "INSERT INTO indicators.area_version (force, area, revision, title, kind, code_schemes, "
-        "codes, parent_force, parent, valid_from, valid_to, updated_at) SELECT one.force, "
-        "one.area, one.revision, one.id, 6, '{}', '{}', above.force, above.area, ",
-        area.valid_from, ", ", MonthOrNull(area.valid_to), ", one.created_at FROM one ",
-        "LEFT JOIN indicators.area above ON above.force = one.force AND above.id = ",
-        Literal(parent)));
+        Literal(area.id), ", gen_random_uuid(), recorded_at, revision FROM made RETURNING *), ",
+        "version AS (INSERT INTO indicators.area_version (force, area, revision, title, kind, "
+        "code_schemes, codes, valid_from, valid_to, updated_at) SELECT force, area, revision, id, "
+        "6, '{}', '{}', ",
+        area.valid_from, ", ", MonthOrNull(area.valid_to), ", created_at FROM one) ",
+        "INSERT INTO indicators.area_parent (force, area, revision, ordinal, parent_force, parent) "
+        "SELECT one.force, one.area, one.revision, 1, above.force, above.area FROM one ",
+        "JOIN indicators.area above ON above.force = one.force AND above.id = ", Literal(parent)));
   }
 
   void AddIndicator(absl::string_view force, const IndicatorDefinition& definition) override {

@@ -60,7 +60,7 @@ std::string NameOf(const char* collection, const std::string& id) {
   return absl::StrCat("forces/", kDemonstrationForce, "/", collection, "/", id);
 }
 
-// The file's list of objects, each as a message; its `parent` becomes `parentArea`.
+// The file's list of objects, each as a message; its `parents` name areas by their ids.
 template <class Resource>
 absl::StatusOr<std::vector<std::pair<std::string, Resource>>> ReadResources(const char* file) {
   ABSL_ASSIGN_OR_RETURN(const std::string json, ReadFile(absl::StrCat(kFolder, file)));
@@ -71,8 +71,13 @@ absl::StatusOr<std::vector<std::pair<std::string, Resource>>> ReadResources(cons
     Struct& object = *value.mutable_struct_value();
     auto& [id, resource] = resources.emplace_back();
     id = TakeText(object, "id");
-    const std::string parent = TakeText(object, "parent");
-    if (!parent.empty()) SetText(object, "parentArea", NameOf("areas", parent));
+    const auto parents = object.mutable_fields()->find("parents");
+    if (parents != object.mutable_fields()->end()) {
+      for (Value& parent : *parents->second.mutable_list_value()->mutable_values()) {
+        Struct& link = *parent.mutable_struct_value();
+        SetText(link, "area", NameOf("areas", TakeText(link, "area")));
+      }
+    }
     ABSL_RETURN_IF_ERROR(Convert(object, resource));
   }
   return resources;

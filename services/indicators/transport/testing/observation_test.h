@@ -42,7 +42,7 @@ class ObservationTest : public ServiceTest {
     request.set_area_id(std::string(id));
     request.mutable_area()->set_title(std::string(id));
     request.mutable_area()->set_kind(id == force ? v1::Area::FORCE : v1::Area::DISTRICT);
-    if (id != force) request.mutable_area()->set_parent_area(AreaName(force, force));
+    if (id != force) request.mutable_area()->add_parents()->set_area(AreaName(force, force));
     request.mutable_area()->set_valid_from("1974-04");
     ABSL_EXPECT_OK(Call(*areas_, &v1::AreaService::Stub::CreateArea, request, Analyst(force)));
   }

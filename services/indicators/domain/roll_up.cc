@@ -1,0 +1,207 @@
+#include "services/indicators/domain/roll_up.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "absl/numeric/int128.h"
+#include "services/indicators/domain/period.h"
+
+namespace copperplate::indicators {
+namespace {
+
+const SeriesPoint* Find(absl::Span<const SeriesPoint> series, int32_t month) {
+  const auto found = std::lower_bound(
+      series.begin(), series.end(), month,
+      [](const SeriesPoint& point, int32_t wanted) { return point.month < wanted; });
+  return found != series.end() && found->month == month ? &*found : nullptr;
+}
+
+// What the figures of one month add up to.
+struct Sum {
+  absl::int128 numerator = 0;
+  absl::int128 denominator = 0;
+  SeriesPoint point;  // month, status and qualifiers
+  std::vector<int32_t> batches;
+  std::vector<int> missing;  // areas, by index
+  bool observed = false;
+};
+
+// The tree as it stood in one month, its own figures of any month.
+class TreeOfMonth {
+ public:
+  TreeOfMonth(const IndicatorDefinition& definition, absl::Span<const RollUpArea> areas,
+              int32_t members_of)
+      : pools_(PoolsOverMonths(definition.measure)), areas_(areas), members_of_(members_of) {}
+
+  // Adds what is below the area, itself included; whether it has a figure then.
+  bool Add(int area, int32_t month, Sum& sum) const {
+    const RollUpArea& at = Area(area);
+    if (!at.series.empty()) return AddOwn(at, month, sum);
+    int members = 0;
+    int there = 0;
+    for (const Membership& member : at.members) {
+      if (!member.Holds(members_of_)) continue;
+      ++members;
+      const size_t named = sum.missing.size();
+      if (Add(member.area, month, sum)) {
+        ++there;
+      } else if (sum.missing.size() == named) {
+        sum.missing.push_back(member.area);
+      }
+    }
+    return there > 0 && (pools_ || there == members);
+  }
+
+  // The months that any area with figures has one in, and the month from which all of them belong.
+  void Look(int area, std::vector<int32_t>& months, int32_t& all_belong_from) const {
+    const RollUpArea& at = Area(area);
+    for (const SeriesPoint& point : at.series) months.push_back(point.month);
+    if (!at.series.empty()) return;
+    for (const Membership& member : at.members) {
+      if (!member.Holds(members_of_)) continue;
+      all_belong_from = std::max(all_belong_from, member.from);
+      Look(member.area, months, all_belong_from);
+    }
+  }
+
+ private:
+  const RollUpArea& Area(int area) const { return areas_[static_cast<size_t>(area)]; }
+
+  static bool AddOwn(const RollUpArea& area, int32_t month, Sum& sum) {
+    const SeriesPoint* const point = Find(area.series, month);
+    if (point == nullptr) return false;
+    sum.observed = true;
+    sum.numerator += point->numerator;
+    sum.denominator += point->denominator;
+    sum.point.qualifiers |= point->qualifiers;
+    if (point->status == FigureStatus::kProvisional) sum.point.status = FigureStatus::kProvisional;
+    if (point->batch != 0) sum.batches.push_back(point->batch);
+    return true;
+  }
+
+  const bool pools_;
+  const absl::Span<const RollUpArea> areas_;
+  const int32_t members_of_;
+};
+
+Sum SumOf(const TreeOfMonth& tree, int32_t month, bool& there) {
+  Sum sum;
+  sum.point.month = month;
+  sum.point.qualifiers = 0;
+  there = tree.Add(0, month, sum);
+  return sum;
+}
+
+int32_t DataMonthOfTree(const IndicatorDefinition& definition, absl::Span<const RollUpArea> areas,
+                        int32_t month_asked) {
+  for (int32_t month = month_asked; month >= month_asked - definition.lag_months; --month) {
+    bool there = false;
+    SumOf(TreeOfMonth(definition, areas, month), month, there);
+    if (there) return month;
+  }
+  return month_asked;
+}
+
+bool FitsAPoint(const Sum& sum) {
+  constexpr absl::int128 kMost = std::numeric_limits<int64_t>::max();
+  return sum.numerator <= kMost && sum.numerator >= -kMost && sum.denominator <= kMost;
+}
+
+void Append(Sum sum, RolledUpSeries& result) {
+  const int32_t month = sum.point.month;
+  if (!FitsAPoint(sum)) {
+    result.too_large.push_back(month);
+    return;
+  }
+  sum.point.numerator = static_cast<int64_t>(sum.numerator);
+  sum.point.denominator = static_cast<int64_t>(sum.denominator);
+  result.series.push_back(sum.point);
+  std::sort(sum.batches.begin(), sum.batches.end());
+  sum.batches.erase(std::unique(sum.batches.begin(), sum.batches.end()), sum.batches.end());
+  for (const int32_t batch : sum.batches) result.batches.push_back({month, batch});
+}
+
+// Whether a month behind the row has a figure from before `all_belong_from`.
+bool IsRestated(const IndicatorDefinition& definition, const RolledUpSeries& rolled_up,
+                int32_t all_belong_from) {
+  const int32_t first_read =
+      std::min(ThreeYearsTo(BaselineYear(definition, rolled_up.data_month)).first,
+               rolled_up.data_month - 36);
+  return std::any_of(rolled_up.series.begin(), rolled_up.series.end(),
+                     [&](const SeriesPoint& point) {
+                       return point.month >= first_read && point.month < all_belong_from;
+                     });
+}
+
+RolledUpSeries OwnSeries(const IndicatorDefinition& definition,
+                         absl::Span<const SeriesPoint> series, int32_t month_asked) {
+  RolledUpSeries own;
+  own.series.assign(series.begin(), series.end());
+  own.data_month = DataMonth(definition, series, month_asked);
+  for (const SeriesPoint& point : series) {
+    if (point.batch != 0) own.batches.push_back({point.month, point.batch});
+  }
+  return own;
+}
+
+std::vector<Population> PopulationsOf(absl::Span<const RollUpArea> areas, int area,
+                                      int32_t data_month) {
+  const RollUpArea& at = areas[static_cast<size_t>(area)];
+  if (!at.populations.empty()) return at.populations;
+  struct YearSum {
+    int areas = 0;
+    int64_t value = 0;
+  };
+  std::map<int, YearSum> sums;
+  int members = 0;
+  for (const Membership& member : at.members) {
+    if (!member.Holds(data_month)) continue;
+    ++members;
+    for (const Population& estimate : PopulationsOf(areas, member.area, data_month)) {
+      ++sums[estimate.year].areas;
+      sums[estimate.year].value += estimate.value;
+    }
+  }
+  std::vector<Population> together;
+  for (const auto& [year, sum] : sums) {
+    if (sum.areas == members) together.push_back({at.id, year, sum.value});
+  }
+  return together;
+}
+
+}  // namespace
+
+RolledUpSeries RollUp(const IndicatorDefinition& definition, absl::Span<const RollUpArea> areas,
+                      int32_t month_asked) {
+  if (!areas.front().series.empty()) {
+    return OwnSeries(definition, areas.front().series, month_asked);
+  }
+  RolledUpSeries result;
+  result.data_month = DataMonthOfTree(definition, areas, month_asked);
+  const TreeOfMonth tree(definition, areas, result.data_month);
+  std::vector<int32_t> months;
+  int32_t all_belong_from = std::numeric_limits<int32_t>::min();
+  tree.Look(0, months, all_belong_from);
+  std::sort(months.begin(), months.end());
+  months.erase(std::unique(months.begin(), months.end()), months.end());
+  for (const int32_t month : months) {
+    bool there = false;
+    Sum sum = SumOf(tree, month, there);
+    if (sum.observed) {
+      for (const int area : sum.missing) {
+        result.gaps.push_back({month, areas[static_cast<size_t>(area)].id});
+      }
+    }
+    if (there) Append(std::move(sum), result);
+  }
+  result.restated = IsRestated(definition, result, all_belong_from);
+  return result;
+}
+
+std::vector<Population> RollUpPopulations(absl::Span<const RollUpArea> areas, int32_t data_month) {
+  return PopulationsOf(areas, 0, data_month);
+}
+
+}  // namespace copperplate::indicators
