@@ -5,7 +5,7 @@
 namespace copperplate::events {
 namespace {
 
-constexpr postgres::Statement kWriteEvent{"write_event", R"(
+constexpr postgres::Statement kWriteEvent{postgres::kWrite, "write_event", R"(
     INSERT INTO event_out (force, id, occurred_at, actor, request_id, type, subject, before, after)
     VALUES ($1, $2, coalesce($3, clock_timestamp()), $4, $5, $6, $7, $8, $9))"};
 

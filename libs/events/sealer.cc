@@ -10,7 +10,7 @@ namespace copperplate::events {
 namespace {
 
 // One round trip without a transaction, as an idle sealer asks often.
-constexpr postgres::Statement kAnyWaiting{"seal_any_waiting",
+constexpr postgres::Statement kAnyWaiting{postgres::kRead, "seal_any_waiting",
                                           "SELECT EXISTS (SELECT FROM event_out)"};
 
 absl::StatusOr<Batch> TryBatch(postgres::Pool& pool, const SealerOptions& options,

@@ -21,7 +21,7 @@ constexpr char kConnectionFailure[] = "08006";
 constexpr char kNoSqlState[] = "     ";  // SOCI's, for what libpq itself says
 constexpr char kStalePlan[] = "0A000";
 
-constexpr Statement kSetForce{"set_force", "SELECT set_config('app.force', $1, false)"};
+constexpr Statement kSetForce{kRead, "set_force", "SELECT set_config('app.force', $1, false)"};
 
 absl::string_view Field(const PGresult* result, int field) {
   const char* const value = PQresultErrorField(result, field);

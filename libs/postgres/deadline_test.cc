@@ -17,10 +17,10 @@ namespace {
 using absl::StatusCode;
 using ::testing::ElementsAre;
 
-constexpr Statement kSleep{"sleep", "SELECT pg_sleep($1)"};
-constexpr Statement kAdd{"add", "INSERT INTO item VALUES ('kent', $1)"};
-constexpr Statement kPid{"pid", "SELECT pg_backend_pid()"};
-constexpr Statement kCount{"count", "SELECT count(*) FROM item WHERE force = 'kent'"};
+constexpr Statement kSleep{kRead, "sleep", "SELECT pg_sleep($1)"};
+constexpr Statement kAdd{kWrite, "add", "INSERT INTO item VALUES ('kent', $1)"};
+constexpr Statement kPid{kRead, "pid", "SELECT pg_backend_pid()"};
+constexpr Statement kCount{kRead, "count", "SELECT count(*) FROM item WHERE force = 'kent'"};
 
 absl::Time In(int milliseconds) { return absl::Now() + absl::Milliseconds(milliseconds); }
 
@@ -78,7 +78,7 @@ TEST_F(DeadlineTest, PreparingIsBoundedToo) {
   ASSERT_TRUE(blocker.ok()) << blocker.status();
   const absl::Status outcome = blocker->Transaction([&](Transaction& transaction) -> absl::Status {
     ABSL_RETURN_IF_ERROR(
-        transaction.Execute(Statement{"lock", "LOCK TABLE item IN ACCESS EXCLUSIVE MODE"})
+        transaction.Execute(Statement{kWrite, "lock", "LOCK TABLE item IN ACCESS EXCLUSIVE MODE"})
             .status());
     Lease lease = Take(In(500));
     return lease.Query(kCount).status();

@@ -20,14 +20,14 @@ constexpr absl::Duration kLongestBackoff = absl::Milliseconds(250);
 
 // Named apart, as the name is what metrics show and the key of the prepared statement.
 constexpr Statement kBegin[2][3] = {
-    {{"begin", "BEGIN"},
-     {"begin_repeatable_read", "BEGIN ISOLATION LEVEL REPEATABLE READ"},
-     {"begin_serializable", "BEGIN ISOLATION LEVEL SERIALIZABLE"}},
-    {{"begin_read_only", "BEGIN READ ONLY"},
-     {"begin_repeatable_read_only", "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"},
-     {"begin_serializable_read_only", "BEGIN ISOLATION LEVEL SERIALIZABLE, READ ONLY"}}};
-constexpr Statement kCommit{"commit", "COMMIT"};
-constexpr Statement kRollback{"rollback", "ROLLBACK"};
+    {{kRead, "begin", "BEGIN"},
+     {kRead, "begin_repeatable_read", "BEGIN ISOLATION LEVEL REPEATABLE READ"},
+     {kRead, "begin_serializable", "BEGIN ISOLATION LEVEL SERIALIZABLE"}},
+    {{kRead, "begin_read_only", "BEGIN READ ONLY"},
+     {kRead, "begin_repeatable_read_only", "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"},
+     {kRead, "begin_serializable_read_only", "BEGIN ISOLATION LEVEL SERIALIZABLE, READ ONLY"}}};
+constexpr Statement kCommit{kWrite, "commit", "COMMIT"};
+constexpr Statement kRollback{kWrite, "rollback", "ROLLBACK"};
 
 // Nothing was committed, and another connection may do better.
 bool WasLost(const absl::Status& status) {
@@ -66,8 +66,12 @@ void Lease::Release() {
 absl::Status Lease::Prepare() { return pool_->Prepare(*connection_, force_, deadline_); }
 
 absl::StatusOr<Rows> Lease::Run(const Statement& statement, const Params& params) {
+  if (statement.kind == kRead && pool_->reads_read_only()) {
+    return Transaction({.isolation = Isolation::kReadCommitted, .read_only = true},
+                       [&](postgres::Transaction& read) { return read.Run(statement, params); });
+  }
   if (!connection_->open()) ABSL_RETURN_IF_ERROR(Prepare());
-  const Commits commits = IsRead(statement.sql) ? Commits::kNo : Commits::kYes;
+  const Commits commits = statement.kind == kRead ? Commits::kNo : Commits::kYes;
   absl::StatusOr<Rows> rows = connection_->Run(statement, params, deadline_, commits);
   // Lost while a read ran, or before a write did: another run does no harm.
   if (!connection_->open() && WasLost(rows.status())) {

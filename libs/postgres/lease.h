@@ -24,7 +24,7 @@ class PoolImpl;
 // Query and Execute are one statement and one round trip, committed by itself:
 // - past the deadline the statement is cancelled: DEADLINE_EXCEEDED (DATABASE_DEADLINE), nothing
 //   changed;
-// - a connection that broke: a SELECT is run once more on a new one, and so is any statement that
+// - a connection that broke: a kRead is run once more on a new one, and so is any statement that
 //   was not sent yet; else UNAVAILABLE (OUTCOME_UNKNOWN), as it is when the synchronous standby did
 //   not confirm in time;
 // - no database: UNAVAILABLE (DATABASE_UNAVAILABLE) after a bounded wait.

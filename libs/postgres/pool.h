@@ -37,6 +37,9 @@ struct PoolOptions {
   // The server's own limits, as a net under the deadlines; zero leaves the role's setting.
   absl::Duration statement_timeout = absl::ZeroDuration();
   absl::Duration idle_in_transaction_timeout = absl::Minutes(1);
+  // For tests: each kRead runs in a read-only transaction, so that one which changes something
+  // fails (DATABASE_READ_ONLY).
+  bool reads_read_only = false;
   // Waits between attempts; a test passes its own.
   std::function<void(absl::Duration)> sleep = absl::SleepFor;
 };

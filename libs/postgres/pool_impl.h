@@ -35,6 +35,7 @@ class PoolImpl {
   absl::Status Prepare(Connection& connection, absl::string_view force, absl::Time deadline);
 
   void Sleep(absl::Duration duration) const { options_.sleep(duration); }
+  bool reads_read_only() const { return options_.reads_read_only; }
   absl::Duration cancel_grace() const { return options_.cancel_grace; }
   // A random part of `limit`, so that those who collided do not meet again.
   absl::Duration Jittered(absl::Duration limit);

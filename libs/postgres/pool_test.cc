@@ -18,9 +18,9 @@ namespace {
 using absl::StatusCode;
 using ::testing::ElementsAre;
 
-constexpr Statement kForces{"forces",
+constexpr Statement kForces{kRead, "forces",
                             "SELECT DISTINCT force FROM item WHERE force <> $1 OR force = $1"};
-constexpr Statement kAddOwn{"add_own",
+constexpr Statement kAddOwn{kWrite, "add_own",
                             "INSERT INTO item VALUES ($1, $2) ON CONFLICT (force, id) DO NOTHING"};
 
 class PoolTest : public ShopTest {};
@@ -100,8 +100,8 @@ TEST_F(PoolTest, ALeaseNeverShowsAnotherForcesRow) {
     ASSERT_TRUE(lease.ok()) << lease.status();
     ASSERT_TRUE(lease->Execute(kAddOwn, force_name(number), 1).ok());
   }
-  constexpr Statement kSteal{"steal", "UPDATE item SET title = $1"};
-  constexpr Statement kFail{"fail", "SELECT 1 / $1::int"};
+  constexpr Statement kSteal{kWrite, "steal", "UPDATE item SET title = $1"};
+  constexpr Statement kFail{kRead, "fail", "SELECT 1 / $1::int"};
   const auto visit = [&](int force_number, int kind) {
     const std::string force = force_name(force_number);
     auto lease = pool->Acquire(force, Soon());

@@ -60,12 +60,6 @@ TEST(IsSerializationFault, IsTrueOfTheTwoThatMayBeRunAgain) {
   EXPECT_FALSE(IsSerializationFault(absl::OkStatus()));
 }
 
-TEST(IsRead, LooksAtTheFirstWord) {
-  EXPECT_TRUE(IsRead("\n   select 1"));
-  EXPECT_FALSE(IsRead("WITH x AS (INSERT INTO t VALUES (1) RETURNING 1) SELECT * FROM x"));
-  EXPECT_FALSE(IsRead("INSERT INTO t SELECT 1"));
-}
-
 ConnectSettings Settings() {
   return {.application_name = "indicators",
           .schema = "indicators",

@@ -12,7 +12,7 @@ namespace {
 
 // Ownership counts by membership as well: a member of the owner may become it and is not bound by
 // the policies of its tables.
-constexpr Statement kRole{"check_role", R"(
+constexpr Statement kRole{kRead, "check_role", R"(
     SELECT r.rolname, r.rolsuper, r.rolbypassrls,
            (SELECT min(c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE n.nspname = $1 AND c.relkind IN ('r', 'p')
@@ -61,7 +61,7 @@ absl::Status CheckMigrated(Session& session, const RequiredMigration& required) 
       "(array_agg(change ORDER BY committed_at DESC))[1] FROM ",
       required.registry, ".changes WHERE project = $1");
   const absl::StatusOr<Rows> rows =
-      session.Query(Statement{name, sql}, required.project, required.change);
+      session.Query(Statement{kRead, name, sql}, required.project, required.change);
   if (!rows.ok()) {
     const std::string sqlstate = ErrorMetadata(rows.status(), "sqlstate").value_or("");
     if (sqlstate == "42P01" || sqlstate == "3F000") {

@@ -11,7 +11,7 @@ namespace copperplate::service {
 namespace {
 
 constexpr absl::Duration kCheckLimit = absl::Seconds(2);
-constexpr postgres::Statement kAnswers{"check_answers", "SELECT 1"};
+constexpr postgres::Statement kAnswers{postgres::kRead, "check_answers", "SELECT 1"};
 
 }  // namespace
 

@@ -28,7 +28,7 @@ namespace copperplate::indicators {
   "array_agg(f.flags) AS flags, array_agg(f.batch) AS batches "
 
 // A version that stood at a revision is the last one up to it.
-const postgres::Statement kReadDashboard{"read_dashboard", R"(
+const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
     WITH RECURSIVE
     known AS MATERIALIZED (
         SELECT coalesce(own.revision, 0) AS own, coalesce(national.revision, 0) AS national,

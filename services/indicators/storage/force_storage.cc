@@ -12,9 +12,10 @@ namespace {
 
 using postgres::Statement;
 
-constexpr Statement kFindForce{"find_force", "SELECT title FROM force WHERE force = $1"};
+constexpr Statement kFindForce{postgres::kRead, "find_force",
+                               "SELECT title FROM force WHERE force = $1"};
 
-constexpr Statement kListForces{"list_forces", R"(
+constexpr Statement kListForces{postgres::kRead, "list_forces", R"(
     SELECT force, title, ons_code FROM force WHERE force > $1 ORDER BY force LIMIT $2)"};
 
 }  // namespace

@@ -25,7 +25,8 @@ using postgres::Rows;
 using postgres::Statement;
 using postgres::Transaction;
 
-constexpr Statement kNextBatch{"next_batch", "SELECT nextval('batch_batch_seq')::integer"};
+constexpr Statement kNextBatch{postgres::kWrite, "next_batch",
+                               "SELECT nextval('batch_batch_seq')::integer"};
 
 // Another import made the batch meanwhile, under no lock that this one waited for.
 bool BatchExists(const absl::Status& status) {

@@ -12,7 +12,7 @@ using postgres::Bytes;
 using postgres::Statement;
 
 // The event is in one of the two: the sealer moves it in a transaction of its own.
-const Statement kFindRequest{"find_request", R"(
+const Statement kFindRequest{postgres::kRead, "find_request", R"(
     SELECT body_sha256,
            coalesce((SELECT o.after FROM event_out o WHERE o.force = $1 AND o.id = r.event),
                     (SELECT e.after FROM event e WHERE e.force = $1 AND e.id = r.event), '')
@@ -21,7 +21,7 @@ const Statement kFindRequest{"find_request", R"(
 
 namespace {
 
-constexpr Statement kRecordRequest{"record_request", R"(
+constexpr Statement kRecordRequest{postgres::kWrite, "record_request", R"(
     INSERT INTO request (force, caller, request_id, body_sha256, event, created_at)
     VALUES ($1, $2, $3, $4, $5, clock_timestamp()))"};
 
