@@ -167,6 +167,7 @@ absl::StatusOr<Batch> SealBatch(postgres::Lease& lease, const BatchOptions& opti
     ABSL_RETURN_IF_ERROR(MoveHeads(transaction, heads, options.channel));
 
     Batch batch{.result = Batch::Result::kSealed, .events = static_cast<int>(waiting.size())};
+    batch.sealed_at = heads.sealed_at;
     batch.more = batch.events == options.size || !after_force.empty();
     after_force = batch.events == options.size ? waiting.back().event.force : "";
     absl::Time oldest = now;

@@ -125,7 +125,8 @@ TEST_F(SealBatchTest, NotifiesEachForceOnceABatch) {
     heard.emplace_back(payload);
     if (heard.size() == 2) both.Set();
   };
-  const auto listener = postgres::Listener::Start(std::move(options));
+  const auto listener =
+      postgres::Listener::Start(std::move(options), postgres::ListenerObserver::None());
   ASSERT_TRUE(listener.ok()) << listener.status();
   ASSERT_TRUE(connected.Wait());
   ASSERT_EQ(Write("kent", {"a", "b"}), absl::OkStatus());

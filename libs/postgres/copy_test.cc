@@ -103,6 +103,8 @@ TEST_F(CopyTest, AProducersStatusFailsTheTransaction) {
     return staged.status();
   });
   EXPECT_EQ(status, absl::DataLossError("the file ended early"));
+  // Nothing failed in the database: no observer takes the COPY for a fault.
+  EXPECT_EQ(observer_.SqlStates("stage_staged_item"), (std::vector<std::string>{"00000", "00000"}));
   EXPECT_EQ(*Import(lease, 1, 3), 3);
 }
 

@@ -60,7 +60,9 @@ Lease& Lease::operator=(Lease&& other) noexcept {
 Lease::~Lease() { Release(); }
 
 void Lease::Release() {
-  if (connection_ != nullptr) pool_->GiveBack(std::exchange(connection_, nullptr));
+  if (connection_ == nullptr) return;
+  connection_->RunFor(nullptr);
+  pool_->GiveBack(std::exchange(connection_, nullptr));
 }
 
 absl::Status Lease::Prepare() { return pool_->Prepare(*connection_, force_, deadline_); }
@@ -121,9 +123,13 @@ absl::Status Lease::Attempt(const TransactionOptions& options,
 
 void Lease::Rollback() {
   if (!connection_->open() || !connection_->InTransaction()) return;
-  // Past the deadline too, within the time a cancelled statement gets.
+  // Past the deadline too, and when the caller has gone, within the time a cancelled statement
+  // gets.
+  const CallScope* const call = connection_->call();
+  connection_->RunFor(nullptr);
   const absl::Time limit = absl::Now() + pool_->cancel_grace();
   if (!connection_->Run(kRollback, {}, limit, Commits::kNo).ok()) connection_->Close();
+  connection_->RunFor(call);
 }
 
 }  // namespace copperplate::postgres

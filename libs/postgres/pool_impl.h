@@ -27,7 +27,8 @@ class PoolImpl {
   PoolImpl(PoolOptions options, std::string connect_string, Observer& observer);
 
   // Waits in turn for a connection, best one set to `force`, which it may not be.
-  absl::StatusOr<Connection*> Take(absl::string_view force, absl::Time deadline);
+  absl::StatusOr<Connection*> Take(absl::string_view force, absl::Time deadline,
+                                   const CallScope* call);
   void GiveBack(Connection* connection);
 
   // Makes `connection` usable for `force`: opens it where need be, waiting for the server at most

@@ -79,6 +79,17 @@ TEST_F(PoolTest, WithoutAForceTheRuntimeRoleReachesNoRow) {
   EXPECT_THAT(VisibleForces(*again), ElementsAre());
 }
 
+// bootstrap.sql gives the roles a default beyond every method's limit, and a pool leaves it.
+TEST_F(PoolTest, TheRolesOwnLimitIsTheNetUnderTheDeadlines) {
+  constexpr Statement kShow{kRead, "show_limit", "SHOW statement_timeout"};
+  for (const std::string& dsn : {database_->RuntimeDsn(), database_->WorkerDsn()}) {
+    const auto pool = MakePool(Options(dsn, 1));
+    auto lease = pool->AcquireAcrossForces(Soon());
+    ASSERT_TRUE(lease.ok()) << lease.status();
+    EXPECT_EQ((*lease->Query(kShow))[0].Text(0), "11min");
+  }
+}
+
 TEST_F(PoolTest, TheWorkerRoleReachesEveryForce) {
   const auto runtime = MakePool(RuntimeOptions(1));
   for (const char* const force : {"essex", "kent"}) {

@@ -107,14 +107,14 @@ TEST_F(SessionTest, ErrorsNameTheConstraintAndNothingElse) {
   constexpr Statement kInsert{kWrite, "insert_item", "INSERT INTO item VALUES ('kent', $1, $2)"};
   ASSERT_TRUE(lease_->Execute(kInsert, 1, "Mrs Secret").ok());
   const absl::Status twice = lease_->Execute(kInsert, 1, "Mrs Secret").status();
-  EXPECT_EQ(twice.code(), StatusCode::kAlreadyExists);
+  EXPECT_EQ(ErrorReason(twice), kUniqueViolation);
   EXPECT_EQ(ErrorMetadata(twice, "constraint"), "item_pkey");
   EXPECT_EQ(observer_.Last().name, "insert_item");
   EXPECT_EQ(observer_.Last().sqlstate, "23505");
   EXPECT_EQ(observer_.Last().constraint, "item_pkey");
 
   const absl::Status check = lease_->Execute(kInsert, -1, "Mrs Secret").status();
-  EXPECT_EQ(check.code(), StatusCode::kInvalidArgument);
+  EXPECT_EQ(ErrorReason(check), "CHECK_VIOLATION");
   EXPECT_EQ(ErrorMetadata(check, "constraint"), "item_id_positive");
   const absl::Status type = lease_->Execute(kInsert, "not a number", "Mrs Secret").status();
   EXPECT_EQ(ErrorReason(type), "DATA_EXCEPTION");

@@ -70,10 +70,10 @@ TEST_F(TransactionTest, AFailedStatementCannotBeSwallowed) {
   const absl::Status status = lease.Transaction([](Transaction& transaction) -> absl::Status {
     ABSL_RETURN_IF_ERROR(transaction.Execute(kAdd, 1, "a").status());
     transaction.Execute(kAdd, 1, "again").status().IgnoreError();
-    EXPECT_EQ(transaction.Execute(kAdd, 2, "b").status().code(), StatusCode::kAlreadyExists);
+    EXPECT_EQ(transaction.Execute(kAdd, 2, "b").status().code(), StatusCode::kInternal);
     return absl::OkStatus();
   });
-  EXPECT_EQ(status.code(), StatusCode::kAlreadyExists);
+  EXPECT_EQ(ErrorReason(status), kUniqueViolation);
   EXPECT_EQ(ErrorMetadata(status, "constraint"), "item_pkey");
   EXPECT_EQ(Count(), 0);
 }
@@ -88,7 +88,7 @@ TEST_F(TransactionTest, AConstraintCheckedAtCommitIsReported) {
     ABSL_RETURN_IF_ERROR(transaction.Execute(kAdd, 1, "a").status());
     return transaction.Execute(kAdd, 2, "a").status();
   });
-  EXPECT_EQ(status.code(), StatusCode::kAlreadyExists);
+  EXPECT_EQ(ErrorReason(status), kUniqueViolation);
   EXPECT_EQ(ErrorMetadata(status, "constraint"), "one_title");
   EXPECT_EQ(Count(), 0);
 }

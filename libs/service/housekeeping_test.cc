@@ -80,7 +80,7 @@ TEST_F(HousekeepingTest, SaysWhatFailedAndGivesNoCount) {
   const Housekeeping housekeeping(*pool_, metrics_, logger_);
   WaitForALine();
   EXPECT_THAT(log_.lines(), ElementsAre(HasSubstr("housekeeping not done")));
-  EXPECT_THAT(metrics_.Render(), HasSubstr("copperplate_event_months_ahead NaN\n"));
+  EXPECT_THAT(metrics_.Render(), HasSubstr("copperplate_event_months_ahead Nan\n"));
 }
 
 }  // namespace

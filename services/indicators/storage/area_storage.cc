@@ -30,7 +30,7 @@ const AreaRecord* FindOwn(const AreaTree& tree, absl::string_view id) {
 }  // namespace
 
 absl::StatusOr<AreaRecord> AreaStorage::Get(const RequestContext& context, absl::string_view id) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kFindArea, context.force, id));
   if (rows.empty()) return AreaUnknown();
   return ReadArea(rows[0]);
@@ -38,7 +38,7 @@ absl::StatusOr<AreaRecord> AreaStorage::Get(const RequestContext& context, absl:
 
 absl::StatusOr<Page<AreaRecord>> AreaStorage::List(const RequestContext& context,
                                                    absl::string_view after, int limit) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const Rows rows,
                         lease.Query(kListAreas, context.force, after, RowsToAsk(limit)));
   if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
@@ -48,7 +48,7 @@ absl::StatusOr<Page<AreaRecord>> AreaStorage::List(const RequestContext& context
 absl::StatusOr<Changed<AreaRecord>> AreaStorage::Change(const RequestContext& context,
                                                         const AreaChange& change) {
   const DataChange changing(revisions_, context.force);
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   return lease.Transaction(
       [&](Transaction& transaction) { return ChangeIn(transaction, context, change); });
 }

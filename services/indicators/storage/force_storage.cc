@@ -27,7 +27,8 @@ absl::Status CheckForceKnown(postgres::Session& session, absl::string_view force
 
 absl::StatusOr<Page<Force>> ForceStorage::List(const RequestContext& context,
                                                absl::string_view after, int limit) {
-  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease, pool_.AcquireAcrossForces(context.deadline));
+  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
+                        pool_.AcquireAcrossForces(context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
                         lease.Query(kListForces, after, RowsToAsk(limit)));
   return ReadPage<Force>(rows, limit, [](const postgres::Row& row) -> absl::StatusOr<Force> {

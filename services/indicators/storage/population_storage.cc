@@ -22,7 +22,7 @@ using postgres::Transaction;
 
 absl::StatusOr<Page<PopulationRecord>> PopulationStorage::List(
     const RequestContext& context, const std::optional<PopulationPosition>& after, int limit) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   const PopulationPosition from = after.value_or(PopulationPosition());
   ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kListPopulations, context.force, from.area,
                                                      from.year, RowsToAsk(limit)));
@@ -34,7 +34,7 @@ absl::StatusOr<Changed<PopulationRecord>> PopulationStorage::Record(
     const RequestContext& context, const Population& population,
     PrintImage<PopulationRecord> print) {
   const DataChange changing(revisions_, context.force);
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   return lease.Transaction(
       [&](Transaction& transaction) { return RecordIn(transaction, context, population, print); });
 }

@@ -36,6 +36,7 @@ RequestContext ContextOf(const rpc::CallContext& call) {
           .caller = std::string(call.caller()),
           .call_id = call.request_id,
           .deadline = call.deadline,
+          .call = &call,
           .idempotency = std::nullopt};
 }
 
