@@ -148,7 +148,7 @@ TEST_F(TransactionTest, GivesUpAtTheDeadlineWithWhatItHad) {
   std::vector<absl::Duration> pauses;
   options.sleep = [&](absl::Duration pause) { pauses.push_back(pause); };
   const auto pool = MakePool(options);
-  auto lease = pool->Acquire("kent", absl::Now() + absl::Milliseconds(300));
+  auto lease = pool->Acquire("kent", absl::Now() + absl::Milliseconds(1500));
   ASSERT_TRUE(lease.ok()) << lease.status();
   constexpr Statement kConflict{kWrite, "conflict",
                                 "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '40001'; END $$"};
