@@ -4,6 +4,7 @@
 #include <string>
 
 #include "absl/time/time.h"
+#include "libs/call/call_scope.h"
 #include "libs/digest/sha256.h"
 
 namespace copperplate {
@@ -25,6 +26,9 @@ struct RequestContext {
   std::string call_id;
   // What the call begins must have ended by then; a port answers DEADLINE_EXCEEDED.
   absl::Time deadline = absl::InfiniteFuture();
+  // The call itself, for what ends with it: a port passes it on with each lease. Null: nobody waits
+  // (in tests).
+  const CallScope* call = nullptr;
   // Set where the request carries a request_id.
   std::optional<Idempotency> idempotency;
 };

@@ -11,14 +11,14 @@ namespace copperplate::change_postgres {
 using postgres::Bytes;
 using postgres::Statement;
 
-const Statement kFindRequest{"find_request", R"(
+const Statement kFindRequest{postgres::kRead, "find_request", R"(
     SELECT body_sha256, reply
     FROM request
     WHERE force = $1 AND caller = $2 AND request_id = $3)"};
 
 namespace {
 
-constexpr Statement kRecordRequest{"record_request", R"(
+constexpr Statement kRecordRequest{postgres::kWrite, "record_request", R"(
     INSERT INTO request (force, caller, request_id, body_sha256, reply, created_at)
     VALUES ($1, $2, $3, $4, $5, clock_timestamp()))"};
 

@@ -6,7 +6,7 @@
 namespace copperplate::change_postgres {
 namespace {
 
-constexpr postgres::Statement kDropRequests{"drop_requests", R"(
+constexpr postgres::Statement kDropRequests{postgres::kWrite, "drop_requests", R"(
     DELETE FROM request
     WHERE (force, caller, request_id) IN (
         SELECT force, caller, request_id FROM request WHERE created_at < $1

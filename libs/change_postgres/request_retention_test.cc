@@ -39,6 +39,7 @@ class RequestRetentionTest : public ::testing::Test {
     postgres::PoolOptions options;
     options.dsn = database_->WorkerDsn();
     options.schema = "shop";
+    options.reads_read_only = true;
     options.size = 2;
     ABSL_ASSERT_OK_AND_ASSIGN(pool_, postgres::Pool::Create(options, postgres::Observer::None()));
   }

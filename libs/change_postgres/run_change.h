@@ -71,7 +71,8 @@ template <typename Record>
 absl::StatusOr<Changed<Record>> RunChange(const ChangeParts& parts, const RequestContext& context,
                                           Lock lock, const Work<Record>& work) {
   using Result = absl::StatusOr<Changed<Record>>;
-  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease, parts.pool.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
+                        parts.pool.Acquire(context.force, context.deadline, context.call));
   const auto change = [&](postgres::Transaction& transaction) -> Result {
     ABSL_RETURN_IF_ERROR(lock(transaction));
     ABSL_ASSIGN_OR_RETURN(auto first, FindRequest(transaction, context));

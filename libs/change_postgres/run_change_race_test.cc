@@ -14,7 +14,7 @@ namespace {
 
 using testing::HasReason;
 
-constexpr postgres::Statement kInsertSighting{"insert_sighting",
+constexpr postgres::Statement kInsertSighting{postgres::kWrite, "insert_sighting",
                                               "INSERT INTO sighting VALUES ($1, $2)"};
 
 class RunChangeRaceTest : public ShopTest {

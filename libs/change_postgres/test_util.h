@@ -52,8 +52,8 @@ inline absl::Status WidgetExists() {
 }
 
 inline constexpr postgres::Statement kFindWidget{
-    "find_widget", "SELECT version FROM widget WHERE force = $1 AND id = $2"};
-inline constexpr postgres::Statement kInsertWidget{"insert_widget",
+    postgres::kRead, "find_widget", "SELECT version FROM widget WHERE force = $1 AND id = $2"};
+inline constexpr postgres::Statement kInsertWidget{postgres::kWrite, "insert_widget",
                                                    "INSERT INTO widget VALUES ($1, $2, 1)"};
 
 class ShopTest : public ::testing::Test {

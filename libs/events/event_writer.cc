@@ -9,7 +9,7 @@
 namespace copperplate::events {
 namespace {
 
-constexpr postgres::Statement kWriteEvents{"write_events", R"(
+constexpr postgres::Statement kWriteEvents{postgres::kWrite, "write_events", R"(
     INSERT INTO event_out (force, id, occurred_at, actor, call_id, type, subject, before, after)
     SELECT $1, id, coalesce(occurred_at, clock_timestamp()), actor, call_id, type, subject, before,
            after

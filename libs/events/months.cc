@@ -10,7 +10,7 @@
 namespace copperplate::events {
 namespace {
 
-constexpr postgres::Statement kPartitions{"event_partitions", R"(
+constexpr postgres::Statement kPartitions{postgres::kRead, "event_partitions", R"(
     SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
      WHERE i.inhparent = 'event'::regclass)"};
 

@@ -21,18 +21,18 @@ using postgres::Statement;
 using postgres::Transaction;
 
 // Keyed by the table, as several services may share a database.
-constexpr Statement kLock{"seal_lock", R"(
+constexpr Statement kLock{postgres::kWrite, "seal_lock", R"(
     SELECT pg_try_advisory_xact_lock(1128616278, 'event_head'::regclass::oid::integer),
            clock_timestamp())"};
 
-constexpr Statement kWaiting{"seal_waiting", R"(
+constexpr Statement kWaiting{postgres::kRead, "seal_waiting", R"(
     SELECT force, seq, id, occurred_at, actor, call_id, type, subject, before, after
       FROM event_out WHERE force > $1 ORDER BY force, seq LIMIT $2)"};
 
-constexpr Statement kHeads{"seal_heads", R"(
+constexpr Statement kHeads{postgres::kRead, "seal_heads", R"(
     SELECT force, position, hash, sealed_at FROM event_head WHERE force = ANY ($1))"};
 
-constexpr Statement kMove{"seal_move", R"(
+constexpr Statement kMove{postgres::kWrite, "seal_move", R"(
     WITH moved AS (
       DELETE FROM event_out o
        USING unnest($1::text[], $2::bigint[], $3::bigint[], $4::bytea[])
@@ -45,14 +45,15 @@ constexpr Statement kMove{"seal_move", R"(
            hash
       FROM moved)"};
 
-constexpr Statement kMoveHeads{"seal_move_heads", R"(
+constexpr Statement kMoveHeads{postgres::kWrite, "seal_move_heads", R"(
     INSERT INTO event_head (force, epoch, position, hash, sealed_at)
     SELECT force, gen_random_uuid(), position, hash, $4
       FROM unnest($1::text[], $2::bigint[], $3::bytea[]) AS s (force, position, hash)
     ON CONFLICT (force) DO UPDATE SET position = excluded.position, hash = excluded.hash,
                                       sealed_at = excluded.sealed_at)"};
 
-constexpr Statement kNotify{"seal_notify", "SELECT pg_notify($1, n) FROM unnest($2::text[]) AS n"};
+constexpr Statement kNotify{postgres::kWrite, "seal_notify",
+                            "SELECT pg_notify($1, n) FROM unnest($2::text[]) AS n"};
 
 struct Waiting {
   int64_t seq = 0;
@@ -166,6 +167,7 @@ absl::StatusOr<Batch> SealBatch(postgres::Lease& lease, const BatchOptions& opti
     ABSL_RETURN_IF_ERROR(MoveHeads(transaction, heads, options.channel));
 
     Batch batch{.result = Batch::Result::kSealed, .events = static_cast<int>(waiting.size())};
+    batch.sealed_at = heads.sealed_at;
     batch.more = batch.events == options.size || !after_force.empty();
     after_force = batch.events == options.size ? waiting.back().event.force : "";
     absl::Time oldest = now;

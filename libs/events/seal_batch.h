@@ -22,7 +22,8 @@ struct Batch {
   };
   Result result = Result::kNothing;
   int events = 0;
-  bool more = false;  // the batch was full
+  bool more = false;                            // the batch was full
+  absl::Time sealed_at = absl::InfinitePast();  // of its events
   // From the oldest event's instant to its sealing.
   absl::Duration lag = absl::ZeroDuration();
 };

@@ -53,9 +53,10 @@ TEST_F(SealBatchTest, ContinuesTheChainOverBatchesAndSparesNoForce) {
   const Head middle = [&] {
     Head head;
     Lease lease = Take(*runtime_, "avon");
-    const auto rows = lease.Query(
-        Statement{"second_hash", "SELECT hash FROM event WHERE force = $1 AND position = 2"},
-        "avon");
+    const auto rows =
+        lease.Query(Statement{postgres::kRead, "second_hash",
+                              "SELECT hash FROM event WHERE force = $1 AND position = 2"},
+                    "avon");
     const std::string hash = (*rows)[0].Get<postgres::Bytes>(0)->data;
     head.position = 2;
     std::copy(hash.begin(), hash.end(), head.hash.begin());
@@ -99,7 +100,7 @@ TEST_F(SealBatchTest, ASecondSealerKeepsAwayWhileOneIsAtWork) {
   Lease first = Take(*worker_, "");
   const absl::Status status = first.Transaction([&](Transaction& transaction) -> absl::Status {
     ABSL_RETURN_IF_ERROR(transaction
-                             .Query(Statement{"lock",
+                             .Query(Statement{postgres::kWrite, "lock",
                                               "SELECT pg_advisory_xact_lock(1128616278, "
                                               "'event_head'::regclass::oid::integer)"})
                              .status());
@@ -124,7 +125,8 @@ TEST_F(SealBatchTest, NotifiesEachForceOnceABatch) {
     heard.emplace_back(payload);
     if (heard.size() == 2) both.Set();
   };
-  const auto listener = postgres::Listener::Start(std::move(options));
+  const auto listener =
+      postgres::Listener::Start(std::move(options), postgres::ListenerObserver::None());
   ASSERT_TRUE(listener.ok()) << listener.status();
   ASSERT_TRUE(connected.Wait());
   ASSERT_EQ(Write("kent", {"a", "b"}), absl::OkStatus());
@@ -147,8 +149,10 @@ TEST_F(SealBatchTest, RuntimeRoleSeesItsForceAndSealsNothing) {
             "DATABASE_PERMISSION");
   std::string from_the_first;
   EXPECT_EQ(refused(SealBatch(lease, {}, from_the_first).status()), "DATABASE_PERMISSION");
-  EXPECT_EQ(refused(lease.Query(Statement{"partition", "SELECT * FROM event_unassigned"}).status()),
-            "DATABASE_PERMISSION");
+  EXPECT_EQ(
+      refused(lease.Query(Statement{postgres::kRead, "partition", "SELECT * FROM event_unassigned"})
+                  .status()),
+      "DATABASE_PERMISSION");
 }
 
 TEST_F(SealBatchTest, CountsTheMonthsThatHaveAPartition) {

@@ -1,5 +1,6 @@
 #include "libs/events/sealer.h"
 
+#include <optional>
 #include <utility>
 
 #include "absl/time/clock.h"
@@ -9,20 +10,9 @@
 namespace copperplate::events {
 namespace {
 
-// One round trip without a transaction, as an idle sealer asks often.
-constexpr postgres::Statement kAnyWaiting{"seal_any_waiting",
-                                          "SELECT EXISTS (SELECT FROM event_out)"};
-
-absl::StatusOr<Batch> TryBatch(postgres::Pool& pool, const SealerOptions& options,
-                               std::string& after_force) {
-  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
-                        pool.AcquireAcrossForces(absl::Now() + options.batch_deadline));
-  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, lease.Query(kAnyWaiting));
-  bool waiting;
-  ABSL_RETURN_IF_ERROR(rows[0].Read(waiting));
-  if (!waiting) return Batch{.result = Batch::Result::kNothing};
-  return SealBatch(lease, options.batch, after_force);
-}
+// One round trip without a transaction, as an idle sealer asks often. A row for each force at most.
+constexpr postgres::Statement kLook{postgres::kRead, "seal_look", R"(
+    SELECT EXISTS (SELECT FROM event_out), (SELECT max(sealed_at) FROM event_head))"};
 
 }  // namespace
 
@@ -39,38 +29,47 @@ Sealer::~Sealer() {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
-  due_.notify_one();
+  stop_changed_.notify_one();
   thread_.join();
-}
-
-void Sealer::Wake() {
-  {
-    const std::lock_guard lock(mutex_);
-    woken_ = true;
-  }
-  due_.notify_one();
 }
 
 void Sealer::Run() {
   for (;;) {
     const absl::Duration pause = SealOnce();
     std::unique_lock lock(mutex_);
-    due_.wait_until(lock, absl::ToChronoTime(absl::Now() + pause),
-                    [this] { return woken_ || stopping_; });
+    stop_changed_.wait_until(lock, absl::ToChronoTime(absl::Now() + pause),
+                             [this] { return stopping_; });
     if (stopping_) return;
-    woken_ = false;
   }
 }
 
 absl::Duration Sealer::SealOnce() {
-  const absl::StatusOr<Batch> batch = TryBatch(pool_, options_, after_force_);
+  const absl::StatusOr<Batch> batch = LookAndSeal();
   if (!batch.ok()) {
     observer_.OnFailure(batch.status());
     return options_.failure_pause;
   }
   observer_.OnBatch(*batch);
   if (batch->more) return absl::ZeroDuration();
-  return batch->result == Batch::Result::kElsewhere ? options_.standby_poll : options_.poll;
+  return standing_by_ ? options_.standby_poll : options_.poll;
+}
+
+absl::StatusOr<Batch> Sealer::LookAndSeal() {
+  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
+                        pool_.AcquireAcrossForces(absl::Now() + options_.batch_deadline));
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, lease.Query(kLook));
+  bool waiting;
+  std::optional<absl::Time> newest;
+  ABSL_RETURN_IF_ERROR(rows[0].Read(waiting, newest));
+  if (newest.has_value() && *newest > sealed_at_) standing_by_ = true;
+  if (!waiting) return Batch{.result = Batch::Result::kNothing};
+  ABSL_ASSIGN_OR_RETURN(const Batch batch, SealBatch(lease, options_.batch, after_force_));
+  if (batch.result == Batch::Result::kElsewhere) standing_by_ = true;
+  if (batch.result == Batch::Result::kSealed) {
+    standing_by_ = false;
+    sealed_at_ = batch.sealed_at;
+  }
+  return batch;
 }
 
 }  // namespace copperplate::events

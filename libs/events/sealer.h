@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "libs/events/seal_batch.h"
 #include "libs/postgres/pool.h"
@@ -14,9 +15,9 @@ namespace copperplate::events {
 
 struct SealerOptions {
   BatchOptions batch;
-  // How often an idle sealer looks for events; the usual lag is half of it.
+  // How often the sealer at work looks for events; the usual lag is half of it.
   absl::Duration poll = absl::Milliseconds(30);
-  // How often it looks when another replica's sealer is at work.
+  // How often one that stands by does: until it first seals, and since another replica's did.
   absl::Duration standby_poll = absl::Milliseconds(250);
   absl::Duration failure_pause = absl::Milliseconds(500);
   absl::Duration batch_deadline = absl::Seconds(10);
@@ -35,8 +36,9 @@ class SealerObserver {
 };
 
 // Seals events on a thread of its own, from construction to destruction. Every replica of a service
-// runs one; those that find another at work stand by, and one takes over within standby_poll when
-// it stops. What happens to it at any point loses no event and doubles none.
+// runs one; all begin standing by, the one that finds events is at work from then on, and those
+// that see that another has sealed stand by. One takes over within standby_poll when it stops. What
+// happens to it at any point loses no event and doubles none.
 class Sealer {
  public:
   // `pool` is of the service's worker role, with the service's schema. It and `observer` outlive
@@ -47,21 +49,21 @@ class Sealer {
   Sealer(const Sealer&) = delete;
   Sealer& operator=(const Sealer&) = delete;
 
-  // Looks for events now, rather than at the next poll. Thread-safe.
-  void Wake();
-
  private:
   void Run();
   // What to wait before the next batch.
   absl::Duration SealOnce();
+  absl::StatusOr<Batch> LookAndSeal();
 
   postgres::Pool& pool_;
   const SealerOptions options_;
   SealerObserver& observer_;
   std::string after_force_;
-  std::condition_variable due_;
-  std::mutex mutex_;  // of the two below
-  bool woken_ = false;
+  // Of the thread: when this one sealed last, and whether another has since.
+  absl::Time sealed_at_ = absl::InfinitePast();
+  bool standing_by_ = true;
+  std::condition_variable stop_changed_;
+  std::mutex mutex_;
   bool stopping_ = false;
   std::thread thread_;
 };

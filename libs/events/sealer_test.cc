@@ -26,14 +26,25 @@ constexpr char kForces[][8] = {"essex", "kent"};
 
 class CountingObserver : public SealerObserver {
  public:
-  void OnBatch(const Batch& batch) override { events_ += batch.events; }
+  void OnBatch(const Batch& batch) override {
+    events_ += batch.events;
+    ++looks_;
+  }
   void OnFailure(const absl::Status&) override { ++failures_; }
   int events() const { return events_; }
   int failures() const { return failures_; }
+  int looks() const { return looks_; }
+  // Returns when it has looked so often; false after a minute.
+  bool AwaitLooks(int enough) const {
+    const absl::Time limit = absl::Now() + absl::Minutes(1);
+    while (looks_ < enough && absl::Now() < limit) std::this_thread::yield();
+    return looks_ >= enough;
+  }
 
  private:
   std::atomic<int> events_{0};
   std::atomic<int> failures_{0};
+  std::atomic<int> looks_{0};
 };
 
 SealerOptions QuickOptions() {
@@ -178,13 +189,21 @@ TEST_F(SealerTest, KilledConnectionsLoseNothingAndDoubleNothing) {
   CheckAll();
 }
 
-TEST_F(SealerTest, WakeSparesThePoll) {
-  SealerOptions options = QuickOptions();
-  options.poll = absl::Minutes(10);
-  Sealer sealer(*worker_, options, SealerObserver::None());
+// A sealer at work asks 33 times a second; each that stands by must not.
+TEST_F(SealerTest, OneIsAtWorkAndTheOthersStandBy) {
+  CountingObserver working_observer;
+  Sealer working(*worker_, QuickOptions(), working_observer);
   ASSERT_EQ(Write("kent", {"a"}), absl::OkStatus());
-  sealer.Wake();
-  EXPECT_TRUE(AwaitSealed());
+  ASSERT_TRUE(AwaitSealed());
+
+  SealerOptions patient = QuickOptions();
+  patient.standby_poll = absl::Hours(1);
+  const auto other_pool = MakePool(database_->WorkerDsn(), 1);
+  CountingObserver standby_observer;
+  Sealer standby(*other_pool, patient, standby_observer);
+  ASSERT_TRUE(standby_observer.AwaitLooks(1));
+  ASSERT_TRUE(working_observer.AwaitLooks(working_observer.looks() + 200));
+  EXPECT_EQ(standby_observer.looks(), 1);
 }
 
 }  // namespace

@@ -18,7 +18,7 @@
 
 namespace copperplate::events {
 
-inline constexpr postgres::Statement kSubjects{"subjects", R"(
+inline constexpr postgres::Statement kSubjects{postgres::kRead, "subjects", R"(
     SELECT position, subject FROM event WHERE force = $1 AND position > $2 ORDER BY position)"};
 
 inline absl::Time Soon() { return absl::Now() + absl::Seconds(60); }
@@ -56,6 +56,7 @@ class OutboxTest : public ::testing::Test {
     postgres::PoolOptions options;
     options.dsn = dsn;
     options.schema = "outbox";
+    options.reads_read_only = true;
     options.size = size;
     auto pool = postgres::Pool::Create(std::move(options), postgres::Observer::None());
     EXPECT_TRUE(pool.ok()) << pool.status();

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kPage = 1000;
 
-constexpr postgres::Statement kPageOfEvents{"verify_events", R"(
+constexpr postgres::Statement kPageOfEvents{postgres::kRead, "verify_events", R"(
     SELECT position, id, occurred_at, actor, call_id, type, subject, before, after, hash
       FROM event WHERE force = $1 AND position > $2 ORDER BY position LIMIT $3)"};
 

@@ -9,6 +9,7 @@ RequestContext ContextOf(const rpc::CallContext& call) {
           .caller = std::string(call.caller()),
           .call_id = call.call_id,
           .deadline = call.deadline,
+          .call = &call,
           .idempotency = std::nullopt};
 }
 

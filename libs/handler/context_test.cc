@@ -29,6 +29,7 @@ TEST(ContextTest, TheContextIsTheCalls) {
   EXPECT_EQ(context.caller, "portal-1");
   EXPECT_EQ(context.call_id, "call-7");
   EXPECT_EQ(context.deadline, absl::FromUnixSeconds(5));
+  EXPECT_EQ(context.call, &call);
   EXPECT_FALSE(context.idempotency.has_value());
 }
 

@@ -3,6 +3,8 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <utility>
+
 namespace copperplate::metrics {
 
 Registry::Registry() : registry_(std::make_unique<prometheus::Registry>()) {}
@@ -36,13 +38,23 @@ Histogram& Registry::AddHistogram(absl::string_view name, absl::string_view help
       .Add(labels, bounds);
 }
 
+void Registry::BeforeRender(std::function<void()> update) {
+  const std::lock_guard lock(mutex_);
+  updates_.push_back(std::move(update));
+}
+
 std::string Registry::Render() const {
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& update : updates_) update();
+  }
   return prometheus::TextSerializer().Serialize(registry_->Collect());
 }
 
 const std::vector<double>& SecondsBounds() {
-  static const auto& bounds = *new std::vector<double>{
-      0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30};
+  static const auto& bounds =
+      *new std::vector<double>{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5,
+                               1,      2.5,   5,      10,    30,   60,    120,  300, 600};
   return bounds;
 }
 

@@ -4,8 +4,10 @@
 #include <prometheus/gauge.h>
 #include <prometheus/histogram.h>
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -43,14 +45,20 @@ class Registry {
   Histogram& AddHistogram(absl::string_view name, absl::string_view help,
                           const std::vector<double>& bounds, const Labels& labels = {}) noexcept;
 
+  // Runs before each Render(), for what is counted elsewhere. What it uses outlives the registry.
+  void BeforeRender(std::function<void()> update);
+
   // Everything in Prometheus's text format 0.0.4.
   std::string Render() const;
 
  private:
   std::unique_ptr<prometheus::Registry> registry_;
+  mutable std::mutex mutex_;
+  std::vector<std::function<void()>> updates_;
 };
 
-// Bounds for the seconds a call, a wait or a statement takes: 0.5 ms to 30 s.
+// Bounds for the seconds a call, a wait or a statement takes: 0.5 ms to 10 minutes, which an import
+// may have.
 const std::vector<double>& SecondsBounds();
 
 }  // namespace copperplate::metrics

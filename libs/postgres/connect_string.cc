@@ -2,12 +2,16 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "libs/status/error.h"
 
 namespace copperplate::postgres {
@@ -43,6 +47,23 @@ std::string ServerOptions(const ConnectSettings& settings) {
   return options;
 }
 
+bool IsLocal(absl::string_view host) {
+  return absl::StartsWith(host, "/") || absl::StartsWith(host, "@") || host == "localhost" ||
+         host == "::1" || absl::StartsWith(host, "127.");
+}
+
+// Whether every server that libpq may connect to is on this machine, as far as the connection
+// string says: it may leave the host to the environment or to a service file.
+bool AllLocal(const std::map<std::string, std::string>& values) {
+  for (const char* const keyword : {"hostaddr", "host"}) {
+    const auto found = values.find(keyword);
+    if (found == values.end() || found->second.empty()) continue;
+    const std::vector<absl::string_view> hosts = absl::StrSplit(found->second, ',');
+    return std::all_of(hosts.begin(), hosts.end(), IsLocal);
+  }
+  return false;
+}
+
 std::string PercentEncode(const std::string& value) {
   std::string encoded;
   for (const char c : value) {
@@ -56,6 +77,17 @@ std::string PercentEncode(const std::string& value) {
 }
 
 }  // namespace
+
+absl::Status CheckHoldsNoSecret(const std::string& dsn) {
+  const absl::StatusOr<std::map<std::string, std::string>> values = Parse(dsn);
+  if (!values.ok()) return values.status();
+  for (const char* const keyword : {"password", "sslpassword"}) {
+    if (values->contains(keyword)) {
+      return MalformedError(absl::StrCat("the connection string holds a ", keyword));
+    }
+  }
+  return absl::OkStatus();
+}
 
 bool IsPlainIdentifier(absl::string_view name) {
   if (name.empty() || name.size() > 63 || (name[0] >= '0' && name[0] <= '9')) return false;
@@ -83,6 +115,8 @@ absl::StatusOr<std::string> BuildConnectString(const std::string& dsn,
         std::pair("keepalives_count", "3"), std::pair("gssencmode", "disable")}) {
     values->emplace(keyword, value);
   }
+  // No more than a word where the host turns out to be a socket: libpq uses no TLS on one.
+  if (!AllLocal(*values)) values->emplace("sslmode", "verify-full");
   std::string text = "postgresql:///";
   char separator = '?';
   for (const auto& [keyword, value] : *values) {

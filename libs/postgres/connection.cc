@@ -20,8 +20,9 @@ constexpr char kSuccess[] = "00000";
 constexpr char kConnectionFailure[] = "08006";
 constexpr char kNoSqlState[] = "     ";  // SOCI's, for what libpq itself says
 constexpr char kStalePlan[] = "0A000";
+constexpr char kQueryCancelled[] = "57014";
 
-constexpr Statement kSetForce{"set_force", "SELECT set_config('app.force', $1, false)"};
+constexpr Statement kSetForce{kRead, "set_force", "SELECT set_config('app.force', $1, false)"};
 
 absl::string_view Field(const PGresult* result, int field) {
   const char* const value = PQresultErrorField(result, field);
@@ -69,7 +70,11 @@ absl::Status Connection::Open() {
   }
   pg_conn* const connection = handle();
   PQsetNoticeReceiver(connection, &Connection::OnNotice, this);
-  watch_.Attach(PQgetCancel(connection), PQsocket(connection));
+  if (!watch_.Attach(PQgetCancel(connection), PQsocket(connection))) {
+    observer_.OnConnectFailed("no file descriptor is left to watch the connection by");
+    Close();
+    return UnavailableError();
+  }
   open_.store(true, std::memory_order_relaxed);
   return absl::OkStatus();
 }
@@ -125,6 +130,7 @@ absl::StatusOr<Rows> Connection::Run(const Statement& statement, const Params& p
         .Build();
   }
   if (absl::Now() >= deadline) return DeadlineError();
+  if (call_ != nullptr && call_->IsCancelled()) return CancelledError();
   if (!open()) return UnavailableError();
   const bool known = prepared_.contains(statement.name);
   absl::StatusOr<Rows> rows = RunPrepared(statement, params, deadline, commits);
@@ -155,9 +161,9 @@ absl::StatusOr<Connection::Prepared*> Connection::Prepare(const Statement& state
 
 absl::StatusOr<Rows> Connection::RunPrepared(const Statement& statement, const Params& params,
                                              absl::Time deadline, Commits commits) {
-  Timing timing(observer_, statement.name);
+  Timing timing(observer_, statement.name, call_);
   standby_unconfirmed_ = false;
-  watch_.Arm(deadline);
+  Arm(deadline);
   try {
     absl::StatusOr<Prepared*> prepared = Prepare(statement);
     if (!prepared.ok()) {
@@ -178,6 +184,7 @@ absl::StatusOr<Rows> Connection::RunPrepared(const Statement& statement, const P
     const bool lost = sqlstate == kNoSqlState || PQstatus(handle()) != CONNECTION_OK;
     timing.Report(lost ? kConnectionFailure : sqlstate, "");
     if (lost) return LostError(statement.name, outcome, Commits::kNo);
+    if (sqlstate == kQueryCancelled) return EndedError();
     return StatusFromSqlState(sqlstate, "");
   }
 }
@@ -185,8 +192,9 @@ absl::StatusOr<Rows> Connection::RunPrepared(const Statement& statement, const P
 absl::StatusOr<Rows> Connection::RunUnprepared(absl::string_view name, const std::string& sql,
                                                absl::Time deadline) {
   if (absl::Now() >= deadline) return DeadlineError();
-  Timing timing(observer_, name);
-  watch_.Arm(deadline);
+  if (call_ != nullptr && call_->IsCancelled()) return CancelledError();
+  Timing timing(observer_, name, call_);
+  Arm(deadline);
   internal::ResultPtr result(PQexec(handle(), sql.c_str()));
   return Judge(name, std::move(result), watch_.Disarm(), Commits::kNo, timing);
 }
@@ -207,18 +215,29 @@ absl::StatusOr<Rows> Connection::Judge(absl::string_view name, internal::ResultP
       Field(result.get(), PG_DIAG_SEVERITY_NONLOCALIZED) == "FATAL") {
     return LostError(name, outcome, commits);
   }
+  if (sqlstate == kQueryCancelled) return EndedError();
   if (sqlstate == "25006") doomed_ = true;  // the next connection may find the new primary
   return StatusFromSqlState(sqlstate, constraint);
+}
+
+void Connection::Arm(absl::Time deadline) {
+  limit_ = deadline;
+  watch_.Arm(deadline, call_);
+}
+
+absl::Status Connection::EndedError() const {
+  const bool abandoned = call_ != nullptr && absl::Now() < limit_ && call_->IsCancelled();
+  return abandoned ? CancelledError() : DeadlineError();
 }
 
 absl::Status Connection::LostError(absl::string_view name, Watchdog::Outcome outcome,
                                    Commits commits) {
   Close();
   if (commits == Commits::kYes) {
-    observer_.OnOutcomeUnknown(name);
+    observer_.OnOutcomeUnknown(name, call_);
     return OutcomeUnknownError();
   }
-  return outcome == Watchdog::Outcome::kInTime ? UnavailableError() : DeadlineError();
+  return outcome == Watchdog::Outcome::kInTime ? UnavailableError() : EndedError();
 }
 
 }  // namespace copperplate::postgres

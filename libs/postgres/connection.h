@@ -13,6 +13,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "libs/call/call_scope.h"
 #include "libs/postgres/copy.h"
 #include "libs/postgres/observer.h"
 #include "libs/postgres/params.h"
@@ -49,6 +50,10 @@ class Connection {
   // left open, not a standby's. No round trip. Closes it otherwise.
   bool CheckUsable();
 
+  // The call that the next statements run for, null for none; it outlives them. They end with it.
+  void RunFor(const CallScope* call) { call_ = call; }
+  const CallScope* call() const { return call_; }
+
   // A transaction is open, also a failed one.
   bool InTransaction() const;
 
@@ -82,6 +87,9 @@ class Connection {
   // Takes the answer apart once the watchdog is disarmed.
   absl::StatusOr<Rows> Judge(absl::string_view name, internal::ResultPtr result,
                              Watchdog::Outcome outcome, Commits commits, Timing& timing);
+  void Arm(absl::Time deadline);
+  // Why the statement that was armed last had to end.
+  absl::Status EndedError() const;
   absl::Status LostError(absl::string_view name, Watchdog::Outcome outcome, Commits commits);
   absl::StatusOr<Rows> EndCopy(absl::string_view name, const absl::Status& produced,
                                absl::Time deadline, Timing& timing);
@@ -92,6 +100,8 @@ class Connection {
   soci::session session_;
   absl::flat_hash_map<std::string, std::unique_ptr<Prepared>> prepared_;
   std::optional<std::string> force_;
+  const CallScope* call_ = nullptr;
+  absl::Time limit_;  // of the statement armed last
   std::atomic<bool> open_{false};
   bool doomed_ = false;               // to be closed before the next lease
   bool standby_unconfirmed_ = false;  // the last statement committed, but not on the standby

@@ -8,6 +8,11 @@
 #include "libs/status/status_macros.h"
 
 namespace copperplate::postgres {
+namespace {
+
+constexpr char kSuccess[] = "00000";
+
+}  // namespace
 
 absl::StatusOr<int64_t> Connection::Stage(const StagingTable& table,
                                           absl::FunctionRef<absl::Status(CopyWriter&)> produce,
@@ -20,8 +25,8 @@ absl::StatusOr<int64_t> Connection::Stage(const StagingTable& table,
                                      deadline)
                            .status());
 
-  Timing timing(observer_, name);
-  watch_.Arm(deadline);
+  Timing timing(observer_, name, call_);
+  Arm(deadline);
   internal::ResultPtr begun(
       PQexec(handle(), absl::StrCat("COPY ", table.name, " FROM STDIN").c_str()));
   const Watchdog::Outcome outcome = watch_.Disarm();
@@ -41,7 +46,8 @@ absl::StatusOr<int64_t> Connection::Stage(const StagingTable& table,
 absl::Status Connection::SendCopyData(absl::string_view data, absl::Time deadline) {
   if (!open()) return UnavailableError();
   if (absl::Now() >= deadline) return DeadlineError();
-  watch_.Arm(deadline);
+  if (call_ != nullptr && call_->IsCancelled()) return CancelledError();
+  Arm(deadline);
   const int sent = PQputCopyData(handle(), data.data(), static_cast<int>(data.size()));
   const Watchdog::Outcome outcome = watch_.Disarm();
   return sent == 1 ? absl::OkStatus() : LostError("copy", outcome, Commits::kNo);
@@ -50,14 +56,17 @@ absl::Status Connection::SendCopyData(absl::string_view data, absl::Time deadlin
 absl::StatusOr<Rows> Connection::EndCopy(absl::string_view name, const absl::Status& produced,
                                          absl::Time deadline, Timing& timing) {
   if (!open()) return produced;  // it broke while rows were sent
-  watch_.Arm(deadline);
+  Arm(deadline);
   PQputCopyEnd(handle(), produced.ok() ? nullptr : "the client gave up");
   internal::ResultPtr result(PQgetResult(handle()));
   while (internal::ResultPtr rest{PQgetResult(handle())}) {
   }
-  absl::StatusOr<Rows> rows = Judge(name, std::move(result), watch_.Disarm(), Commits::kNo, timing);
-  if (!produced.ok()) return produced;
-  return rows;
+  const Watchdog::Outcome outcome = watch_.Disarm();
+  if (produced.ok()) return Judge(name, std::move(result), outcome, Commits::kNo, timing);
+  // PostgreSQL calls what it was asked to give up a query cancelled (57014); nothing failed here.
+  timing.Report(kSuccess, "");
+  if (outcome == Watchdog::Outcome::kCut || PQstatus(handle()) != CONNECTION_OK) Close();
+  return produced;
 }
 
 }  // namespace copperplate::postgres

@@ -14,10 +14,10 @@ namespace {
 using absl::StatusCode;
 
 constexpr StagingTable kStaging{"staged_item", "id bigint, title text, at timestamptz"};
-constexpr Statement kMerge{"merge_staged", R"(
+constexpr Statement kMerge{kWrite, "merge_staged", R"(
     INSERT INTO item (force, id, title)
     SELECT 'kent', id, title FROM staged_item ORDER BY id)"};
-constexpr Statement kCount{"count", "SELECT count(*) FROM item WHERE force = 'kent'"};
+constexpr Statement kCount{kRead, "count", "SELECT count(*) FROM item WHERE force = 'kent'"};
 
 class CopyTest : public ShopTest {
  protected:
@@ -74,9 +74,9 @@ TEST_F(CopyTest, ValuesArriveAsTheyAre) {
   Lease lease = Take();
   const absl::Status status = lease.Transaction([&](Transaction& transaction) -> absl::Status {
     ABSL_RETURN_IF_ERROR(transaction.Stage(kStaging, produce).status());
-    ABSL_ASSIGN_OR_RETURN(
-        const Rows rows,
-        transaction.Query(Statement{"staged", "SELECT title, at FROM staged_item ORDER BY id"}));
+    ABSL_ASSIGN_OR_RETURN(const Rows rows,
+                          transaction.Query(Statement{
+                              kRead, "staged", "SELECT title, at FROM staged_item ORDER BY id"}));
     EXPECT_EQ(rows.size(), static_cast<int>(titles.size()));
     for (int i = 0; i < rows.size(); ++i) {
       std::optional<std::string> title;
@@ -103,6 +103,8 @@ TEST_F(CopyTest, AProducersStatusFailsTheTransaction) {
     return staged.status();
   });
   EXPECT_EQ(status, absl::DataLossError("the file ended early"));
+  // Nothing failed in the database: no observer takes the COPY for a fault.
+  EXPECT_EQ(observer_.SqlStates("stage_staged_item"), (std::vector<std::string>{"00000", "00000"}));
   EXPECT_EQ(*Import(lease, 1, 3), 3);
 }
 
@@ -165,7 +167,7 @@ TEST_F(CopyTest, AConnectionLostHalfWayIsTriedAgainFromTheStart) {
   Lease lease = Take();
   const absl::Status status = lease.Transaction([&](Transaction& transaction) -> absl::Status {
     ABSL_ASSIGN_OR_RETURN(const Rows rows,
-                          transaction.Query(Statement{"pid", "SELECT pg_backend_pid()"}));
+                          transaction.Query(Statement{kRead, "pid", "SELECT pg_backend_pid()"}));
     pid = std::string(rows[0].Text(0));
     ++runs;
     ABSL_RETURN_IF_ERROR(transaction.Stage(kStaging, produce).status());

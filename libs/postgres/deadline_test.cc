@@ -3,10 +3,13 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 #include "absl/strings/str_cat.h"
 #include "libs/postgres/test_util.h"
+#include "libs/postgres/watchdog.h"
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
 #include "libs/testing_postgres/private_cluster.h"
@@ -17,10 +20,10 @@ namespace {
 using absl::StatusCode;
 using ::testing::ElementsAre;
 
-constexpr Statement kSleep{"sleep", "SELECT pg_sleep($1)"};
-constexpr Statement kAdd{"add", "INSERT INTO item VALUES ('kent', $1)"};
-constexpr Statement kPid{"pid", "SELECT pg_backend_pid()"};
-constexpr Statement kCount{"count", "SELECT count(*) FROM item WHERE force = 'kent'"};
+constexpr Statement kSleep{kRead, "sleep", "SELECT pg_sleep($1)"};
+constexpr Statement kAdd{kWrite, "add", "INSERT INTO item VALUES ('kent', $1)"};
+constexpr Statement kPid{kRead, "pid", "SELECT pg_backend_pid()"};
+constexpr Statement kCount{kRead, "count", "SELECT count(*) FROM item WHERE force = 'kent'"};
 
 absl::Time In(int milliseconds) { return absl::Now() + absl::Milliseconds(milliseconds); }
 
@@ -78,7 +81,7 @@ TEST_F(DeadlineTest, PreparingIsBoundedToo) {
   ASSERT_TRUE(blocker.ok()) << blocker.status();
   const absl::Status outcome = blocker->Transaction([&](Transaction& transaction) -> absl::Status {
     ABSL_RETURN_IF_ERROR(
-        transaction.Execute(Statement{"lock", "LOCK TABLE item IN ACCESS EXCLUSIVE MODE"})
+        transaction.Execute(Statement{kWrite, "lock", "LOCK TABLE item IN ACCESS EXCLUSIVE MODE"})
             .status());
     Lease lease = Take(In(500));
     return lease.Query(kCount).status();
@@ -109,6 +112,95 @@ TEST_F(DeadlineTest, ALateCancelNeverHitsTheNextStatement) {
     Lease next = Take(Soon());
     ASSERT_EQ(next.Query(kSleep, 0.0005).status(), absl::OkStatus()) << round;
   }
+}
+
+// A call whose caller can be told to leave.
+class FakeCall final : public CallScope {
+ public:
+  std::string CallId() const override { return "call-7"; }
+  std::string TraceId() const override { return "0af7651916cd43dd8448eb211c80319c"; }
+  bool IsCancelled() const override { return cancelled; }
+
+  std::atomic<bool> cancelled{false};
+};
+
+class CancelledTest : public DeadlineTest {
+ protected:
+  absl::StatusOr<Lease> Acquire() { return pool_->Acquire("kent", Soon(), &call_); }
+
+  // Once the statement runs on the server, its caller leaves.
+  void LeaveOnceRunning(absl::string_view statement) {
+    const std::string count = absl::StrCat(
+        "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND "
+        "datname = current_database() AND query LIKE '",
+        statement, "%'");
+    const absl::Time limit = Soon();
+    while (AsSuperuser(count) != "1" && absl::Now() < limit) std::this_thread::yield();
+    call_.cancelled = true;
+  }
+
+  FakeCall call_;
+};
+
+TEST_F(CancelledTest, AStatementEndsWhenItsCallerLeaves) {
+  const int pid = [&] {
+    Lease lease = Take(Soon());
+    return Number(lease, kPid);
+  }();
+  {
+    auto lease = Acquire();
+    ASSERT_TRUE(lease.ok()) << lease.status();
+    std::thread caller([this] { LeaveOnceRunning("SELECT pg_sleep"); });
+    const absl::Time before = absl::Now();
+    const absl::Status status = lease->Query(kSleep, 30).status();
+    EXPECT_LT(absl::Now(), before + absl::Seconds(15));
+    caller.join();
+    EXPECT_EQ(status.code(), StatusCode::kCancelled);
+    EXPECT_EQ(ErrorReason(status), kCancelled);
+    EXPECT_EQ(observer_.Last().sqlstate, "57014");
+    // Whatever comes afterwards is not even sent.
+    EXPECT_EQ(lease->Execute(kAdd, 1).status().code(), StatusCode::kCancelled);
+  }
+  Lease next = Take(Soon());
+  EXPECT_EQ(Number(next, kPid), pid);
+  EXPECT_EQ(Number(next, kCount), 0);
+}
+
+TEST_F(CancelledTest, ATransactionIsRolledBackOnTheSameConnection) {
+  int pid = 0;
+  {
+    auto lease = Acquire();
+    ASSERT_TRUE(lease.ok()) << lease.status();
+    pid = Number(*lease, kPid);
+    std::thread caller([this] { LeaveOnceRunning("SELECT pg_sleep"); });
+    const absl::Status status = lease->Transaction([](Transaction& transaction) -> absl::Status {
+      ABSL_RETURN_IF_ERROR(transaction.Execute(kAdd, 1).status());
+      return transaction.Query(kSleep, 30).status();
+    });
+    caller.join();
+    EXPECT_EQ(status.code(), StatusCode::kCancelled);
+  }
+  Lease next = Take(Soon());
+  EXPECT_EQ(Number(next, kPid), pid);
+  EXPECT_EQ(Number(next, kCount), 0);
+}
+
+TEST_F(CancelledTest, NobodyWaitsForAConnectionWhenTheCallerHasLeft) {
+  const Lease held = Take(Soon());
+  std::thread caller([this] {
+    EXPECT_TRUE(observer_.AwaitWaiting(1));
+    call_.cancelled = true;
+  });
+  const absl::Time before = absl::Now();
+  EXPECT_EQ(Acquire().status().code(), StatusCode::kCancelled);
+  EXPECT_LT(absl::Now(), before + absl::Seconds(15));
+  caller.join();
+}
+
+TEST(WatchTest, WhatCannotBeWatchedIsNotUsed) {
+  Watchdog watchdog(absl::Milliseconds(100));
+  Watchdog::Watch watch(watchdog);
+  EXPECT_FALSE(watch.Attach(nullptr, /*socket=*/-1));
 }
 
 TEST_F(DeadlineTest, AServerThatIsSilentIsLeft) {
@@ -184,6 +276,33 @@ TEST_F(OwnClusterTest, ACommitTheStandbyDidNotConfirmIsUnknown) {
   EXPECT_THAT(observer_.Unknown(), ElementsAre("add", "commit"));
   Lease lease = Take(Soon());
   EXPECT_EQ(Number(lease, kCount), 2);  // made here, though nobody was promised it
+}
+
+// Leaving is no way to learn that a change was not made.
+TEST_F(OwnClusterTest, ACommitThatItsCallerDidNotAwaitIsUnknown) {
+  {
+    Lease lease = Take(Soon());
+    ASSERT_EQ(Number(lease, kCount), 0);
+  }
+  ASSERT_EQ(cluster_->Set("synchronous_standby_names", "nobody"), absl::OkStatus());
+  FakeCall call;
+  {
+    auto lease = pool_->Acquire("kent", Soon(), &call);
+    ASSERT_TRUE(lease.ok()) << lease.status();
+    std::thread caller([&] {
+      const absl::Time limit = Soon();
+      while (AsSuperuser("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") !=
+                 "1" &&
+             absl::Now() < limit) {
+        std::this_thread::yield();
+      }
+      call.cancelled = true;
+    });
+    EXPECT_EQ(ErrorReason(lease->Execute(kAdd, 1).status()), kOutcomeUnknown);
+    caller.join();
+  }
+  Lease lease = Take(Soon());
+  EXPECT_EQ(Number(lease, kCount), 1);
 }
 
 TEST_F(OwnClusterTest, AStoppedPostmasterHoldsUpNobody) {

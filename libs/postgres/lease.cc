@@ -20,14 +20,14 @@ constexpr absl::Duration kLongestBackoff = absl::Milliseconds(250);
 
 // Named apart, as the name is what metrics show and the key of the prepared statement.
 constexpr Statement kBegin[2][3] = {
-    {{"begin", "BEGIN"},
-     {"begin_repeatable_read", "BEGIN ISOLATION LEVEL REPEATABLE READ"},
-     {"begin_serializable", "BEGIN ISOLATION LEVEL SERIALIZABLE"}},
-    {{"begin_read_only", "BEGIN READ ONLY"},
-     {"begin_repeatable_read_only", "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"},
-     {"begin_serializable_read_only", "BEGIN ISOLATION LEVEL SERIALIZABLE, READ ONLY"}}};
-constexpr Statement kCommit{"commit", "COMMIT"};
-constexpr Statement kRollback{"rollback", "ROLLBACK"};
+    {{kRead, "begin", "BEGIN"},
+     {kRead, "begin_repeatable_read", "BEGIN ISOLATION LEVEL REPEATABLE READ"},
+     {kRead, "begin_serializable", "BEGIN ISOLATION LEVEL SERIALIZABLE"}},
+    {{kRead, "begin_read_only", "BEGIN READ ONLY"},
+     {kRead, "begin_repeatable_read_only", "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"},
+     {kRead, "begin_serializable_read_only", "BEGIN ISOLATION LEVEL SERIALIZABLE, READ ONLY"}}};
+constexpr Statement kCommit{kWrite, "commit", "COMMIT"};
+constexpr Statement kRollback{kWrite, "rollback", "ROLLBACK"};
 
 // Nothing was committed, and another connection may do better.
 bool WasLost(const absl::Status& status) {
@@ -60,14 +60,20 @@ Lease& Lease::operator=(Lease&& other) noexcept {
 Lease::~Lease() { Release(); }
 
 void Lease::Release() {
-  if (connection_ != nullptr) pool_->GiveBack(std::exchange(connection_, nullptr));
+  if (connection_ == nullptr) return;
+  connection_->RunFor(nullptr);
+  pool_->GiveBack(std::exchange(connection_, nullptr));
 }
 
 absl::Status Lease::Prepare() { return pool_->Prepare(*connection_, force_, deadline_); }
 
 absl::StatusOr<Rows> Lease::Run(const Statement& statement, const Params& params) {
+  if (statement.kind == kRead && pool_->reads_read_only()) {
+    return Transaction({.isolation = Isolation::kReadCommitted, .read_only = true},
+                       [&](postgres::Transaction& read) { return read.Run(statement, params); });
+  }
   if (!connection_->open()) ABSL_RETURN_IF_ERROR(Prepare());
-  const Commits commits = IsRead(statement.sql) ? Commits::kNo : Commits::kYes;
+  const Commits commits = statement.kind == kRead ? Commits::kNo : Commits::kYes;
   absl::StatusOr<Rows> rows = connection_->Run(statement, params, deadline_, commits);
   // Lost while a read ran, or before a write did: another run does no harm.
   if (!connection_->open() && WasLost(rows.status())) {
@@ -117,9 +123,13 @@ absl::Status Lease::Attempt(const TransactionOptions& options,
 
 void Lease::Rollback() {
   if (!connection_->open() || !connection_->InTransaction()) return;
-  // Past the deadline too, within the time a cancelled statement gets.
+  // Past the deadline too, and when the caller has gone, within the time a cancelled statement
+  // gets.
+  const CallScope* const call = connection_->call();
+  connection_->RunFor(nullptr);
   const absl::Time limit = absl::Now() + pool_->cancel_grace();
   if (!connection_->Run(kRollback, {}, limit, Commits::kNo).ok()) connection_->Close();
+  connection_->RunFor(call);
 }
 
 }  // namespace copperplate::postgres

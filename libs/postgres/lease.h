@@ -18,13 +18,13 @@ class Connection;
 class Pool;
 class PoolImpl;
 
-// A pooled connection, held for one force until one deadline; given back when destroyed. Movable,
-// used by one thread at a time, outlived by its Pool.
+// A pooled connection, held for one force until one deadline, or until its call is cancelled; given
+// back when destroyed. Movable, used by one thread at a time, outlived by its Pool.
 //
 // Query and Execute are one statement and one round trip, committed by itself:
 // - past the deadline the statement is cancelled: DEADLINE_EXCEEDED (DATABASE_DEADLINE), nothing
-//   changed;
-// - a connection that broke: a SELECT is run once more on a new one, and so is any statement that
+//   changed; likewise CANCELLED (CANCELLED) once the call is cancelled;
+// - a connection that broke: a kRead is run once more on a new one, and so is any statement that
 //   was not sent yet; else UNAVAILABLE (OUTCOME_UNKNOWN), as it is when the synchronous standby did
 //   not confirm in time;
 // - no database: UNAVAILABLE (DATABASE_UNAVAILABLE) after a bounded wait.

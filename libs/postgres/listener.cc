@@ -24,8 +24,9 @@ namespace copperplate::postgres {
 
 class Listener::Impl {
  public:
-  Impl(ListenerOptions options, std::string connect_string)
+  Impl(ListenerOptions options, std::string connect_string, ListenerObserver& observer)
       : options_(std::move(options)),
+        observer_(observer),
         connect_string_(std::move(connect_string)),
         stop_(eventfd(0, EFD_CLOEXEC)),
         thread_([this] { Run(); }) {}
@@ -53,15 +54,18 @@ class Listener::Impl {
 
   void Run() {
     absl::Duration backoff = options_.min_backoff;
+    observer_.OnListening(false);
     while (!stopping_) {
       soci::session session;
       if (Connect(session)) {
         backoff = options_.min_backoff;
         connected_ = true;
+        observer_.OnListening(true);
         options_.on_connected();
         Serve(Handle(session));
         connected_ = false;
         if (stopping_) return;
+        observer_.OnListening(false);
         options_.on_lost();
       }
       if (Wait(-1, absl::Now() + backoff) == Woken::kStopped) return;
@@ -72,7 +76,8 @@ class Listener::Impl {
   bool Connect(soci::session& session) {
     try {
       OpenSession(session, connect_string_);
-    } catch (const soci::soci_error&) {
+    } catch (const soci::soci_error& error) {
+      observer_.OnFailed(error.what());  // libpq's message: no statement has run yet
       return false;
     }
     PQsetNoticeProcessor(
@@ -80,13 +85,16 @@ class Listener::Impl {
     std::string sql;
     for (const std::string& channel : options_.channels)
       absl::StrAppend(&sql, "LISTEN ", channel, ";");
-    if (PQsendQuery(Handle(session), sql.c_str()) != 1) return false;
-    return Answered(Handle(session));
+    const bool listens =
+        PQsendQuery(Handle(session), sql.c_str()) == 1 && Answered(Handle(session));
+    if (!listens && !stopping_) observer_.OnFailed(refusal_);
+    return listens;
   }
 
   // Waits for the answer to the last command for one heartbeat; true when it came and is good.
   bool Answered(PGconn* connection) {
     const absl::Time limit = absl::Now() + options_.heartbeat;
+    refusal_ = "the server did not answer";
     for (bool good = true;;) {
       while (PQisBusy(connection) != 0) {
         if (absl::Now() >= limit || Wait(PQsocket(connection), limit) == Woken::kStopped ||
@@ -97,7 +105,10 @@ class Listener::Impl {
       const internal::ResultPtr result(PQgetResult(connection));
       if (result == nullptr) return good && PQstatus(connection) == CONNECTION_OK;
       const ExecStatusType status = PQresultStatus(result.get());
-      good = good && (status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY);
+      if (status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY) continue;
+      good = false;
+      const char* const sqlstate = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
+      refusal_ = absl::StrCat("LISTEN was refused: ", sqlstate == nullptr ? "" : sqlstate);
     }
   }
 
@@ -130,14 +141,17 @@ class Listener::Impl {
   }
 
   const ListenerOptions options_;
+  ListenerObserver& observer_;
   const std::string connect_string_;
   const int stop_;
   std::atomic<bool> stopping_{false};
   std::atomic<bool> connected_{false};
+  std::string refusal_;  // why Answered() said no last
   std::thread thread_;
 };
 
-absl::StatusOr<std::unique_ptr<Listener>> Listener::Start(ListenerOptions options) {
+absl::StatusOr<std::unique_ptr<Listener>> Listener::Start(ListenerOptions options,
+                                                          ListenerObserver& observer) {
   for (const std::string& channel : options.channels) {
     if (!IsPlainIdentifier(channel)) {
       return Error(absl::StatusCode::kInvalidArgument, "DATABASE_CHANNEL",
@@ -149,8 +163,8 @@ absl::StatusOr<std::unique_ptr<Listener>> Listener::Start(ListenerOptions option
       std::string connect_string,
       BuildConnectString(
           options.dsn, {options.application_name, "", absl::ZeroDuration(), absl::ZeroDuration()}));
-  return std::unique_ptr<Listener>(
-      new Listener(std::make_unique<Impl>(std::move(options), std::move(connect_string))));
+  return std::unique_ptr<Listener>(new Listener(
+      std::make_unique<Impl>(std::move(options), std::move(connect_string), observer)));
 }
 
 Listener::Listener(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "libs/postgres/observer.h"
 
 namespace copperplate::postgres {
 
@@ -34,8 +35,10 @@ struct ListenerOptions {
 // One connection of its own for LISTEN, with a thread of its own that keeps it up. Thread-safe.
 class Listener {
  public:
-  // INVALID_ARGUMENT for a malformed DSN or channel. Connects in the background.
-  static absl::StatusOr<std::unique_ptr<Listener>> Start(ListenerOptions options);
+  // INVALID_ARGUMENT for a malformed DSN or channel. Connects in the background. `observer`
+  // outlives it.
+  static absl::StatusOr<std::unique_ptr<Listener>> Start(ListenerOptions options,
+                                                         ListenerObserver& observer);
   // Stops and joins; no callback runs afterwards (on_lost is not called for it).
   ~Listener();
   Listener(const Listener&) = delete;

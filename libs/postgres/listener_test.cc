@@ -13,6 +13,7 @@ namespace copperplate::postgres {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 // What happened, in order.
 class Log {
@@ -37,6 +38,17 @@ class Log {
   std::vector<std::string> events_;
 };
 
+// Keeps what a Listener says of itself.
+class HeardOfListener final : public ListenerObserver {
+ public:
+  void OnListening(bool listening) override { log_.Add(listening ? "listening" : "deaf"); }
+  void OnFailed(absl::string_view cause) override { log_.Add(std::string(cause)); }
+  std::vector<std::string> Await(size_t count) { return log_.Await(count); }
+
+ private:
+  Log log_;
+};
+
 class ListenerTest : public ShopTest {
  protected:
   std::unique_ptr<Listener> Start(absl::Duration heartbeat = absl::Seconds(10)) {
@@ -50,7 +62,7 @@ class ListenerTest : public ShopTest {
     };
     options.on_connected = [this] { log_.Add("connected"); };
     options.on_lost = [this] { log_.Add("lost"); };
-    auto listener = Listener::Start(std::move(options));
+    auto listener = Listener::Start(std::move(options), heard_);
     EXPECT_TRUE(listener.ok()) << listener.status();
     return *std::move(listener);
   }
@@ -62,6 +74,7 @@ class ListenerTest : public ShopTest {
   }
 
   Log log_;
+  HeardOfListener heard_;
 };
 
 TEST_F(ListenerTest, HearsItsChannels) {
@@ -91,6 +104,25 @@ TEST_F(ListenerTest, ASilentServerCountsAsLost) {
   kill(pid, SIGCONT);
 }
 
+TEST_F(ListenerTest, SaysWhyItDoesNotListen) {
+  ListenerOptions options;
+  options.dsn = absl::StrCat("host=", database_->socket_folder(), " user=shop_runtime dbname=none");
+  options.channels = {"revision"};
+  const auto listener = Listener::Start(std::move(options), heard_);
+  const std::vector<std::string> heard = heard_.Await(3);
+  ASSERT_EQ(heard.size(), 3u);
+  EXPECT_EQ(heard[0], "deaf");
+  EXPECT_THAT(heard[1], HasSubstr("database \"none\" does not exist"));
+  EXPECT_EQ(heard[2], heard[1]);  // at each attempt
+}
+
+TEST_F(ListenerTest, SaysWhetherItListens) {
+  const auto listener = Start();
+  ASSERT_THAT(heard_.Await(2), ElementsAre("deaf", "listening"));
+  AsSuperuser(absl::StrCat("SELECT pg_terminate_backend(", BackendPid(), ")"));
+  EXPECT_THAT(heard_.Await(4), ElementsAre("deaf", "listening", "deaf", "listening"));
+}
+
 TEST_F(ListenerTest, EndsWithoutACallback) {
   auto listener = Start();
   ASSERT_THAT(log_.Await(1), ElementsAre("connected"));
@@ -102,7 +134,8 @@ TEST_F(ListenerTest, RefusesAChannelThatIsNoIdentifier) {
   ListenerOptions options;
   options.dsn = database_->RuntimeDsn();
   options.channels = {"a; DROP TABLE item"};
-  EXPECT_EQ(ErrorReason(Listener::Start(options).status()), "DATABASE_CHANNEL");
+  EXPECT_EQ(ErrorReason(Listener::Start(options, ListenerObserver::None()).status()),
+            "DATABASE_CHANNEL");
 }
 
 TEST(ListenerRestartTest, ComesBackWithTheServer) {
@@ -121,7 +154,7 @@ TEST(ListenerRestartTest, ComesBackWithTheServer) {
   };
   options.on_connected = [&] { log.Add("connected"); };
   options.on_lost = [&] { log.Add("lost"); };
-  const auto listener = Listener::Start(std::move(options));
+  const auto listener = Listener::Start(std::move(options), ListenerObserver::None());
   ASSERT_TRUE(listener.ok()) << listener.status();
   EXPECT_FALSE((*listener)->connected());
   ASSERT_EQ((*cluster)->Resume(), absl::OkStatus());

@@ -7,4 +7,9 @@ Observer& Observer::None() {
   return *none;
 }
 
+ListenerObserver& ListenerObserver::None() {
+  static ListenerObserver* const none = new ListenerObserver;
+  return *none;
+}
+
 }  // namespace copperplate::postgres

@@ -40,24 +40,27 @@ Pool::Pool(std::unique_ptr<PoolImpl> impl, Observer& observer)
 
 Pool::~Pool() = default;
 
-absl::StatusOr<Lease> Pool::Acquire(absl::string_view force, absl::Time deadline) {
+absl::StatusOr<Lease> Pool::Acquire(absl::string_view force, absl::Time deadline,
+                                    const CallScope* call) {
   if (force.empty()) {
     return Error(absl::StatusCode::kInvalidArgument, "FORCE_REQUIRED",
                  "a lease is taken for a force")
         .Build();
   }
-  return AcquireFor(force, deadline);
+  return AcquireFor(force, deadline, call);
 }
 
-absl::StatusOr<Lease> Pool::AcquireAcrossForces(absl::Time deadline) {
-  return AcquireFor("", deadline);
+absl::StatusOr<Lease> Pool::AcquireAcrossForces(absl::Time deadline, const CallScope* call) {
+  return AcquireFor("", deadline, call);
 }
 
-absl::StatusOr<Lease> Pool::AcquireFor(absl::string_view force, absl::Time deadline) {
+absl::StatusOr<Lease> Pool::AcquireFor(absl::string_view force, absl::Time deadline,
+                                       const CallScope* call) {
   const absl::Time start = absl::Now();
-  absl::StatusOr<Connection*> connection = impl_->Take(force, deadline);
+  absl::StatusOr<Connection*> connection = impl_->Take(force, deadline, call);
   observer_.OnLeaseWait(absl::Now() - start, connection.status());
   if (!connection.ok()) return connection.status();
+  (*connection)->RunFor(call);
   Lease lease(impl_.get(), *connection, force, deadline);
   ABSL_RETURN_IF_ERROR(lease.Prepare());
   return lease;

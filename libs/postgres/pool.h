@@ -37,6 +37,9 @@ struct PoolOptions {
   // The server's own limits, as a net under the deadlines; zero leaves the role's setting.
   absl::Duration statement_timeout = absl::ZeroDuration();
   absl::Duration idle_in_transaction_timeout = absl::Minutes(1);
+  // For tests: each kRead runs in a read-only transaction, so that one which changes something
+  // fails (DATABASE_READ_ONLY).
+  bool reads_read_only = false;
   // Waits between attempts; a test passes its own.
   std::function<void(absl::Duration)> sleep = absl::SleepFor;
 };
@@ -54,21 +57,24 @@ class Pool {
 
   // A connection whose `app.force` is `force`: one that already is where there is one, else one
   // that is set to it, at the cost of a round trip. Waits its turn until `deadline`, which also
-  // bounds every statement of the lease.
+  // bounds every statement of the lease. They end as well once `call` is cancelled, which they run
+  // for and which outlives the lease; null for work that no call waits for.
   //
   // INVALID_ARGUMENT (FORCE_REQUIRED) for an empty force; DEADLINE_EXCEEDED (DATABASE_DEADLINE);
-  // RESOURCE_EXHAUSTED (DATABASE_POOL_BUSY, RetryInfo) when too many wait already; UNAVAILABLE
-  // (DATABASE_UNAVAILABLE, RetryInfo); FAILED_PRECONDITION (DATABASE_ROLE_UNSAFE) by the role
-  // check.
-  absl::StatusOr<Lease> Acquire(absl::string_view force, absl::Time deadline);
+  // CANCELLED; RESOURCE_EXHAUSTED (DATABASE_POOL_BUSY, RetryInfo) when too many wait already;
+  // UNAVAILABLE (DATABASE_UNAVAILABLE, RetryInfo); INTERNAL (DATABASE_ROLE_UNSAFE) by
+  // the role check.
+  absl::StatusOr<Lease> Acquire(absl::string_view force, absl::Time deadline,
+                                const CallScope* call = nullptr);
 
   // The same without a force, for the worker role and for checks: `app.force` is unset or empty, so
   // that a row that belongs to a force is not reached under the runtime role.
-  absl::StatusOr<Lease> AcquireAcrossForces(absl::Time deadline);
+  absl::StatusOr<Lease> AcquireAcrossForces(absl::Time deadline, const CallScope* call = nullptr);
 
  private:
   Pool(std::unique_ptr<PoolImpl> impl, Observer& observer);
-  absl::StatusOr<Lease> AcquireFor(absl::string_view force, absl::Time deadline);
+  absl::StatusOr<Lease> AcquireFor(absl::string_view force, absl::Time deadline,
+                                   const CallScope* call);
 
   std::unique_ptr<PoolImpl> impl_;
   Observer& observer_;

@@ -14,6 +14,8 @@ namespace {
 
 // A waiter may be passed this often by others whose force the connection is already set to.
 constexpr int kMaxPassed = 4;
+// Between two looks of a waiter at whether its caller is still there.
+constexpr absl::Duration kLook = absl::Milliseconds(100);
 constexpr absl::Duration kFirstReconnectPause = absl::Milliseconds(10);
 constexpr absl::Duration kLongestReconnectPause = absl::Milliseconds(200);
 
@@ -81,7 +83,8 @@ PoolImpl::Waiter* PoolImpl::ChooseWaiter(const Connection& connection) {
   return result;
 }
 
-absl::StatusOr<Connection*> PoolImpl::Take(absl::string_view force, absl::Time deadline) {
+absl::StatusOr<Connection*> PoolImpl::Take(absl::string_view force, absl::Time deadline,
+                                           const CallScope* call) {
   std::unique_lock lock(mutex_);
   if (!idle_.empty()) {
     Connection* const connection = ChooseIdle(force);
@@ -98,13 +101,17 @@ absl::StatusOr<Connection*> PoolImpl::Take(absl::string_view force, absl::Time d
   waiter.force = force;
   waiters_.push_back(&waiter);
   ReportPool();
+  const auto end_waiting = [&](absl::Status why) {
+    waiters_.erase(std::find(waiters_.begin(), waiters_.end(), &waiter));
+    ReportPool();
+    return why;
+  };
   while (waiter.granted == nullptr) {
-    if (waiter.served.wait_until(lock, absl::ToChronoTime(deadline)) == std::cv_status::timeout &&
-        waiter.granted == nullptr) {
-      waiters_.erase(std::find(waiters_.begin(), waiters_.end(), &waiter));
-      ReportPool();
-      return DeadlineError();
-    }
+    const absl::Time now = absl::Now();
+    if (now >= deadline) return end_waiting(DeadlineError());
+    if (call != nullptr && call->IsCancelled()) return end_waiting(CancelledError());
+    const absl::Time look = call == nullptr ? deadline : std::min(deadline, now + kLook);
+    waiter.served.wait_until(lock, absl::ToChronoTime(look));
   }
   return waiter.granted;
 }

@@ -27,7 +27,8 @@ class PoolImpl {
   PoolImpl(PoolOptions options, std::string connect_string, Observer& observer);
 
   // Waits in turn for a connection, best one set to `force`, which it may not be.
-  absl::StatusOr<Connection*> Take(absl::string_view force, absl::Time deadline);
+  absl::StatusOr<Connection*> Take(absl::string_view force, absl::Time deadline,
+                                   const CallScope* call);
   void GiveBack(Connection* connection);
 
   // Makes `connection` usable for `force`: opens it where need be, waiting for the server at most
@@ -35,6 +36,7 @@ class PoolImpl {
   absl::Status Prepare(Connection& connection, absl::string_view force, absl::Time deadline);
 
   void Sleep(absl::Duration duration) const { options_.sleep(duration); }
+  bool reads_read_only() const { return options_.reads_read_only; }
   absl::Duration cancel_grace() const { return options_.cancel_grace; }
   // A random part of `limit`, so that those who collided do not meet again.
   absl::Duration Jittered(absl::Duration limit);

@@ -18,9 +18,9 @@ namespace {
 using absl::StatusCode;
 using ::testing::ElementsAre;
 
-constexpr Statement kForces{"forces",
+constexpr Statement kForces{kRead, "forces",
                             "SELECT DISTINCT force FROM item WHERE force <> $1 OR force = $1"};
-constexpr Statement kAddOwn{"add_own",
+constexpr Statement kAddOwn{kWrite, "add_own",
                             "INSERT INTO item VALUES ($1, $2) ON CONFLICT (force, id) DO NOTHING"};
 
 class PoolTest : public ShopTest {};
@@ -79,6 +79,17 @@ TEST_F(PoolTest, WithoutAForceTheRuntimeRoleReachesNoRow) {
   EXPECT_THAT(VisibleForces(*again), ElementsAre());
 }
 
+// bootstrap.sql gives the roles a default beyond every method's limit, and a pool leaves it.
+TEST_F(PoolTest, TheRolesOwnLimitIsTheNetUnderTheDeadlines) {
+  constexpr Statement kShow{kRead, "show_limit", "SHOW statement_timeout"};
+  for (const std::string& dsn : {database_->RuntimeDsn(), database_->WorkerDsn()}) {
+    const auto pool = MakePool(Options(dsn, 1));
+    auto lease = pool->AcquireAcrossForces(Soon());
+    ASSERT_TRUE(lease.ok()) << lease.status();
+    EXPECT_EQ((*lease->Query(kShow))[0].Text(0), "11min");
+  }
+}
+
 TEST_F(PoolTest, TheWorkerRoleReachesEveryForce) {
   const auto runtime = MakePool(RuntimeOptions(1));
   for (const char* const force : {"essex", "kent"}) {
@@ -100,8 +111,8 @@ TEST_F(PoolTest, ALeaseNeverShowsAnotherForcesRow) {
     ASSERT_TRUE(lease.ok()) << lease.status();
     ASSERT_TRUE(lease->Execute(kAddOwn, force_name(number), 1).ok());
   }
-  constexpr Statement kSteal{"steal", "UPDATE item SET title = $1"};
-  constexpr Statement kFail{"fail", "SELECT 1 / $1::int"};
+  constexpr Statement kSteal{kWrite, "steal", "UPDATE item SET title = $1"};
+  constexpr Statement kFail{kRead, "fail", "SELECT 1 / $1::int"};
   const auto visit = [&](int force_number, int kind) {
     const std::string force = force_name(force_number);
     auto lease = pool->Acquire(force, Soon());

@@ -15,11 +15,11 @@ namespace {
 
 using absl::StatusCode;
 
-constexpr Statement kPid{"pid", "SELECT pg_backend_pid()"};
-constexpr Statement kAdd{"add", "INSERT INTO item VALUES ('kent', $1)"};
-constexpr Statement kCount{"count", "SELECT count(*) FROM item WHERE force = 'kent'"};
-constexpr Statement kForce{"force", "SELECT current_setting('app.force')"};
-constexpr Statement kEndSelf{"end_self", "SELECT pg_terminate_backend(pg_backend_pid())"};
+constexpr Statement kPid{kRead, "pid", "SELECT pg_backend_pid()"};
+constexpr Statement kAdd{kWrite, "add", "INSERT INTO item VALUES ('kent', $1)"};
+constexpr Statement kCount{kRead, "count", "SELECT count(*) FROM item WHERE force = 'kent'"};
+constexpr Statement kForce{kRead, "force", "SELECT current_setting('app.force')"};
+constexpr Statement kEndSelf{kRead, "end_self", "SELECT pg_terminate_backend(pg_backend_pid())"};
 
 int Pid(Session& session) {
   const auto rows = session.Query(kPid);

@@ -1,6 +1,7 @@
 #include "libs/postgres/sqlstate.h"
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "libs/status/error.h"
 
 namespace copperplate::postgres {
@@ -17,14 +18,13 @@ struct Mapping {
 };
 
 constexpr Mapping kMappings[] = {
-    {"23505", StatusCode::kAlreadyExists, "UNIQUE_VIOLATION", "such a record exists already",
-     false},
-    {"23503", StatusCode::kFailedPrecondition, "FOREIGN_KEY_VIOLATION",
+    {"23505", StatusCode::kInternal, kUniqueViolation, "such a record exists already", false},
+    {"23503", StatusCode::kInternal, "FOREIGN_KEY_VIOLATION",
      "a record that this one refers to, or that refers to it, stands against it", false},
-    {"23P01", StatusCode::kFailedPrecondition, "EXCLUSION_VIOLATION",
-     "the record overlaps another one", false},
-    {"23514", StatusCode::kInvalidArgument, "CHECK_VIOLATION",
-     "a value is outside what the record allows", false},
+    {"23P01", StatusCode::kInternal, "EXCLUSION_VIOLATION", "the record overlaps another one",
+     false},
+    {"23514", StatusCode::kInternal, "CHECK_VIOLATION", "a value is outside what the record allows",
+     false},
     {"22", StatusCode::kInvalidArgument, "DATA_EXCEPTION",
      "a value is malformed or out of range for its type", false},
     {"40001", StatusCode::kAborted, "SERIALIZATION_FAILURE",
@@ -65,7 +65,9 @@ constexpr Mapping kMappings[] = {
 absl::Status StatusFromSqlState(absl::string_view sqlstate, absl::string_view constraint) {
   const Mapping* mapping = kMappings;
   while (!absl::StartsWith(sqlstate, mapping->prefix)) ++mapping;  // the last one fits all
-  Error error(mapping->code, mapping->reason, mapping->message);
+  Error error(mapping->code, mapping->reason,
+              constraint.empty() ? mapping->message
+                                 : absl::StrCat(mapping->message, " (", constraint, ")"));
   error.Metadata("sqlstate", sqlstate);
   if (!constraint.empty()) error.Metadata("constraint", constraint);
   if (mapping->retry) error.RetryAfter(kRetryAfter);
@@ -88,6 +90,11 @@ absl::Status OutcomeUnknownError() {
 absl::Status DeadlineError() {
   return Error(StatusCode::kDeadlineExceeded, kDatabaseDeadline,
                "the database did not finish in time; nothing was changed")
+      .Build();
+}
+
+absl::Status CancelledError() {
+  return Error(StatusCode::kCancelled, kCancelled, "the caller has gone; nothing was changed")
       .Build();
 }
 

@@ -9,21 +9,26 @@ namespace copperplate::postgres {
 // Reasons (ErrorReason) of this library's errors.
 inline constexpr char kDatabaseUnavailable[] = "DATABASE_UNAVAILABLE";
 inline constexpr char kOutcomeUnknown[] = "OUTCOME_UNKNOWN";
+inline constexpr char kUniqueViolation[] = "UNIQUE_VIOLATION";
 inline constexpr char kPoolBusy[] = "DATABASE_POOL_BUSY";
 inline constexpr char kDatabaseDeadline[] = "DATABASE_DEADLINE";
+inline constexpr char kCancelled[] = "CANCELLED";
 
 // How long callers are told to wait (RetryInfo) where waiting helps.
 inline constexpr absl::Duration kRetryAfter = absl::Seconds(1);
 
-// The error for an answer of PostgreSQL. The message is a fixed sentence; `sqlstate`, and
-// `constraint` where one was broken, stand in the metadata. PostgreSQL's own message and detail,
-// which print rows, are never in it.
+// The error for an answer of PostgreSQL. The message is a fixed sentence and the constraint that
+// was broken; `sqlstate`, and `constraint`, stand in the metadata. PostgreSQL's own message and
+// detail, which print rows, are never in it.
+//
+// A broken constraint that storage expects becomes an error of the service's own there. One that
+// it does not is a fault of the service, and no caller's: INTERNAL, whose text callers never see.
 //
 //   SQLSTATE              code                 reason
-//   23505                 ALREADY_EXISTS       UNIQUE_VIOLATION
-//   23503                 FAILED_PRECONDITION  FOREIGN_KEY_VIOLATION
-//   23P01                 FAILED_PRECONDITION  EXCLUSION_VIOLATION
-//   23514                 INVALID_ARGUMENT     CHECK_VIOLATION
+//   23505                 INTERNAL             UNIQUE_VIOLATION
+//   23503                 INTERNAL             FOREIGN_KEY_VIOLATION
+//   23P01                 INTERNAL             EXCLUSION_VIOLATION
+//   23514                 INTERNAL             CHECK_VIOLATION
 //   22xxx                 INVALID_ARGUMENT     DATA_EXCEPTION
 //   40001, 40P01          ABORTED              SERIALIZATION_FAILURE, DEADLOCK (RetryInfo)
 //   55P03                 ABORTED              LOCK_NOT_AVAILABLE (RetryInfo)
@@ -45,6 +50,8 @@ absl::Status UnavailableError();
 absl::Status OutcomeUnknownError();
 // DEADLINE_EXCEEDED, DATABASE_DEADLINE: nothing was changed.
 absl::Status DeadlineError();
+// CANCELLED, CANCELLED: the caller has gone, and nothing was changed.
+absl::Status CancelledError();
 
 // 40001 and 40P01: the transaction may succeed when run again.
 bool IsSerializationFault(const absl::Status& status);

@@ -18,10 +18,10 @@ TEST(StatusFromSqlState, GivesCodeReasonAndWhetherToRetry) {
     const char* reason;
     bool retry;
   } kCases[] = {
-      {"23505", StatusCode::kAlreadyExists, "UNIQUE_VIOLATION", false},
-      {"23503", StatusCode::kFailedPrecondition, "FOREIGN_KEY_VIOLATION", false},
-      {"23P01", StatusCode::kFailedPrecondition, "EXCLUSION_VIOLATION", false},
-      {"23514", StatusCode::kInvalidArgument, "CHECK_VIOLATION", false},
+      {"23505", StatusCode::kInternal, "UNIQUE_VIOLATION", false},
+      {"23503", StatusCode::kInternal, "FOREIGN_KEY_VIOLATION", false},
+      {"23P01", StatusCode::kInternal, "EXCLUSION_VIOLATION", false},
+      {"23514", StatusCode::kInternal, "CHECK_VIOLATION", false},
       {"23502", StatusCode::kInternal, "DATABASE_ERROR", false},
       {"22003", StatusCode::kInvalidArgument, "DATA_EXCEPTION", false},
       {"40001", StatusCode::kAborted, "SERIALIZATION_FAILURE", true},
@@ -50,6 +50,8 @@ TEST(StatusFromSqlState, GivesCodeReasonAndWhetherToRetry) {
     EXPECT_EQ(ErrorRetryAfter(status).has_value(), test.retry);
   }
   EXPECT_EQ(ErrorMetadata(StatusFromSqlState("23505", ""), "constraint"), std::nullopt);
+  EXPECT_EQ(StatusFromSqlState("23505", "item_pkey").message(),
+            "such a record exists already (item_pkey)");
 }
 
 TEST(IsSerializationFault, IsTrueOfTheTwoThatMayBeRunAgain) {
@@ -58,12 +60,6 @@ TEST(IsSerializationFault, IsTrueOfTheTwoThatMayBeRunAgain) {
   EXPECT_FALSE(IsSerializationFault(StatusFromSqlState("55P03", "")));
   EXPECT_FALSE(IsSerializationFault(absl::AbortedError("stale etag")));
   EXPECT_FALSE(IsSerializationFault(absl::OkStatus()));
-}
-
-TEST(IsRead, LooksAtTheFirstWord) {
-  EXPECT_TRUE(IsRead("\n   select 1"));
-  EXPECT_FALSE(IsRead("WITH x AS (INSERT INTO t VALUES (1) RETURNING 1) SELECT * FROM x"));
-  EXPECT_FALSE(IsRead("INSERT INTO t SELECT 1"));
 }
 
 ConnectSettings Settings() {
@@ -91,6 +87,48 @@ TEST(BuildConnectString, TakesAUriAndQuotes) {
   ASSERT_TRUE(text.ok()) << text.status();
   EXPECT_NE(text->find("&password=p%27%5cw&"), std::string::npos) << *text;
   EXPECT_NE(text->find("&connect_timeout=9&"), std::string::npos) << *text;
+}
+
+TEST(BuildConnectString, AsksForTlsWhereTheServerMayBeElsewhere) {
+  const struct {
+    const char* dsn;
+    bool verifies;
+  } kCases[] = {
+      {"host=/run/postgresql", false},
+      {"host=localhost", false},
+      {"host=127.0.0.1", false},
+      {"postgresql://u@[::1]:5432/d", false},
+      {"host=/run/a,localhost", false},
+      {"host=db.internal", true},
+      {"host=localhost,db.internal", true},
+      {"host=localhost hostaddr=10.0.0.7", true},
+      {"host=db.internal hostaddr=127.0.0.1", false},
+      {"postgresql://u@localhost.example/d", true},
+      {"dbname=x", true},  // PGHOST may name any
+      {"service=force", true},
+      {"host=db.internal sslmode=require", false},
+      {"host=db.internal sslmode=disable", false},
+  };
+  for (const auto& test : kCases) {
+    const auto text = BuildConnectString(test.dsn, Settings());
+    ASSERT_TRUE(text.ok()) << text.status();
+    EXPECT_EQ(text->find("&sslmode=verify-full&") != std::string::npos, test.verifies)
+        << test.dsn << ": " << *text;
+  }
+}
+
+TEST(CheckHoldsNoSecret, FindsAPasswordInEitherForm) {
+  EXPECT_EQ(CheckHoldsNoSecret("host=h user=u passfile=/run/p"), absl::OkStatus());
+  EXPECT_EQ(CheckHoldsNoSecret("postgresql://u@h/d"), absl::OkStatus());
+  for (const char* const dsn : {"host=h password=open-sesame", "postgresql://u:open-sesame@h/d",
+                                "postgresql://u@h/d?password=open-sesame"}) {
+    const absl::Status status = CheckHoldsNoSecret(dsn);
+    EXPECT_EQ(status.code(), StatusCode::kInvalidArgument);
+    EXPECT_EQ(status.message(), "the connection string holds a password");
+  }
+  EXPECT_EQ(CheckHoldsNoSecret("host=h sslpassword=x").message(),
+            "the connection string holds a sslpassword");
+  EXPECT_EQ(CheckHoldsNoSecret("secret").message(), "the connection string is malformed");
 }
 
 TEST(BuildConnectString, SaysNothingOfWhatItRefuses) {

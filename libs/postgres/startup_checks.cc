@@ -10,17 +10,19 @@
 namespace copperplate::postgres {
 namespace {
 
-// Ownership counts by membership as well: a member of the owner may become it and is not bound by
-// the policies of its tables.
-constexpr Statement kRole{"check_role", R"(
+// All of it counts by membership as well: a member of a role may become it, and is then bound by no
+// policy that it is not bound by.
+constexpr Statement kRole{kRead, "check_role", R"(
     SELECT r.rolname, r.rolsuper, r.rolbypassrls,
+           (SELECT min(m.rolname) FROM pg_roles m
+             WHERE (m.rolsuper OR m.rolbypassrls) AND pg_has_role(current_user, m.oid, 'MEMBER')),
            (SELECT min(c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE n.nspname = $1 AND c.relkind IN ('r', 'p')
                AND pg_has_role(current_user, c.relowner, 'MEMBER'))
       FROM pg_roles r WHERE r.rolname = current_user)"};
 
 absl::Status UnsafeError(absl::string_view role, absl::string_view what) {
-  return Error(absl::StatusCode::kFailedPrecondition, "DATABASE_ROLE_UNSAFE",
+  return Error(absl::StatusCode::kInternal, kRoleUnsafe,
                absl::StrCat("the database role ", role, " ", what,
                             ": row-level security would not bind it"))
       .Build();
@@ -40,10 +42,14 @@ absl::Status CheckRole(Session& session, absl::string_view schema) {
   if (rows.size() != 1) return absl::InternalError("the session's role is not in pg_roles");
   std::string role;
   bool superuser, bypasses;
-  std::optional<std::string> owned;
-  ABSL_RETURN_IF_ERROR(rows[0].Read(role, superuser, bypasses, owned));
+  std::optional<std::string> unbound, owned;
+  ABSL_RETURN_IF_ERROR(rows[0].Read(role, superuser, bypasses, unbound, owned));
   if (superuser) return UnsafeError(role, "is superuser");
   if (bypasses) return UnsafeError(role, "has BYPASSRLS");
+  if (unbound.has_value()) {
+    return UnsafeError(
+        role, absl::StrCat("may become ", *unbound, ", which is superuser or has BYPASSRLS"));
+  }
   if (owned.has_value()) return UnsafeError(role, absl::StrCat("owns ", schema, ".", *owned));
   return absl::OkStatus();
 }
@@ -61,7 +67,7 @@ absl::Status CheckMigrated(Session& session, const RequiredMigration& required) 
       "(array_agg(change ORDER BY committed_at DESC))[1] FROM ",
       required.registry, ".changes WHERE project = $1");
   const absl::StatusOr<Rows> rows =
-      session.Query(Statement{name, sql}, required.project, required.change);
+      session.Query(Statement{kRead, name, sql}, required.project, required.change);
   if (!rows.ok()) {
     const std::string sqlstate = ErrorMetadata(rows.status(), "sqlstate").value_or("");
     if (sqlstate == "42P01" || sqlstate == "3F000") {

@@ -8,9 +8,12 @@
 
 namespace copperplate::postgres {
 
-// Refuses a role that row-level security would not bind: FAILED_PRECONDITION (DATABASE_ROLE_UNSAFE)
-// when the session's role is superuser, has BYPASSRLS, or owns (also by membership) a table in
-// `schema`; the message says which. A pool runs it on each new connection.
+inline constexpr char kRoleUnsafe[] = "DATABASE_ROLE_UNSAFE";
+
+// Refuses a role that row-level security would not bind: INTERNAL (DATABASE_ROLE_UNSAFE) when the
+// session's role is superuser, has BYPASSRLS, or owns a table in `schema`, itself or as a member of
+// one that does; the message says which, for operators: a caller is told of an incident only. A
+// pool runs it on each new connection.
 absl::Status CheckRole(Session& session, absl::string_view schema);
 
 // What a binary needs of its schema; readiness depends on it.

@@ -53,7 +53,7 @@ TEST_F(StartupChecksTest, TheServicesRolesAreSafe) {
 
 TEST_F(StartupChecksTest, ASuperuserIsRefused) {
   const absl::Status status = RoleOf(database_->SuperuserDsn());
-  EXPECT_EQ(status.code(), StatusCode::kFailedPrecondition);
+  EXPECT_EQ(status.code(), StatusCode::kInternal);
   EXPECT_EQ(ErrorReason(status), "DATABASE_ROLE_UNSAFE");
   EXPECT_EQ(status.message(),
             "the database role postgres is superuser: row-level security would not bind it");
@@ -68,9 +68,11 @@ TEST_F(StartupChecksTest, BypassingAndMembershipAreRefused) {
   // Roles belong to the cluster, which other tests share: names of their own, dropped at the end.
   const std::string bypasser = absl::StrCat(database_->name(), "_b");
   const std::string member = absl::StrCat(database_->name(), "_m");
+  const std::string heir = absl::StrCat(database_->name(), "_h");
   AsSuperuser(absl::StrCat("CREATE ROLE ", bypasser, " LOGIN BYPASSRLS; CREATE ROLE ", member,
-                           " LOGIN NOINHERIT IN ROLE shop_owner; GRANT CONNECT ON DATABASE ",
-                           database_->name(), " TO ", bypasser, ", ", member));
+                           " LOGIN NOINHERIT IN ROLE shop_owner; CREATE ROLE ", heir,
+                           " LOGIN NOINHERIT IN ROLE ", bypasser, "; GRANT CONNECT ON DATABASE ",
+                           database_->name(), " TO ", bypasser, ", ", member, ", ", heir));
   const auto dsn = [&](const std::string& role) {
     return absl::StrCat("host=", database_->socket_folder(), " user=", role,
                         " dbname=", database_->name());
@@ -81,8 +83,12 @@ TEST_F(StartupChecksTest, BypassingAndMembershipAreRefused) {
   EXPECT_EQ(RoleOf(dsn(member)).message(),
             absl::StrCat("the database role ", member,
                          " owns shop.item: row-level security would not bind it"));
-  AsSuperuser(absl::StrCat("DROP OWNED BY ", bypasser, ", ", member, "; DROP ROLE ", bypasser, ", ",
-                           member));
+  EXPECT_EQ(RoleOf(dsn(heir)).message(),
+            absl::StrCat("the database role ", heir, " may become ", bypasser,
+                         ", which is superuser or has BYPASSRLS: row-level security would not bind "
+                         "it"));
+  const std::string all = absl::StrCat(bypasser, ", ", member, ", ", heir);
+  AsSuperuser(absl::StrCat("DROP OWNED BY ", all, "; DROP ROLE ", all));
 }
 
 TEST_F(StartupChecksTest, ADeployedChangeIsEnoughEvenWhenNotTheNewest) {

@@ -57,7 +57,7 @@ class RecordingObserver : public Observer {
     const std::lock_guard lock(mutex_);
     ++connect_failures_;
   }
-  void OnOutcomeUnknown(absl::string_view statement) override {
+  void OnOutcomeUnknown(absl::string_view statement, const CallScope*) override {
     const std::lock_guard lock(mutex_);
     unknown_.emplace_back(statement);
   }
@@ -68,6 +68,15 @@ class RecordingObserver : public Observer {
     int count = 0;
     for (const Heard& heard : statements_) count += heard.name == name ? 1 : 0;
     return count;
+  }
+  // How each run of the statement ended.
+  std::vector<std::string> SqlStates(absl::string_view name) {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::string> states;
+    for (const Heard& heard : statements_) {
+      if (heard.name == name) states.push_back(heard.sqlstate);
+    }
+    return states;
   }
   Heard Last() {
     const std::lock_guard lock(mutex_);

@@ -17,13 +17,20 @@
 #include "absl/time/clock.h"
 
 namespace copperplate::postgres {
+namespace {
+
+// Between two looks at whether the caller of what runs is still there.
+constexpr absl::Duration kLook = absl::Milliseconds(20);
+
+}  // namespace
 
 struct Watchdog::Entry {
   enum class Stage { kIdle, kArmed, kCancelling, kCancelSent, kCut };
 
   Stage stage = Stage::kIdle;
-  absl::Time due;     // when armed: the deadline; later: when to ask again
-  absl::Time cut_at;  // from the first cancel request on
+  absl::Time due;                   // when armed: the deadline; later: when to ask again
+  absl::Time cut_at;                // from the first cancel request on
+  const CallScope* call = nullptr;  // while armed
   std::shared_ptr<pg_cancel> cancel;
   int socket = -1;
 
@@ -57,6 +64,8 @@ struct Watchdog::State {
 absl::Time Watchdog::State::Advance(const std::shared_ptr<Entry>& entry, absl::Time now) {
   using Stage = Entry::Stage;
   if (!entry->running()) return absl::InfiniteFuture();
+  const bool armed_for_call = entry->stage == Stage::kArmed && entry->call != nullptr;
+  if (armed_for_call && entry->call->IsCancelled()) entry->due = std::min(entry->due, now);
   if (entry->stage != Stage::kArmed && now >= entry->cut_at) {
     shutdown(entry->socket, SHUT_RDWR);
     entry->stage = Stage::kCut;
@@ -70,6 +79,7 @@ absl::Time Watchdog::State::Advance(const std::shared_ptr<Entry>& entry, absl::T
     cancel_more.notify_one();
   }
   if (entry->stage == Stage::kCancelling) return entry->cut_at;
+  if (armed_for_call) return std::min(entry->due, now + kLook);
   return entry->stage == Stage::kArmed ? entry->due : std::min(entry->due, entry->cut_at);
 }
 
@@ -140,11 +150,12 @@ Watchdog::Watch::~Watch() {
   entries.erase(std::find(entries.begin(), entries.end(), entry_));
 }
 
-void Watchdog::Watch::Attach(pg_cancel* cancel, int socket) {
+bool Watchdog::Watch::Attach(pg_cancel* cancel, int socket) {
   std::unique_lock lock(state_->mutex);
   entry_->cancel = std::shared_ptr<pg_cancel>(cancel, [](pg_cancel* old) { PQfreeCancel(old); });
   entry_->socket = fcntl(socket, F_DUPFD_CLOEXEC, 0);
   entry_->stage = Entry::Stage::kIdle;
+  return cancel != nullptr && entry_->socket >= 0;
 }
 
 void Watchdog::Watch::Detach() {
@@ -154,11 +165,15 @@ void Watchdog::Watch::Detach() {
   entry_->socket = -1;
 }
 
-void Watchdog::Watch::Arm(absl::Time deadline) {
+void Watchdog::Watch::Arm(absl::Time deadline, const CallScope* call) {
+  const absl::Time first_look =
+      call == nullptr ? deadline : std::min(deadline, absl::Now() + kLook);
   std::unique_lock lock(state_->mutex);
   entry_->stage = Entry::Stage::kArmed;
   entry_->due = deadline;
-  if (deadline < state_->wake) state_->earlier.notify_one();
+  entry_->call = call;
+  // Busy connections meet a thread that looks soon anyway: at most one of them in kLook wakes it.
+  if (first_look < state_->wake) state_->earlier.notify_one();
 }
 
 Watchdog::Outcome Watchdog::Watch::Disarm() {
@@ -167,6 +182,7 @@ Watchdog::Outcome Watchdog::Watch::Disarm() {
   // A request on its way must not reach what this connection does next.
   while (entry_->stage == Stage::kCancelling) state_->settled.wait(lock);
   const Stage stage = std::exchange(entry_->stage, Stage::kIdle);
+  entry_->call = nullptr;
   if (stage == Stage::kCut) return Outcome::kCut;
   return stage == Stage::kCancelSent ? Outcome::kCancelled : Outcome::kInTime;
 }

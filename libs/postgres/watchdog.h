@@ -3,14 +3,15 @@
 #include <memory>
 
 #include "absl/time/time.h"
+#include "libs/call/call_scope.h"
 
 struct pg_cancel;
 
 namespace copperplate::postgres {
 
-// Ends what runs past its deadline. SOCI and libpq block until the server answers, so another
-// thread has to: at the deadline it asks the server to cancel, and when nothing comes back within
-// the grace it shuts the socket, which ends the blocking call.
+// Ends what runs past its deadline, or for a call whose caller has gone. SOCI and libpq block until
+// the server answers, so another thread has to: it asks the server to cancel, and when nothing
+// comes back within the grace it shuts the socket, which ends the blocking call.
 //
 // Two threads: one keeps the time and never blocks, the other sends the cancel requests, in which
 // libpq waits for the server without a limit of its own. Thread-safe.
@@ -41,14 +42,17 @@ class Watchdog {
     Watch& operator=(const Watch&) = delete;
 
     // A connection was opened. Takes `cancel`; `socket` is duplicated, as libpq may close its own
-    // while the watchdog looks at it.
-    void Attach(pg_cancel* cancel, int socket);
+    // while the watchdog looks at it. False where it cannot be (no descriptor is left): a blocked
+    // call could not be ended, so the connection must not be used.
+    [[nodiscard]] bool Attach(pg_cancel* cancel, int socket);
     // Before the connection is closed; not armed.
     void Detach();
 
     // Before a blocking call, and after it. Between the end of Disarm and the next Arm nothing of
-    // this connection is cancelled.
-    void Arm(absl::Time deadline);
+    // this connection is cancelled. `call`, null for none, is looked at every few milliseconds
+    // until Disarm: gRPC tells of a caller that left where it is asked, and does not call back for
+    // unary calls.
+    void Arm(absl::Time deadline, const CallScope* call);
     Outcome Disarm();
 
    private:

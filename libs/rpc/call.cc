@@ -121,11 +121,12 @@ absl::Status Call::SetDeadline() {
                                   ? method().max_duration
                                   : pipeline().options().default_max_duration;
   context_.deadline = std::min(started_ + most, absl::FromChrono(transport_.deadline()));
-  return started_ < context_.deadline ? absl::OkStatus() : DeadlineExceeded();
+  return pipeline().parts().clock.Now() < context_.deadline ? absl::OkStatus() : DeadlineExceeded();
 }
 
 grpc::Status Call::End(const absl::Status& status) {
   const absl::Duration latency = pipeline().parts().clock.Now() - started_;
+  transport_.AddTrailingMetadata("x-request-id", context_.call_id);
   if (status.ok()) {
     bound_.metrics.Finished(absl::StatusCode::kOk, latency);
     Log(status, latency, "");
@@ -140,7 +141,6 @@ grpc::Status Call::End(const absl::Status& status) {
   }
   bound_.metrics.Finished(told.code(), latency);
   Log(status, latency, incident);
-  transport_.AddTrailingMetadata("x-request-id", context_.call_id);
   grpc::Status wire = ToGrpcStatus(told, pipeline().options().domain);
   pipeline().CallEnded();
   return wire;

@@ -7,6 +7,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "libs/auth/principal.h"
+#include "libs/call/call_scope.h"
 #include "libs/rpc/trace.h"
 
 namespace google::protobuf {
@@ -23,7 +24,7 @@ struct Method;
 // What a handler knows of its call. Filled by the pipeline, which has verified all of it; valid
 // until the handler returns (for a stream: as long as its sink or source). Tests of handlers fill
 // one themselves.
-struct CallContext {
+struct CallContext final : CallScope {
   CallContext() = default;
   CallContext(const CallContext&) = delete;
   CallContext& operator=(const CallContext&) = delete;
@@ -47,9 +48,9 @@ struct CallContext {
   // Who calls, as recorded with what the call changes.
   absl::string_view caller() const { return principal->subject; }
 
-  // True once the caller has gone or its deadline has passed: the reply will reach nobody. Any
-  // thread.
-  bool IsCancelled() const;
+  std::string CallId() const override { return call_id; }
+  std::string TraceId() const override { return trace.TraceId(); }
+  bool IsCancelled() const override;
 
   // Set by tests; the pipeline looks at `transport`.
   std::atomic<bool> cancelled{false};

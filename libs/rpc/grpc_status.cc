@@ -14,7 +14,6 @@ namespace copperplate::rpc {
 namespace {
 
 constexpr size_t kMessageLimit = 1024;
-constexpr size_t kDetailsLimit = 6 * 1024;
 
 // The longest prefix of `message` that takes at most kMessageLimit bytes in `grpc-message`, where
 // everything but printable ASCII takes three, and that ends between characters.
@@ -30,22 +29,23 @@ std::string Shortened(absl::string_view message) {
   return std::string(message);
 }
 
-// Drops the last faulty fields until the whole fits, then every detail but the first, ErrorInfo,
-// then that one's metadata.
+// For details that were not all built by Error, which keeps to the limit by itself, or that grew
+// with the domain: drops the last faulty fields until the whole fits, then every detail but the
+// first, ErrorInfo, then that one's metadata.
 void Fit(google::rpc::Status& wire) {
   for (auto& detail : *wire.mutable_details()) {
     google::rpc::BadRequest faults;
     if (!detail.Is<google::rpc::BadRequest>() || !detail.UnpackTo(&faults)) continue;
-    while (faults.field_violations_size() > 0 && wire.ByteSizeLong() > kDetailsLimit) {
+    while (faults.field_violations_size() > 0 && wire.ByteSizeLong() > kErrorDetailsLimit) {
       faults.mutable_field_violations()->RemoveLast();
       detail.PackFrom(faults);
     }
   }
-  while (wire.details_size() > 1 && wire.ByteSizeLong() > kDetailsLimit) {
+  while (wire.details_size() > 1 && wire.ByteSizeLong() > kErrorDetailsLimit) {
     wire.mutable_details()->RemoveLast();
   }
   google::rpc::ErrorInfo info;
-  if (wire.ByteSizeLong() > kDetailsLimit && wire.details(0).UnpackTo(&info)) {
+  if (wire.ByteSizeLong() > kErrorDetailsLimit && wire.details(0).UnpackTo(&info)) {
     info.clear_metadata();
     wire.mutable_details(0)->PackFrom(info);
   }
@@ -79,7 +79,7 @@ grpc::Status ToGrpcStatus(const absl::Status& status, absl::string_view domain) 
     });
     details = SerializeErrorDetails(shortened, domain);
   }
-  if (details.size() > kDetailsLimit) {
+  if (details.size() > kErrorDetailsLimit) {
     google::rpc::Status wire;
     if (wire.ParseFromString(details)) {
       Fit(wire);

@@ -16,7 +16,6 @@ using testing::HasReason;
 using testing::StatusIs;
 
 constexpr char kDomain[] = "copperplate.test";
-constexpr size_t kDetailsLimit = 6 * 1024;
 
 TEST(GrpcStatus, KeepsCodeMessageAndDetails) {
   const absl::Status status = Error(absl::StatusCode::kFailedPrecondition, "STATE", "not now")
@@ -50,7 +49,7 @@ TEST(GrpcStatus, OfAThousandFaultsFits) {
     faults.Add("UNKNOWN_AREA", absl::StrCat("rows[", row, "].area"), "no area has this id");
   }
   const grpc::Status wire = ToGrpcStatus(faults.ToStatus(), kDomain);
-  EXPECT_LE(wire.error_details().size(), kDetailsLimit);
+  EXPECT_LE(wire.error_details().size(), kErrorDetailsLimit);
   EXPECT_EQ(ErrorMetadata(FromGrpcStatus(wire), "faultCount"), "1000");
   EXPECT_GT(ErrorFields(FromGrpcStatus(wire)).size(), 50u);
 }
@@ -61,7 +60,7 @@ TEST(GrpcStatus, DropsFaultsBeforeTheReason) {
   absl::Status status = faults.ToStatus();
   status.SetPayload("type.googleapis.com/other", absl::Cord(std::string(3000, 'y')));
   const grpc::Status wire = ToGrpcStatus(status, kDomain);
-  EXPECT_LE(wire.error_details().size(), kDetailsLimit);
+  EXPECT_LE(wire.error_details().size(), kErrorDetailsLimit);
   const absl::Status back = FromGrpcStatus(wire);
   EXPECT_THAT(back, HasReason("LONG"));
   EXPECT_GT(ErrorFields(back).size(), 20u);
@@ -74,7 +73,7 @@ TEST(GrpcStatus, KeepsTheReasonWhateverElseThereIs) {
                             .Build();
   status.SetPayload("type.googleapis.com/other", absl::Cord(std::string(9000, 'y')));
   const grpc::Status wire = ToGrpcStatus(status, kDomain);
-  EXPECT_LE(wire.error_details().size(), kDetailsLimit);
+  EXPECT_LE(wire.error_details().size(), kErrorDetailsLimit);
   EXPECT_THAT(FromGrpcStatus(wire), HasReason("ETAG_MISMATCH"));
 }
 

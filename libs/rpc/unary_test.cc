@@ -210,14 +210,16 @@ TEST_F(UnaryTest, LogsWritesAndErrorsAndCountsAll) {
           R"(copperplate_calls_in_flight{method="copperplate.rpc.testdata.EchoService/Say"} 0)"));
 }
 
-TEST_F(UnaryTest, GivesTheCallIdBackWithAnError) {
+TEST_F(UnaryTest, GivesTheCallIdBackWithEveryAnswer) {
   Serve(EchoHandlers());
-  CallAs context("portal-1", kViewer);
-  context.AddMetadata("x-request-id", "req-7");
-  EXPECT_FALSE(Say(context, Request("forces/essex")).ok());
-  const auto found = context.GetServerTrailingMetadata().find("x-request-id");
-  ASSERT_NE(found, context.GetServerTrailingMetadata().end());
-  EXPECT_EQ(std::string(found->second.data(), found->second.size()), "req-7");
+  for (const auto& roles : {kViewer, kAnalyst}) {  // ROLE_MISSING, OK
+    CallAs context("portal-1", roles);
+    context.AddMetadata("x-request-id", "req-7");
+    EXPECT_EQ(Say(context, Request("forces/essex")).ok(), roles == kAnalyst);
+    const auto found = context.GetServerTrailingMetadata().find("x-request-id");
+    ASSERT_NE(found, context.GetServerTrailingMetadata().end());
+    EXPECT_EQ(std::string(found->second.data(), found->second.size()), "req-7");
+  }
 }
 
 TEST_F(UnaryTest, ReplacesACallIdThatIsNotSane) {

@@ -2,6 +2,10 @@
 
 #include <pthread.h>
 
+#include <utility>
+
+#include "absl/strings/str_join.h"
+
 namespace copperplate::server {
 
 ShutdownSignals::ShutdownSignals() {
@@ -19,6 +23,19 @@ int ShutdownSignals::Wait() {
   sigwait(&signals_, &signal);
   pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
   return signal;
+}
+
+void LogSettings(const log::Logger& logger, const std::vector<std::string>& effective) {
+  logger.Info("settings", {{"settings", absl::StrJoin(effective, ", ")}});
+}
+
+void CountDroppedLines(std::shared_ptr<const log::StderrSink> sink, metrics::Registry& registry) {
+  metrics::Counter& dropped =
+      registry.AddCounter("copperplate_log_lines_dropped_total",
+                          "Log lines lost because standard error was not read fast enough.");
+  registry.BeforeRender([sink = std::move(sink), &dropped] {
+    dropped.Increment(static_cast<double>(sink->dropped()) - dropped.Value());
+  });
 }
 
 int RunUntilSignal(Server& server, ShutdownSignals& signals, const log::Logger& logger) {

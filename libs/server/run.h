@@ -1,9 +1,14 @@
 #pragma once
 
 #include <csignal>
+#include <memory>
+#include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "libs/log/logger.h"
+#include "libs/log/stderr_sink.h"
+#include "libs/metrics/registry.h"
 #include "libs/server/server.h"
 
 namespace copperplate::server {
@@ -36,6 +41,13 @@ class ShutdownSignals {
   sigset_t signals_;
   sigset_t before_;
 };
+
+// Says in the log what the process was told: `effective` is config::Settings::Effective().
+void LogSettings(const log::Logger& logger, const std::vector<std::string>& effective);
+
+// Counts the log lines that were lost because nobody read fast enough:
+// `copperplate_log_lines_dropped_total`.
+void CountDroppedLines(std::shared_ptr<const log::StderrSink> sink, metrics::Registry& registry);
 
 // Logs that the service is up, waits for a signal, drains. Returns the exit code.
 int RunUntilSignal(Server& server, ShutdownSignals& signals, const log::Logger& logger);

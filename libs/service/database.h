@@ -18,7 +18,9 @@
 
 namespace copperplate::service {
 
-// The pool of a service's runtime role, with metrics, log lines and readiness checks.
+// The pool of a service's runtime role, with metrics, log lines and readiness checks. The checks
+// have a connection of their own: calls that hold every one of the pool say nothing about the
+// database, and a replica that is busy must stay in rotation.
 class Database {
  public:
   struct Schema {
@@ -40,7 +42,7 @@ class Database {
   const std::string& dsn() const { return dsn_; }
 
   // What a service does not start with: a role that row-level security does not bind
-  // (FAILED_PRECONDITION, DATABASE_ROLE_UNSAFE). OK also where PostgreSQL does not answer within
+  // (INTERNAL, DATABASE_ROLE_UNSAFE). OK also where PostgreSQL does not answer within
   // `limit`: that is for readiness to say, and each new connection is checked again.
   absl::Status CheckRoleAtStart(absl::Duration limit);
 
@@ -50,12 +52,15 @@ class Database {
 
  private:
   Database(Schema schema, std::string dsn, std::unique_ptr<DatabaseObserver> observer,
-           std::unique_ptr<postgres::Pool> pool);
+           std::unique_ptr<postgres::Pool> pool, std::unique_ptr<DatabaseObserver> check_observer,
+           std::unique_ptr<postgres::Pool> check_pool);
 
   const Schema schema_;
   const std::string dsn_;
   const std::unique_ptr<DatabaseObserver> observer_;
   const std::unique_ptr<postgres::Pool> pool_;
+  const std::unique_ptr<DatabaseObserver> check_observer_;
+  const std::unique_ptr<postgres::Pool> check_pool_;
 };
 
 }  // namespace copperplate::service

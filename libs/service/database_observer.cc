@@ -6,6 +6,7 @@ namespace copperplate::service {
 namespace {
 
 constexpr char kSuccess[] = "00000";
+constexpr char kQueryCancelled[] = "57014";
 // Expected answers, not faults of the service: a broken constraint, a serialisation to be retried.
 constexpr char kIntegrityClass[] = "23";
 constexpr char kRollbackClass[] = "40";
@@ -39,6 +40,11 @@ DatabaseObserver::DatabaseObserver(const std::string& pool, metrics::Registry& r
                                             "Commits whose outcome is unknown.", {{"pool", pool}})),
       connect_failure_line_(clock) {}
 
+log::Logger DatabaseObserver::LoggerOf(const CallScope* call) const {
+  if (call == nullptr) return logger_;
+  return logger_.With({{"call_id", call->CallId()}, {"trace_id", call->TraceId()}});
+}
+
 metrics::Histogram& DatabaseObserver::SecondsOf(absl::string_view statement) {
   const std::lock_guard lock(mutex_);
   const auto found = seconds_.find(ToStd(statement));
@@ -53,11 +59,15 @@ metrics::Histogram& DatabaseObserver::SecondsOf(absl::string_view statement) {
 void DatabaseObserver::OnStatement(const postgres::StatementReport& report) {
   SecondsOf(report.name).Observe(absl::ToDoubleSeconds(report.duration));
   if (!IsUnexpected(report.sqlstate)) return;
-  logger_.Warning("statement failed", {{"pool", pool_},
-                                       {"statement", report.name},
-                                       {"sqlstate", report.sqlstate},
-                                       {"constraint", report.constraint},
-                                       {"duration_ms", report.duration}});
+  // Ended because its caller left: the call's own line says so.
+  const bool cancelled = report.call != nullptr && report.call->IsCancelled();
+  if (cancelled && report.sqlstate == kQueryCancelled) return;
+  LoggerOf(report.call)
+      .Warning("statement failed", {{"pool", pool_},
+                                    {"statement", report.name},
+                                    {"sqlstate", report.sqlstate},
+                                    {"constraint", report.constraint},
+                                    {"duration_ms", report.duration}});
 }
 
 void DatabaseObserver::OnLeaseWait(absl::Duration waited, const absl::Status& outcome) {
@@ -77,9 +87,9 @@ void DatabaseObserver::OnConnectFailed(absl::string_view cause) {
   logger_.Warning("no connection to the database", {{"pool", pool_}, {"cause", cause}});
 }
 
-void DatabaseObserver::OnOutcomeUnknown(absl::string_view statement) {
+void DatabaseObserver::OnOutcomeUnknown(absl::string_view statement, const CallScope* call) {
   unknown_outcomes_.Increment();
-  logger_.Error("outcome of a commit unknown", {{"pool", pool_}, {"statement", statement}});
+  LoggerOf(call).Error("outcome of a commit unknown", {{"pool", pool_}, {"statement", statement}});
 }
 
 }  // namespace copperplate::service

@@ -24,9 +24,11 @@ class DatabaseObserver final : public postgres::Observer {
   void OnLeaseWait(absl::Duration waited, const absl::Status& outcome) override;
   void OnPool(const postgres::PoolReport& report) override;
   void OnConnectFailed(absl::string_view cause) override;
-  void OnOutcomeUnknown(absl::string_view statement) override;
+  void OnOutcomeUnknown(absl::string_view statement, const CallScope* call) override;
 
  private:
+  // What writes lines about the call's statements, so that they are found by its ids.
+  log::Logger LoggerOf(const CallScope* call) const;
   metrics::Histogram& SecondsOf(absl::string_view statement);
 
   const std::string pool_;

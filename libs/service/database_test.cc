@@ -55,8 +55,19 @@ TEST_F(DatabaseTest, IsReadyWhereTheSchemaIsDeployed) {
     EXPECT_THAT(check.check(), testing::IsOk()) << check.name;
   }
   EXPECT_THAT(metrics_.Render(),
-              HasSubstr("copperplate_database_statement_seconds_count{pool=\"runtime\","
+              HasSubstr("copperplate_database_statement_seconds_count{pool=\"checks\","
                         "statement=\"check_answers\"} 1"));
+}
+
+TEST_F(DatabaseTest, StaysReadyWhileCallsHoldEveryConnection) {
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto postgres, TestDatabase::Create(Schema()));
+  const auto database = Make(postgres->RuntimeDsn());
+  const absl::Time soon = absl::Now() + absl::Seconds(30);
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto first, database->pool().AcquireAcrossForces(soon));
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto second, database->pool().AcquireAcrossForces(soon));
+  for (const server::ReadinessCheck& check : database->readiness()) {
+    EXPECT_THAT(check.check(), testing::IsOk()) << check.name;
+  }
 }
 
 TEST_F(DatabaseTest, AMissingChangeIsNamed) {

@@ -1,5 +1,10 @@
 #include "libs/service/options.h"
 
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "libs/postgres/connect_string.h"
+
 namespace copperplate::service {
 
 void DeclareOptions(config::Settings& settings, Options& options) {
@@ -38,10 +43,20 @@ void DeclareOptions(config::Settings& settings, Options& options) {
   settings.Text("token_issuer", tokens.issuer, "What `iss` of a token must be.").Required();
   settings.Text("token_audience", tokens.audience, "What `aud` of a token must be or hold.")
       .Required();
-  settings.Text("token_keys_file", tokens.keys_file, "File of the issuer's JSON Web Key Set.");
-  settings.Text("token_keys_url", tokens.keys_url, "URL of it; this or the file.");
+  settings.Text("token_keys_file", tokens.keys_file,
+                "File of the issuer's JSON Web Key Set, watched; this or the URL.");
+  settings.Text("token_keys_url", tokens.keys_url,
+                "URL of it, https or http to a loopback host, read again every 5 minutes.");
   settings.Text("token_keys_ca_file", tokens.keys_ca_file,
                 "PEM file of the authorities for that URL; the system's without it.");
+  settings.List("token_algorithms", tokens.algorithms, "Algorithms that may sign a token.")
+      .OneOf({"RS256", "ES256"});
+  settings.Duration("token_leeway", tokens.leeway, "What the issuer's clock may differ from ours.")
+      .Range(absl::ZeroDuration(), absl::Minutes(5));
+  settings
+      .Int("token_cache_tokens", tokens.cache_tokens,
+           "Verified tokens remembered, about half a KiB each.")
+      .Range(0, 1'000'000);
 
   settings.Int("workers", options.workers, "Handlers at work at once.").Range(1, 256);
   settings.Int("queue", options.queue, "Calls that may wait for a worker.").Range(1, 100'000);
@@ -52,6 +67,14 @@ void DeclareOptions(config::Settings& settings, Options& options) {
 absl::Status CheckOptions(const Options& options) {
   if (options.tokens.keys_file.empty() == options.tokens.keys_url.empty()) {
     return absl::InvalidArgumentError("set one of token_keys_file and token_keys_url");
+  }
+  for (const auto& [name, dsn] :
+       {std::pair("database", &options.database.database),
+        std::pair("worker_database", &options.database.worker_database)}) {
+    const absl::Status status = postgres::CheckHoldsNoSecret(*dsn);
+    if (status.ok()) continue;
+    return absl::InvalidArgumentError(absl::StrCat(
+        name, ": ", status.message(), "; a password belongs in ", name, "_password_file"));
   }
   return absl::OkStatus();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
@@ -30,6 +31,9 @@ struct TokenOptions {
   std::string keys_file;
   std::string keys_url;
   std::string keys_ca_file;
+  std::vector<std::string> algorithms = {"RS256", "ES256"};
+  absl::Duration leeway = absl::Seconds(10);
+  int cache_tokens = 16384;
 };
 
 // What every service can be told at start.
@@ -52,7 +56,7 @@ struct Options {
 void DeclareOptions(config::Settings& settings, Options& options);
 
 // What no setting can tell by itself. INVALID_ARGUMENT: neither or both of the sources of token
-// keys.
+// keys; a connection string that is malformed or holds a password.
 absl::Status CheckOptions(const Options& options);
 
 }  // namespace copperplate::service

@@ -32,6 +32,13 @@ absl::StatusOr<std::unique_ptr<TokenCheck>> TokenCheck::Start(const TokenOptions
   auth::JwtOptions jwt;
   jwt.issuer = options.issuer;
   jwt.audience = options.audience;
+  jwt.leeway = options.leeway;
+  jwt.cache_tokens = options.cache_tokens;
+  jwt.algorithms.clear();
+  for (const std::string& name : options.algorithms) {
+    ABSL_ASSIGN_OR_RETURN(const auth::Algorithm algorithm, auth::ParseAlgorithm(name));
+    jwt.algorithms.push_back(algorithm);
+  }
   ABSL_ASSIGN_OR_RETURN(auto authenticator,
                         auth::JwtAuthenticator::Create(std::move(jwt), keys, clock));
   ABSL_ASSIGN_OR_RETURN(auto fetcher, MakeFetcher(options));

@@ -51,6 +51,31 @@ TEST_F(TokenCheckTest, TokensOfTheIssuerAreTaken) {
               HasReason("TOKEN_AUDIENCE"));
 }
 
+TEST_F(TokenCheckTest, AnAlgorithmThatIsNotAmongTheSettingsIsRefused) {
+  const auth::testing::TokenIssuer issuer(auth::Algorithm::kEs256, "k1");
+  std::ofstream(options_.keys_file) << issuer.KeySetText();
+  options_.algorithms = {"RS256"};
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto check, TokenCheck::Start(options_, logger_, clock_));
+  auth::testing::Claims claims;
+  claims.expires = clock_.Now() + absl::Hours(1);
+  EXPECT_THAT(check->authenticator().Authenticate(issuer.Sign(claims.Text())).status(),
+              HasReason("TOKEN_ALGORITHM"));
+}
+
+TEST_F(TokenCheckTest, TheLeewayIsTheOneThatIsSet) {
+  const auth::testing::TokenIssuer issuer(auth::Algorithm::kEs256, "k1");
+  std::ofstream(options_.keys_file) << issuer.KeySetText();
+  options_.leeway = absl::Minutes(2);
+  options_.cache_tokens = 0;
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto check, TokenCheck::Start(options_, logger_, clock_));
+  auth::testing::Claims claims;
+  claims.expires = clock_.Now() - absl::Seconds(119);
+  ABSL_EXPECT_OK(check->authenticator().Authenticate(issuer.Sign(claims.Text())).status());
+  claims.expires = clock_.Now() - absl::Seconds(121);
+  EXPECT_THAT(check->authenticator().Authenticate(issuer.Sign(claims.Text())).status(),
+              HasReason("TOKEN_EXPIRED"));
+}
+
 TEST_F(TokenCheckTest, WithoutKeysItStartsAndIsNotReady) {
   ABSL_ASSERT_OK_AND_ASSIGN(const auto check, TokenCheck::Start(options_, logger_, clock_));
   EXPECT_THAT(check->readiness().check(), StatusIs(absl::StatusCode::kUnavailable));
@@ -62,6 +87,14 @@ TEST_F(TokenCheckTest, OptionsThatCannotBeUsedAreRefused) {
   EXPECT_THAT(TokenCheck::Start(options_, logger_, clock_).status(),
               StatusIs(absl::StatusCode::kInvalidArgument));
   options_.keys_file = "keys";
+  options_.algorithms = {"none"};
+  EXPECT_THAT(TokenCheck::Start(options_, logger_, clock_).status(),
+              StatusIs(absl::StatusCode::kInvalidArgument));
+  options_.algorithms = {};
+  EXPECT_THAT(
+      TokenCheck::Start(options_, logger_, clock_).status(),
+      StatusIs(absl::StatusCode::kInvalidArgument, "at least one algorithm must be allowed"));
+  options_.algorithms = {"ES256"};
   options_.issuer = "";
   EXPECT_THAT(TokenCheck::Start(options_, logger_, clock_).status(),
               StatusIs(absl::StatusCode::kInvalidArgument));

@@ -13,7 +13,6 @@
 namespace copperplate {
 namespace {
 
-constexpr size_t kDetailsLimit = 6 * 1024;
 constexpr char kTypePrefix[] = "type.googleapis.com/";
 
 template <typename Detail>
@@ -100,7 +99,7 @@ absl::Status Error::Build() const {
       violation->set_type(precondition.type);
       violation->set_subject(precondition.subject);
       violation->set_description(precondition.description);
-      if (used + failure.ByteSizeLong() > kDetailsLimit) {
+      if (used + failure.ByteSizeLong() > kErrorDetailsLimit) {
         failure.mutable_violations()->RemoveLast();
         break;
       }
@@ -116,7 +115,7 @@ absl::Status Error::Build() const {
       violation->set_field(fault.field);
       violation->set_description(fault.description);
       size += violation->ByteSizeLong() + 4;  // its tag and length
-      if (used + size > kDetailsLimit) {
+      if (used + size > kErrorDetailsLimit) {
         bad_request.mutable_field_violations()->RemoveLast();
         break;
       }

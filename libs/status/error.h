@@ -20,8 +20,11 @@
 
 namespace copperplate {
 
-// Builds one error. Details beyond 6 KiB are left out, the last BadRequest fields first: gRPC
-// clients drop the whole status above 8 KiB of trailers.
+// What the details of one error may take: gRPC clients drop the whole status above 8 KiB of
+// trailers.
+inline constexpr size_t kErrorDetailsLimit = 6 * 1024;
+
+// Builds one error. Details beyond the limit are left out, the last BadRequest fields first.
 class Error {
  public:
   // `code` is not OK. `reason` is UPPER_SNAKE_CASE from the service's reasons in docs/errors.md.

@@ -61,6 +61,9 @@ absl::Status CreateRoles(Admin& admin, const std::string& service) {
     if (found.empty()) {
       ABSL_RETURN_IF_ERROR(admin.Run(absl::StrCat("CREATE ROLE ", role, " LOGIN")).status());
     }
+    if (absl::string_view(kind) == "owner") continue;
+    ABSL_RETURN_IF_ERROR(
+        admin.Run(absl::StrCat("ALTER ROLE ", role, " SET statement_timeout = '11min'")).status());
   }
   return absl::OkStatus();
 }

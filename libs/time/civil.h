@@ -1,4 +1,4 @@
-// Months and dates as the API writes them, and the financial year. Business time is Europe/London.
+// Months as the API writes them. Business time is Europe/London.
 #pragma once
 
 #include <string>
@@ -14,16 +14,9 @@ namespace copperplate {
 absl::StatusOr<absl::CivilMonth> ParseMonth(absl::string_view text);
 std::string FormatMonth(absl::CivilMonth month);
 
-// `2018-03-31`, years 1900 to 2199, a day that exists. INVALID_ARGUMENT otherwise.
-absl::StatusOr<absl::CivilDay> ParseDate(absl::string_view text);
-std::string FormatDate(absl::CivilDay date);
-
 // A month as one integer that counts upwards (year x 12 + month - 1), as storage keeps it.
 int MonthNumber(absl::CivilMonth month);
 absl::CivilMonth MonthFromNumber(int number);
-
-// April of the financial year that `month` lies in.
-absl::CivilMonth FinancialYearStart(absl::CivilMonth month);
 
 // Europe/London. Dies when the machine has no time zone data: LoadLondon() reports it at start-up
 // first.

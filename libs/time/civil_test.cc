@@ -14,26 +14,12 @@ TEST(ParseMonth, TakesYearAndMonthOnly) {
   }
 }
 
-TEST(ParseDate, TakesDaysThatExist) {
-  EXPECT_EQ(ParseDate("2016-02-29").value(), absl::CivilDay(2016, 2, 29));
-  for (const char* bad :
-       {"2018-02-29", "2018-04-31", "2018-04-00", "2018-4-01", "2018-04-1", "2018-04"}) {
-    EXPECT_EQ(ParseDate(bad).status().code(), absl::StatusCode::kInvalidArgument) << bad;
-  }
-}
-
 RC_GTEST_PROP(Month, TextAndNumberGoBothWays, ()) {
   const int number = *rc::gen::inRange(1900 * 12, 2200 * 12);
   const absl::CivilMonth month = MonthFromNumber(number);
   RC_ASSERT(MonthNumber(month) == number);
   RC_ASSERT(ParseMonth(FormatMonth(month)).value() == month);
   RC_ASSERT(MonthNumber(month + 1) == number + 1);
-}
-
-TEST(FinancialYearStart, IsTheAprilOnOrBefore) {
-  EXPECT_EQ(FinancialYearStart(absl::CivilMonth(2018, 3)), absl::CivilMonth(2017, 4));
-  EXPECT_EQ(FinancialYearStart(absl::CivilMonth(2018, 4)), absl::CivilMonth(2018, 4));
-  EXPECT_EQ(FinancialYearStart(absl::CivilMonth(2018, 12)), absl::CivilMonth(2018, 4));
 }
 
 TEST(London, KnowsSummerTime) {

@@ -49,11 +49,10 @@ absl::Status FitConnections(HttpLimits& limits, const log::Logger& logger) {
 // Runs until a signal comes; the exit code, or why the gateway did not start. What is declared
 // first ends last.
 absl::StatusOr<int> Serve(const GatewaySettings& settings, server::ShutdownSignals& signals,
-                          const log::Logger& logger) {
+                          metrics::Registry& metrics, const log::Logger& logger) {
   ABSL_ASSIGN_OR_RETURN(GatewayOptions options, Resolve(settings));
   ABSL_RETURN_IF_ERROR(FitConnections(options.http.limits, logger));
   ABSL_ASSIGN_OR_RETURN(const auto backends, Backends::Make(options.backends, options.security));
-  metrics::Registry metrics;
   Telemetry telemetry(metrics, logger, options.proxy.log_every_request);
   const auto error_details = PlanSet::OfErrorDetails();
   Gateway gateway({options.proxy, *backends, *error_details, telemetry});
@@ -101,9 +100,12 @@ int main(int argc, char** argv) {
   config::Settings settings("copperplate-gateway", "HTTP and JSON in front of the services.");
   gateway::Declare(settings, values);
   if (const auto exit_code = settings.Load(argc, argv)) return *exit_code;
-  const log::Logger logger(std::make_shared<log::StderrSink>(),
-                           log::ParseLevel(values.log_level).value(), Clock::System());
-  const auto exit_code = gateway::Serve(values, signals, logger);
+  const auto lines = std::make_shared<log::StderrSink>();
+  const log::Logger logger(lines, log::ParseLevel(values.log_level).value(), Clock::System());
+  metrics::Registry metrics;
+  server::CountDroppedLines(lines, metrics);
+  server::LogSettings(logger, settings.Effective());
+  const auto exit_code = gateway::Serve(values, signals, metrics, logger);
   if (!exit_code.ok()) return server::ReportStartFailure(logger, exit_code.status());
   return *exit_code;
 }

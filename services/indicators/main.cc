@@ -13,6 +13,7 @@
 #include "libs/server/server.h"
 #include "libs/service/background.h"
 #include "libs/service/database.h"
+#include "libs/service/listener_metrics.h"
 #include "libs/service/options.h"
 #include "libs/service/token_check.h"
 #include "libs/status/status_macros.h"
@@ -32,12 +33,13 @@ constexpr char kName[] = "copperplate-indicators";
 constexpr absl::Duration kRoleCheckLimit = absl::Seconds(1);
 
 // Runs until a signal comes; the exit code, or why the service did not start.
-absl::StatusOr<int> Serve(const service::Options& options, const ServiceOptions& service_options,
-                          server::ShutdownSignals& signals, const log::Logger& logger) {
+absl::StatusOr<int> Serve(const config::Settings& settings, const service::Options& options,
+                          const ServiceOptions& service_options, server::ShutdownSignals& signals,
+                          metrics::Registry& metrics, const log::Logger& logger) {
   ABSL_RETURN_IF_ERROR(service::CheckOptions(options));
+  server::LogSettings(logger, settings.Effective());
   ABSL_RETURN_IF_ERROR(LoadLondon());
   const Clock& clock = Clock::System();
-  metrics::Registry metrics;
   ABSL_ASSIGN_OR_RETURN(const auto tokens,
                         service::TokenCheck::Start(options.tokens, logger, clock));
   ABSL_ASSIGN_OR_RETURN(
@@ -52,8 +54,10 @@ absl::StatusOr<int> Serve(const service::Options& options, const ServiceOptions&
 
   api::UuidGenerator uuids(clock, api::SystemRandom());
   Repositories repositories(database->pool(), uuids);
-  ABSL_ASSIGN_OR_RETURN(const auto listener,
-                        ListenForRevisions(database->dsn(), repositories.data_revisions()));
+  service::ListenerMetrics listening("revisions", metrics, logger, clock);
+  ABSL_ASSIGN_OR_RETURN(
+      const auto listener,
+      ListenForRevisions(database->dsn(), repositories.data_revisions(), listening));
 
   rpc::Executor executor(options.executor(), metrics, clock);
   rpc::Pipeline pipeline({tokens->authenticator(), executor, metrics, logger, clock},
@@ -89,9 +93,12 @@ int main(int argc, char** argv) {
   if (const auto exit_code = settings.Load(argc, argv)) return *exit_code;
   service_options.reply_cache_bytes = static_cast<size_t>(reply_cache);
 
-  const cp::log::Logger logger(std::make_shared<cp::log::StderrSink>(), options.level(),
-                               cp::Clock::System());
-  const auto exit_code = cp::indicators::Serve(options, service_options, signals, logger);
+  const auto lines = std::make_shared<cp::log::StderrSink>();
+  const cp::log::Logger logger(lines, options.level(), cp::Clock::System());
+  cp::metrics::Registry metrics;
+  cp::server::CountDroppedLines(lines, metrics);
+  const auto exit_code =
+      cp::indicators::Serve(settings, options, service_options, signals, metrics, logger);
   if (!exit_code.ok()) return cp::server::ReportStartFailure(logger, exit_code.status());
   return *exit_code;
 }

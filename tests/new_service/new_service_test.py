@@ -126,6 +126,9 @@ class MadeServiceTest(unittest.TestCase):
             run("psql", "-X", "-q", "-U", "postgres", "-d", database, "-v", f"service={name}", "-v", "owner_password=o",
                 "-v", "runtime_password=r", "-v", "worker_password=w", "-f",
                 self.copy.folder / "deploy/postgres/bootstrap.sql", env=environment)
+            for role in ("runtime", "worker"):
+                self.assertEqual(run("psql", "-X", "-q", "-A", "-t", "-U", f"{name}_{role}", "-d", database, "-c",
+                                     "SHOW statement_timeout", env=environment).strip(), "11min")
             sqitch = ["sqitch", "--chdir", self.copy.folder / "services" / name / "schema"]
             target = f"db:pg://{name}_owner@/{database}"
             count = f"SELECT count(*) FROM pg_class WHERE relnamespace = to_regnamespace('{name}') AND relkind IN ('r', 'p')"

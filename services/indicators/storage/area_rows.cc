@@ -27,19 +27,20 @@ using postgres::Statement;
   "    FROM area_parent m JOIN area p ON p.force = m.parent_force AND p.area = m.parent "     \
   "    WHERE m.force = v.force AND m.area = v.area AND m.revision = v.revision) l ON true "
 
-const Statement kFindArea{"find_area", AREA_VERSIONS "WHERE a.force = $1 AND a.id = $2"};
+const Statement kFindArea{postgres::kRead, "find_area",
+                          AREA_VERSIONS "WHERE a.force = $1 AND a.id = $2"};
 
-const Statement kListAreas{"list_areas",
+const Statement kListAreas{postgres::kRead, "list_areas",
                            AREA_VERSIONS "WHERE a.force = $1 AND a.id > $2 ORDER BY a.id LIMIT $3"};
 
 namespace {
 
-constexpr Statement kAreaTree{"area_tree",
+constexpr Statement kAreaTree{postgres::kRead, "area_tree",
                               AREA_VERSIONS "WHERE a.force IN ($1, 'national') ORDER BY a.id"};
 
 #undef AREA_VERSIONS
 
-constexpr Statement kWriteArea{"write_area", R"(
+constexpr Statement kWriteArea{postgres::kWrite, "write_area", R"(
     WITH identity AS (
         INSERT INTO area (force, id, uid, created_at, revision) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (force, id) DO UPDATE SET revision = excluded.revision

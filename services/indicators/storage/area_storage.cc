@@ -31,7 +31,7 @@ const AreaRecord* FindOwn(const AreaTree& tree, absl::string_view id) {
 }  // namespace
 
 absl::StatusOr<AreaRecord> AreaStorage::Get(const RequestContext& context, absl::string_view id) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kFindArea, context.force, id));
   if (rows.empty()) return AreaUnknown();
   return ReadArea(rows[0]);
@@ -39,7 +39,7 @@ absl::StatusOr<AreaRecord> AreaStorage::Get(const RequestContext& context, absl:
 
 absl::StatusOr<Page<AreaRecord>> AreaStorage::List(const RequestContext& context,
                                                    absl::string_view after, int limit) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kListAreas, context.force, after,
                                                      change_postgres::RowsToAsk(limit)));
   if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));

@@ -19,10 +19,10 @@ using postgres::Statement;
   "       content_sha256, revision "                                                \
   "FROM batch WHERE force = $1 "
 
-const Statement kListBatches{"list_batches",
+const Statement kListBatches{postgres::kRead, "list_batches",
                              BATCHES "AND batch < $2::bigint ORDER BY batch DESC LIMIT $3"};
 
-const Statement kListBatchFaults{"list_batch_faults", R"(
+const Statement kListBatchFaults{postgres::kRead, "list_batch_faults", R"(
     SELECT line, field, reason, description
     FROM batch_fault
     WHERE force = $1 AND batch = $2 AND ordinal > $3
@@ -31,11 +31,11 @@ const Statement kListBatchFaults{"list_batch_faults", R"(
 
 namespace {
 
-constexpr Statement kFindBatch{"find_batch", BATCHES "AND id = $2"};
+constexpr Statement kFindBatch{postgres::kRead, "find_batch", BATCHES "AND id = $2"};
 
 #undef BATCHES
 
-constexpr Statement kWriteBatch{"write_batch", R"(
+constexpr Statement kWriteBatch{postgres::kWrite, "write_batch", R"(
     INSERT INTO batch (force, batch, id, uid, created_at, state, source, revision_reason, author,
                        row_count, inserted_count, revised_count, unchanged_count, fault_count,
                        content_sha256, revision)
@@ -43,7 +43,7 @@ constexpr Statement kWriteBatch{"write_batch", R"(
             $14, $15, $16)
     RETURNING created_at)"};
 
-constexpr Statement kWriteBatchFaults{"write_batch_faults", R"(
+constexpr Statement kWriteBatchFaults{postgres::kWrite, "write_batch_faults", R"(
     INSERT INTO batch_fault (force, batch, ordinal, line, field, reason, description)
     SELECT $1, $2::integer, fault.ordinal, fault.line, fault.field, fault.reason,
            fault.description

@@ -28,7 +28,7 @@ absl::StatusOr<Batch> ReadBatch(const postgres::Row& row);
 absl::StatusOr<BatchFault> ReadBatchFault(const postgres::Row& row);
 
 // Writes the batch under its number. Its `create_time` is set to the database's clock where it is
-// InfinitePast. ALREADY_EXISTS (UNIQUE_VIOLATION) where the force has a batch of its id.
+// InfinitePast. INTERNAL (UNIQUE_VIOLATION) where the force has a batch of its id.
 absl::Status WriteBatch(postgres::Session& session, absl::string_view force, Batch& batch);
 
 absl::Status WriteBatchFaults(postgres::Session& session, absl::string_view force, int32_t batch,

@@ -14,13 +14,13 @@ using postgres::Rows;
 
 absl::StatusOr<std::optional<Batch>> BatchStorage::Find(const RequestContext& context,
                                                         absl::string_view id) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   return FindBatch(lease, context.force, id);
 }
 
 absl::StatusOr<Page<Batch>> BatchStorage::List(const RequestContext& context,
                                                std::optional<int64_t> before, int limit) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   constexpr int64_t kBehindAll = int64_t{std::numeric_limits<int32_t>::max()} + 1;
   ABSL_ASSIGN_OR_RETURN(const Rows rows,
                         lease.Query(kListBatches, context.force, before.value_or(kBehindAll),
@@ -31,7 +31,7 @@ absl::StatusOr<Page<Batch>> BatchStorage::List(const RequestContext& context,
 
 absl::StatusOr<Page<BatchFault>> BatchStorage::ListFaults(const RequestContext& context,
                                                           int32_t number, int64_t skip, int limit) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kListBatchFaults, context.force, number, skip,
                                                      change_postgres::RowsToAsk(limit)));
   return change_postgres::ReadPage<BatchFault>(rows, limit, ReadBatchFault);

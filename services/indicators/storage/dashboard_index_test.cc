@@ -74,7 +74,7 @@ class DashboardIndexTest : public ::testing::Test {
   std::string Explain(std::optional<int64_t> revision) {
     static const std::string& sql = *new std::string(
         absl::StrCat("EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) ", kReadDashboard.sql));
-    const postgres::Statement explain{"explain_read_dashboard", sql};
+    const postgres::Statement explain{postgres::kRead, "explain_read_dashboard", sql};
     std::string plan;
     for (int i = 0; i < 2; ++i) {
       auto lease = database_->pool().Acquire(kForce, absl::Now() + absl::Seconds(60));

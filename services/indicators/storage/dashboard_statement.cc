@@ -30,7 +30,7 @@ namespace copperplate::indicators {
 // A version that stood at a revision is the last one up to it. An area lies below another where it
 // does so in a month that may be a row's data month: the month asked for or one of the 24 before
 // it, the longest lag that a definition may have.
-const postgres::Statement kReadDashboard{"read_dashboard", R"(
+const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
     WITH RECURSIVE
     known AS MATERIALIZED (
         SELECT coalesce(own.revision, 0) AS own, coalesce(national.revision, 0) AS national,

@@ -12,9 +12,10 @@ namespace {
 
 using postgres::Statement;
 
-constexpr Statement kFindForce{"find_force", "SELECT title FROM force WHERE force = $1"};
+constexpr Statement kFindForce{postgres::kRead, "find_force",
+                               "SELECT title FROM force WHERE force = $1"};
 
-constexpr Statement kListForces{"list_forces", R"(
+constexpr Statement kListForces{postgres::kRead, "list_forces", R"(
     SELECT force, title, ons_code FROM force WHERE force > $1 ORDER BY force LIMIT $2)"};
 
 }  // namespace
@@ -26,7 +27,8 @@ absl::Status CheckForceKnown(postgres::Session& session, absl::string_view force
 
 absl::StatusOr<Page<Force>> ForceStorage::List(const RequestContext& context,
                                                absl::string_view after, int limit) {
-  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease, pool_.AcquireAcrossForces(context.deadline));
+  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
+                        pool_.AcquireAcrossForces(context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
                         lease.Query(kListForces, after, change_postgres::RowsToAsk(limit)));
   return change_postgres::ReadPage<Force>(

@@ -25,7 +25,7 @@ const StagingTable kImportRow{
 // What is held is read by spans, the months of an area and indicator that have rows: one walk of
 // the index each, however many revisions and other figures the force has. What lies above an area
 // is what any version of the tree says.
-const Statement kChangeFigures{"change_figures", R"(
+const Statement kChangeFigures{postgres::kWrite, "change_figures", R"(
     WITH RECURSIVE span AS MATERIALIZED (
         SELECT area, indicator, min(month) AS first_month, max(month) AS last_month
         FROM import_row
@@ -81,7 +81,7 @@ namespace {
 
 // Memory for half a million rows: more go through files. Compiling the statement costs more than it
 // saves, and no span comes twice. The deadline ends the statement, not the role's default.
-constexpr Statement kPrepareForBulk{"prepare_for_bulk", R"(
+constexpr Statement kPrepareForBulk{postgres::kWrite, "prepare_for_bulk", R"(
     SELECT set_config('work_mem', '64MB', true), set_config('jit', 'off', true),
            set_config('enable_memoize', 'off', true), set_config('statement_timeout', $1, true))"};
 

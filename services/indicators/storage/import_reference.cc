@@ -14,18 +14,18 @@ using postgres::Row;
 using postgres::Rows;
 using postgres::Statement;
 
-constexpr Statement kReferenceRevision{"reference_revision", R"(
+constexpr Statement kReferenceRevision{postgres::kRead, "reference_revision", R"(
     SELECT coalesce((SELECT revision FROM revision WHERE force = $1
                      ORDER BY revision DESC LIMIT 1), 0)
     FROM force WHERE force = $1)"};
 
-constexpr Statement kReferenceAreas{"reference_areas", R"(
+constexpr Statement kReferenceAreas{postgres::kRead, "reference_areas", R"(
     SELECT a.area, a.id, v.valid_from, v.valid_to
     FROM area a
     JOIN area_version v ON v.force = a.force AND v.area = a.area AND v.revision = a.revision
     WHERE a.force = $1)"};
 
-constexpr Statement kReferenceIndicators{"reference_indicators", R"(
+constexpr Statement kReferenceIndicators{postgres::kRead, "reference_indicators", R"(
     SELECT i.indicator, i.id, v.measure, v.frequency, v.allows_negative, v.formula, v.valid_from,
            v.valid_to
     FROM indicator i
@@ -33,7 +33,7 @@ constexpr Statement kReferenceIndicators{"reference_indicators", R"(
       ON v.force = i.force AND v.indicator = i.indicator AND v.revision = i.revision
     WHERE i.force = $1)"};
 
-constexpr Statement kReferenceChanged{"reference_changed", R"(
+constexpr Statement kReferenceChanged{postgres::kRead, "reference_changed", R"(
     SELECT EXISTS (SELECT FROM area WHERE force = $1 AND revision > $2::bigint)
         OR EXISTS (SELECT FROM indicator WHERE force = $1 AND revision > $2::bigint))"};
 

@@ -25,11 +25,12 @@ using postgres::Rows;
 using postgres::Statement;
 using postgres::Transaction;
 
-constexpr Statement kNextBatch{"next_batch", "SELECT nextval('batch_batch_seq')::integer"};
+constexpr Statement kNextBatch{postgres::kWrite, "next_batch",
+                               "SELECT nextval('batch_batch_seq')::integer"};
 
 // Another import made the batch meanwhile, under no lock that this one waited for.
 bool BatchExists(const absl::Status& status) {
-  return absl::IsAlreadyExists(status) &&
+  return ErrorReason(status) == postgres::kUniqueViolation &&
          ErrorMetadata(status, "constraint") == "batch_force_id_key";
 }
 
@@ -52,7 +53,7 @@ void SetCounts(const FigureCounts& counts, Batch& batch) {
 }  // namespace
 
 absl::StatusOr<ImportReference> ImportStorage::LoadReference(const RequestContext& context) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   return ReadImportReference(lease, context.force);
 }
 
@@ -78,7 +79,7 @@ absl::StatusOr<std::variant<Batch, ReasonRequired>> ImportStorage::Apply(
     ImportRowSource& rows) {
   const DataChange changing(revisions_, context.force);
   const Batch batch = NewBatch(context, import, BatchState::kApplied);
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   absl::StatusOr<Outcome> outcome = lease.Transaction([&](Transaction& transaction) {
     return import.mode == WriteMode::kValidateOnly
                ? Check(transaction, context, reference, rows, batch)
@@ -160,7 +161,7 @@ absl::StatusOr<Batch> ImportStorage::Refuse(const RequestContext& context, const
                                             const std::vector<BatchFault>& faults) {
   Batch refused = NewBatch(context, import, BatchState::kRefused);
   refused.fault_count = fault_count;
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   const absl::StatusOr<Batch> written =
       lease.Transaction([&](Transaction& transaction) -> absl::StatusOr<Batch> {
         Batch batch = refused;

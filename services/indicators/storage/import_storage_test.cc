@@ -225,7 +225,8 @@ TEST_F(ImportStorageTest, KilledWhileItWritesItLeavesNothing) {
         "PERFORM pg_advisory_xact_lock(4711); RETURN NEW; END $$; "
         "CREATE TRIGGER wait_for_test BEFORE INSERT ON indicators.batch FOR EACH ROW "
         "EXECUTE FUNCTION indicators.wait_for_test()");
-    constexpr postgres::Statement kHold{"hold_test_lock", "SELECT pg_advisory_xact_lock(4711)"};
+    constexpr postgres::Statement kHold{postgres::kWrite, "hold_test_lock",
+                                        "SELECT pg_advisory_xact_lock(4711)"};
     ASSERT_THAT(lease->Transaction([&](postgres::Transaction& transaction) {
       const absl::Status held = transaction.Query(kHold).status();
       import = std::thread([&] { outcome = Apply(Context(), "one", Months(20, 1)); });

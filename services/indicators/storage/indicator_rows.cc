@@ -24,12 +24,12 @@ using postgres::Statement;
   " ORDER BY o.revision DESC LIMIT 1) "                                                   \
   "v ON true "
 
-const Statement kFindIndicator{
-    "find_indicator", "SELECT " DEFINITION_COLUMNS
-                      "FROM indicator i " VERSION_AT("$3") "WHERE i.force = $1 AND i.id = $2"};
+const Statement kFindIndicator{postgres::kRead, "find_indicator",
+                               "SELECT " DEFINITION_COLUMNS "FROM indicator i " VERSION_AT(
+                                   "$3") "WHERE i.force = $1 AND i.id = $2"};
 
 const Statement kListIndicators{
-    "list_indicators",
+    postgres::kRead, "list_indicators",
     "SELECT " DEFINITION_COLUMNS "FROM indicator i " VERSION_AT("$2")
     "WHERE i.force = $1 AND ($3 = '' OR v.theme = $3) "
     "AND (v.display_order > $4 OR (v.display_order = $4 AND i.id > $5)) "
@@ -38,7 +38,7 @@ const Statement kListIndicators{
 namespace {
 
 constexpr Statement kIndicatorCatalogue{
-    "indicator_catalogue",
+    postgres::kRead, "indicator_catalogue",
     "SELECT " DEFINITION_COLUMNS
     "FROM indicator i JOIN indicator_version v "
     "ON v.force = i.force AND v.indicator = i.indicator AND v.revision = i.revision "
@@ -47,7 +47,7 @@ constexpr Statement kIndicatorCatalogue{
 #undef VERSION_AT
 #undef DEFINITION_COLUMNS
 
-constexpr Statement kWriteIndicator{"write_indicator", R"(
+constexpr Statement kWriteIndicator{postgres::kWrite, "write_indicator", R"(
     WITH identity AS (
         INSERT INTO indicator (force, id, uid, created_at, revision) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (force, id) DO UPDATE SET revision = excluded.revision

@@ -44,7 +44,7 @@ const IndicatorRecord* FindById(const std::vector<IndicatorRecord>& records, abs
 absl::StatusOr<IndicatorRecord> IndicatorStorage::Get(const RequestContext& context,
                                                       absl::string_view id,
                                                       std::optional<absl::Time> known_at) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kFindIndicator, context.force, id, revision));
   if (rows.empty()) return IndicatorUnknown();
@@ -53,7 +53,7 @@ absl::StatusOr<IndicatorRecord> IndicatorStorage::Get(const RequestContext& cont
 
 absl::StatusOr<Page<IndicatorRecord>> IndicatorStorage::List(const RequestContext& context,
                                                              const IndicatorQuery& query) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, query.known_at));
   const IndicatorPosition from =
       query.after.value_or(IndicatorPosition{std::numeric_limits<int>::min(), ""});

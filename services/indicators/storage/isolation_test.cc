@@ -124,7 +124,7 @@ TEST_F(IsolationTest, ALeaseForAnotherForceSeesNothing) {
       const std::string name = absl::StrCat("count_", table);
       const std::string sql =
           absl::StrCat("SELECT count(*) > 0 FROM ", table, " WHERE force = 'cambridgeshire'");
-      const auto rows = lease->Query(postgres::Statement{name, sql});
+      const auto rows = lease->Query(postgres::Statement{postgres::kRead, name, sql});
       ASSERT_THAT(rows, IsOk()) << table;
       // Its own force sees the row, so there is one to hide.
       EXPECT_EQ((*rows)[0].Text(0), force == std::string("essex") ? "f" : "t")
@@ -137,14 +137,14 @@ TEST_F(IsolationTest, ALeaseForAnotherForceWritesNothing) {
   ABSL_ASSERT_OK(CreateArea("cambridgeshire", "fenland"));
   auto lease = database_->pool().Acquire("essex", absl::Now() + absl::Seconds(30));
   ABSL_ASSERT_OK(lease);
-  constexpr postgres::Statement kInsert{"insert_elsewhere", R"(
+  constexpr postgres::Statement kInsert{postgres::kWrite, "insert_elsewhere", R"(
       INSERT INTO area (force, id, uid, created_at, revision)
       VALUES ('cambridgeshire', 'ely', gen_random_uuid(), now(), 2))"};
   EXPECT_THAT(lease->Execute(kInsert).status(), HasReason("DATABASE_PERMISSION"));
-  constexpr postgres::Statement kUpdate{"update_elsewhere",
+  constexpr postgres::Statement kUpdate{postgres::kWrite, "update_elsewhere",
                                         "UPDATE area SET revision = 9 WHERE id = 'fenland'"};
   EXPECT_THAT(lease->Execute(kUpdate), testing::IsOkAndHolds(0));
-  constexpr postgres::Statement kNational{"insert_national", R"(
+  constexpr postgres::Statement kNational{postgres::kWrite, "insert_national", R"(
       INSERT INTO revision (force, revision, recorded_at, actor)
       VALUES ('national', 1, now(), 'somebody'))"};
   EXPECT_THAT(lease->Execute(kNational).status(), HasReason("DATABASE_PERMISSION"));
@@ -153,7 +153,7 @@ TEST_F(IsolationTest, ALeaseForAnotherForceWritesNothing) {
 TEST_F(IsolationTest, WithoutAForceNothingIsRead) {
   auto lease = database_->pool().AcquireAcrossForces(absl::Now() + absl::Seconds(30));
   ABSL_ASSERT_OK(lease);
-  constexpr postgres::Statement kCount{"count_areas", "SELECT count(*) FROM area"};
+  constexpr postgres::Statement kCount{postgres::kRead, "count_areas", "SELECT count(*) FROM area"};
   const auto rows = lease->Query(kCount);
   // A session whose force was never set is an error; one that had a force sees national's alone.
   EXPECT_FALSE(rows.ok());

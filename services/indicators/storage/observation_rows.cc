@@ -19,7 +19,7 @@ using postgres::Statement;
   "JOIN revision r ON r.force = $1 AND r.revision = o.revision "
 
 // Series by series in the order of the list, each a walk of the index that stops with the page.
-const Statement kListObservations{"list_observations",
+const Statement kListObservations{postgres::kRead, "list_observations",
                                   "SELECT " OBSERVATION_COLUMNS R"(
     FROM (
         SELECT series.area_id, series.indicator_id, figure.*
@@ -43,7 +43,8 @@ const Statement kListObservations{"list_observations",
         LIMIT $11) o )" BATCH_AND_REVISION
                                   "ORDER BY o.area_id, o.indicator_id, o.month, o.breakdown"};
 
-const Statement kObservationHistory{"observation_history", "SELECT " OBSERVATION_COLUMNS R"(
+const Statement kObservationHistory{postgres::kRead, "observation_history",
+                                    "SELECT " OBSERVATION_COLUMNS R"(
     FROM (
         SELECT a.id AS area_id, i.id AS indicator_id, f.*
         FROM area a
@@ -54,7 +55,7 @@ const Statement kObservationHistory{"observation_history", "SELECT " OBSERVATION
         ORDER BY f.revision DESC
         LIMIT $7) o )" BATCH_AND_REVISION "ORDER BY o.revision DESC"};
 
-const Statement kObservationParents{"observation_parents", R"(
+const Statement kObservationParents{postgres::kRead, "observation_parents", R"(
     SELECT EXISTS (SELECT FROM force WHERE force = $1),
            $2 = '' OR EXISTS (SELECT FROM area WHERE force = $1 AND id = $2),
            $3 = '' OR EXISTS (SELECT FROM indicator WHERE force = $1 AND id = $3))"};

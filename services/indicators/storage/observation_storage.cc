@@ -32,7 +32,7 @@ absl::Status CheckParents(Lease& lease, absl::string_view area, absl::string_vie
 
 absl::StatusOr<int64_t> ObservationStorage::ResolveRevision(const RequestContext& context,
                                                             std::optional<absl::Time> known_at) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const Revisions revisions, ResolveKnownAt(lease, context.force, known_at));
   return revisions.own;
 }
@@ -40,7 +40,7 @@ absl::StatusOr<int64_t> ObservationStorage::ResolveRevision(const RequestContext
 absl::StatusOr<Page<ObservationRecord>> ObservationStorage::List(const RequestContext& context,
                                                                  const ObservationQuery& query) {
   const ObservationPosition after = query.after.value_or(ObservationPosition());
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(
       const Rows rows,
       lease.Query(kListObservations, context.force, query.revision, query.area, query.indicator,
@@ -56,7 +56,7 @@ absl::StatusOr<Page<ObservationRecord>> ObservationStorage::History(const Reques
                                                                     std::optional<int64_t> before,
                                                                     int limit) {
   const std::string& area = key.area.empty() ? context.force : key.area;
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(
       const Rows rows,
       lease.Query(kObservationHistory, context.force, area, key.indicator, key.month, key.breakdown,

@@ -7,7 +7,7 @@ namespace copperplate::indicators {
 using postgres::Statement;
 
 // Two walks of indexes, area by area: `id >= $2` is what the first one starts from.
-const Statement kListPopulations{"list_populations", R"(
+const Statement kListPopulations{postgres::kRead, "list_populations", R"(
     SELECT a.id, p.year, p.value, p.created_at
     FROM area a
     JOIN LATERAL (SELECT DISTINCT ON (year) year, value, created_at
@@ -18,7 +18,7 @@ const Statement kListPopulations{"list_populations", R"(
     ORDER BY a.id, p.year
     LIMIT $4)"};
 
-const Statement kFindPopulation{"find_population", R"(
+const Statement kFindPopulation{postgres::kRead, "find_population", R"(
     SELECT a.id, p.year, p.value, p.created_at
     FROM area a
     LEFT JOIN population p ON p.force = a.force AND p.area = a.area AND p.year = $3
@@ -26,7 +26,7 @@ const Statement kFindPopulation{"find_population", R"(
     ORDER BY p.revision DESC
     LIMIT 1)"};
 
-const Statement kWritePopulation{"write_population", R"(
+const Statement kWritePopulation{postgres::kWrite, "write_population", R"(
     INSERT INTO population (force, area, year, revision, value, created_at)
     SELECT $1, area, $3, $4, $5, $6
     FROM area WHERE force = $1 AND id = $2)"};

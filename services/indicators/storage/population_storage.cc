@@ -23,7 +23,7 @@ using postgres::Transaction;
 
 absl::StatusOr<Page<PopulationRecord>> PopulationStorage::List(
     const RequestContext& context, const std::optional<PopulationPosition>& after, int limit) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   const PopulationPosition from = after.value_or(PopulationPosition());
   ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kListPopulations, context.force, from.area,
                                                      from.year, change_postgres::RowsToAsk(limit)));

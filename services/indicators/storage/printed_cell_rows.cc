@@ -13,7 +13,7 @@ using postgres::Row;
 using postgres::Rows;
 using postgres::Statement;
 
-constexpr Statement kHeldCells{"held_printed_cells", R"(
+constexpr Statement kHeldCells{postgres::kRead, "held_printed_cells", R"(
     SELECT i.indicator, a.area, p.text, p.reason, p.verdict, p.data_to, p.source
     FROM unnest($2::text[], $3::text[], $4::integer[], $5::smallint[], $6::smallint[])
          WITH ORDINALITY AS w(indicator, area, month, cell, comparator, position)
@@ -26,13 +26,13 @@ constexpr Statement kHeldCells{"held_printed_cells", R"(
         ORDER BY o.revision DESC LIMIT 1) p ON true
     ORDER BY w.position)"};
 
-constexpr Statement kInsertCells{"insert_printed_cells", R"(
+constexpr Statement kInsertCells{postgres::kWrite, "insert_printed_cells", R"(
     INSERT INTO printed_cell (force, revision, indicator, area, month, cell, comparator, text,
                               reason, verdict, data_to, source)
     SELECT $1, $2, w.* FROM unnest($3::integer[], $4::integer[], $5::integer[], $6::smallint[],
         $7::smallint[], $8::text[], $9::text[], $10::smallint[], $11::integer[], $12::text[]) w)"};
 
-constexpr Statement kListCells{"list_printed_cells", R"(
+constexpr Statement kListCells{postgres::kRead, "list_printed_cells", R"(
     SELECT DISTINCT ON (p.month, i.id, a.id, p.cell, p.comparator)
            p.month, i.id, a.id, p.cell, p.comparator, p.text, p.reason, p.verdict, p.data_to,
            p.source

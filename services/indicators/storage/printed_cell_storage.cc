@@ -37,7 +37,7 @@ absl::StatusOr<PrintedCellsWritten> PrintedCellStorage::Write(
     const RequestContext& context, const std::vector<PrintedCellRecord>& cells,
     PrintImage<PrintedCellRecord> print) {
   const DataChange changing(revisions_, context.force);
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   return lease.Transaction(
       [&](Transaction& transaction) { return WriteIn(transaction, context, cells, print); });
 }
@@ -74,7 +74,7 @@ absl::StatusOr<PrintedCellsWritten> PrintedCellStorage::WriteIn(
 absl::StatusOr<Page<PrintedCellRecord>> PrintedCellStorage::List(
     const RequestContext& context, std::optional<int32_t> month,
     const std::optional<PrintedCellKey>& after, int limit) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, QueryCells(lease, context.force, month, after,
                                                     change_postgres::RowsToAsk(limit)));
   if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));

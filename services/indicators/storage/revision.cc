@@ -11,10 +11,10 @@ namespace copperplate::indicators {
 using postgres::Statement;
 
 static constexpr Statement kLockRevisions{
-    "lock_revisions",
+    postgres::kWrite, "lock_revisions",
     "SELECT pg_advisory_xact_lock(hashtextextended('indicators/revision/' || $1::text, 0))"};
 
-const Statement kNextRevision{"next_revision", R"(
+const Statement kNextRevision{postgres::kRead, "next_revision", R"(
     SELECT coalesce((SELECT revision FROM revision WHERE force = $1
                      ORDER BY revision DESC LIMIT 1), 0) + 1
     FROM force WHERE force = $1)"};
@@ -27,7 +27,7 @@ const Statement kNextRevision{"next_revision", R"(
 // of figures, definitions, areas, populations and printed cells make a revision, those of one force
 // wait for one another already, and all forces together make a few a minute. The sealer, which
 // could notify instead, may lag or stand still, and stale dashboards with it.
-static constexpr Statement kStampRevision{"stamp_revision", R"(
+static constexpr Statement kStampRevision{postgres::kWrite, "stamp_revision", R"(
     WITH held AS MATERIALIZED (
         SELECT pg_advisory_xact_lock(hashtextextended('indicators/stamp/' || $1::text, 0)))
     INSERT INTO revision (force, revision, recorded_at, actor)
@@ -39,7 +39,7 @@ static constexpr Statement kStampRevision{"stamp_revision", R"(
     FROM held
     RETURNING recorded_at, pg_notify('indicators_revision', force || ' ' || revision))"};
 
-const Statement kNewestRevisions{"newest_revisions", R"(
+const Statement kNewestRevisions{postgres::kRead, "newest_revisions", R"(
     SELECT own.revision, own.recorded_at, national.revision, national.recorded_at
     FROM (SELECT 1) one
     LEFT JOIN (SELECT revision, recorded_at FROM revision WHERE force = $1
@@ -48,7 +48,7 @@ const Statement kNewestRevisions{"newest_revisions", R"(
                ORDER BY revision DESC LIMIT 1) national ON true)"};
 
 static constexpr Statement kRevisionsAt{
-    "revisions_at", "SELECT own, national, in_future FROM revisions_at($1, $2)"};
+    postgres::kRead, "revisions_at", "SELECT own, national, in_future FROM revisions_at($1, $2)"};
 
 namespace {
 

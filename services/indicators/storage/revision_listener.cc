@@ -10,7 +10,7 @@
 namespace copperplate::indicators {
 
 absl::StatusOr<std::unique_ptr<postgres::Listener>> ListenForRevisions(
-    const std::string& dsn, DataRevisionTracker& tracker) {
+    const std::string& dsn, DataRevisionTracker& tracker, postgres::ListenerObserver& observer) {
   postgres::ListenerOptions options;
   options.dsn = dsn;
   options.application_name = "indicators_revisions";
@@ -28,7 +28,7 @@ absl::StatusOr<std::unique_ptr<postgres::Listener>> ListenForRevisions(
     }
     tracker.OnRevision(payload.substr(0, space), revision);
   };
-  return postgres::Listener::Start(std::move(options));
+  return postgres::Listener::Start(std::move(options), observer);
 }
 
 }  // namespace copperplate::indicators

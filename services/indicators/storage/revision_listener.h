@@ -10,8 +10,8 @@
 namespace copperplate::indicators {
 
 // Tells `tracker` of the revisions committed anywhere (revision.h, EndRevision), over a connection
-// of its own. `tracker` outlives it. INVALID_ARGUMENT for a malformed DSN.
+// of its own. `tracker` and `observer` outlive it. INVALID_ARGUMENT for a malformed DSN.
 absl::StatusOr<std::unique_ptr<postgres::Listener>> ListenForRevisions(
-    const std::string& dsn, DataRevisionTracker& tracker);
+    const std::string& dsn, DataRevisionTracker& tracker, postgres::ListenerObserver& observer);
 
 }  // namespace copperplate::indicators

@@ -33,7 +33,8 @@ class RevisionListenerTest : public ::testing::Test {
   void SetUp() override {
     ABSL_ASSERT_OK_AND_ASSIGN(database_, ServiceDatabase::Create());
     ABSL_ASSERT_OK_AND_ASSIGN(listener_,
-                              ListenForRevisions(database_->database().RuntimeDsn(), here_));
+                              ListenForRevisions(database_->database().RuntimeDsn(), here_,
+                                                 postgres::ListenerObserver::None()));
     ASSERT_TRUE(Await([&] { return here_.Stretch().has_value(); }));
   }
 
@@ -98,7 +99,7 @@ TEST_F(RevisionListenerTest, ANotificationThatCannotBeReadStartsAnew) {
 
 TEST(ListenForRevisionsTest, RefusesAMalformedDsn) {
   DataRevisionTracker tracker;
-  EXPECT_THAT(ListenForRevisions("no dsn", tracker),
+  EXPECT_THAT(ListenForRevisions("no dsn", tracker, postgres::ListenerObserver::None()),
               testing::StatusIs(absl::StatusCode::kInvalidArgument));
 }
 

@@ -17,13 +17,13 @@ using postgres::Row;
 using postgres::Rows;
 using postgres::Statement;
 
-constexpr Statement kNextEdition{"next_edition", R"(
+constexpr Statement kNextEdition{postgres::kRead, "next_edition", R"(
     SELECT a.area, coalesce(max(s.edition), 0) + 1
     FROM area a LEFT JOIN snapshot s ON s.force = $1 AND s.month = $3 AND s.area = a.area
     WHERE a.force = $1 AND a.id = $2
     GROUP BY a.area)"};
 
-constexpr Statement kInsertSnapshot{"insert_snapshot", R"(
+constexpr Statement kInsertSnapshot{postgres::kWrite, "insert_snapshot", R"(
     INSERT INTO snapshot (force, id, uid, created_at, author, month, area, edition, profile,
                           revision, national_revision, first_month, sha256, canonical_json,
                           dashboard, batches, comparison)
@@ -39,20 +39,21 @@ constexpr Statement kInsertSnapshot{"insert_snapshot", R"(
   "s.id, s.uid, s.created_at, s.author, s.month, a.id, s.edition, s.profile, s.revision, s.sha256"
 #define SNAPSHOT_TABLES "snapshot s JOIN area a ON a.force = $1 AND a.area = s.area"
 
-constexpr Statement kFindSnapshot{"find_snapshot",
+constexpr Statement kFindSnapshot{postgres::kRead, "find_snapshot",
                                   "SELECT " SNAPSHOT_COLUMNS
                                   ", s.canonical_json, s.dashboard, s.batches FROM " SNAPSHOT_TABLES
                                   " WHERE s.force = $1 AND s.id = $2"};
 
 constexpr Statement kListSnapshots{
-    "list_snapshots", "SELECT " SNAPSHOT_COLUMNS " FROM " SNAPSHOT_TABLES
-                      " WHERE s.force = $1 AND ($2::integer IS NULL OR s.month = $2) "
-                      "AND ($3::integer IS NULL OR s.month < $3 "
-                      "     OR (s.month = $3 AND (a.id, s.edition) > ($4::text, $5::integer))) "
-                      "ORDER BY s.month DESC, a.id, s.edition LIMIT $6"};
+    postgres::kRead, "list_snapshots",
+    "SELECT " SNAPSHOT_COLUMNS " FROM " SNAPSHOT_TABLES
+    " WHERE s.force = $1 AND ($2::integer IS NULL OR s.month = $2) "
+    "AND ($3::integer IS NULL OR s.month < $3 "
+    "     OR (s.month = $3 AND (a.id, s.edition) > ($4::text, $5::integer))) "
+    "ORDER BY s.month DESC, a.id, s.edition LIMIT $6"};
 
 constexpr Statement kFindCompared{
-    "find_compared_snapshot",
+    postgres::kRead, "find_compared_snapshot",
     "SELECT s.month, a.id, s.profile, c.indicator, c.field, c.cell, c.text, c.detail, "
     "       c.batches "
     "FROM " SNAPSHOT_TABLES
@@ -65,7 +66,7 @@ constexpr Statement kFindCompared{
 #undef SNAPSHOT_TABLES
 #undef SNAPSHOT_COLUMNS
 
-constexpr Statement kBatchIds{"batch_ids", R"(
+constexpr Statement kBatchIds{postgres::kRead, "batch_ids", R"(
     SELECT batch, id FROM batch WHERE force = $1 AND batch = ANY($2::integer[]) ORDER BY batch)"};
 
 constexpr int kRecordColumns = 10;

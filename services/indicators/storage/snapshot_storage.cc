@@ -98,7 +98,7 @@ absl::StatusOr<Changed<PublishedSnapshot>> SnapshotStorage::Publish(
 
 absl::StatusOr<PublishedSnapshot> SnapshotStorage::Get(const RequestContext& context,
                                                        absl::string_view id) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(auto snapshot, FindSnapshot(lease, context.force, id));
   if (!snapshot.has_value()) return SnapshotUnknown();
   return *std::move(snapshot);
@@ -107,7 +107,7 @@ absl::StatusOr<PublishedSnapshot> SnapshotStorage::Get(const RequestContext& con
 absl::StatusOr<Page<SnapshotRecord>> SnapshotStorage::List(
     const RequestContext& context, std::optional<int32_t> month,
     const std::optional<SnapshotPosition>& after, int limit) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, QuerySnapshots(lease, context.force, month, after,
                                                         change_postgres::RowsToAsk(limit)));
   if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
@@ -116,7 +116,7 @@ absl::StatusOr<Page<SnapshotRecord>> SnapshotStorage::List(
 
 absl::StatusOr<ComparedSnapshot> SnapshotStorage::GetForDiff(const RequestContext& context,
                                                              absl::string_view id) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(auto snapshot, FindCompared(lease, context.force, id));
   if (!snapshot.has_value()) return SnapshotUnknown();
   return *std::move(snapshot);
@@ -125,7 +125,7 @@ absl::StatusOr<ComparedSnapshot> SnapshotStorage::GetForDiff(const RequestContex
 absl::StatusOr<std::map<int64_t, std::string>> SnapshotStorage::BatchIds(
     const RequestContext& context, const std::vector<int64_t>& numbers) {
   if (numbers.empty()) return std::map<int64_t, std::string>();
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline));
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   return ReadBatchIds(lease, context.force, numbers);
 }
 

@@ -300,7 +300,8 @@ TEST_F(DashboardServiceTest, WhatWasKnownThenIsKeptWhateverChanges) {
 
 TEST_F(DashboardServiceTest, AListenerKeepsTheCacheFresh) {
   ABSL_ASSERT_OK_AND_ASSIGN(const auto listener,
-                            ListenForRevisions(storage().database().RuntimeDsn(), revisions()));
+                            ListenForRevisions(storage().database().RuntimeDsn(), revisions(),
+                                               postgres::ListenerObserver::None()));
   const absl::Time bound = absl::Now() + absl::Seconds(30);
   while (!revisions().Stretch().has_value() && absl::Now() < bound) std::this_thread::yield();
   EXPECT_EQ(Current(), "5");

@@ -14,6 +14,7 @@ postgres::PoolOptions ServiceDatabase::RuntimeOptions(const TestDatabase& databa
   options.dsn = database.RuntimeDsn();
   options.application_name = "indicators_test";
   options.schema = "indicators";
+  options.reads_read_only = true;
   return options;
 }
 
