@@ -19,14 +19,18 @@ bool ParseDigits(absl::string_view text, int& value) {
          absl::SimpleAtoi(text, &value);
 }
 
+bool ParseYearMonth(absl::string_view text, int& year, int& month) {
+  return text.size() == 7 && text[4] == '-' && ParseDigits(text.substr(0, 4), year) &&
+         ParseDigits(text.substr(5, 2), month) && year >= kFirstYear && year <= kLastYear &&
+         month >= 1 && month <= 12;
+}
+
 }  // namespace
 
 absl::StatusOr<absl::CivilMonth> ParseMonth(absl::string_view text) {
   int year = 0;
   int month = 0;
-  if (text.size() != 7 || text[4] != '-' || !ParseDigits(text.substr(0, 4), year) ||
-      !ParseDigits(text.substr(5, 2), month) || year < kFirstYear || year > kLastYear ||
-      month < 1 || month > 12) {
+  if (!ParseYearMonth(text, year, month)) {
     return absl::InvalidArgumentError(
         "must be a month written YYYY-MM, between 1900-01 and 2199-12");
   }
@@ -35,6 +39,24 @@ absl::StatusOr<absl::CivilMonth> ParseMonth(absl::string_view text) {
 
 std::string FormatMonth(absl::CivilMonth month) {
   return absl::StrFormat("%04d-%02d", month.year(), month.month());
+}
+
+absl::StatusOr<absl::CivilDay> ParseDate(absl::string_view text) {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  if (text.size() == 10 && text[7] == '-' && ParseYearMonth(text.substr(0, 7), year, month) &&
+      ParseDigits(text.substr(8), day)) {
+    const absl::CivilDay date(year, month, day);
+    // CivilDay normalises 31 February to 3 March; a date that moved did not exist.
+    if (date.month() == month && date.day() == day) return date;
+  }
+  return absl::InvalidArgumentError(
+      "must be a date written YYYY-MM-DD that exists, between 1900 and 2199");
+}
+
+std::string FormatDate(absl::CivilDay date) {
+  return absl::StrFormat("%04d-%02d-%02d", date.year(), date.month(), date.day());
 }
 
 int MonthNumber(absl::CivilMonth month) {

@@ -1,4 +1,4 @@
-// Months as the API writes them. Business time is Europe/London.
+// Months and dates as the API writes them. Business time is Europe/London.
 #pragma once
 
 #include <string>
@@ -13,6 +13,10 @@ namespace copperplate {
 // `2018-03`: four digits from 1900 to 2199, a hyphen, two digits. INVALID_ARGUMENT otherwise.
 absl::StatusOr<absl::CivilMonth> ParseMonth(absl::string_view text);
 std::string FormatMonth(absl::CivilMonth month);
+
+// `2018-03-31`, years 1900 to 2199, a day that exists. INVALID_ARGUMENT otherwise.
+absl::StatusOr<absl::CivilDay> ParseDate(absl::string_view text);
+std::string FormatDate(absl::CivilDay date);
 
 // A month as one integer that counts upwards (year x 12 + month - 1), as storage keeps it.
 int MonthNumber(absl::CivilMonth month);

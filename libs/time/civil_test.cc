@@ -14,6 +14,14 @@ TEST(ParseMonth, TakesYearAndMonthOnly) {
   }
 }
 
+TEST(ParseDate, TakesDaysThatExist) {
+  EXPECT_EQ(ParseDate("2016-02-29").value(), absl::CivilDay(2016, 2, 29));
+  for (const char* bad :
+       {"2018-02-29", "2018-04-31", "2018-04-00", "2018-4-01", "2018-04-1", "2018-04"}) {
+    EXPECT_EQ(ParseDate(bad).status().code(), absl::StatusCode::kInvalidArgument) << bad;
+  }
+}
+
 RC_GTEST_PROP(Month, TextAndNumberGoBothWays, ()) {
   const int number = *rc::gen::inRange(1900 * 12, 2200 * 12);
   const absl::CivilMonth month = MonthFromNumber(number);

@@ -11,8 +11,8 @@
 // - CALENDAR_YEAR is the complete calendar year before D's.
 // - A quarter or year stands at its last month. Such a row's benchmark compares the latest period
 //   with the same period a year before; ROLLING_12 and BASELINE are NOT_APPLICABLE.
-// - A reference of 0 gives no percentage: COMPARABLE when the subject is 0 too, else there is no
-//   verdict (REFERENCE_ZERO).
+// - A reference of 0 gives no percentage: COMPARABLE when the subject is 0 too, else a test alone
+//   decides, and without one there is no verdict (REFERENCE_ZERO).
 // - Bands are of the reference's magnitude, so that a negative reference keeps its direction.
 #pragma once
 

@@ -48,7 +48,8 @@ const Statement kNewestRevisions{postgres::kRead, "newest_revisions", R"(
                ORDER BY revision DESC LIMIT 1) national ON true)"};
 
 static constexpr Statement kRevisionsAt{
-    postgres::kRead, "revisions_at", "SELECT own, national, in_future FROM revisions_at($1, $2)"};
+    postgres::kRead, "revisions_at",
+    "SELECT own_revision, national_revision, in_future FROM revisions_at($1, $2)"};
 
 namespace {
 

@@ -21,15 +21,16 @@ GRANT SELECT, INSERT ON indicators.revision TO indicators_runtime;
 -- Which revisions were there at an instant, the same for ever: one that is stamped and not yet committed is waited for.
 -- A function, so that it is one round trip: each statement of a volatile one sees what was committed before it began.
 CREATE FUNCTION indicators.revisions_at(of_force text, instant timestamptz,
-                                        OUT own bigint, OUT national bigint, OUT in_future boolean)
+                                        OUT own_revision bigint, OUT national_revision bigint,
+                                        OUT in_future boolean)
 LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
     -- Settled where both have a later revision: none yet to come is earlier than that. Else the stamp's lock is taken for
     -- a moment, in one order everywhere; writers hold no more than one.
-    IF NOT EXISTS (SELECT FROM indicators.revision WHERE force = of_force AND recorded_at > instant) THEN
+    IF NOT coalesce((SELECT max(recorded_at) FROM indicators.revision WHERE force = of_force) > instant, false) THEN
         PERFORM pg_advisory_xact_lock_shared(hashtextextended('indicators/stamp/' || of_force, 0));
     END IF;
-    IF NOT EXISTS (SELECT FROM indicators.revision WHERE force = 'national' AND recorded_at > instant) THEN
+    IF NOT coalesce((SELECT max(recorded_at) FROM indicators.revision WHERE force = 'national') > instant, false) THEN
         PERFORM pg_advisory_xact_lock_shared(hashtextextended('indicators/stamp/national', 0));
     END IF;
     SELECT coalesce((SELECT r.revision FROM indicators.revision r
@@ -39,9 +40,10 @@ BEGIN
                      WHERE r.force = 'national' AND r.recorded_at <= instant
                      ORDER BY r.recorded_at DESC LIMIT 1), 0),
            -- After the clock, unless that was set back and a revision says otherwise.
-           instant > clock_timestamp() AND NOT EXISTS (
-               SELECT FROM indicators.revision WHERE force IN (of_force, 'national') AND recorded_at >= instant)
-    INTO own, national, in_future;
+           instant > clock_timestamp() AND NOT coalesce(instant <= greatest(
+               (SELECT max(recorded_at) FROM indicators.revision WHERE force = of_force),
+               (SELECT max(recorded_at) FROM indicators.revision WHERE force = 'national')), false)
+    INTO own_revision, national_revision, in_future;
 END
 $$;
 REVOKE ALL ON FUNCTION indicators.revisions_at FROM PUBLIC;

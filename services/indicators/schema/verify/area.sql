@@ -8,29 +8,29 @@ SELECT force, area, revision, ordinal, parent_force, parent, valid_from, valid_t
 SELECT force, area, year, revision, value, created_at FROM indicators.population WHERE false;
 
 -- Each under row-level security, with these policies; the runtime role may read and add.
-SELECT 1 / (relrowsecurity AND has_table_privilege('indicators_runtime', oid, 'SELECT')
-    AND has_table_privilege('indicators_runtime', oid, 'INSERT')
-    AND NOT has_table_privilege('indicators_runtime', oid, 'UPDATE, DELETE, TRUNCATE')
-    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = oid)
-        = 'runtime_insert,runtime_select,runtime_update')::int
-FROM pg_class WHERE oid = 'indicators.area'::regclass;
-SELECT 1 / (relrowsecurity AND has_table_privilege('indicators_runtime', oid, 'SELECT')
-    AND has_table_privilege('indicators_runtime', oid, 'INSERT')
-    AND NOT has_table_privilege('indicators_runtime', oid, 'UPDATE, DELETE, TRUNCATE')
-    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = oid)
-        = 'runtime_insert,runtime_select')::int
-FROM pg_class WHERE oid = 'indicators.area_version'::regclass;
-SELECT 1 / (relrowsecurity AND has_table_privilege('indicators_runtime', oid, 'SELECT')
-    AND has_table_privilege('indicators_runtime', oid, 'INSERT')
-    AND NOT has_table_privilege('indicators_runtime', oid, 'UPDATE, DELETE, TRUNCATE')
-    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = oid)
-        = 'runtime_insert,runtime_select')::int
-FROM pg_class WHERE oid = 'indicators.area_parent'::regclass;
-SELECT 1 / (relrowsecurity AND has_table_privilege('indicators_runtime', oid, 'SELECT')
-    AND has_table_privilege('indicators_runtime', oid, 'INSERT')
-    AND NOT has_table_privilege('indicators_runtime', oid, 'UPDATE, DELETE, TRUNCATE')
-    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = oid)
-        = 'runtime_insert,runtime_select')::int
-FROM pg_class WHERE oid = 'indicators.population'::regclass;
+SELECT 1 / (relrowsecurity AND has_table_privilege('indicators_runtime', c.oid, 'SELECT')
+    AND has_table_privilege('indicators_runtime', c.oid, 'INSERT')
+    AND NOT has_table_privilege('indicators_runtime', c.oid, 'UPDATE, DELETE, TRUNCATE')
+    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = c.oid)
+        IS NOT DISTINCT FROM 'runtime_insert,runtime_select,runtime_update')::int
+FROM pg_class c WHERE c.oid = 'indicators.area'::regclass;
+SELECT 1 / (relrowsecurity AND has_table_privilege('indicators_runtime', c.oid, 'SELECT')
+    AND has_table_privilege('indicators_runtime', c.oid, 'INSERT')
+    AND NOT has_table_privilege('indicators_runtime', c.oid, 'UPDATE, DELETE, TRUNCATE')
+    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = c.oid)
+        IS NOT DISTINCT FROM 'runtime_insert,runtime_select')::int
+FROM pg_class c WHERE c.oid = 'indicators.area_version'::regclass;
+SELECT 1 / (relrowsecurity AND has_table_privilege('indicators_runtime', c.oid, 'SELECT')
+    AND has_table_privilege('indicators_runtime', c.oid, 'INSERT')
+    AND NOT has_table_privilege('indicators_runtime', c.oid, 'UPDATE, DELETE, TRUNCATE')
+    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = c.oid)
+        IS NOT DISTINCT FROM 'runtime_insert,runtime_select')::int
+FROM pg_class c WHERE c.oid = 'indicators.area_parent'::regclass;
+SELECT 1 / (relrowsecurity AND has_table_privilege('indicators_runtime', c.oid, 'SELECT')
+    AND has_table_privilege('indicators_runtime', c.oid, 'INSERT')
+    AND NOT has_table_privilege('indicators_runtime', c.oid, 'UPDATE, DELETE, TRUNCATE')
+    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = c.oid)
+        IS NOT DISTINCT FROM 'runtime_insert,runtime_select')::int
+FROM pg_class c WHERE c.oid = 'indicators.population'::regclass;
 
 ROLLBACK;

@@ -5,11 +5,11 @@ SELECT force, area, indicator, month, breakdown, revision, numerator, denominato
 FROM indicators.observation WHERE false;
 
 -- Each under row-level security, with these policies; the runtime role may read and add.
-SELECT 1 / (relrowsecurity AND has_table_privilege('indicators_runtime', oid, 'SELECT')
-    AND has_table_privilege('indicators_runtime', oid, 'INSERT')
-    AND NOT has_table_privilege('indicators_runtime', oid, 'UPDATE, DELETE, TRUNCATE')
-    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = oid)
-        = 'runtime_insert,runtime_select')::int
-FROM pg_class WHERE oid = 'indicators.observation'::regclass;
+SELECT 1 / (relrowsecurity AND has_table_privilege('indicators_runtime', c.oid, 'SELECT')
+    AND has_table_privilege('indicators_runtime', c.oid, 'INSERT')
+    AND NOT has_table_privilege('indicators_runtime', c.oid, 'UPDATE, DELETE, TRUNCATE')
+    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = c.oid)
+        IS NOT DISTINCT FROM 'runtime_insert,runtime_select')::int
+FROM pg_class c WHERE c.oid = 'indicators.observation'::regclass;
 
 ROLLBACK;

@@ -4,10 +4,10 @@ BEGIN;
 SELECT force, caller, request_id, body_sha256, reply, created_at FROM indicators.request WHERE false;
 
 -- Each under row-level security, with these policies; the runtime role may change nothing that is there.
-SELECT 1 / (relrowsecurity AND has_table_privilege('indicators_runtime', oid, 'SELECT')
-    AND NOT has_table_privilege('indicators_runtime', oid, 'UPDATE, DELETE, TRUNCATE')
-    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = oid)
-        = 'runtime_insert,runtime_select,worker_all')::int
-FROM pg_class WHERE oid = 'indicators.request'::regclass;
+SELECT 1 / (relrowsecurity AND has_table_privilege('indicators_runtime', c.oid, 'SELECT')
+    AND NOT has_table_privilege('indicators_runtime', c.oid, 'UPDATE, DELETE, TRUNCATE')
+    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = c.oid)
+        IS NOT DISTINCT FROM 'runtime_insert,runtime_select,worker_all')::int
+FROM pg_class c WHERE c.oid = 'indicators.request'::regclass;
 
 ROLLBACK;
