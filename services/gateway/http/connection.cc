@@ -198,6 +198,7 @@ void Connection::BeginExchange(Deferred& after) {
   body_time_left_ = absl::ToChronoNanoseconds(context_.limits.body_timeout);
   replied_ = false;
   streaming_ = false;
+  ends_by_close_ = false;
   exchange_ = std::make_shared<RequestExchange>(shared_from_this(), parser_);
   RequestHead& head = exchange_->head_;
   http10_ = parser_->get().version() == 10;

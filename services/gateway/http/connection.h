@@ -151,8 +151,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool keep_alive_ = false;
   bool http10_ = false;
   bool head_only_ = false;
-  bool replied_ = false;    // the reply's head is on its way
-  bool streaming_ = false;  // and its end is not known
+  bool replied_ = false;        // the reply's head is on its way
+  bool streaming_ = false;      // and its end is not known
+  bool ends_by_close_ = false;  // and nothing but the connection's end tells the peer of it
 
   std::deque<Outgoing> out_;
   size_t out_sent_ = 0;      // of the first

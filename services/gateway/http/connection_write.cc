@@ -72,6 +72,7 @@ void Connection::WriteReply(const HttpReply& reply, bool stream, Deferred& after
     framing.content_length = 0;
   }
   streaming_ = stream && !head_only_;
+  ends_by_close_ = streaming_ && http10_;
   Write({FormatReplyHead(reply, framing), head_only_ || stream ? nullptr : reply.body, nullptr,
          !streaming_, std::move(share)},
         after);
@@ -182,8 +183,8 @@ void Connection::Abandon(Deferred& after) {
 void Connection::Close(Deferred& after) {
   if (state_ == State::kClosed) return;
   Abandon(after);
+  transport_->Close(/*reset=*/state_ == State::kBusy && ends_by_close_);
   state_ = State::kClosed;
-  transport_->Close();
   if (!writing_) out_.clear();  // else the write under way still points into it
   after.push_back([this, self = shared_from_this()] { context_.closed(); });
 }

@@ -112,6 +112,10 @@ TEST_F(HttpServerTest, CutsAReplyThatCannotBeCompleted) {
   const ClientReply reply = Fetch(server_->port(), "GET", "/cut");
   EXPECT_EQ(reply.body, "half");
   EXPECT_FALSE(reply.complete);
+  // Without chunks the end of the connection would be that of the reply.
+  HttpClient old(server_->port());
+  old.Send("GET /cut HTTP/1.0\r\n\r\n");
+  EXPECT_FALSE(old.Read().complete);
 }
 
 TEST_F(HttpServerTest, SpeaksHttp10) {

@@ -58,8 +58,9 @@ class Plain : public Transport {
     socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
   }
 
-  void Close() override {
+  void Close(bool reset) override {
     error_code ignored;
+    if (reset) socket_.set_option(asio::socket_base::linger(true, 0), ignored);
     socket_.close(ignored);
   }
 
@@ -109,8 +110,9 @@ class Tls : public Transport {
     stream_.next_layer().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
   }
 
-  void Close() override {
+  void Close(bool reset) override {
     error_code ignored;
+    if (reset) stream_.next_layer().set_option(asio::socket_base::linger(true, 0), ignored);
     stream_.next_layer().close(ignored);
   }
 

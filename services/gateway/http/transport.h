@@ -33,8 +33,9 @@ class Transport {
   virtual void WriteSome(absl::string_view first, absl::string_view second, Done done) = 0;
   // Tells the peer that nothing more comes.
   virtual void ShutdownSend() = 0;
-  // Ends what is under way with ok == false.
-  virtual void Close() = 0;
+  // Ends what is under way with ok == false. With `reset` the peer hears of it as a fault: for a
+  // reply that only the end of the connection delimits, and that is not whole.
+  virtual void Close(bool reset) = 0;
 };
 
 // `io` is what the socket runs on: kept, since a handler may hold on to its exchange for longer

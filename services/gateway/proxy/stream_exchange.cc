@@ -62,10 +62,7 @@ void StreamExchange::OnRead(WireMessage message) {
   auto text = TextOf(message);
   {
     const std::lock_guard lock(mutex_);
-    if (!text.ok()) {
-      CancelWith(text.status());
-      return;
-    }
+    if (!text.ok()) return CancelWith(text.status());
     if (!begun_) Begin(&message);
     queued_ += *text;
     read_due_ = true;
@@ -73,11 +70,10 @@ void StreamExchange::OnRead(WireMessage message) {
   Proceed();
 }
 
-bool StreamExchange::CancelWith(const absl::Status& fault) {
-  if (ended_ || !our_fault_.ok()) return false;
+void StreamExchange::CancelWith(const absl::Status& fault) {
+  if (ended_ || !our_fault_.ok()) return;
   our_fault_ = fault;
   call_->Cancel();
-  return true;
 }
 
 void StreamExchange::Begin(const WireMessage* first) {

@@ -42,8 +42,8 @@ class StreamExchange : public StreamCall::Listener,
   // Under the mutex.
   void Begin(const WireMessage* first);
   void QueueError(const CallStatus& status);
-  // Under the mutex: ends the call with a fault of our own. False where it has ended already.
-  bool CancelWith(const absl::Status& fault);
+  // Under the mutex: ends the call with a fault of our own, unless it has ended.
+  void CancelWith(const absl::Status& fault);
   // True the first time: what follows ends the request.
   bool Finish() { return !finished_.exchange(true); }
   void OnTick();

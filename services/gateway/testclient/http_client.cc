@@ -43,6 +43,7 @@ void HttpClient::ShutdownSend() { shutdown(socket_, SHUT_WR); }
 bool HttpClient::Fill() {
   char block[16384];
   const ssize_t n = recv(socket_, block, sizeof(block), 0);
+  if (n < 0) reset_ = true;
   if (n <= 0) return false;
   in_.append(block, static_cast<size_t>(n));
   return true;
@@ -98,7 +99,7 @@ ClientReply HttpClient::Read(bool to_head) {
     while (Fill()) {
     }
     reply.body = std::exchange(in_, "");
-    reply.complete = true;
+    reply.complete = !reset_;
   }
   return reply;
 }

@@ -43,6 +43,7 @@ class HttpClient {
   void ReadChunks(ClientReply& reply);
 
   int socket_ = -1;
+  bool reset_ = false;  // by the peer, or it let us wait too long
   std::string in_;
 };
 
