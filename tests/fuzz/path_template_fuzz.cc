@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "absl/strings/match.h"
+#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "parish.pb.h"
@@ -41,7 +41,8 @@ void CheckTemplate(const PathTemplate& path) {
 }
 
 bool FitsAny(absl::string_view segment) {
-  return !segment.empty() && segment != "." && segment != "..";
+  const std::string dots = absl::StrReplaceAll(segment, {{"%2e", "."}, {"%2E", "."}});
+  return !dots.empty() && dots != "." && dots != "..";
 }
 
 // The plain reading of what a template matches.
