@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "libs/postgres/sqlstate.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
