@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "libs/change_postgres/record_change.h"
+#include "libs/postgres/sqlstate.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
