@@ -9,7 +9,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "copperplate/indicators/v1/dashboard_service.grpc.pb.h"
+#include "copperplate/indicators/v1/snapshot_service.grpc.pb.h"
 #include "libs/time/civil.h"
+#include "services/indicators/transport/testing/faults.h"
 #include "services/indicators/transport/testing/observation_test.h"
 
 namespace copperplate::indicators {
@@ -93,6 +95,7 @@ class RestatedAreaTest : public ObservationTest {
                                                "huntingdonshire", "south-cambridgeshire"};
   std::unique_ptr<v1::DashboardService::Stub> dashboards_ =
       v1::DashboardService::NewStub(channel());
+  std::unique_ptr<v1::SnapshotService::Stub> snapshots_ = v1::SnapshotService::NewStub(channel());
 };
 
 TEST_F(RestatedAreaTest, TheNewAreasHaveTheHistoryOfTheirDistricts) {
@@ -104,6 +107,24 @@ TEST_F(RestatedAreaTest, TheNewAreasHaveTheHistoryOfTheirDistricts) {
     EXPECT_THAT(before, StatusIs(absl::StatusCode::kInvalidArgument));
     EXPECT_THAT(before, HasReason("AREA_NOT_VALID"));
   }
+}
+
+TEST_F(RestatedAreaTest, NothingIsPublishedOfAnAreaThatIsNotThere) {
+  Reorganise();
+  v1::CreateSnapshotRequest request;
+  request.set_parent("forces/cambridgeshire");
+  request.mutable_snapshot()->set_month("2018-03");
+  request.mutable_snapshot()->set_area(AreaName("north"));
+  const auto publish = [&] {
+    return Call(*snapshots_, &v1::SnapshotService::Stub::CreateSnapshot, request,
+                Publisher("cambridgeshire"));
+  };
+  const absl::Status before = publish().status();
+  EXPECT_THAT(before, HasReason("AREA_NOT_VALID"));
+  EXPECT_THAT(FieldsOf(before), ElementsAre("snapshot.area"));
+  request.mutable_snapshot()->set_month("2018-04");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Snapshot published, publish());
+  EXPECT_TRUE(published.dashboard().rows(0).restated());
 }
 
 TEST_F(RestatedAreaTest, TheForceAndItsDistrictsAreTheSameBeforeAndAfter) {

@@ -149,11 +149,13 @@ TEST_F(SnapshotServiceTest, StaysByteForByteWhateverIsImportedLater) {
   std::set<std::string> batches;
   for (const v1::CellDifference& one : diff.differences()) {
     EXPECT_EQ(one.indicator(), "forces/cambridgeshire/indicators/all-recorded-crime");
-    EXPECT_EQ(one.kind(), v1::CellDifference::CHANGED);
-    brief.push_back(absl::StrCat(v1::Indicator::Column_Name(one.column()), " ", one.before(), "->",
-                                 one.after()));
+    const bool of_a_cell = one.kind() == v1::CellDifference::CHANGED;
+    EXPECT_EQ(one.field().empty(), of_a_cell);
+    brief.push_back(absl::StrCat(of_a_cell ? v1::Indicator::Column_Name(one.column()) : one.field(),
+                                 " ", one.before(), "->", one.after()));
     batches.insert(one.batches().begin(), one.batches().end());
   }
+  EXPECT_EQ(brief[0], "qualifiers RECONSTRUCTED,AS_PRINTED->EXACT,RECONSTRUCTED,AS_PRINTED");
   EXPECT_THAT(brief, Contains("CURRENT 4988->5000"));
   EXPECT_THAT(brief, Contains("ROLLING_12 66192->66204"));
   EXPECT_THAT(batches, ElementsAre("forces/cambridgeshire/batches/correction-1"));

@@ -135,10 +135,9 @@ absl::StatusOr<DashboardFigures> FakeDashboards::ReadAt(const Force& force,
   figures.areas.push_back({area->id, area->valid_from, area->valid_to});
   AddBelow(force, at, query.month, *area, figures);
   for (const auto& [key, values] : force.populations) {
-    const bool asked = std::any_of(figures.areas.begin(), figures.areas.end(),
-                                   [&](const AreaNode& node) { return node.area == key.first; });
     const int64_t* const value = VersionAt(values, at);
-    if (asked && value != nullptr) figures.populations.push_back({key.first, key.second, *value});
+    if (value != nullptr && IndexOf(figures, key.first) >= 0)
+      figures.populations.push_back({key.first, key.second, *value});
   }
   for (const auto& [id, definitions] : force.indicators) {
     const IndicatorDefinition* const definition = VersionAt(definitions, at);
