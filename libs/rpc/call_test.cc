@@ -24,11 +24,12 @@ TEST(CallTest, ADeadlineThatPassesAfterTheStartIsSeen) {
   testing::CapturedLog log;
   const log::Logger logger = log.logger();
   testing_rpc::FakeAuthenticator authenticator;
-  const MethodTable methods({kService});
   Executor executor({.workers = 1, .queue_limit = 1}, metrics, clock);
-  Pipeline pipeline({methods, authenticator, executor, metrics, logger, clock}, {.domain = "test"});
-  BoundMethod& bound = pipeline.Bind(std::string(kService) + "/Collect",
-                                     testdata::CollectRequest::descriptor(), Shape::kSink);
+  Pipeline pipeline({authenticator, executor, metrics, logger, clock}, {.domain = "test"});
+  pipeline.AddService(kService);
+  BoundMethod& bound = pipeline.Bind(std::string(kService) + "/Collect", Shape::kSink,
+                                     testdata::CollectRequest::descriptor(),
+                                     testdata::CollectResponse::descriptor());
   grpc::CallbackServerContext transport;
   Call call(bound, transport);
   EXPECT_THAT(call.SetDeadline(), IsOk());

@@ -47,7 +47,7 @@ class DrainTest : public ::testing::Test {
     handlers.say = [this](const rpc::CallContext& context, const SayRequest&) {
       return Sleep(context);
     };
-    service_ = MakeEchoService(harness_.pipeline(), rpc::testdata::Wire::kRaw, std::move(handlers));
+    service_ = MakeEchoService(harness_.pipeline(), std::move(handlers));
     Options options;
     options.insecure = true;
     options.drain_limit = absl::Milliseconds(50);
@@ -81,7 +81,7 @@ class DrainTest : public ::testing::Test {
 
   testing::CapturedLog log_;
   const log::Logger logger_ = log_.logger();
-  testing_rpc::Harness harness_{{EchoService::service_full_name()}};
+  testing_rpc::Harness harness_;
   std::unique_ptr<TestDatabase> database_;
   std::unique_ptr<postgres::Pool> pool_;
   std::unique_ptr<grpc::Service> service_;
