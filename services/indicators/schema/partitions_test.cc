@@ -24,8 +24,9 @@ class PartitionsTest : public ::testing::Test {
  protected:
   void SetUp() override {
     ABSL_ASSERT_OK_AND_ASSIGN(
-        database_, TestDatabase::Create(
-                       {.service = "indicators", .sqitch_folder = "services/indicators/schema"}));
+        database_,
+        TestDatabase::Create(
+            {.service = "indicators", .sqitch_folder = "services/indicators/schema", .sql = ""}));
   }
   absl::StatusOr<std::string> MakeMonths(int months, const std::string& dsn) {
     return RunProgram({"psql", "-X", "-q", "-A", "-t", "-v", "service=indicators", "-v",
