@@ -202,6 +202,7 @@ TEST_F(ServerTest, SaysWhyItIsNotReady) {
   up = true;
   ASSERT_TRUE(WaitReady(true));
   EXPECT_EQ(Health(EchoService::service_full_name()), kServing);
+  server_.reset();  // its checks look at `up`
 }
 
 TEST_F(ServerTest, DoesNotStartWithAMethodThatNobodyMayCall) {
