@@ -82,7 +82,7 @@ class ObservationPlansTest : public ::testing::Test {
 // What the expectation below rests on: a scan of the whole table is seen as one.
 TEST_F(ObservationPlansTest, AScanOfTheTableIsSeen) {
   constexpr postgres::Statement kEverything{
-      "everything", "SELECT count(ctid) FROM observation WHERE numerator > $1"};
+      postgres::kRead, "everything", "SELECT count(ctid) FROM observation WHERE numerator > $1"};
   EXPECT_THAT(Scans(Plan(kEverything, "7")), ElementsAre("Seq Scan"));
 }
 
