@@ -10,11 +10,11 @@ namespace copperplate::testing {
 // synchronisation that TSan cannot see.
 class Event {
  public:
+  // Whoever waits may destroy the event as soon as it hears of it, so nothing is done to it after
+  // the lock.
   void Set() {
-    {
-      const std::lock_guard lock(mutex_);
-      set_ = true;
-    }
+    const std::lock_guard lock(mutex_);
+    set_ = true;
     changed_.notify_all();
   }
   bool IsSet() const {

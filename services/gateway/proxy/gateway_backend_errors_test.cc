@@ -92,7 +92,7 @@ TEST_F(GatewayTest, WhatGrpcItselfRefusesIsSaidInOurWords) {
   std::string log;
   for (const std::string& line : log_.lines()) absl::StrAppend(&log, line, "\n");
   for (const char* id : {"r1", "r2", "r3"}) {
-    EXPECT_THAT(log, HasSubstr(absl::StrCat("\"request_id\":\"", id, "\"")));
+    EXPECT_THAT(log, HasSubstr(absl::StrCat("\"call_id\":\"", id, "\"")));
   }
   EXPECT_THAT(log, HasSubstr("of gRPC's own"));
 }

@@ -139,11 +139,10 @@ TEST_F(GatewayTest, ACallerWhoGoesAwayCancelsTheCall) {
 TEST_F(GatewayTest, ACallerHasSoManyCallsAtOnce) {
   options_.max_calls_per_caller = 2;
   Start();
-  testing::Event go_on;
   std::atomic<int> reached = 0;
   service_->on_get = [&](grpc::ServerContext&, const GetNoticeRequest&, Notice&) {
     ++reached;
-    EXPECT_TRUE(go_on.Wait());
+    EXPECT_TRUE(go_on_.Wait());
     return grpc::Status::OK;
   };
   const std::string alice =
@@ -159,7 +158,7 @@ TEST_F(GatewayTest, ACallerHasSoManyCallsAtOnce) {
   EXPECT_EQ(third.fields.at("retry-after"), "1");
   HttpClient bob(port());
   bob.Send("GET /v1/notices/a HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer b\r\n\r\n");
-  go_on.Set();
+  go_on_.Set();
   EXPECT_EQ(first.Read().status, 200);
   EXPECT_EQ(second.Read().status, 200);
   EXPECT_EQ(bob.Read().status, 200);
@@ -172,11 +171,10 @@ TEST_F(GatewayTest, AnAddressHasSoManyCallsAtOnceWhateverItsTokens) {
   options_.max_calls_per_caller = 2;
   options_.max_calls_per_address = 3;
   Start();
-  testing::Event go_on;
   std::atomic<int> reached = 0;
   service_->on_get = [&](grpc::ServerContext&, const GetNoticeRequest&, Notice&) {
     ++reached;
-    EXPECT_TRUE(go_on.Wait());
+    EXPECT_TRUE(go_on_.Wait());
     return grpc::Status::OK;
   };
   std::vector<std::unique_ptr<HttpClient>> clients;
@@ -190,7 +188,7 @@ TEST_F(GatewayTest, AnAddressHasSoManyCallsAtOnceWhateverItsTokens) {
   EXPECT_EQ(Error(fourth),
             "429 TOO_MANY_CALLS: this address has 3 calls under way, and may have no more at once");
   EXPECT_EQ(fourth.fields.at("retry-after"), "1");
-  go_on.Set();
+  go_on_.Set();
   for (const auto& client : clients) EXPECT_EQ(client->Read().status, 200);
   EXPECT_EQ(Get("/v1/notices/a", "Authorization: Bearer made-up-4\r\n").status, 200);
 }

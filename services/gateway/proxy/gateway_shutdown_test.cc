@@ -71,12 +71,11 @@ TEST_F(GatewayTest, AStreamThatHasNotBegunIsRefusedWhenTheServerStops) {
 // Bytes have no place for an error: the client would take what came for the whole file.
 TEST_F(GatewayTest, ADownloadUnderWayComesToItsEndWhenTheServerStops) {
   Start();
-  testing::Event go_on;
   service_->on_download = [&](grpc::ServerWriter<parish::v1::DownloadPaperResponse>& writer) {
     parish::v1::DownloadPaperResponse message;
     message.set_chunk("one half,");
     writer.Write(message);
-    EXPECT_TRUE(go_on.Wait());
+    EXPECT_TRUE(go_on_.Wait());
     message.set_chunk(" the other");
     writer.Write(message);
     return grpc::Status::OK;
@@ -88,19 +87,18 @@ TEST_F(GatewayTest, ADownloadUnderWayComesToItsEndWhenTheServerStops) {
   EXPECT_EQ(client.ReadUntil("one half,\r\n"), "9\r\none half,\r\n");
   std::thread stopping([this] { server_->Stop(absl::Seconds(30)); });
   EXPECT_TRUE(idle.AtEnd()) << "the server is stopping";
-  go_on.Set();
+  go_on_.Set();
   EXPECT_EQ(client.ReadUntil("0\r\n\r\n"), "a\r\n the other\r\n0\r\n\r\n");
   stopping.join();
 }
 
 TEST_F(GatewayTest, ADownloadLongerThanTheGraceIsCut) {
   Start();
-  testing::Event go_on;
   service_->on_download = [&](grpc::ServerWriter<parish::v1::DownloadPaperResponse>& writer) {
     parish::v1::DownloadPaperResponse message;
     message.set_chunk("one half,");
     writer.Write(message);
-    EXPECT_TRUE(go_on.Wait());
+    EXPECT_TRUE(go_on_.Wait());
     return grpc::Status::OK;
   };
   HttpClient client(port());
@@ -109,7 +107,7 @@ TEST_F(GatewayTest, ADownloadLongerThanTheGraceIsCut) {
   client.ReadUntil("one half,\r\n");
   server_->Stop(absl::ZeroDuration());
   EXPECT_EQ(client.ReadUntil("0\r\n\r\n"), "") << "no final chunk";
-  go_on.Set();
+  go_on_.Set();
 }
 
 TEST_F(GatewayTest, AStreamThatItsClientEndsIsCounted) {

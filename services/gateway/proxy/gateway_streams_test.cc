@@ -107,10 +107,9 @@ TEST_F(GatewayTest, AnEmptyStreamIsAnEmptyReply) {
 TEST_F(GatewayTest, ASilentEventStreamIsKeptAliveByComments) {
   options_.comment_interval = absl::Milliseconds(20);
   Start();
-  testing::Event go_on;
   service_->on_watch = [&](grpc::ServerContext&, const WatchNoticesRequest&,
                            grpc::ServerWriter<NoticeEvent>& writer) {
-    EXPECT_TRUE(go_on.Wait());
+    EXPECT_TRUE(go_on_.Wait());
     NoticeEvent event;
     event.set_token("t1");
     writer.Write(event);
@@ -123,7 +122,7 @@ TEST_F(GatewayTest, ASilentEventStreamIsKeptAliveByComments) {
   EXPECT_EQ(client.ReadHead().status, 200);
   EXPECT_THAT(client.ReadUntil(": still here\n\n"), HasSubstr(": still here\n\n"));
   client.ReadUntil(": still here\n\n");
-  go_on.Set();
+  go_on_.Set();
   EXPECT_THAT(client.ReadUntil("0\r\n\r\n"), HasSubstr("id: t1\n"));
 }
 
@@ -233,10 +232,9 @@ TEST_F(GatewayTest, AnUploadThatBreaksOffIsCancelled) {
 
 TEST_F(GatewayTest, ASlowServiceHoldsTheUploadUp) {
   Start();
-  testing::Event go_on;
   service_->on_import = [&](grpc::ServerContext&, grpc::ServerReader<ImportNoticesRequest>& reader,
                             ImportNoticesResponse& response) {
-    EXPECT_TRUE(go_on.Wait());
+    EXPECT_TRUE(go_on_.Wait());
     ImportNoticesRequest request;
     while (reader.Read(&request)) {
       response.set_bytes(response.bytes() + static_cast<int64_t>(request.chunk().size()));
@@ -248,7 +246,7 @@ TEST_F(GatewayTest, ASlowServiceHoldsTheUploadUp) {
     EXPECT_THAT(Fetch(port(), "POST", kImport, "Content-Type: text/csv\r\n", body).body,
                 HasSubstr("\"bytes\":\"1000000\""));
   });
-  go_on.Set();
+  go_on_.Set();
   client.join();
 }
 

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/testing/captured_log.h"
+#include "libs/testing/event.h"
 #include "services/gateway/fakebackend/parish_backend.h"
 #include "services/gateway/http/http_server.h"
 #include "services/gateway/proxy/gateway.h"
@@ -76,6 +77,7 @@ class GatewayTest : public ::testing::Test {
                         std::string(error.at("message").as_string().c_str()));
   }
 
+  testing::Event go_on_;  // handlers of the service wait for it, also when the test has ended
   ProxyOptions options_;
   size_t reply_bytes_ = 32 << 20;
   HttpServerOptions http_;
