@@ -79,8 +79,8 @@ function(copperplate_test name)
   target_link_libraries(${name} PRIVATE ${arg_DEPS} GTest::gmock GTest::gtest_main copperplate_flags)
   # What is tested is optimised; optimising the tests themselves costs a third of their compile time.
   target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O0>)
-  if(COPPERPLATE_SANITIZE MATCHES "thread")
-    target_link_libraries(${name} PRIVATE libs_testing_tsan)  # libs/testing/README.md
+  if(COPPERPLATE_SANITIZE)
+    target_link_libraries(${name} PRIVATE libs_testing_sanitizer)  # libs/testing/README.md
   endif()
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/test)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})

@@ -87,7 +87,9 @@ TEST_F(StreetCrimeTest, EveryPublishedFigureIsTakenInAndAddsUp) {
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard dashboard, Dashboard());
   const auto by_indicator = ByIndicator(dashboard);
   ASSERT_THAT(by_indicator, SizeIs(14));
-  for (const auto& [id, row] : by_indicator) {
+  for (const auto& entry : by_indicator) {
+    const std::string& id = entry.first;  // clang 14 captures no structured binding
+    const v1::DashboardRow& row = entry.second;
     const auto total = [&](int32_t first, int32_t last) {
       return absl::StrCat(crime_.ForceTotal(id, first, last));
     };
