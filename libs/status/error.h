@@ -22,7 +22,7 @@ namespace copperplate {
 
 // What the details of one error may take: gRPC clients drop the whole status above 8 KiB of
 // trailers.
-inline constexpr size_t kErrorDetailsLimit = 6 * 1024;
+inline constexpr size_t kErrorDetailsLimit = size_t{6} * 1024;
 
 // Builds one error. Details beyond the limit are left out, the last BadRequest fields first.
 class Error {

@@ -79,7 +79,10 @@ MATCHER_P(IsOkAndHolds, value, "is OK and holds a value that matches") {
   COPPERPLATE_ASSERT_OK_AND_ASSIGN(COPPERPLATE_TESTING_CONCAT(copperplate_or_, __LINE__), \
                                    declaration, expression)
 
+// A declaration takes no parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define COPPERPLATE_ASSERT_OK_AND_ASSIGN(holder, declaration, expression) \
   auto holder = (expression);                                             \
   ABSL_ASSERT_OK(holder);                                                 \
   declaration = *std::move(holder)
+// NOLINTEND(bugprone-macro-parentheses)

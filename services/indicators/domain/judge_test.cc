@@ -256,7 +256,7 @@ TEST(SignificanceTest, MonthsThatBothPeriodsShareAreLeftOutOfTheTest) {
   // June: rolling July to June, baseline April to March before; nine months in common.
   const int32_t june = Month(2017, 6);
   std::vector<SeriesPoint> series = Flat(june, 24, 34);
-  for (int i = 0; i < 3; ++i) series[static_cast<size_t>(21 + i)].numerator = 60 * kMillion;
+  for (size_t i = 21; i < 24; ++i) series[i].numerator = 60 * kMillion;
   const CellMaker cells(definition, series, std::nullopt);
   const Cell rolling = cells.Value(Rolling12(june));
   const Cell baseline = cells.Value(kBaseline);

@@ -278,6 +278,7 @@ TEST_P(SnapshotsTest, ADashboardWithoutRowsIsPublishedToo) {
 TEST_P(SnapshotsTest, ConcurrentPublishersGetEditionsOfTheirOwn) {
   std::vector<int> editions(4);
   std::vector<std::thread> publishers;
+  publishers.reserve(editions.size());
   for (int& edition : editions) {
     publishers.emplace_back([&] { edition = MustPublish().record.edition; });
   }
