@@ -35,36 +35,54 @@ absl::string_view WithoutBlanksAtEnds(absl::string_view text) {
   return text;
 }
 
-// C0, DEL and C1 (0xC2 0x80 to 0xC2 0x9F as UTF-8).
-bool HasControlCharacter(absl::string_view text) {
+// C0, DEL and C1 (0xC2 0x80 to 0xC2 0x9F as UTF-8), and what overrides the direction of writing
+// (U+202A to U+202E, U+2066 to U+2069).
+bool IsControl(absl::string_view text, size_t i) {
+  const auto byte = [&](size_t at) {
+    return at < text.size() ? static_cast<uint8_t>(text[at]) : uint8_t{0};
+  };
+  if (byte(i) < 0x20 || byte(i) == 0x7F) return true;
+  if (byte(i) == 0xC2) return byte(i + 1) >= 0x80 && byte(i + 1) < 0xA0;
+  if (byte(i) != 0xE2) return false;
+  return (byte(i + 1) == 0x80 && byte(i + 2) >= 0xAA && byte(i + 2) <= 0xAE) ||
+         (byte(i + 1) == 0x81 && byte(i + 2) >= 0xA6 && byte(i + 2) <= 0xA9);
+}
+
+bool HasControlBut(absl::string_view allowed, absl::string_view text) {
   for (size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<uint8_t>(text[i]);
-    if (byte < 0x20 || byte == 0x7F) return true;
-    if (byte == 0xC2 && i + 1 < text.size() && static_cast<uint8_t>(text[i + 1]) < 0xA0)
-      return true;
+    if (IsControl(text, i) && allowed.find(text[i]) == absl::string_view::npos) return true;
   }
   return false;
 }
 
+void CheckTrimmed(absl::string_view text, size_t most, absl::string_view allowed, bool blank,
+                  absl::string_view field, Faults& faults) {
+  if (blank) {
+    faults.Add("TEXT_INVALID", field, "must not be blank");
+  } else if (CharacterCount(text) > most) {
+    faults.Add("TEXT_TOO_LONG", field, absl::StrCat("must have at most ", most, " characters"));
+  } else if (HasControlBut(allowed, text)) {
+    faults.Add("TEXT_INVALID", field,
+               allowed.empty() ? "must be one line, without control characters"
+                               : "must not hold control characters but tabs and line ends");
+  }
+}
+
+bool IsBlank(absl::string_view text) { return !text.empty() && WithoutBlanksAtEnds(text).empty(); }
+
 }  // namespace
 
 void CheckText(absl::string_view text, size_t most, absl::string_view field, Faults& faults) {
-  if (CharacterCount(text) > most) {
-    faults.Add("TEXT_TOO_LONG", field, absl::StrCat("must have at most ", most, " characters"));
-  } else if (text.find('\0') != absl::string_view::npos) {
-    faults.Add("TEXT_INVALID", field, "must not hold a NUL character");
-  }
+  CheckTrimmed(text, most, "", IsBlank(text), field, faults);
+}
+
+void CheckProse(absl::string_view text, size_t most, absl::string_view field, Faults& faults) {
+  CheckTrimmed(text, most, "\t\r\n", IsBlank(text), field, faults);
 }
 
 std::string ReadLine(absl::string_view text, size_t most, absl::string_view field, Faults& faults) {
   const absl::string_view line = WithoutBlanksAtEnds(text);
-  if (line.empty() && !text.empty()) {
-    faults.Add("TEXT_INVALID", field, "must not be blank");
-  } else if (CharacterCount(line) > most) {
-    faults.Add("TEXT_TOO_LONG", field, absl::StrCat("must have at most ", most, " characters"));
-  } else if (HasControlCharacter(line)) {
-    faults.Add("TEXT_INVALID", field, "must be one line, without control characters");
-  }
+  CheckTrimmed(line, most, "", IsBlank(text), field, faults);
   return std::string(line);
 }
 

@@ -9,12 +9,16 @@
 
 namespace copperplate::api {
 
-// Faults TEXT_TOO_LONG where the text has more than `most` characters, TEXT_INVALID where it holds
-// a NUL, which no text of PostgreSQL can.
+// Faults TEXT_TOO_LONG where the text has more than `most` characters, TEXT_INVALID where it is
+// blank but not empty, or holds control characters or those that turn the direction of writing: a
+// title reaches terminals and printed packs.
 void CheckText(absl::string_view text, size_t most, absl::string_view field, Faults& faults);
 
+// The same for a text that may have lines and tabs.
+void CheckProse(absl::string_view text, size_t most, absl::string_view field, Faults& faults);
+
 // A text of one line that a person gives as a reason or a source: without the blanks at its ends.
-// Faults as CheckText(), and TEXT_INVALID where it holds control characters or nothing but blanks.
+// Faults as CheckText().
 std::string ReadLine(absl::string_view text, size_t most, absl::string_view field, Faults& faults);
 
 // Fault FIELD_REQUIRED where `number` is 0, ENUM_UNKNOWN where `known` is false: a value that this

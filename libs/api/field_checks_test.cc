@@ -21,6 +21,22 @@ TEST(FieldChecksTest, TextsAreCountedInCharacters) {
   EXPECT_THAT(nul.ToStatus(), HasReason("TEXT_INVALID"));
 }
 
+TEST(FieldChecksTest, ATextIsOneLineThatNothingTurnsAround) {
+  for (const absl::string_view bad :
+       {" ", "\n", "A\nB", "\x1b[31mRED", "\xe2\x80\xaetxet", "a\xe2\x81\xa6", "\xc2\x85z"}) {
+    Faults faults;
+    CheckText(bad, 99, "title", faults);
+    EXPECT_EQ(faults.reason(), "TEXT_INVALID") << bad;
+  }
+  Faults faults;
+  CheckText("\xe2\x82\xac 5 \xe2\x80\x93 caf\xc3\xa9", 99, "title", faults);
+  CheckProse("One line.\r\n\tAnother.", 99, "caveat", faults);
+  EXPECT_TRUE(faults.empty()) << faults.ToStatus();
+  CheckProse("\x1b[31m", 99, "caveat", faults);
+  EXPECT_EQ(faults.faults()[0].description,
+            "must not hold control characters but tabs and line ends");
+}
+
 TEST(FieldChecksTest, ALineLosesTheBlanksAtItsEnds) {
   Faults faults;
   EXPECT_EQ(ReadLine("", 9, "reason", faults), "");

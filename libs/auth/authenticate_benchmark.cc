@@ -49,7 +49,7 @@ template <Algorithm kAlgorithm>
 void Unknown(benchmark::State& state) {
   static Bench bench(kAlgorithm, 0);
   size_t i = 0;
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     if (!bench.authenticator->Authenticate(bench.tokens[i++ % kTokens]).ok()) {
       state.SkipWithError("refused");
     }
@@ -60,7 +60,7 @@ BENCHMARK_TEMPLATE(Unknown, Algorithm::kEs256);
 
 void DigestAlone(benchmark::State& state) {
   const std::string& token = Remembering().tokens[0];
-  for (auto _ : state) benchmark::DoNotOptimize(Sha256(token));
+  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(Sha256(token));
   state.counters["token_bytes"] = static_cast<double>(token.size());
 }
 BENCHMARK(DigestAlone);
@@ -69,7 +69,7 @@ BENCHMARK(DigestAlone);
 void Remembered(benchmark::State& state) {
   Bench& bench = Remembering();
   size_t i = static_cast<size_t>(state.thread_index()) * 97;
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     if (!bench.authenticator->Authenticate(bench.tokens[i++ % kTokens]).ok()) {
       state.SkipWithError("refused");
     }
@@ -80,7 +80,7 @@ BENCHMARK(Remembered)->Threads(1)->Threads(2)->Threads(8)->UseRealTime();
 // Every thread asks for one token, as behind a portal that has one of its own.
 void RememberedOneToken(benchmark::State& state) {
   Bench& bench = Remembering();
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     if (!bench.authenticator->Authenticate(bench.tokens[0]).ok()) state.SkipWithError("refused");
   }
 }

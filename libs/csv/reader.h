@@ -47,7 +47,7 @@ using OnRecord = absl::FunctionRef<void(const Record&)>;
 // Not thread-safe. Its memory is bounded by a few times the longest record.
 class Reader {
  public:
-  static constexpr size_t kLongestRecord = 64 * 1024;
+  static constexpr size_t kLongestRecord = size_t{64} * 1024;
 
   // `longest_record` counts bytes, without the line end that closes it.
   explicit Reader(size_t longest_record = kLongestRecord);

@@ -86,8 +86,7 @@ grpc::Status ToGrpcStatus(const absl::Status& status, absl::string_view domain) 
       details = wire.SerializeAsString();
     }
   }
-  return grpc::Status(static_cast<grpc::StatusCode>(status.code()), std::move(message),
-                      std::move(details));
+  return grpc::Status(static_cast<grpc::StatusCode>(status.code()), message, details);
 }
 
 absl::Status FromGrpcStatus(const grpc::Status& status) {

@@ -33,7 +33,7 @@ class Plain : public Transport {
   bool any_thread() const override { return true; }
 
   void Post(std::function<void()> task) override {
-    asio::post(socket_.get_executor(), std::move(task));
+    asio::post(*io_, std::move(task));
   }
 
   void Handshake(Done done) override { done(true, 0); }
@@ -78,7 +78,7 @@ class Tls : public Transport {
   bool any_thread() const override { return false; }
 
   void Post(std::function<void()> task) override {
-    asio::post(stream_.get_executor(), std::move(task));
+    asio::post(*io_, std::move(task));
   }
 
   void Handshake(Done done) override {

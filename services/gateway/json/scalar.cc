@@ -56,7 +56,8 @@ std::optional<Int> ParseWhole(ScalarText value) {
     return std::nullopt;
   }
   // The upper limit itself is no double for 64 bits, so compare below its successor.
-  constexpr double kBelow = static_cast<double>(std::numeric_limits<Int>::max() / 2 + 1) * 2;
+  constexpr Int kHalf = std::numeric_limits<Int>::max() / 2 + 1;
+  constexpr double kBelow = 2 * static_cast<double>(kHalf);
   if (wide < static_cast<double>(std::numeric_limits<Int>::min()) || wide >= kBelow) {
     return std::nullopt;
   }

@@ -46,7 +46,7 @@ class Document {
       OpenApiPath path = ToOpenApiPath(entry.route->path);
       auto place = std::find_if(paths.begin(), paths.end(),
                                 [&](const auto& other) { return other.first.text == path.text; });
-      if (place == paths.end()) place = paths.insert(paths.end(), {std::move(path), {}});
+      if (place == paths.end()) place = paths.insert(paths.end(), {path, {}});
       place->second.push_back(&entry);
       const ServiceDescriptor* service = entry.route->method->service();
       if (std::find(services.begin(), services.end(), service) == services.end()) {

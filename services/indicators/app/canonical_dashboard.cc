@@ -65,7 +65,7 @@ CanonicalObject FromCell(absl::string_view force, const DashboardRow& row, Colum
     out.SetWhole("monthsPresent", cell.months_present);
     out.SetBool("provisional", cell.provisional);
   }
-  if (cell.absence == AbsenceReason::kIncompletePeriod) {
+  if (TellsMissingMonths(cell)) {
     std::vector<std::string> missing;
     for (const int32_t month : MissingMonths(cell)) missing.push_back(Month(month));
     SetNames("missingMonths", missing, out);

@@ -38,6 +38,10 @@ std::vector<int32_t> MissingMonths(const Cell& cell) {
   return months;
 }
 
+bool TellsMissingMonths(const Cell& cell) {
+  return cell.present() || cell.absence == AbsenceReason::kIncompletePeriod;
+}
+
 Cell CellMaker::Gather(const Period& period) const {
   Cell cell;
   cell.period = period;

@@ -54,7 +54,10 @@ struct Cell {
   bool present() const { return absence == AbsenceReason::kNone; }
 };
 
+// The months of its period that have no figure.
 std::vector<int32_t> MissingMonths(const Cell& cell);
+// Whether a reader is told of them: it has a value all the same, or none for want of them.
+bool TellsMissingMonths(const Cell& cell);
 
 // Millionths over the months of a period that have a figure.
 struct WindowSum {

@@ -61,6 +61,8 @@ TEST(CellTest, ProportionsPoolTheMonthsPresent) {
   EXPECT_EQ(cell.text, "10.0");
   EXPECT_EQ(cell.months_present, 3);
   EXPECT_EQ(MissingMonths(cell).size(), 9U);
+  EXPECT_TRUE(TellsMissingMonths(cell));
+  EXPECT_FALSE(TellsMissingMonths(ValueOf(definition, {}, kYear)));
   EXPECT_EQ(cell.denominator, absl::int128(150) * kMillion);
   EXPECT_EQ(ValueOf(definition, {}, kYear).absence, AbsenceReason::kNoObservation);
   EXPECT_EQ(ValueOf(definition, {Point(kMarch, 0, 0)}, {kMarch, kMarch}).absence,

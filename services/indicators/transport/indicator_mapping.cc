@@ -35,19 +35,20 @@ void ReadTexts(const v1::Indicator& message, IndicatorDefinition& definition, Fa
     const std::string& text;
     size_t most;
     std::string& out;
+    bool prose = false;
   } texts[] = {
       {"title", message.title(), 200, definition.title},
       {"theme", message.theme(), 63, definition.theme},
       {"theme_heading", message.theme_heading(), 100, definition.theme_heading},
       {"unit", message.unit(), 63, definition.unit},
       {"source_system", message.source_system(), 200, definition.source_system},
-      {"collection_method", message.collection_method(), 1000, definition.collection_method},
-      {"caveat", message.caveat(), 2000, definition.caveat},
+      {"collection_method", message.collection_method(), 1000, definition.collection_method, true},
+      {"caveat", message.caveat(), 2000, definition.caveat, true},
       {"rule_profile", message.rule_profile(), 63, definition.rule_profile},
       {"peer_source", message.peer_source(), 200, definition.peer_source},
   };
-  for (const auto& [field, text, most, out] : texts) {
-    api::CheckText(text, most, field, faults);
+  for (const auto& [field, text, most, out, prose] : texts) {
+    (prose ? api::CheckProse : api::CheckText)(text, most, field, faults);
     out = text;
   }
   if (definition.rule_profile.empty()) definition.rule_profile = kBoardProfile;

@@ -55,7 +55,7 @@ PrintedCellRecord ReadPrintedCell(absl::string_view force, const v1::PrintedCell
   ReadEnums(message, record, faults);
   api::CheckText(message.text(), kLongestText, "text", faults);
   record.text = message.text();
-  api::CheckText(message.reason(), kLongestReason, "reason", faults);
+  api::CheckProse(message.reason(), kLongestReason, "reason", faults);
   record.reason = message.reason();
   record.data_to = api::ReadOptionalMonth(message.data_to(), "data_to", faults);
   api::CheckText(message.source(), kLongestSource, "source", faults);

@@ -32,7 +32,7 @@ void WriteCell(absl::string_view force, const Cell& cell, const PrintedCell* pri
     if (cell.denominator.has_value()) out.set_denominator(FormatMillionths(*cell.denominator));
   }
   out.set_months_present(cell.months_present);
-  if (cell.absence == AbsenceReason::kIncompletePeriod) {
+  if (TellsMissingMonths(cell)) {
     for (const int32_t month : MissingMonths(cell)) out.add_missing_months(api::MonthText(month));
   }
   out.set_provisional(cell.provisional);
