@@ -32,9 +32,7 @@ class Plain : public Transport {
 
   bool any_thread() const override { return true; }
 
-  void Post(std::function<void()> task) override {
-    asio::post(*io_, std::move(task));
-  }
+  void Post(std::function<void()> task) override { asio::post(*io_, std::move(task)); }
 
   void Handshake(Done done) override { done(true, 0); }
 
@@ -77,9 +75,7 @@ class Tls : public Transport {
 
   bool any_thread() const override { return false; }
 
-  void Post(std::function<void()> task) override {
-    asio::post(*io_, std::move(task));
-  }
+  void Post(std::function<void()> task) override { asio::post(*io_, std::move(task)); }
 
   void Handshake(Done done) override {
     stream_.async_handshake(asio::ssl::stream_base::server,
