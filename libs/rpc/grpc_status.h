@@ -12,7 +12,7 @@ namespace copperplate::rpc {
 bool IsIncident(const absl::Status& status);
 
 // What the caller gets in place of an incident: INTERNAL, a fixed message, reason INTERNAL, and
-// `incident_id` in the metadata, under which the log has the rest.
+// `incident` in the metadata, under which the log has the rest.
 absl::Status OpaqueStatus(absl::string_view incident_id);
 
 // The status as it goes out, details (libs/status) included, their ErrorInfo in `domain`
