@@ -39,7 +39,7 @@ BoundMethod& Pipeline::Bind(absl::string_view name, Shape shape,
     fault = "its handler has another shape";
   } else if (method->descriptor->input_type() != request) {
     fault = absl::StrCat("its handler takes a ", request->full_name());
-  } else if (reply != nullptr && method->descriptor->output_type() != reply) {
+  } else if (method->descriptor->output_type() != reply) {
     fault = absl::StrCat("its handler gives a ", reply->full_name());
   } else if (std::any_of(bound_.begin(), bound_.end(),
                          [&](const BoundMethod& other) { return &other.method == method; })) {

@@ -78,8 +78,7 @@ class Pipeline {
 
   // Called by Service, before the server starts: for itself, then for each method. A name that no
   // such service has, or whose descriptor has another request, reply or shape, gives a method that
-  // is named by Validate(), refuses every call, and has no descriptor. `reply` is null where the
-  // handler gives ready bytes.
+  // is named by Validate(), refuses every call, and has no descriptor.
   void AddService(absl::string_view name);
   BoundMethod& Bind(absl::string_view name, Shape shape,
                     const google::protobuf::Descriptor* request,

@@ -27,8 +27,7 @@
 namespace copperplate::rpc {
 
 // Names and types are held against the service's descriptor: what does not fit, and a method that
-// is left out, is named by Pipeline::Validate(), without which no server starts. Only of ready
-// bytes it is not known which message they are.
+// is left out, is named by Pipeline::Validate(), without which no server starts.
 //
 // Made before the server starts; outlives it. Keeps the handlers.
 class Service final : public grpc::Service {

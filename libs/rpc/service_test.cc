@@ -39,10 +39,10 @@ class Handlers {
     reply.set_text(request.text());
     return reply;
   }
-  absl::StatusOr<grpc::ByteBuffer> Look(const CallContext&, const SayRequest& request) {
+  absl::StatusOr<ReadyReply<SayResponse>> Look(const CallContext&, const SayRequest& request) {
     SayResponse reply;
     reply.set_text(absl::StrCat(request.text(), " ", ++looks_));
-    return Serialize(reply);
+    return ReadyReply<SayResponse>{Serialize(reply)};
   }
   absl::StatusOr<const SayResponse*> Anywhere(const CallContext& context, const SayRequest&) const {
     auto* reply = google::protobuf::Arena::CreateMessage<SayResponse>(context.arena);

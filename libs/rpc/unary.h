@@ -17,7 +17,7 @@ namespace copperplate::rpc {
 // A method with one request and one reply; Service::Unary() makes it.
 //
 // `Reply` is what the handler returns: the method's message; a pointer to one that it made in
-// `context.arena`; or grpc::ByteBuffer, the message's bytes (Serialize() makes them).
+// `context.arena`; or ReadyReply of it, its bytes (Serialize() makes them).
 template <class Request, class Reply>
 class UnaryMethod final : public UnaryCore {
  public:
@@ -54,7 +54,7 @@ class UnaryMethod final : public UnaryCore {
     std::optional<grpc::ByteBuffer> at_hand =
         attempt_(context, static_cast<const Request&>(request));
     if (!at_hand.has_value()) return false;
-    Encode(*std::move(at_hand), reply);
+    reply.Swap(&*at_hand);
     return true;
   }
 

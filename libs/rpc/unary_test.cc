@@ -107,7 +107,7 @@ TEST_F(UnaryTest, RunsHandlersOnTheWorkersAndInlineOnesElsewhere) {
   };
   handlers.look = [&](const CallContext&, const SayRequest&) {
     look_thread = std::this_thread::get_id();
-    return Serialize(SayResponse());
+    return ReadyReply<SayResponse>{Serialize(SayResponse())};
   };
   testing_rpc::Harness::Options options;
   options.executor.workers = 1;

@@ -23,10 +23,9 @@ grpc::ByteBuffer Serialize(const google::protobuf::MessageLite& message) {
   return grpc::ByteBuffer(&slice, 1);
 }
 
-void Encode(grpc::ByteBuffer&& reply, grpc::ByteBuffer& wire) { wire.Swap(&reply); }
-
 void Encode(const google::protobuf::MessageLite& reply, grpc::ByteBuffer& wire) {
-  Encode(Serialize(reply), wire);
+  grpc::ByteBuffer bytes = Serialize(reply);
+  wire.Swap(&bytes);
 }
 
 void Encode(const google::protobuf::MessageLite* reply, grpc::ByteBuffer& wire) {

@@ -14,19 +14,26 @@ bool Parse(const grpc::ByteBuffer& bytes, google::protobuf::MessageLite& message
 // The message's bytes in one slice: a reply to keep and send again. Copies of it share the slice.
 grpc::ByteBuffer Serialize(const google::protobuf::MessageLite& message);
 
-// Puts what a handler gave on the wire: ready bytes, a message, or one in the call's arena.
-void Encode(grpc::ByteBuffer&& reply, grpc::ByteBuffer& wire);
+// A reply whose bytes are at hand. Nobody checks that they are a `Message`.
+template <class Message>
+struct ReadyReply {
+  static const google::protobuf::Descriptor* descriptor() { return Message::descriptor(); }
+
+  grpc::ByteBuffer bytes;
+};
+
+// Puts what a handler gave on the wire: a message, one in the call's arena, or ready bytes.
 void Encode(const google::protobuf::MessageLite& reply, grpc::ByteBuffer& wire);
 void Encode(const google::protobuf::MessageLite* reply, grpc::ByteBuffer& wire);
+template <class Message>
+void Encode(ReadyReply<Message>&& reply, grpc::ByteBuffer& wire) {
+  wire.Swap(&reply.bytes);
+}
 
-// The message that a handler's `Reply` is one of; null for ready bytes, which do not say.
+// The message that a handler's `Reply` is one of.
 template <class Reply>
 const google::protobuf::Descriptor* ReplyDescriptor() {
-  if constexpr (std::is_same_v<Reply, grpc::ByteBuffer>) {
-    return nullptr;
-  } else {
-    return std::remove_pointer_t<Reply>::descriptor();
-  }
+  return std::remove_pointer_t<Reply>::descriptor();
 }
 
 }  // namespace copperplate::rpc

@@ -5,8 +5,11 @@
 #include <utility>
 
 #include "absl/strings/str_join.h"
+#include "absl/synchronization/mutex.h"
 
 namespace copperplate::server {
+
+void EndLockOrderChecks() { absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore); }
 
 ShutdownSignals::ShutdownSignals() {
   std::signal(SIGPIPE, SIG_IGN);

@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 #include <spdlog/sinks/base_sink.h>
 
+#include <cstdlib>
+
+#include "absl/synchronization/mutex.h"
 #include "libs/rpc/testdata/echo_service.h"
 #include "libs/testing/captured_log.h"
 #include "libs/testing/event.h"
@@ -13,6 +16,30 @@ namespace copperplate::server {
 namespace {
 
 using ::testing::HasSubstr;
+
+// Locks two mutexes in both orders, one after the other, so that nothing can go wrong.
+void LockInBothOrders() {
+  absl::Mutex one;
+  absl::Mutex other;
+  {
+    const absl::MutexLock first(&one);
+    const absl::MutexLock second(&other);
+  }
+  const absl::MutexLock first(&other);
+  const absl::MutexLock second(&one);
+}
+
+TEST(EndLockOrderChecks, OrdersMayDifferAfterIt) {
+  ::testing::GTEST_FLAG(death_test_style) = "threadsafe";
+  EXPECT_DEATH(LockInBothOrders(), "potential deadlock");
+  EXPECT_EXIT(
+      {
+        EndLockOrderChecks();
+        LockInBothOrders();
+        std::exit(0);
+      },
+      ::testing::ExitedWithCode(0), "");
+}
 
 TEST(ShutdownSignals, AreKeptUntilTheyAreWaitedFor) {
   ShutdownSignals signals;

@@ -94,7 +94,8 @@ absl::StatusOr<int> Serve(const GatewaySettings& settings, server::ShutdownSigna
 }  // namespace copperplate::gateway
 
 int main(int argc, char** argv) {
-  using namespace copperplate;      // NOLINT
+  using namespace copperplate;  // NOLINT
+  server::EndLockOrderChecks();
   server::ShutdownSignals signals;  // before any thread
   gateway::GatewaySettings values;
   config::Settings settings("copperplate-gateway", "HTTP and JSON in front of the services.");

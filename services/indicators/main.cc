@@ -81,13 +81,14 @@ absl::StatusOr<int> Serve(const config::Settings& settings, const service::Optio
 
 int main(int argc, char** argv) {
   namespace cp = copperplate;
+  cp::server::EndLockOrderChecks();
   cp::server::ShutdownSignals signals;  // before any thread
   cp::service::Options options;
   cp::indicators::ServiceOptions service_options;
   auto reply_cache = static_cast<int64_t>(service_options.reply_cache_bytes);
   cp::config::Settings settings(cp::indicators::kName, "Performance indicators of a police force.");
   cp::service::DeclareOptions(settings, options);
-  settings.Bytes("reply_cache", reply_cache, "Computed replies kept ready; 0 keeps none.");
+  settings.Bytes("reply_cache", reply_cache, "Replies to reads kept ready; 0 keeps none.");
   settings.Text("import_folder", service_options.imports.rows.folder,
                 "Where an import keeps its rows until the last byte is in.");
   if (const auto exit_code = settings.Load(argc, argv)) return *exit_code;

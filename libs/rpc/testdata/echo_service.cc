@@ -36,12 +36,12 @@ struct CollectSink final : Sink<CollectRequest, CollectResponse> {
   Counter counter;
 };
 
-struct CountSink final : Sink<CollectRequest, grpc::ByteBuffer> {
+struct CountSink final : Sink<CollectRequest, ReadyReply<CollectResponse>> {
   absl::Status Accept(const CallContext&, const CollectRequest& message) override {
     return counter.Accept(message);
   }
-  absl::StatusOr<grpc::ByteBuffer> Finish(const CallContext&) override {
-    return Serialize(counter.total());
+  absl::StatusOr<ReadyReply<CollectResponse>> Finish(const CallContext&) override {
+    return ReadyReply<CollectResponse>{Serialize(counter.total())};
   }
   Counter counter;
 };
@@ -63,7 +63,7 @@ struct Numbers final : Source<WatchResponse> {
 EchoHandlers::EchoHandlers()
     : say(EchoOf),
       look([](const CallContext& context, const SayRequest& request) {
-        return Serialize(EchoOf(context, request));
+        return ReadyReply<SayResponse>{Serialize(EchoOf(context, request))};
       }),
       anywhere([](const CallContext& context, const SayRequest& request) {
         auto* reply = google::protobuf::Arena::CreateMessage<SayResponse>(context.arena);

@@ -14,10 +14,10 @@
 namespace copperplate::rpc::testdata {
 
 using SayMethod = UnaryMethod<SayRequest, SayResponse>;
-using LookMethod = UnaryMethod<SayRequest, grpc::ByteBuffer>;
+using LookMethod = UnaryMethod<SayRequest, ReadyReply<SayResponse>>;
 using AnywhereMethod = UnaryMethod<SayRequest, const SayResponse*>;
 using CollectMethod = SinkMethod<CollectRequest, CollectResponse>;
-using CountMethod = SinkMethod<CollectRequest, grpc::ByteBuffer>;
+using CountMethod = SinkMethod<CollectRequest, ReadyReply<CollectResponse>>;
 using WatchMethod = SourceMethod<WatchRequest, WatchResponse>;
 
 // What a test wants of each method; those it leaves out echo.

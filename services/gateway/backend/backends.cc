@@ -24,7 +24,7 @@ std::shared_ptr<grpc::ChannelCredentials> CredentialsOf(const BackendSecurity& s
 
 grpc::ChannelArguments ArgumentsOf(const BackendSecurity& security) {
   grpc::ChannelArguments arguments;
-  // Else both channels to one address would share a connection.
+  // Else the channels to one address would share a connection.
   arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
   arguments.SetLoadBalancingPolicyName("round_robin");
   arguments.SetMaxReceiveMessageSize(static_cast<int>(security.max_reply_bytes));
@@ -60,17 +60,18 @@ const char* StateName(grpc_connectivity_state state) {
 Backend::Backend(BackendAddress address, const BackendSecurity& security,
                  const std::vector<std::unique_ptr<CompletionThread>>& threads)
     : address_(std::move(address)), threads_(threads) {
-  for (size_t i = 0; i < kChannels; ++i) {
-    channels_[i] =
-        grpc::CreateCustomChannel(address_.target, CredentialsOf(security), ArgumentsOf(security));
-    stubs_[i] = std::make_unique<grpc::GenericStub>(channels_[i]);
+  for (size_t i = 0; i < threads_.size(); ++i) {
+    channels_.push_back(
+        grpc::CreateCustomChannel(address_.target, CredentialsOf(security), ArgumentsOf(security)));
+    stubs_.push_back(std::make_unique<grpc::GenericStub>(channels_.back()));
   }
 }
 
 Backend::Lane Backend::PickLane() const {
   static std::atomic<size_t> threads_seen = 0;
   thread_local const size_t place = threads_seen.fetch_add(1, std::memory_order_relaxed);
-  return {*stubs_[place % kChannels], threads_[place % threads_.size()]->queue()};
+  const size_t lane = place % threads_.size();
+  return {*stubs_[lane], threads_[lane]->queue()};
 }
 
 std::string Backend::State() const {

@@ -2,7 +2,6 @@
 
 #include <grpcpp/generic/generic_stub.h>
 
-#include <array>
 #include <map>
 #include <memory>
 #include <string>
@@ -29,8 +28,9 @@ struct BackendSecurity {
   size_t max_reply_bytes = 32 << 20;
 };
 
-// One backend behind two connections: one HTTP/2 connection is one thread's work. Each calling
-// thread keeps to one of them, so that threads do not wait for each other.
+// One backend behind one or more connections, a completion thread each: an HTTP/2 connection is one
+// thread's work. Each calling thread keeps to one of them, so that threads do not wait for each
+// other (docs/decisions/0017).
 class Backend {
  public:
   // `threads` outlive the backend.
@@ -50,19 +50,18 @@ class Backend {
   std::string State() const;
 
  private:
-  static constexpr size_t kChannels = 2;
-
   const BackendAddress address_;
   const std::vector<std::unique_ptr<CompletionThread>>& threads_;
-  std::array<std::shared_ptr<grpc::Channel>, kChannels> channels_;
-  std::array<std::unique_ptr<grpc::GenericStub>, kChannels> stubs_;
+  // One for each thread.
+  std::vector<std::shared_ptr<grpc::Channel>> channels_;
+  std::vector<std::unique_ptr<grpc::GenericStub>> stubs_;
 };
 
 // The backends by package. Connections are made when first used. Thread-safe.
 class Backends {
  public:
   // INVALID_ARGUMENT for a package named twice, or neither a CA nor plaintext. `threads` read
-  // replies; 0: one for four cores.
+  // replies, with a connection to each backend of their own; 0: one for four cores.
   static absl::StatusOr<std::unique_ptr<Backends>> Make(
       const std::vector<BackendAddress>& addresses, const BackendSecurity& security,
       int threads = 0);

@@ -13,6 +13,7 @@
 #include "services/indicators/storage/observation_storage.h"
 #include "services/indicators/storage/population_storage.h"
 #include "services/indicators/storage/printed_cell_storage.h"
+#include "services/indicators/storage/revision_storage.h"
 #include "services/indicators/storage/snapshot_storage.h"
 
 namespace copperplate::indicators {
@@ -31,7 +32,8 @@ class Repositories {
         observations_(pool),
         dashboards_(pool),
         printed_cells_(pool, uuids, data_revisions_),
-        snapshots_(pool, uuids) {}
+        snapshots_(pool, uuids),
+        newest_revisions_(pool) {}
 
   Ports ports() {
     return {.forces = forces_,
@@ -44,6 +46,7 @@ class Repositories {
             .dashboards = dashboards_,
             .printed_cells = printed_cells_,
             .snapshots = snapshots_,
+            .newest_revisions = newest_revisions_,
             .data_revisions = data_revisions_};
   }
 
@@ -62,6 +65,7 @@ class Repositories {
   DashboardStorage dashboards_;
   PrintedCellStorage printed_cells_;
   SnapshotStorage snapshots_;
+  RevisionStorage newest_revisions_;
 };
 
 }  // namespace copperplate::indicators

@@ -11,7 +11,6 @@
 #include "libs/api/page_request.h"
 #include "libs/api/print_message.h"
 #include "libs/handler/context.h"
-#include "libs/rpc/wire.h"
 #include "libs/status/status_macros.h"
 #include "libs/text/slug.h"
 #include "services/indicators/app/get_dashboard.h"
@@ -26,13 +25,6 @@ namespace copperplate::indicators {
 namespace {
 
 constexpr int kMostPrintedCells = 1000;
-
-// What tells one request from all others: the whole of it. A message without maps, so that equal
-// ones have equal bytes.
-std::string KeyOf(const v1::GetDashboardRequest& request) { return request.SerializeAsString(); }
-
-// What was known at an instant stays the same, whatever the revision.
-DataRevision ForEver(uint64_t stretch) { return {stretch, -1, -1}; }
 
 DashboardQuery ReadQuery(absl::string_view force, const v1::GetDashboardRequest& request,
                          Faults& faults) {
@@ -50,43 +42,19 @@ DashboardQuery ReadQuery(absl::string_view force, const v1::GetDashboardRequest&
 
 }  // namespace
 
-std::optional<grpc::ByteBuffer> DashboardHandlers::FindKept(
-    const rpc::CallContext& call, const v1::GetDashboardRequest& request) {
-  std::optional<DataRevision> at;
-  if (!request.has_known_at()) {
-    at = ports_.data_revisions.Current(call.force);
-  } else if (const auto stretch = ports_.data_revisions.Stretch(); stretch.has_value()) {
-    at = ForEver(*stretch);
-  }
-  if (!at.has_value()) return std::nullopt;
-  return kept_.Find(KeyOf(request), *at);
-}
-
-absl::StatusOr<grpc::ByteBuffer> DashboardHandlers::GetDashboard(
-    const rpc::CallContext& call, const v1::GetDashboardRequest& request) {
+absl::StatusOr<const v1::Dashboard*> DashboardHandlers::GetDashboard(
+    const rpc::CallContext& call, const v1::GetDashboardRequest& request) const {
   Faults faults;
   const DashboardQuery query = ReadQuery(call.force, request, faults);
   CheckDashboardAsked(query.month, request.profile(), PresentMonth(clock_.Now()), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
-  DataRevisions& revisions = ports_.data_revisions;
-  const std::optional<uint64_t> stretch = revisions.Stretch();
-  const DataRevisions::Ticket ticket = revisions.BeginRead();
   ABSL_ASSIGN_OR_RETURN(const ComputedDashboard dashboard,
                         indicators::GetDashboard(ports_.dashboards, handler::ContextOf(call), query,
                                                  request.profile()));
   auto* const message = google::protobuf::Arena::CreateMessage<v1::Dashboard>(call.arena);
   WriteDashboard(call.force, dashboard, *message);
-  grpc::ByteBuffer reply = rpc::Serialize(*message);
-
-  std::optional<DataRevision> at;
-  if (!query.known_at.has_value()) {
-    at = revisions.Learn(ticket, call.force, dashboard.revision, dashboard.national_revision);
-  } else if (stretch.has_value()) {
-    at = ForEver(*stretch);
-  }
-  if (at.has_value()) kept_.Insert(KeyOf(request), *at, reply);
-  return reply;
+  return message;
 }
 
 absl::StatusOr<v1::ImportPrintedCellsResponse> DashboardHandlers::ImportPrintedCells(

@@ -1,24 +1,28 @@
 #include "services/indicators/transport/services.h"
 
-#include <functional>
+#include <memory>
 
 #include "libs/rpc/service.h"
 #include "services/indicators/transport/area_handlers.h"
 #include "services/indicators/transport/dashboard_handlers.h"
 #include "services/indicators/transport/import_sink.h"
 #include "services/indicators/transport/indicator_handlers.h"
+#include "services/indicators/transport/kept_replies.h"
 #include "services/indicators/transport/observation_handlers.h"
 #include "services/indicators/transport/snapshot_handlers.h"
 
 namespace copperplate::indicators {
 namespace {
 
-std::unique_ptr<grpc::Service> MakeAreaService(rpc::Pipeline& pipeline, const Ports& ports) {
+using Kept = std::shared_ptr<KeptReplies>;
+
+std::unique_ptr<grpc::Service> MakeAreaService(rpc::Pipeline& pipeline, const Ports& ports,
+                                               const Kept& kept) {
   auto service = std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.AreaService");
   const auto handlers = std::make_shared<const AreaHandlers>(ports);
   service->Unary("ListForces", handlers, &AreaHandlers::ListForces);
-  service->Unary("GetArea", handlers, &AreaHandlers::GetArea);
-  service->Unary("ListAreas", handlers, &AreaHandlers::ListAreas);
+  AddKeptRead(*service, "GetArea", handlers, &AreaHandlers::GetArea, kept);
+  AddKeptRead(*service, "ListAreas", handlers, &AreaHandlers::ListAreas, kept);
   service->Unary("CreateArea", handlers, &AreaHandlers::CreateArea);
   service->Unary("UpdateArea", handlers, &AreaHandlers::UpdateArea);
   service->Unary("ListPopulations", handlers, &AreaHandlers::ListPopulations);
@@ -27,24 +31,23 @@ std::unique_ptr<grpc::Service> MakeAreaService(rpc::Pipeline& pipeline, const Po
 }
 
 std::unique_ptr<grpc::Service> MakeDashboardService(rpc::Pipeline& pipeline, const Ports& ports,
-                                                    size_t cache_bytes) {
+                                                    const Kept& kept) {
   auto service =
       std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.DashboardService");
-  const auto handlers =
-      std::make_shared<DashboardHandlers>(ports, pipeline.parts().clock, cache_bytes);
-  service->Unary("GetDashboard", handlers, &DashboardHandlers::GetDashboard)
-      .set_inline_attempt(std::bind_front(&DashboardHandlers::FindKept, handlers));
+  const auto handlers = std::make_shared<const DashboardHandlers>(ports, pipeline.parts().clock);
+  AddKeptRead(*service, "GetDashboard", handlers, &DashboardHandlers::GetDashboard, kept);
   service->Unary("ImportPrintedCells", handlers, &DashboardHandlers::ImportPrintedCells);
   service->Unary("ListPrintedCells", handlers, &DashboardHandlers::ListPrintedCells);
   return service;
 }
 
-std::unique_ptr<grpc::Service> MakeIndicatorService(rpc::Pipeline& pipeline, const Ports& ports) {
+std::unique_ptr<grpc::Service> MakeIndicatorService(rpc::Pipeline& pipeline, const Ports& ports,
+                                                    const Kept& kept) {
   auto service =
       std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.IndicatorService");
   const auto handlers = std::make_shared<const IndicatorHandlers>(ports);
-  service->Unary("GetIndicator", handlers, &IndicatorHandlers::GetIndicator);
-  service->Unary("ListIndicators", handlers, &IndicatorHandlers::ListIndicators);
+  AddKeptRead(*service, "GetIndicator", handlers, &IndicatorHandlers::GetIndicator, kept);
+  AddKeptRead(*service, "ListIndicators", handlers, &IndicatorHandlers::ListIndicators, kept);
   service->Unary("CreateIndicator", handlers, &IndicatorHandlers::CreateIndicator);
   service->Unary("UpdateIndicator", handlers, &IndicatorHandlers::UpdateIndicator);
   service->Unary("ListProfiles", handlers, &IndicatorHandlers::ListProfiles);
@@ -84,9 +87,11 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
                                                          const Ports& ports,
                                                          const ServiceOptions& options) {
   std::vector<std::unique_ptr<grpc::Service>> services;
-  services.push_back(MakeAreaService(pipeline, ports));
-  services.push_back(MakeDashboardService(pipeline, ports, options.reply_cache_bytes));
-  services.push_back(MakeIndicatorService(pipeline, ports));
+  const auto kept = std::make_shared<KeptReplies>(ports.data_revisions, ports.newest_revisions,
+                                                  options.reply_cache_bytes);
+  services.push_back(MakeAreaService(pipeline, ports, kept));
+  services.push_back(MakeDashboardService(pipeline, ports, kept));
+  services.push_back(MakeIndicatorService(pipeline, ports, kept));
   services.push_back(MakeObservationService(pipeline, ports, options.imports));
   services.push_back(MakeSnapshotService(pipeline, ports));
   return services;

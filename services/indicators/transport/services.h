@@ -16,7 +16,7 @@ namespace copperplate::indicators {
 inline constexpr char kErrorDomain[] = "copperplate.indicators";
 
 struct ServiceOptions {
-  // Bounds the computed replies that are kept ready; 0 keeps none.
+  // Bounds the replies to reads that are kept ready; 0 keeps none.
   size_t reply_cache_bytes = size_t{32} << 20;
   ImportOptions imports;
 };

@@ -38,14 +38,14 @@ std::string SerializeDashboard(absl::string_view force, const ComputedDashboard&
   return message.SerializeAsString();
 }
 
-grpc::ByteBuffer AsBuffer(const std::string& bytes) {
+SnapshotHandlers::SnapshotReply AsReply(const std::string& bytes) {
   const grpc::Slice slice(bytes);
-  return grpc::ByteBuffer(&slice, 1);
+  return {grpc::ByteBuffer(&slice, 1)};
 }
 
 }  // namespace
 
-absl::StatusOr<grpc::ByteBuffer> SnapshotHandlers::CreateSnapshot(
+absl::StatusOr<SnapshotHandlers::SnapshotReply> SnapshotHandlers::CreateSnapshot(
     const rpc::CallContext& call, const v1::CreateSnapshotRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
@@ -69,15 +69,15 @@ absl::StatusOr<grpc::ByteBuffer> SnapshotHandlers::CreateSnapshot(
       ports_.snapshots, context, asked, handler::ModeOf(request), serialise, {image, reply});
   if (!changed.ok()) return InField("snapshot", changed.status());
   const auto* const published = std::get_if<PublishedSnapshot>(&*changed);
-  return AsBuffer(published != nullptr ? reply(*published) : std::get<FirstResult>(*changed).reply);
+  return AsReply(published != nullptr ? reply(*published) : std::get<FirstResult>(*changed).reply);
 }
 
-absl::StatusOr<grpc::ByteBuffer> SnapshotHandlers::GetSnapshot(
+absl::StatusOr<SnapshotHandlers::SnapshotReply> SnapshotHandlers::GetSnapshot(
     const rpc::CallContext& call, const v1::GetSnapshotRequest& request) const {
   ABSL_ASSIGN_OR_RETURN(const auto ids, kSnapshotName.Match(request.name()));
   ABSL_ASSIGN_OR_RETURN(const PublishedSnapshot published,
                         ports_.snapshots.Get(handler::ContextOf(call), ids[1]));
-  return AsBuffer(SerializeSnapshot(call.force, published));
+  return AsReply(SerializeSnapshot(call.force, published));
 }
 
 absl::StatusOr<v1::ListSnapshotsResponse> SnapshotHandlers::ListSnapshots(

@@ -1,11 +1,10 @@
 // The methods of SnapshotService; see area_handlers.h.
 #pragma once
 
-#include <grpcpp/support/byte_buffer.h>
-
 #include "absl/status/statusor.h"
 #include "copperplate/indicators/v1/snapshot_service.pb.h"
 #include "libs/rpc/call_context.h"
+#include "libs/rpc/wire.h"
 #include "libs/time/clock.h"
 #include "services/indicators/app/ports/ports.h"
 
@@ -17,11 +16,12 @@ class SnapshotHandlers {
   // `clock` outlives it.
   SnapshotHandlers(const Ports& ports, const Clock& clock) : ports_(ports), clock_(clock) {}
 
-  // The first two give a v1::Snapshot as bytes: the same ones for the same snapshot.
-  absl::StatusOr<grpc::ByteBuffer> CreateSnapshot(const rpc::CallContext& call,
-                                                  const v1::CreateSnapshotRequest& request) const;
-  absl::StatusOr<grpc::ByteBuffer> GetSnapshot(const rpc::CallContext& call,
-                                               const v1::GetSnapshotRequest& request) const;
+  // Of the same snapshot the same bytes.
+  using SnapshotReply = rpc::ReadyReply<v1::Snapshot>;
+  absl::StatusOr<SnapshotReply> CreateSnapshot(const rpc::CallContext& call,
+                                               const v1::CreateSnapshotRequest& request) const;
+  absl::StatusOr<SnapshotReply> GetSnapshot(const rpc::CallContext& call,
+                                            const v1::GetSnapshotRequest& request) const;
   absl::StatusOr<v1::ListSnapshotsResponse> ListSnapshots(
       const rpc::CallContext& call, const v1::ListSnapshotsRequest& request) const;
   absl::StatusOr<v1::DiffSnapshotResponse> DiffSnapshot(

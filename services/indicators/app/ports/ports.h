@@ -10,6 +10,7 @@
 #include "services/indicators/app/ports/observation_repository.h"
 #include "services/indicators/app/ports/population_repository.h"
 #include "services/indicators/app/ports/printed_cell_repository.h"
+#include "services/indicators/app/ports/revision_reader.h"
 #include "services/indicators/app/ports/snapshot_repository.h"
 
 namespace copperplate::indicators {
@@ -26,6 +27,7 @@ struct Ports {
   DashboardReader& dashboards;
   PrintedCellRepository& printed_cells;
   SnapshotRepository& snapshots;
+  RevisionReader& newest_revisions;
   DataRevisions& data_revisions;
 };
 
