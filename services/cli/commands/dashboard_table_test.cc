@@ -22,7 +22,7 @@ TEST(DrawDashboard, ShowsRowsThemesNotesAndReasons) {
   EXPECT_EQ(DrawDashboard(dashboard, {.why = true}),
             R"(Dashboard as at Mar-18, forces/cambridgeshire/areas/cambridgeshire, revision 3
 
-Indicator                            Current  - 1 yr   - 2 yr  - 3 yr  v 1yr       v 3yr        FYTD  FYTD - 1  Rolling 12  Baseline  Benchmark  Peers
+Indicator                             Current  - 1 yr   - 2 yr  - 3 yr  v 1yr       v 3yr        FYTD  FYTD - 1  Rolling 12  Baseline  Benchmark  Peers
 
 OFFENDERS
 All Recorded Crime [p] [r] [1] [2]  4,988 [p]   5,737  n/a [3]       -  Comparable  -      66,192 [4]    58,060      66,192    58,060  n/a [5]    Higher [6]
