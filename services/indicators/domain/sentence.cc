@@ -35,8 +35,9 @@ std::string WhyComparable(const Verdict& verdict) {
   if (change < band || !verdict.p.has_value()) {
     return absl::StrCat("within the ", band, "% that is allowed for");
   }
-  // Beyond both, but in opposite directions.
-  if (*verdict.p * verdict.one_in.value_or(0) < 1) {
+  // Beyond the band, and beyond chance the other way.
+  const bool opposite = verdict.statistic.value_or(0) * verdict.change_percent.value_or(0) < 0;
+  if (opposite && *verdict.p * verdict.one_in.value_or(0) < 1) {
     return "as the months that the two periods do not share differ the other way";
   }
   return by_chance;
