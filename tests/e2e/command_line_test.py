@@ -57,6 +57,24 @@ class CommandLineTest(unittest.TestCase):
                                   token=self.viewer).stdout
         self.assertEqual(json.loads(before)["rows"], json.loads(after)["rows"])
 
+    def test_notes_explain_what_is_marked_in_the_table(self):
+        def notes(*arguments):
+            return self.run_command("dashboard", "--month", "2018-03", *arguments, token=self.viewer).stdout
+
+        unexplained = "Printed as Comparable. 1,576 against 1,892 is 16.7% lower;"
+        board = notes()
+        self.assertRegex(board, r"(?m)^KSI Road Casualties \[\d+\] \[\d+\]  ")
+        self.assertRegex(board, r"(?m)^  \[\d+\] +Data to Jun-17\.$")
+        self.assertRegex(board, r"(?m)^  \[\d+\] +No figure held for Mar-16\.$")
+        self.assertRegex(board, r"(?m)^  \[\d+\] +No verdict: the average of April 2014 to March 2017 has no value, since 24 of "
+                                r"its 36 months are missing: April 2014 to March 2016\.$")
+        self.assertRegex(board, r"(?m)^  \[\d+\] +Printed as 94\.1\. ")
+        self.assertIn(unexplained, board)
+        significance = notes("--profile", "significance")
+        self.assertRegex(significance, r"(?m)^  \[\d+\] +Printed as 94\.1\. ")
+        self.assertNotIn(unexplained, significance)
+        self.assertIn("provisional", self.run_command("dashboard", "--help").stdout)
+
     def test_it_tells_what_was_known_then(self):
         title, indicator = "Rural Crime", "rural-crime"
         was = self.current(title)

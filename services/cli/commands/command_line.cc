@@ -3,6 +3,7 @@
 #include <iostream>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "services/cli/commands/completion.h"
 
 namespace copperplate::cli {
@@ -27,6 +28,16 @@ Exit codes:
   4  no such thing
   5  no answer, or try again later
   6  the service failed)";
+
+constexpr char kTableNotes[] =
+    R"(What is marked in the table is explained below it:
+  [p]   provisional: a figure behind it may still change
+  [r]   restated: the sum of the areas of the data month, also over months before
+        one of them belonged
+  [1]   a caveat, data older than the month, why a value or verdict is not there (n/a)
+        or which months it goes without, what a published page printed otherwise
+A column that does not apply is `-`. On a terminal narrower than the table its columns
+stand in parts, one below the other; into a file or pipe goes the whole table.)";
 
 }  // namespace
 
@@ -92,6 +103,7 @@ void CommandLine::AddDashboard() {
   dashboard->add_option("--known-at", dashboard_.known_at,
                         "As it was known then, such as 2018-05-10T14:00:00Z");
   dashboard->add_flag("--why", dashboard_.why, "Add the sentence behind each verdict");
+  dashboard->footer(absl::StrCat(kTableNotes, "\n\n", kFooter));
 }
 
 void CommandLine::AddImport() {

@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/cli/commands/dashboard_table.h"
 #include "services/cli/commands/outcome.h"
+#include "services/cli/terminal/width.h"
 
 namespace copperplate::cli {
 
@@ -19,7 +20,7 @@ ExitCode ShowDashboard(const CommandContext& context, const DashboardOptions& op
                           {"profile", options.profile},
                           {"knownAt", options.known_at}});
   return Finish(context, response, [&](const Value& dashboard) {
-    std::cout << DrawDashboard(dashboard, options.why);
+    std::cout << DrawDashboard(dashboard, {options.why, TerminalWidth()});
   });
 }
 

@@ -12,7 +12,7 @@ struct DashboardOptions {
   std::string theme;
   std::string profile;
   std::string known_at;  // RFC 3339
-  bool why = false;      // each verdict's sentence below its row
+  bool why = false;      // each verdict's sentence, below the notes
 };
 
 ExitCode ShowDashboard(const CommandContext& context, const DashboardOptions& options);

@@ -3,8 +3,10 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "services/cli/commands/dashboard_notes.h"
 #include "services/cli/terminal/number.h"
 #include "services/cli/terminal/table.h"
+#include "services/cli/terminal/width.h"
 
 namespace copperplate::cli {
 namespace {
@@ -29,64 +31,40 @@ constexpr ShownColumn kColumns[] = {
     {"benchmark", "Benchmark", true},
 };
 
-// Notes below the table, each called by its number.
-class Notes {
- public:
-  std::string Add(const std::string& text) {
-    lines_.push_back(absl::StrCat("  ", lines_.size() + 1, "  ", text, "\n"));
-    return absl::StrCat(" [", lines_.size(), "]");
-  }
-  std::string Draw() const {
-    std::string drawn = lines_.empty() ? "" : "\n";
-    for (const std::string& line : lines_) absl::StrAppend(&drawn, line);
-    return drawn;
-  }
-
- private:
-  std::vector<std::string> lines_;
-};
-
-std::string PeersText(const Value& row) {
+std::string PeersText(const Value& row, Notes& notes) {
   std::string text;
   for (const Value& peer : row["peers"].elements()) {
-    absl::StrAppend(&text, text.empty() ? "" : "; ", peer["text"].text());
+    absl::StrAppend(&text, text.empty() ? "" : "; ", peer["text"].text(), PeerMarks(peer, notes));
   }
   return text.empty() ? "-" : text;
 }
 
 std::string CellText(const Value& row, const ShownColumn& column, Notes& notes) {
   const Value cell = row[column.field];
-  std::string text =
-      column.verdict ? cell["text"].text() : PrintedValue(cell["text"].text(), row["unit"].text());
-  const Value printed = cell["asPrinted"];
-  if (!printed.null()) {
-    text += notes.Add(absl::StrCat(row["title"].text(), ", ", column.heading, ": printed ",
-                                   printed["text"].text(), "; ", printed["reason"].text()));
-  }
-  return text;
+  const std::string text = cell["text"].text();
+  if (column.verdict) return text + VerdictMarks(cell, notes);
+  return PrintedValue(text, row["unit"].text()) + CellMarks(row, cell, notes);
 }
 
-std::string RowTitle(const Value& row, Notes& notes) {
-  std::string title = row["title"].text();
-  if (row["dataMonthDiffers"].boolean()) {
-    title += notes.Add(absl::StrCat(title, ": data to ", PrintedMonth(row["dataMonth"].text())));
-  }
-  if (row["provisional"].boolean()) title += " (provisional)";
-  return title;
-}
-
-std::string Sentences(const Value& row) {
+std::string Sentences(const Value& row, size_t width) {
   std::string lines;
   for (const ShownColumn& column : kColumns) {
     const std::string sentence = column.verdict ? row[column.field]["sentence"].text() : "";
-    if (!sentence.empty()) absl::StrAppend(&lines, "    ", sentence, "\n");
+    if (!sentence.empty()) lines += Folded("    ", sentence, width);
   }
   return lines.empty() ? "" : absl::StrCat("  ", row["title"].text(), "\n", lines);
 }
 
+std::string Heading(const Value& dashboard) {
+  const std::string profile = dashboard["profile"].text();
+  return absl::StrCat("Dashboard as at ", PrintedMonth(dashboard["month"].text()), ", ",
+                      dashboard["area"].text(), ", revision ", dashboard["revision"].text(),
+                      profile.empty() ? "" : absl::StrCat(", profile ", profile), "\n\n");
+}
+
 }  // namespace
 
-std::string DrawDashboard(const Value& dashboard, bool why) {
+std::string DrawDashboard(const Value& dashboard, const DrawOptions& options) {
   std::vector<Table::Column> columns = {{"Indicator", Align::kLeft}};
   for (const ShownColumn& column : kColumns) {
     columns.push_back({column.heading, column.verdict ? Align::kLeft : Align::kRight});
@@ -100,15 +78,14 @@ std::string DrawDashboard(const Value& dashboard, bool why) {
     if (const std::string theme = row["themeHeading"].text(); theme != heading) {
       table.AddHeading(heading = theme);
     }
-    std::vector<std::string> cells = {RowTitle(row, notes)};
+    std::vector<std::string> cells = {row["title"].text() + RowMarks(row, notes)};
     for (const ShownColumn& column : kColumns) cells.push_back(CellText(row, column, notes));
-    cells.push_back(PeersText(row));
+    cells.push_back(PeersText(row, notes));
     table.AddRow(std::move(cells));
-    if (why) absl::StrAppend(&sentences, Sentences(row));
+    if (options.why) sentences += Sentences(row, options.width);
   }
-  return absl::StrCat("Dashboard as at ", PrintedMonth(dashboard["month"].text()), ", ",
-                      dashboard["area"].text(), ", revision ", dashboard["revision"].text(), "\n\n",
-                      table.Draw(), notes.Draw(), sentences.empty() ? "" : "\nWhy\n", sentences);
+  return absl::StrCat(Heading(dashboard), table.Draw(options.width), notes.Draw(options.width),
+                      sentences.empty() ? "" : "\nWhy\n", sentences);
 }
 
 }  // namespace copperplate::cli

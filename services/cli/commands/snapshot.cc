@@ -9,6 +9,7 @@
 #include "services/cli/commands/outcome.h"
 #include "services/cli/commands/pages.h"
 #include "services/cli/terminal/table.h"
+#include "services/cli/terminal/width.h"
 
 namespace copperplate::cli {
 namespace {
@@ -69,7 +70,7 @@ ExitCode ShowSnapshot(const CommandContext& context, const std::string& id) {
                   std::cout << snapshot["name"].text() << " by " << snapshot["author"].text()
                             << " at " << snapshot["createTime"].text() << ", SHA-256 "
                             << snapshot["sha256"].text() << "\n"
-                            << DrawDashboard(snapshot["dashboard"], false);
+                            << DrawDashboard(snapshot["dashboard"], {false, TerminalWidth()});
                 });
 }
 

@@ -4,15 +4,10 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "services/cli/terminal/width.h"
 
 namespace copperplate::cli {
 namespace {
-
-size_t Width(absl::string_view text) {
-  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
 
 void AppendCell(std::string& line, absl::string_view text, size_t width, Align align) {
   const std::string padding(width - Width(text), ' ');
@@ -30,7 +25,7 @@ void Table::AddRow(std::vector<std::string> cells) {
 
 void Table::AddHeading(absl::string_view text) { rows_.push_back({true, {std::string(text)}}); }
 
-std::string Table::Draw() const {
+std::vector<size_t> Table::Widths() const {
   std::vector<size_t> widths;
   for (size_t column = 0; column < columns_.size(); ++column) {
     size_t width = Width(columns_[column].heading);
@@ -39,26 +34,42 @@ std::string Table::Draw() const {
     }
     widths.push_back(width);
   }
-  std::string drawn;
+  return widths;
+}
+
+void Table::AppendLine(const std::vector<std::string>& cells, const std::vector<size_t>& shown,
+                       const std::vector<size_t>& widths, std::string& drawn) const {
   std::string line;
-  const auto end_line = [&] {
-    absl::StrAppend(&drawn, absl::StripTrailingAsciiWhitespace(line), "\n");
-    line.clear();
-  };
-  for (size_t column = 0; column < columns_.size(); ++column) {
-    AppendCell(line, columns_[column].heading, widths[column], columns_[column].align);
+  for (const size_t column : shown) {
+    AppendCell(line, cells[column], widths[column], columns_[column].align);
   }
-  end_line();
-  for (const Row& row : rows_) {
-    if (row.heading) {
-      absl::StrAppend(&drawn, "\n", row.cells[0], "\n");
-      continue;
+  absl::StrAppend(&drawn, absl::StripTrailingAsciiWhitespace(line), "\n");
+}
+
+std::string Table::Draw(size_t width) const {
+  const std::vector<size_t> widths = Widths();
+  std::vector<std::string> headings;
+  for (const Column& column : columns_) headings.push_back(column.heading);
+  std::string drawn;
+  size_t next = 1;
+  do {
+    std::vector<size_t> shown = {0};
+    size_t taken = widths[0];
+    while (next < columns_.size() &&
+           (width == 0 || shown.size() == 1 || taken + 2 + widths[next] <= width)) {
+      taken += 2 + widths[next];
+      shown.push_back(next++);
     }
-    for (size_t column = 0; column < columns_.size(); ++column) {
-      AppendCell(line, row.cells[column], widths[column], columns_[column].align);
+    absl::StrAppend(&drawn, drawn.empty() ? "" : "\n");
+    AppendLine(headings, shown, widths, drawn);
+    for (const Row& row : rows_) {
+      if (row.heading) {
+        absl::StrAppend(&drawn, "\n", row.cells[0], "\n");
+      } else {
+        AppendLine(row.cells, shown, widths, drawn);
+      }
     }
-    end_line();
-  }
+  } while (next < columns_.size());
   return drawn;
 }
 

@@ -1,6 +1,7 @@
 // Tables of text for a terminal.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -10,8 +11,7 @@ namespace copperplate::cli {
 
 enum class Align { kLeft, kRight };
 
-// Columns as wide as their widest cell, two spaces apart. UTF-8: a code point is taken as one
-// column wide.
+// Columns as wide as their widest cell, two spaces apart.
 class Table {
  public:
   struct Column {
@@ -26,13 +26,19 @@ class Table {
   // A line of its own, above the rows that follow.
   void AddHeading(absl::string_view text);
 
-  std::string Draw() const;
+  // Where it is wider than `width` (0: never), in parts one below the other: each has the first
+  // column and as many of the others as fit, at least one.
+  std::string Draw(size_t width = 0) const;
 
  private:
   struct Row {
     bool heading = false;
     std::vector<std::string> cells;
   };
+
+  std::vector<size_t> Widths() const;
+  void AppendLine(const std::vector<std::string>& cells, const std::vector<size_t>& shown,
+                  const std::vector<size_t>& widths, std::string& drawn) const;
 
   std::vector<Column> columns_;
   std::vector<Row> rows_;

@@ -17,5 +17,21 @@ TEST(Table, AlignsColumnsAndCountsCodePoints) {
             "KSI              27\n");
 }
 
+TEST(Table, WiderThanTheTerminalItStandsInParts) {
+  Table table({{"Indicator"}, {"Mar-18", Align::kRight}, {"Mar-17", Align::kRight}, {"v 1yr"}});
+  table.AddHeading("OFFENDERS");
+  table.AddRow({"Thefts", "66,192", "58,060", "Higher"});
+  EXPECT_EQ(table.Draw(27),
+            "Indicator  Mar-18  Mar-17\n"
+            "\nOFFENDERS\n"
+            "Thefts     66,192  58,060\n"
+            "\n"
+            "Indicator  v 1yr\n"
+            "\nOFFENDERS\n"
+            "Thefts     Higher\n");
+  EXPECT_EQ(table.Draw(33), table.Draw());
+  EXPECT_EQ(Table({{"Snapshot"}}).Draw(3), "Snapshot\n");
+}
+
 }  // namespace
 }  // namespace copperplate::cli

@@ -115,6 +115,17 @@ TEST_F(ImportObservationsTest, ThePresentMonthIsLondons) {
               HasReason("IMPORT_REFUSED"));
 }
 
+TEST_F(ImportObservationsTest, OneIsCountedInTheSingular) {
+  EXPECT_THAT(
+      Import(absl::StrCat(kHeader, "crime,south,2018-07,1,\n")),
+      StatusIs(absl::StatusCode::kInvalidArgument, "nothing was written: the rows have 1 fault"));
+  figures_.AddSnapshot("cambridgeshire", "south", kMarch, kMarch);
+  EXPECT_THAT(Import(absl::StrCat(kHeader, "crime,south,2018-03,1,\n")),
+              StatusIs(absl::StatusCode::kFailedPrecondition,
+                       "nothing was written: 1 row changes a published month, which takes a "
+                       "revision_reason"));
+}
+
 TEST_F(ImportObservationsTest, OneBadRowRefusesAll) {
   const std::string content =
       absl::StrCat(kHeader, "crime,south,2018-03,1,\n", "crime,nowhere,2018-03,1,\n",

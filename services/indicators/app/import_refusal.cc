@@ -11,11 +11,14 @@ constexpr absl::string_view kReasonRequired = "REVISION_REASON_REQUIRED";
 Error Refused(int64_t fault_count, bool reason_required) {
   if (!reason_required) {
     return {absl::StatusCode::kInvalidArgument, "IMPORT_REFUSED",
-            absl::StrCat("nothing was written: the rows have ", fault_count, " faults")};
+            absl::StrCat("nothing was written: the rows have ", fault_count,
+                         fault_count == 1 ? " fault" : " faults")};
   }
   Error error(absl::StatusCode::kFailedPrecondition, kReasonRequired,
               absl::StrCat("nothing was written: ", fault_count,
-                           " rows change published months, which takes a revision_reason"));
+                           fault_count == 1 ? " row changes a published month"
+                                            : " rows change published months",
+                           ", which takes a revision_reason"));
   error.Precondition("REVISION_REASON", "revision_reason",
                      "must say why figures of published months change; an import that gives it "
                      "needs a batch id of its own");

@@ -26,6 +26,20 @@ ColumnSet ApplicableColumns(const IndicatorDefinition& definition) {
   return ColumnSet::FromBits(definition.columns.bits() & kOfLongPeriods.bits());
 }
 
+bool IsVerdict(Column column) {
+  return column == Column::kV1Yr || column == Column::kV3Yr || column == Column::kBenchmark;
+}
+
+// What was printed of the columns that this row can be held against.
+std::vector<PrintedCell> Comparable(const RowInput& input) {
+  const bool own_profile = input.profile.name == input.definition.rule_profile;
+  std::vector<PrintedCell> printed;
+  for (const PrintedCell& cell : input.printed) {
+    if (own_profile || !IsVerdict(cell.column)) printed.push_back(cell);
+  }
+  return printed;
+}
+
 class RowMaker {
  public:
   RowMaker(const RowInput& input, const CellMaker& cells, int32_t data_month, DashboardRow& row)
@@ -133,7 +147,7 @@ DashboardRow ComputeDashboardRow(const RowInput& input) {
                        ? *input.data_month
                        : DataMonth(input.definition, input.series, input.month_asked);
   row.restated = input.restated;
-  row.as_printed.assign(input.printed.begin(), input.printed.end());
+  row.as_printed = Comparable(input);
   std::optional<int64_t> residents;
   if (input.definition.measure == Measure::kRate) {
     if (const Population* chosen = ChoosePopulation(input.populations, row.data_month)) {

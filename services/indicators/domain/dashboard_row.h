@@ -13,6 +13,8 @@
 //   with the same period a year before; ROLLING_12 and BASELINE are NOT_APPLICABLE.
 // - A reference of 0 gives no percentage: COMPARABLE when the subject is 0 too, else a test alone
 //   decides, and without one there is no verdict (REFERENCE_ZERO).
+// - A printed verdict was given by the indicator's own profile: it stands beside a verdict by that
+//   one only, while printed values and peers stand under any.
 // - Bands are of the reference's magnitude, so that a negative reference keeps its direction.
 #pragma once
 

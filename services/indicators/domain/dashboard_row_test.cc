@@ -98,6 +98,24 @@ TEST(DashboardRowTest, AQuarterlyIndicatorComparesLikePeriods) {
             "beyond the 3% that counts.");
 }
 
+TEST(DashboardRowTest, APrintedVerdictStandsBesideTheIndicatorsOwnProfileOnly) {
+  const IndicatorDefinition definition = DefinitionOf(Measure::kCount);
+  const std::vector<SeriesPoint> series = Flat(kMarch, 48, 846);
+  const PrintedCell printed[] = {{Column::kFytd, "1", "a misprint"},
+                                 {Column::kV1Yr, "Lower", "unexplained"},
+                                 {Column::kV3Yr, "Lower", "unexplained"},
+                                 {Column::kBenchmark, "Lower", "unexplained"}};
+  RowInput own{definition, series, kMarch, *FindProfile("board-2018")};
+  own.printed = printed;
+  EXPECT_EQ(ComputeDashboardRow(own).as_printed.size(), 4U);
+  EXPECT_EQ(ComputeDashboardRow(own).printed(Column::kV1Yr)->text, "Lower");
+  RowInput other{definition, series, kMarch, *FindProfile("significance")};
+  other.printed = printed;
+  const DashboardRow row = ComputeDashboardRow(other);
+  ASSERT_EQ(row.as_printed.size(), 1U);
+  EXPECT_EQ(row.printed(Column::kFytd)->text, "1");
+}
+
 TEST(DashboardRowTest, ARateUsesTheLatestEstimateUpToTheDataMonthsYear) {
   const IndicatorDefinition definition = DefinitionOf(Measure::kRate, 1, "per_1000");
   const std::vector<SeriesPoint> series = Flat(kMarch, 48, 846);

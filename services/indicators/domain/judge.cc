@@ -33,10 +33,17 @@ int BeyondBand(const Rational& value, const Rational& reference, int band_percen
   return value <= edge(100 - toward) ? -1 : 0;
 }
 
-double ChangePercent(const Cell& subject, const Cell& reference) {
+// Nothing of an absent value, of a reference of 0, and of figures that leave 128 bits.
+std::optional<Rational> ExactChange(const Cell& subject, const Cell& reference) {
+  if (!subject.present() || !reference.present() || reference.exact.sign() == 0) return {};
   const absl::StatusOr<Rational> exact = PercentChange(reference.exact, subject.exact);
-  if (exact.ok()) return exact->ToDouble();
-  // Only of figures that leave 128 bits; the verdict itself compares without forming products.
+  return exact.ok() ? std::optional<Rational>(*exact) : std::nullopt;
+}
+
+double ChangePercent(const Cell& subject, const Cell& reference,
+                     const std::optional<Rational>& exact) {
+  if (exact.has_value()) return exact->ToDouble();
+  // The verdict itself compares without forming products.
   return (subject.value - reference.value) / std::fabs(reference.value) * 100;
 }
 
@@ -79,7 +86,7 @@ void CompareWithZero(const CellMaker& cells, const Rule& rule, const Cell& subje
 
 // All of a verdict but `significant` and the sentence.
 Verdict Compare(const CellMaker& cells, const Profile& profile, Comparison comparison,
-                const Cell& subject, const Cell& reference) {
+                const Cell& subject, const Cell& reference, const std::optional<Rational>& change) {
   const Measure measure = cells.definition().measure;
   const Rule rule = profile.rule(comparison, measure);
   Verdict verdict = NotApplicable(profile);
@@ -101,7 +108,7 @@ Verdict Compare(const CellMaker& cells, const Profile& profile, Comparison compa
     CompareWithZero(cells, rule, subject, verdict);
     return verdict;
   }
-  verdict.change_percent = ChangePercent(subject, reference);
+  verdict.change_percent = ChangePercent(subject, reference, change);
   const int beyond_band = BeyondBand(subject.exact, reference.exact, rule.band_percent);
   if (rule.method == Method::kRelativeBand) {
     Decide(beyond_band, verdict);
@@ -121,11 +128,13 @@ std::optional<bool> Significant(const Verdict& verdict) {
 Verdict Judge(const CellMaker& cells, const Profile& profile, Comparison comparison,
               const Cell& subject, const Cell& reference) {
   static const Profile& significance = *FindProfile(kSignificanceProfile);
-  Verdict verdict = Compare(cells, profile, comparison, subject, reference);
-  verdict.significant = Significant(
-      &profile == &significance ? verdict
-                                : Compare(cells, significance, comparison, subject, reference));
-  verdict.sentence = Sentence(cells.definition(), verdict, reference);
+  const std::optional<Rational> change = ExactChange(subject, reference);
+  Verdict verdict = Compare(cells, profile, comparison, subject, reference, change);
+  verdict.significant =
+      Significant(&profile == &significance
+                      ? verdict
+                      : Compare(cells, significance, comparison, subject, reference, change));
+  verdict.sentence = Sentence(cells.definition(), verdict, subject, reference, change);
   return verdict;
 }
 

@@ -84,13 +84,13 @@ Rule SignificanceRule(Comparison comparison, Measure measure) {
 constexpr Profile kProfiles[] = {
     {kBoardProfile, 1, "The Board's rules of 2018",
      "Bands as the printed dashboard of March 2018 draws them: against an average 20% for counts, "
-     "4% "
-     "for proportions and means, 12% for figures per head; against the baseline 3%, where "
-     "proportions must also differ by more than chance gives one time in five.",
+     "4% for proportions and means, 12% for figures per head; against the baseline 3%, where "
+     "proportions must also differ by so much that chance alone would give it less often than 1 "
+     "time in 5.",
      BoardRule},
     {kSignificanceProfile, 1, "Statistical significance",
-     "Lower or higher only where chance would give so large a difference less than one time in "
-     "twenty and the difference is at least 3%: two proportions, or two counts of events.",
+     "Lower or higher only where the difference is at least 3% and chance alone would give one as "
+     "large less often than 1 time in 20: two proportions, or two counts of events.",
      SignificanceRule},
 };
 

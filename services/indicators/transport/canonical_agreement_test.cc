@@ -79,6 +79,8 @@ DashboardFigures Figures() {
   pool.series[0].points.back().status = FigureStatus::kProvisional;
   pool.series[0].points.back().qualifiers = QualifierBit(Qualifier::kReconstructed);
   pool.definition.lag_months = 1;
+  // A printed verdict stands beside one by the indicator's own profile.
+  pool.definition.rule_profile = "significance";
   pool.printed = {{Column::kCurrent, "1.0", "a misprint"}, {Column::kV1Yr, "Lower", "follows"}};
   pool.peers = {{Comparator::kNational, VerdictWord::kHigher, 81.25, kMonth - 7,
                  PeerOrigin::kAsPrinted, "Above national average"}};
