@@ -5,7 +5,7 @@ JOBS ?= $(shell nproc)
 export PRESET
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run stop test bench fmt check new-service
+.PHONY: help setup configure build run stop test bench fmt check new-service
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -13,12 +13,15 @@ help: ## this list
 setup: ## install the Debian packages that are missing (deploy/packages.txt)
 	@deploy/install-packages
 
-build: ## build everything; PRESET=dev for a debugger
+configure:
 	@deploy/install-packages build run test
 	@cmake --preset $(PRESET) -Wno-dev --log-level=WARNING
+
+build: configure ## build everything; PRESET=dev for a debugger
 	@cmake --build $(BUILD) -j $(JOBS)
 
-run: build ## start the stack and print the force's dashboard; DETACH=1 returns when it is ready
+run: configure ## build the programs, start the stack, print the force's dashboard; DETACH=1 returns when it is ready
+	@cmake --build $(BUILD) -j $(JOBS) --target programs
 	@deploy/local/run run $(if $(DETACH),--detach)
 
 stop: ## stop the stack

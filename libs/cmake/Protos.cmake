@@ -62,4 +62,5 @@ function(copperplate_descriptor_set service)
             --include_source_info --descriptor_set_out=${output} ${arg_PROTOS}
     DEPENDS ${files} COMMENT "descriptor set ${service}" VERBATIM)
   add_custom_target(descriptors_${service} ALL DEPENDS ${output})
+  add_dependencies(programs descriptors_${service})
 endfunction()

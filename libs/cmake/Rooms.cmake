@@ -52,14 +52,20 @@ function(copperplate_library name)
   endif()
 endfunction()
 
-# copperplate_binary(<name> SOURCES a.cc... DEPS dep...)
+# What the product is made of; `make run` builds no more.
+add_custom_target(programs)
+
+# copperplate_binary(<name> [BENCHMARK] SOURCES a.cc... DEPS dep...): a program of the product, or one that only measures.
 function(copperplate_binary name)
-  cmake_parse_arguments(arg "" "" "SOURCES;DEPS" ${ARGN})
+  cmake_parse_arguments(arg "BENCHMARK" "" "SOURCES;DEPS" ${ARGN})
   _copperplate_room_include(include)
   add_executable(${name} ${arg_SOURCES})
   target_include_directories(${name} PRIVATE ${include})
   target_link_libraries(${name} PRIVATE ${arg_DEPS} copperplate_flags)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+  if(NOT arg_BENCHMARK)
+    add_dependencies(programs ${name})
+  endif()
 endfunction()
 
 # The socket folder of the cluster that the fixture `postgres` starts; short, since a socket's path has 107 bytes.
@@ -77,8 +83,9 @@ function(copperplate_test name)
   add_executable(${name} ${arg_SOURCES})
   target_include_directories(${name} PRIVATE ${include})
   target_link_libraries(${name} PRIVATE ${arg_DEPS} GTest::gmock GTest::gtest_main copperplate_flags)
-  # What is tested is optimised; optimising the tests themselves costs a third of their compile time.
-  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O0>)
+  # What is tested is optimised; optimising the tests themselves costs a third of their compile time, and their debug
+  # information more of it: PRESET=dev is for a debugger.
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O0> $<$<CONFIG:Release>:-g0>)
   if(COPPERPLATE_SANITIZE)
     target_link_libraries(${name} PRIVATE libs_testing_sanitizer)  # libs/testing/README.md
   endif()
