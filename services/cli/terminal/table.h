@@ -10,8 +10,7 @@ namespace copperplate::cli {
 
 enum class Align { kLeft, kRight };
 
-// Columns as wide as their widest cell, two spaces apart. UTF-8: a code point is taken as one
-// column wide.
+// Columns as wide as their widest cell (DisplayWidth), two spaces apart. Cells are printable.
 class Table {
  public:
   struct Column {
