@@ -2,8 +2,17 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/cli/json/value.h"
+#include "services/cli/terminal/printable.h"
 
 namespace copperplate::cli {
+
+namespace {
+
+constexpr char kTokenAdvice[] =
+    "a token: set COPPERPLATE_TOKEN or --token-file; the local stack gives one by "
+    "deploy/local/token --roles admin";
+
+}  // namespace
 
 ExitCode ExitCodeOf(int http_status) {
   switch (http_status) {
@@ -25,11 +34,15 @@ ExitCode ExitCodeOf(int http_status) {
 }
 
 std::string DescribeError(const Response& response) {
-  const Value error = Value::Parse(response.body)["error"];
-  const std::string quoted =
-      response.request_id.empty() ? "" : absl::StrCat("\n  request id: ", response.request_id);
+  const Value error = Value::Parse(response.body).WithTexts(&Printable)["error"];
+  std::string quoted;
+  if (response.status == 401) absl::StrAppend(&quoted, "\n  ", kTokenAdvice);
+  if (!response.request_id.empty()) {
+    absl::StrAppend(&quoted, "\n  request id: ", Printable(response.request_id));
+  }
   if (error["message"].null()) {
-    return absl::StrCat("HTTP ", response.status, ": ", response.body.substr(0, 300), quoted);
+    return absl::StrCat("HTTP ", response.status, ": ", Printable(response.body.substr(0, 300)),
+                        quoted);
   }
   std::string text = error["message"].text();
   size_t shown = 0;
@@ -52,7 +65,8 @@ std::string DescribeError(const Response& response) {
                                                           : detail["metadata"]["faultCount"].text();
   }
   if (!fault_count.empty() && fault_count != absl::StrCat(shown)) {
-    absl::StrAppend(&text, "\n  ", shown, " of ", fault_count, " faults shown");
+    absl::StrAppend(&text, "\n  ", shown, " of ", fault_count,
+                    fault_count == "1" ? " fault shown" : " faults shown");
   }
   return text + quoted;
 }

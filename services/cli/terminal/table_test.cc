@@ -15,7 +15,7 @@ TEST(Table, AlignsColumnsByWhatATerminalShows) {
             "Indicator    Mar-18\n"
             "\nOFFENDERS\n"
             "Caf\xC3\xA9 thefts  66,192\n"
-            "\xE8\xAD\xA6\xE5\xAF\x9F               1\n"
+            "\xE8\xAD\xA6\xE5\xAF\x9F              1\n"
             "KSI              27\n");
 }
 
