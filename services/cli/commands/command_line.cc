@@ -116,8 +116,7 @@ void CommandLine::AddGlobalOptions() {
   app_.add_option("--token-file", token_file_,
                   "File that holds the bearer token, in place of COPPERPLATE_TOKEN")
       ->envname("COPPERPLATE_TOKEN_FILE");
-  json_flag_ =
-      app_.add_flag("--json", json_, "Print the answer, or the error, as JSON on standard output");
+  app_.add_flag("--json", json_, "Print the answer, or the error, as JSON on standard output");
 }
 
 CLI::App* CommandLine::Add(CLI::App& parent, const char* name, const char* about,
@@ -144,8 +143,7 @@ CLI::App* CommandLine::AddView(CLI::App& parent, const View& view) {
     AddViewOption(*command, view.options[i], arguments.options[i]);
   }
   if (view.items != nullptr) {
-    command->add_flag("--csv", arguments.csv, "Print CSV, texts safe for a spreadsheet")
-        ->excludes(json_flag_);
+    command->add_flag("--csv", arguments.csv, "Print CSV, texts safe for a spreadsheet");
   }
   return command;
 }

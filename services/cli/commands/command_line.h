@@ -51,7 +51,6 @@ class CommandLine {
   std::string token_file_;
   std::string force_;
   bool json_ = false;
-  CLI::Option* json_flag_ = nullptr;
   DashboardOptions dashboard_;
   ImportOptions import_;
   SnapshotOptions snapshot_;

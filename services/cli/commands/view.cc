@@ -71,6 +71,10 @@ void Print(const View& view, const ViewText& text, bool csv, const Value& last_p
 bool View::NeedsForce() const { return absl::StrContains(path, "$0"); }
 
 ExitCode Show(const CommandContext& context, const View& view, const ViewArguments& arguments) {
+  if (context.json && arguments.csv) {
+    std::cerr << "copperplate: --csv and --json exclude one another\n";
+    return kUsage;
+  }
   const std::string path = Path(context, view, arguments);
   const Query query = QueryOf(context, view, arguments);
   ViewText text(view, arguments.csv);

@@ -1,5 +1,5 @@
 // Commands that only read: where what they show lies at the gateway, and how it is shown. A new one
-// is a View in views.cc.
+// is a View among those of views.h.
 #pragma once
 
 #include <string>

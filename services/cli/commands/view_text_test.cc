@@ -22,18 +22,17 @@ constexpr char kArea[] = R"({"name": "forces/f/areas/hunts", "title": "Hunts \u0
 TEST(ViewText, DrawsATable) {
   EXPECT_EQ(
       Draw(kAreasView, false, {kArea}),
-      "Area   Title           Kind      Lies in                           Valid from  Valid "
-      "to  Codes\n"
-      "hunts  Hunts \\x1b[2J  DISTRICT  f to 2018-03; south from 2018-04  2014-04               "
-      "ONS E1; HO 35\n");
+      R"(Area   Title          Kind      Lies in                           Valid from  Valid to  Codes
+hunts  Hunts \x1b[2J  DISTRICT  f to 2018-03; south from 2018-04  2014-04               ONS E1; HO 35
+)");
 }
 
 TEST(ViewText, WritesCsvThatASpreadsheetMayOpen) {
-  EXPECT_EQ(Draw(kBatchFaultsView, true,
-                 {R"json({"line": "3", "field": "area", "reason": "AREA_UNKNOWN",
+  EXPECT_EQ(
+      Draw(kBatchFaultsView, true, {R"json({"line": "3", "field": "area", "reason": "AREA_UNKNOWN",
                           "description": "=HYPERLINK(\"x\")"})json"}),
-            "line,column,reason,description\r\n"
-            "3,area,AREA_UNKNOWN,\"'=HYPERLINK(\"\"x\"\")\"\r\n");
+      "line,column,reason,description\r\n"
+      "3,area,AREA_UNKNOWN,\"'=HYPERLINK(\"\"x\"\")\"\r\n");
 }
 
 TEST(ViewText, WritesFiguresAsAnImportTakesThem) {
