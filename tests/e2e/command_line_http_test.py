@@ -200,7 +200,7 @@ class CommandLineHttpTest(unittest.TestCase):
             path = request.target.removeprefix("/v1/forces/cambridgeshire")
             request.answer(200, json.dumps(answers[path])) if path in answers else request.answer(503, "")
 
-        expected = ("Published against revision 9\n\nIndicator  Column     Was     Is  Batches\n"
+        expected = ("As published, against today's revision 9\n\nIndicator  Column     Was     Is  Batches\n"
                     "Fraud      Current  4,988  5,001  b\n\nBatch  Imported              By   Reason\n"
                     "b      2018-05-10T14:00:00Z  ann  late\n")
         with FakeGateway(answer) as gateway:

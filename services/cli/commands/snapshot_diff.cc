@@ -117,7 +117,7 @@ std::string DrawDifferences(const Value& answer, const DiffNames& names) {
     table.AddRow({title.empty() ? LastSegment(name) : title, What(difference), before, after,
                   causes.Take(difference)});
   }
-  return absl::StrCat("Published against revision ", revision, "\n\n", table.Draw(),
+  return absl::StrCat("As published, against today's revision ", revision, "\n\n", table.Draw(),
                       any_same ? kSameNote : "", causes.Draw(names.batches));
 }
 

@@ -21,7 +21,7 @@ TEST(DrawDifferences, TellsWhatWasWhatIsAndWhy) {
       {"indicator": "forces/f/indicators/all-recorded-crime", "kind": "FIELD_CHANGED",
        "field": "dataMonth", "before": "2018-02", "after": "2018-03"},
       {"indicator": "forces/f/indicators/new-one", "kind": "ROW_ADDED"}]})");
-  EXPECT_EQ(DrawDifferences(answer, names), R"(Published against revision 57
+  EXPECT_EQ(DrawDifferences(answer, names), R"(As published, against today's revision 57
 
 Indicator           Column          Was       Is  Batches
 All Recorded Crime  Current       4,988    5,001  late

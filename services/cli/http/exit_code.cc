@@ -44,13 +44,16 @@ std::string DescribeError(const Response& response) {
     return absl::StrCat("HTTP ", response.status, ": ", Printable(response.body.substr(0, 300)),
                         quoted);
   }
-  std::string text = error["message"].text();
+  const std::string message = error["message"].text();
+  std::string text = message;
   size_t shown = 0;
   std::string fault_count;
   for (const Value& detail : error["details"].elements()) {
     for (const Value& violation : detail["fieldViolations"].elements()) {
-      absl::StrAppend(&text, "\n  ", violation["field"].text(), ": ",
-                      violation["description"].text());
+      const std::string line =
+          absl::StrCat(violation["field"].text(), ": ", violation["description"].text());
+      // Of a single fault the message says the same.
+      if (line != message) absl::StrAppend(&text, "\n  ", line);
       ++shown;
     }
     for (const Value& violation : detail["violations"].elements()) {

@@ -40,6 +40,14 @@ TEST(DescribeError, GivesTheIncidentAndTheRequestIdToQuote) {
             "the service failed\n  reason: INTERNAL\n  incident: 4711\n  request id: r7");
 }
 
+TEST(DescribeError, SaysASingleFaultOnce) {
+  EXPECT_EQ(DescribeError({400, R"({"error": {"message": "area: no area has this id", "details": [
+      {"reason": "AREA_UNKNOWN"},
+      {"fieldViolations": [{"field": "area", "description": "no area has this id"}]}]}})",
+                           ""}),
+            "area: no area has this id\n  reason: AREA_UNKNOWN");
+}
+
 TEST(DescribeError, SaysHowToGetAToken) {
   EXPECT_EQ(
       DescribeError({401, R"({"error": {"code": 401, "message": "no token"}})", "r7"}),
