@@ -17,6 +17,11 @@ using Form = ViewColumn::Form;
 bool InTable(const ViewColumn& column) { return column.form != Form::kLong; }
 bool InCsv(const ViewColumn& column) { return column.form != Form::kTable; }
 
+// A caveat may have paragraphs and tabs.
+std::string OnOneLine(absl::string_view text) {
+  return Printable(absl::StrReplaceAll(text, {{"\r\n", " "}, {"\n", " "}, {"\t", " "}}));
+}
+
 Table EmptyTable(const View& view) {
   std::vector<Table::Column> columns;
   for (const ViewColumn& column : view.columns) {
@@ -64,7 +69,7 @@ ViewText::ViewText(const View& view, bool csv)
 void ViewText::Add(const Value& item) {
   ++count_;
   if (csv_) return AddCsv(item);
-  const Value printable = item.WithTexts(&Printable);
+  const Value printable = item.WithTexts(&OnOneLine);
   if (view_.layout == View::Layout::kTable) {
     std::vector<std::string> cells;
     for (const ViewColumn& column : view_.columns) {

@@ -56,9 +56,12 @@ TEST(ViewText, DrawsRecordsApart) {
 
 TEST(ViewText, ShowsADefinition) {
   const std::string shown = Draw(kIndicatorView, false, {R"({"name": "forces/f/indicators/ksi",
-      "columns": ["CURRENT", "FYTD"], "formula": [{"indicator": "forces/f/indicators/killed"},
+      "caveat": "One.\n\nTwo.", "columns": ["CURRENT", "FYTD"],
+      "formula": [{"indicator": "forces/f/indicators/killed"},
       {"indicator": "forces/f/indicators/slight", "subtract": true}]})"});
-  EXPECT_EQ(shown, "Indicator  ksi\nFormula    killed - slight\nColumns    CURRENT; FYTD\n");
+  EXPECT_EQ(shown,
+            "Indicator  ksi\nFormula    killed - slight\nColumns    CURRENT; FYTD\nCaveat     One. "
+            "Two.\n");
 }
 
 TEST(View, KnowsWhetherItIsOfAForce) {
