@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace copperplate {
 namespace {
 
@@ -21,6 +23,14 @@ TEST(IsValidUtf8, RefusesWhatRfc3629Refuses) {
   EXPECT_FALSE(IsValidUtf8("\xF4\x90\x80\x80")) << "above U+10FFFF";
   EXPECT_FALSE(IsValidUtf8("\xE2\x82")) << "cut off";
   EXPECT_FALSE(IsValidUtf8("\xA3 Latin-1")) << "Latin-1 pound sign";
+}
+
+TEST(TakeCodePoint, GivesOneAfterTheOtherAndStepsOverWhatIsNone) {
+  absl::string_view text = "a\xC2\xA3\xE2\x82\xAC\xF0\x9F\x9A\x93\xE2\x82";
+  std::vector<std::optional<char32_t>> points;
+  while (!text.empty()) points.push_back(TakeCodePoint(text));
+  EXPECT_EQ(points, (std::vector<std::optional<char32_t>>{U'a', U'\u00A3', U'\u20AC', U'\U0001F693',
+                                                          std::nullopt, std::nullopt}));
 }
 
 }  // namespace

@@ -16,6 +16,17 @@ HEADER = "indicator,area,month,numerator,denominator\n"
 DONE, REFUSED, USAGE, NOT_ALLOWED, NOT_FOUND, UNAVAILABLE = range(6)
 
 
+def read_all(master: int) -> bytes:
+    """What was written to the terminal, whose other side is closed by now."""
+    drawn = b""
+    try:
+        while part := os.read(master, 65536):
+            drawn += part
+    except OSError:  # the end, as Linux tells it
+        pass
+    return drawn
+
+
 class CommandLineTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -90,9 +101,10 @@ class CommandLineTest(unittest.TestCase):
         snapshot = name.rsplit("/", 1)[1]
 
         listed = self.run_command("snapshot", "list", "--month", "2018-03", token=self.viewer).stdout.splitlines()
-        self.assertEqual(listed[0].split(), ["Snapshot", "Month", "Edition", "Published", "By"])
-        self.assertEqual([line.split()[1:3] for line in listed if line.startswith(snapshot)], [["2018-03", edition]])
-        self.assertEqual(len(self.run_command("snapshot", "list", "--month", "2017-01").stdout.splitlines()), 1)
+        self.assertEqual(listed[0].split(), ["Snapshot", "Month", "Area", "Edition", "Published", "By"])
+        self.assertEqual([line.split()[1:4] for line in listed if line.startswith(snapshot)],
+                         [["2018-03", "cambridgeshire", edition]])
+        self.assertEqual(self.run_command("snapshot", "list", "--month", "2017-01").stdout.splitlines()[1:], ["(none)"])
         as_json = json.loads(self.run_command("snapshot", "list", "--json").stdout)
         self.assertIn(name, [one["name"] for one in as_json["snapshots"]])
         self.assertEqual(as_json["nextPageToken"], "")
@@ -100,12 +112,13 @@ class CommandLineTest(unittest.TestCase):
         shown = self.run_command("snapshot", "show", snapshot, token=self.viewer).stdout
         self.assertTrue(shown.startswith(f"{name} by "), shown[:200])
         self.assertIn(f"SHA-256 {digest}\nDashboard as at Mar-18", shown)
-        self.assertRegex(self.run_command("snapshot", "diff", snapshot).stdout, r"\Anothing differs at revision \d+\n\Z")
+        self.assertRegex(self.run_command("snapshot", "diff", name).stdout, r"\Anothing differs at revision \d+\n\Z")
 
         self.import_row("all-recorded-crime", 5001, "--batch", "after-snapshot", "--reason", "late recording")
         self.assertEqual(self.run_command("snapshot", "show", snapshot, token=self.viewer).stdout, shown)
-        differences = [line.split() for line in self.run_command("snapshot", "diff", snapshot).stdout.splitlines()]
-        self.assertIn(["all-recorded-crime", "CURRENT", "4988", "5001", "after-snapshot"], differences)
+        differences = [re.split("  +", line) for line in self.run_command("snapshot", "diff", snapshot).stdout.splitlines()]
+        self.assertIn(["All Recorded Crime", "Current", "4,988", "5,001", "after-snapshot"], differences)
+        self.assertEqual([line[2:] for line in differences if line[0] == "after-snapshot"], [["local-developer", "late recording"]])
 
     def test_an_import_draws_its_progress_on_a_terminal_and_nowhere_else(self):
         file = self.folder / "figures.csv"
@@ -113,7 +126,7 @@ class CommandLineTest(unittest.TestCase):
         arguments = ["import", str(file), "--validate-only", "--reason", "a trial"]
         piped = self.run_command(*arguments)
         self.assertEqual(piped.stderr, "")
-        self.assertRegex(piped.stdout, r"\Awould import 1 row: \d new, \d revised, \d unchanged\n\Z")
+        self.assertRegex(piped.stdout, r"\Awould import 1 row: \d new, \d revised, \d unchanged; nothing was written\n\Z")
 
         master, terminal = pty.openpty()
         self.addCleanup(os.close, master)
@@ -121,7 +134,7 @@ class CommandLineTest(unittest.TestCase):
                                      text=True, check=True)
         os.close(terminal)
         self.assertEqual(on_terminal.stdout, piped.stdout)
-        self.assertEqual(os.read(master, 65536).decode(), "\r[==============================] 100%  0.0 of 0.0 MiB\r\x1b[K")
+        self.assertEqual(read_all(master).decode(), "\r[==============================] 100%  0.0 of 0.0 MiB\r\x1b[K")
 
     def environment(self):
         return {**self.stack.environment, "COPPERPLATE_GATEWAY": self.stack.gateway, "COPPERPLATE_FORCE": "cambridgeshire",
@@ -158,6 +171,7 @@ class CommandLineTest(unittest.TestCase):
     def test_the_exit_code_says_what_to_do(self):
         dashboard = ["dashboard", "--month", "2018-03"]
         self.assertIn("TOKEN_MISSING", self.stack.command(*dashboard).stderr)
+        self.assertIn("deploy/local/token --roles admin\n", self.stack.command(*dashboard).stderr)
         self.assertEqual(self.stack.command(*dashboard).returncode, NOT_ALLOWED)
         self.assertIn("reason: TOKEN_MALFORMED", self.run_command(*dashboard, code=NOT_ALLOWED, token="nonsense").stderr)
         self.assertIn("reason: ROLE_MISSING", self.run_command("snapshot", "create", "--month", "2018-03", code=NOT_ALLOWED,
@@ -191,12 +205,66 @@ class CommandLineTest(unittest.TestCase):
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
         self.assertEqual((done.returncode, done.stdout), (USAGE, ""))
         self.assertTrue(done.stderr.startswith("--force is required\n"), done.stderr)
+        self.assertTrue(done.stderr.endswith("copperplate forces lists them.\n"), done.stderr)
+        forces = subprocess.run([COPPERPLATE, "forces"], env=environment, text=True, stdout=subprocess.PIPE, check=True).stdout
+        self.assertIn(["cambridgeshire", "Cambridgeshire", "E23000023"], [re.split("  +", line) for line in forces.splitlines()])
+
+    def rows(self, *arguments):
+        """A table as lists of cells; none of them may be empty."""
+        return [re.split("  +", line.strip()) for line in self.run_command(*arguments, token=self.viewer).stdout.splitlines()]
+
+    def test_what_there_is_can_be_listed(self):
+        indicators = self.rows("indicators")
+        self.assertEqual(indicators[0], ["Indicator", "Title", "Theme", "Measure", "Unit", "Frequency", "Lag months"])
+        self.assertEqual(len(indicators), 1 + 42)
+        self.assertIn(["all-recorded-crime", "All Recorded Crime", "offenders", "COUNT", "count", "MONTHLY", "0"], indicators)
+        self.assertEqual({row[2] for row in self.rows("indicators", "--theme", "victims")[1:]}, {"victims"})
+        shown = self.run_command("indicators", "show", "forces/cambridgeshire/indicators/all-recorded-crime").stdout
+        self.assertIn("\nTitle       All Recorded Crime\n", shown)
+        areas = self.run_command("areas", "--csv").stdout.splitlines()
+        self.assertEqual(areas[0], "area,title,kind,lies_in,valid_from,valid_to,codes")
+        self.assertTrue([line for line in areas if line.startswith("cambridgeshire,")], areas)
+        self.assertTrue(self.run_command("profiles").stdout.startswith("Profile      "))
+        self.assertEqual(self.rows("populations")[0], ["Area", "Year", "Residents", "Recorded"])
+        self.run_command("indicators", "show", "no-such-one", code=NOT_FOUND)
+
+    def test_a_figure_can_be_followed_through_its_imports(self):
+        figure = ["--indicator", "hate-crime", "--month", "2018-03", "--area", "forces/cambridgeshire/areas/cambridgeshire"]
+        self.import_row("hate-crime", 171, "--batch", "followed-1", "--source", "A system", "--reason", "first")
+        self.import_row("hate-crime", 172, "--batch", "followed-2", "--reason", "=second")
+        history = self.rows("history", *figure)
+        self.assertEqual([row[-3:] for row in history[1:3]],
+                         [["followed-2", "local-developer", "=second"], ["followed-1", "local-developer", "first"]])
+        as_csv = self.run_command("history", *figure, "--csv").stdout.splitlines()
+        self.assertEqual(as_csv[1].split(",")[2:], ["172", "", "FINAL", "EXACT", "followed-2", "local-developer", "'=second"])
+        batches = self.rows("batches")
+        self.assertEqual(batches[0][:4], ["Batch", "State", "Imported", "By"])
+        self.assertEqual({"followed-1", "followed-2"} - {row[0] for row in batches}, set())
+        self.assertIn("\nReason     first\n", self.run_command("batches", "show", "followed-1").stdout)
+
+    def test_what_comes_out_as_csv_goes_in_again(self):
+        figures = self.run_command("observations", "--indicator", "effective-trial-rate", "--from", "2017-04", "--csv").stdout
+        header, *rows = figures.splitlines()
+        self.assertEqual(header, "indicator,area,month,numerator,denominator,status,qualifier,breakdown,period_months")
+        again = self.run_command("import", "-", "--validate-only", stdin=figures).stdout
+        self.assertEqual(again, f"would import {len(rows)} rows: 0 new, 0 revised, {len(rows)} unchanged; nothing was written\n")
+
+    def test_a_refused_import_says_where_its_faults_are(self):
+        content = HEADER + "rural-crime,nowhere,2018-03,1,\nrural-crime,cambridgeshire,2018-03,x,\n"
+        refused = self.run_command("import", "-", "--batch", "refused-one", code=REFUSED, stdin=content)
+        self.assertTrue(refused.stderr.endswith("  refused as forces/cambridgeshire/batches/refused-one\n"
+                                                "  all faults: copperplate batches faults refused-one\n"), refused.stderr)
+        faults = self.rows("batches", "faults", "refused-one")
+        self.assertEqual([row[:3] for row in faults[1:]], [["2", "area", "AREA_UNKNOWN"], ["3", "numerator", "NUMBER_MALFORMED"]])
+        self.run_command("batches", "faults", "never-imported", code=NOT_FOUND)
 
     def test_help_lists_the_exit_codes_and_the_version_is_the_projects(self):
         for arguments in (["--help"], ["snapshot", "create", "--help"]):
             text = self.run_command(*arguments).stdout
-            self.assertRegex(text, r"Exit codes:\n(  [0-6]  .+\n){7}")
+            self.assertRegex(text, r"Exit codes:\n(  [0-7]  .+\n){8}")
             self.assertIn("COPPERPLATE_TOKEN", text)
+        example = self.run_command("import", "--help").stdout.split("\n\n")
+        self.assertEqual(len([part for part in example if part.startswith("  indicator,area,month,numerator,denominator\n")]), 1)
         self.assertRegex(self.run_command("--version").stdout, r"\Acopperplate \d+\.\d+\.\d+\n\Z")
 
     def test_bash_completes_commands_and_options(self):

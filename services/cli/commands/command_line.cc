@@ -1,10 +1,18 @@
 #include "services/cli/commands/command_line.h"
 
+#include <cerrno>
+#include <cstring>
 #include <iostream>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "services/cli/commands/completion.h"
+#include "services/cli/commands/import_format.h"
+#include "services/cli/commands/names.h"
+#include "services/cli/commands/option_checks.h"
+#include "services/cli/commands/token.h"
+#include "services/cli/commands/views.h"
+#include "services/cli/terminal/output.h"
 
 namespace copperplate::cli {
 namespace {
@@ -12,13 +20,13 @@ namespace {
 constexpr char kAbout[] = "Copperplate: a force's performance figures from the command line.";
 
 constexpr char kFooter[] =
-    R"(Options of every command, before or after its name: --gateway, --force, --ca-file, --json
-(copperplate --help).
+    R"(Options of every command, before or after its name: --gateway, --force, --ca-file,
+--token-file, --json (copperplate --help).
 
 Environment:
   COPPERPLATE_TOKEN     the bearer token; no option, since others can read a command line
-  COPPERPLATE_GATEWAY, COPPERPLATE_FORCE, COPPERPLATE_CA
-                        for --gateway, --force, --ca-file
+  COPPERPLATE_GATEWAY, COPPERPLATE_FORCE, COPPERPLATE_CA, COPPERPLATE_TOKEN_FILE
+                        for --gateway, --force, --ca-file, --token-file
 
 Exit codes:
   0  done
@@ -27,7 +35,24 @@ Exit codes:
   3  no token, or one without the role
   4  no such thing
   5  no answer, or try again later
-  6  the service failed)";
+  6  the service failed
+  7  done, but the answer could not be written to standard output)";
+
+constexpr char kAreaAbout[] = "The area's id or name; the whole force by default";
+
+ExitCode Refuse(absl::string_view message) {
+  std::cerr << "copperplate: " << message << "\n";
+  return kUsage;
+}
+
+// What the end of the output makes of a command's own code.
+ExitCode AfterOutput(ExitCode code, int fault) {
+  if (fault == 0) return code;
+  // Who reads no further, such as `head`, has what it wanted.
+  if (fault == EPIPE) return kPipeClosed;
+  std::cerr << "copperplate: standard output: " << std::strerror(fault) << "\n";
+  return code == kDone ? kUnwritten : code;
+}
 
 constexpr char kTableNotes[] =
     R"(What is marked in the table is explained below it:
@@ -48,12 +73,20 @@ CommandLine::CommandLine() : app_(kAbout, "copperplate") {
   app_.set_version_flag("--version", "copperplate " COPPERPLATE_VERSION, "Print the version");
   AddGlobalOptions();
   AddDashboard();
+  AddFigures();
   AddImport();
   AddSnapshot();
+  AddReference();
   AddCompletion();
 }
 
 ExitCode CommandLine::Run(int argc, const char* const* argv, std::string token) {
+  StandardOutput output;
+  const ExitCode code = RunChosen(argc, argv, std::move(token));
+  return AfterOutput(code, output.Finish());
+}
+
+ExitCode CommandLine::RunChosen(int argc, const char* const* argv, std::string token) {
   try {
     app_.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -63,9 +96,15 @@ ExitCode CommandLine::Run(int argc, const char* const* argv, std::string token) 
     std::cout << CompletionScript(app_, shell_);
     return kDone;
   }
-  if (force_.empty()) {
+  if (force_.empty() && needs_force_) {
     app_.exit(CLI::RequiredError("--force"));
+    std::cerr << "copperplate forces lists them.\n";
     return kUsage;
+  }
+  if (!token_file_.empty()) {
+    absl::StatusOr<std::string> held = ReadTokenFile(token_file_);
+    if (!held.ok()) return Refuse(held.status().message());
+    token = *std::move(held);
   }
   client_.token = std::move(token);
   const Client client(client_);
@@ -77,31 +116,78 @@ void CommandLine::AddGlobalOptions() {
   app_.add_option("--gateway", client_.gateway, "Address of the gateway")
       ->envname("COPPERPLATE_GATEWAY")
       ->capture_default_str();
-  app_.add_option("--force", force_, "The force, such as cambridgeshire; required")
+  app_.add_option("--force", force_,
+                  "The force, such as cambridgeshire; required but for forces and profiles")
       ->envname("COPPERPLATE_FORCE");
   app_.add_option("--ca-file", client_.ca_file,
                   "Certificates (PEM) to trust an https gateway by, in place of the system's")
       ->envname("COPPERPLATE_CA")
       ->check(CLI::ExistingFile);
+  app_.add_option("--token-file", token_file_,
+                  "File that holds the bearer token, in place of COPPERPLATE_TOKEN")
+      ->envname("COPPERPLATE_TOKEN_FILE");
   app_.add_flag("--json", json_, "Print the answer, or the error, as JSON on standard output");
 }
 
-CLI::App* CommandLine::Add(CLI::App& parent, const char* name, const char* about, Command run) {
+CLI::App* CommandLine::Add(CLI::App& parent, const char* name, const char* about,
+                           const char* example, Command run) {
   CLI::App* const command = parent.add_subcommand(name, about);
-  command->callback([this, run = std::move(run)] { chosen_ = run; });
+  command->footer(absl::StrCat("Example:\n  ", example, "\n\n", kFooter));
+  command->callback([this, command, run = std::move(run)] {
+    if (command->get_subcommands().empty()) chosen_ = run;
+  });
   return command;
+}
+
+CLI::App* CommandLine::AddView(CLI::App& parent, const View& view) {
+  ViewArguments& arguments = views_.emplace_back();
+  arguments.options.resize(view.options.size());
+  CLI::App* const command =
+      Add(parent, view.verb, view.about, view.example,
+          [&](const CommandContext& context) { return Show(context, view, arguments); });
+  if (!view.NeedsForce()) command->parse_complete_callback([this] { needs_force_ = false; });
+  if (view.id_of != nullptr) {
+    command->add_option(view.id_of, arguments.id, "Its id or name")->required();
+  }
+  for (size_t i = 0; i < view.options.size(); ++i) {
+    AddViewOption(*command, view.options[i], arguments.options[i]);
+  }
+  if (view.items != nullptr) {
+    command->add_flag("--csv", arguments.csv, "Print CSV, texts safe for a spreadsheet");
+  }
+  return command;
+}
+
+void CommandLine::AddFigures() {
+  AddView(app_, kObservationsView);
+  AddView(app_, kHistoryView);
+}
+
+void CommandLine::AddReference() {
+  CLI::App* const batches = AddView(app_, kBatchesView);
+  AddView(*batches, kBatchView);
+  AddView(*batches, kBatchFaultsView);
+  CLI::App* const indicators = AddView(app_, kIndicatorsView);
+  AddView(*indicators, kIndicatorView);
+  AddView(app_, kAreasView);
+  AddView(app_, kPopulationsView);
+  AddView(app_, kForcesView);
+  AddView(app_, kProfilesView);
 }
 
 void CommandLine::AddDashboard() {
   CLI::App* const dashboard =
       Add(app_, "dashboard", "Show a month's dashboard",
-          [this](const CommandContext& context) { return ShowDashboard(context, dashboard_); });
+          "copperplate dashboard --month 2018-03 --why", [this](const CommandContext& context) {
+            dashboard_.area = IdOf(context.force, "areas", dashboard_.area);
+            return ShowDashboard(context, dashboard_);
+          });
   dashboard->add_option("--month", dashboard_.month, "Month, YYYY-MM")->required();
-  dashboard->add_option("--area", dashboard_.area, "Area id; the whole force by default");
-  dashboard->add_option("--theme", dashboard_.theme, "Only this theme's rows");
-  dashboard->add_option("--profile", dashboard_.profile, "Judge every row by this profile");
-  dashboard->add_option("--known-at", dashboard_.known_at,
-                        "As it was known then, such as 2018-05-10T14:00:00Z");
+  dashboard->add_option("--area", dashboard_.area, kAreaAbout);
+  dashboard->add_option("--theme", dashboard_.theme, "Only this theme's rows, such as victims");
+  dashboard->add_option("--profile", dashboard_.profile,
+                        "Judge every row by this profile (copperplate profiles)");
+  dashboard->add_option("--known-at", dashboard_.known_at, kKnownAtAbout)->check(Instant());
   dashboard->add_flag("--why", dashboard_.why, "Add the sentence behind each verdict");
   dashboard->footer(absl::StrCat(kTableNotes, "\n\n", kFooter));
 }
@@ -109,12 +195,16 @@ void CommandLine::AddDashboard() {
 void CommandLine::AddImport() {
   CLI::App* const import =
       Add(app_, "import", "Import figures from CSV",
+          "copperplate import figures.csv --batch crime-2018-03 --source 'Crime recording'",
           [this](const CommandContext& context) { return ImportObservations(context, import_); });
+  import->footer(absl::StrCat(kImportFormat, "\n\n", import->get_footer()));
   import->add_option("file", import_.file, "CSV file, or - for standard input")->required();
-  import->add_option("--batch", import_.batch, "Id of the batch: a repeat changes nothing");
+  import->add_option("--batch", import_.batch,
+                     "Id of the batch: a repeat with the same file changes nothing");
   import->add_option("--source", import_.source, "Where the figures come from");
   import->add_option("--reason", import_.reason, "Why figures already held change");
-  import->add_flag("--validate-only", import_.validate_only, "Check and write nothing");
+  import->add_flag("--validate-only", import_.validate_only,
+                   "Check every line, say what an import would do, and write nothing");
 }
 
 void CommandLine::AddSnapshot() {
@@ -122,25 +212,29 @@ void CommandLine::AddSnapshot() {
   snapshot->require_subcommand(1);
   CLI::App* const create =
       Add(*snapshot, "create", "Publish a month's dashboard",
+          "copperplate snapshot create --month 2018-03",
           [this](const CommandContext& context) { return CreateSnapshot(context, snapshot_); });
   create->add_option("--month", snapshot_.month, "Month, YYYY-MM")->required();
-  create->add_option("--area", snapshot_.area, "Area id; the whole force by default");
-  create->add_option("--profile", snapshot_.profile, "Judge every row by this profile");
-  Add(*snapshot, "list", "List snapshots", [this](const CommandContext& context) {
-    return ListSnapshots(context, list_month_);
-  })->add_option("--month", list_month_, "Only this month's");
+  create->add_option("--area", snapshot_.area, kAreaAbout);
+  create->add_option("--profile", snapshot_.profile,
+                     "Judge every row by this profile (copperplate profiles)");
+  AddView(*snapshot, kSnapshotsView);
   Add(*snapshot, "show", "Show one as it was published",
+      "copperplate snapshot show m2018-03-cambridgeshire-1",
       [this](const CommandContext& context) { return ShowSnapshot(context, snapshot_id_); })
-      ->add_option("snapshot", snapshot_id_, "Its id")
+      ->add_option("snapshot", snapshot_id_, "Its id or name")
       ->required();
-  Add(*snapshot, "diff", "What would differ today",
+  Add(*snapshot, "diff", "What would differ today, and which imports moved it",
+      "copperplate snapshot diff m2018-03-cambridgeshire-1",
       [this](const CommandContext& context) { return DiffSnapshot(context, snapshot_id_); })
-      ->add_option("snapshot", snapshot_id_, "Its id")
+      ->add_option("snapshot", snapshot_id_, "Its id or name")
       ->required();
 }
 
 void CommandLine::AddCompletion() {
   CLI::App* const completion = app_.add_subcommand("completion", "Print a completion script");
+  completion->footer(
+      absl::StrCat("Example:\n  source <(copperplate completion bash)\n\n", kFooter));
   completion->add_option("shell", shell_, "bash or zsh")
       ->required()
       ->check(CLI::IsMember({"bash", "zsh"}));

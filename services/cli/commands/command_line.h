@@ -1,6 +1,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <deque>
 #include <functional>
 #include <string>
 
@@ -8,12 +9,13 @@
 #include "services/cli/commands/dashboard.h"
 #include "services/cli/commands/import.h"
 #include "services/cli/commands/snapshot.h"
+#include "services/cli/commands/view.h"
 
 namespace copperplate::cli {
 
 // The commands and their options, and the run of the one that was asked for. The options of every
-// command (`--gateway`, `--force`, `--ca-file`, `--json`) may stand before or after its name. For
-// one run.
+// command (`--gateway`, `--force`, `--ca-file`, `--token-file`, `--json`) may stand before or after
+// its name. For one run.
 class CommandLine {
  public:
   CommandLine();
@@ -21,7 +23,8 @@ class CommandLine {
   CommandLine(const CommandLine&) = delete;
   CommandLine& operator=(const CommandLine&) = delete;
 
-  // `token` goes to the gateway where it is not empty. Gives the process's exit code.
+  // `token` goes to the gateway where it is not empty and `--token-file` names no other. Gives the
+  // process's exit code; standard output is closed then, since all of it must have been written.
   ExitCode Run(int argc, const char* const* argv, std::string token);
 
   const CLI::App& app() const { return app_; }
@@ -33,21 +36,29 @@ class CommandLine {
   void AddDashboard();
   void AddImport();
   void AddSnapshot();
+  void AddReference();
+  void AddFigures();
   void AddCompletion();
-  // A command that `run` carries out.
-  CLI::App* Add(CLI::App& parent, const char* name, const char* about, Command run);
+  // A command that `run` carries out, unless one of its own commands does.
+  CLI::App* Add(CLI::App& parent, const char* name, const char* about, const char* example,
+                Command run);
+  CLI::App* AddView(CLI::App& parent, const View& view);
+
+  ExitCode RunChosen(int argc, const char* const* argv, std::string token);
 
   CLI::App app_;
   ClientOptions client_;
+  std::string token_file_;
   std::string force_;
   bool json_ = false;
   DashboardOptions dashboard_;
   ImportOptions import_;
   SnapshotOptions snapshot_;
   std::string snapshot_id_;
-  std::string list_month_;
+  std::deque<ViewArguments> views_;  // of each view, where they stay
   std::string shell_;
   Command chosen_;
+  bool needs_force_ = true;
 };
 
 }  // namespace copperplate::cli

@@ -41,6 +41,8 @@ TEST(CompletionScript, OffersCommandsAndOptions) {
   EXPECT_THAT(Offers({"copperplate", "snapshot", "c"}), ElementsAre("create"));
   EXPECT_THAT(Offers({"copperplate", "snapshot", "create", "--m"}), ElementsAre("--month"));
   EXPECT_THAT(Offers({"copperplate", "import", "--ba"}), ElementsAre("--batch"));
+  EXPECT_THAT(Offers({"copperplate", "batches", "f"}), ElementsAre("faults"));
+  EXPECT_THAT(Offers({"copperplate", "observations", "--c"}), ElementsAre("--csv", "--ca-file"));
   EXPECT_THAT(Offers({"copperplate", "dashboard", ""}),
               AllOf(Contains("--known-at"), Contains("--gateway"), Contains("--help"),
                     Not(Contains("--version"))));

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "services/cli/commands/csv_file.h"
+#include "services/cli/commands/import_text.h"
 #include "services/cli/commands/outcome.h"
 #include "services/cli/terminal/progress.h"
 
@@ -16,16 +17,6 @@ namespace {
 ExitCode Unreadable(const absl::Status& status) {
   std::cerr << "copperplate: " << status.message() << "\n";
   return kUsage;
-}
-
-void PrintBatch(const Value& batch) {
-  const std::string rows = batch["rowCount"].text();
-  std::cout << (batch["validateOnly"].boolean() ? "would import " : "imported ") << rows
-            << (rows == "1" ? " row" : " rows");
-  // A trial leaves no batch behind.
-  if (const std::string name = batch["name"].text(); !name.empty()) std::cout << " as " << name;
-  std::cout << ": " << batch["insertedCount"].text() << " new, " << batch["revisedCount"].text()
-            << " revised, " << batch["unchangedCount"].text() << " unchanged\n";
 }
 
 }  // namespace
@@ -54,7 +45,10 @@ ExitCode ImportObservations(const CommandContext& context, const ImportOptions& 
       upload);
   if (drawn) std::cerr << "\r\033[K";
   if (!file->status().ok()) return Unreadable(file->status());
-  return Finish(context, response, PrintBatch);
+  const ExitCode code =
+      Finish(context, response, [](const Value& batch) { std::cout << DescribeImport(batch); });
+  if (code == kRefused) std::cerr << WhereFaultsAre(Value::Parse(response->body));
+  return code;
 }
 
 }  // namespace copperplate::cli

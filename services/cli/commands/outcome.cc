@@ -4,6 +4,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "services/cli/terminal/printable.h"
 
 namespace copperplate::cli {
 namespace {
@@ -15,7 +16,7 @@ std::string ErrorJson(int http_status, absl::string_view status, absl::string_vi
 }
 
 ExitCode NoAnswer(const CommandContext& context, const absl::Status& status) {
-  std::cerr << "copperplate: " << status.message() << "\n";
+  std::cerr << "copperplate: " << Printable(status.message()) << "\n";
   if (absl::IsInvalidArgument(status)) return kUsage;
   if (context.json) std::cout << ErrorJson(503, "UNAVAILABLE", status.message()) << "\n";
   return kUnavailable;
@@ -33,7 +34,7 @@ ExitCode Finish(const CommandContext& context, const absl::StatusOr<Response>& r
     std::cerr << "copperplate: " << described << "\n";
     if (context.json) {
       std::cout << (answer["error"].null() ? ErrorJson(response->status, "UNKNOWN", described)
-                                           : response->body)
+                                           : PrintableJson(response->body))
                 << "\n";
     }
     return code;
@@ -44,9 +45,9 @@ ExitCode Finish(const CommandContext& context, const absl::StatusOr<Response>& r
     return kServerFault;
   }
   if (context.json) {
-    std::cout << response->body << "\n";
+    std::cout << PrintableJson(response->body) << "\n";
   } else {
-    print(answer);
+    print(answer.WithTexts(&Printable));
   }
   return kDone;
 }

@@ -8,7 +8,8 @@
 namespace copperplate::cli {
 
 // The end of every command: the error in words on standard error, or the answer's JSON where it was
-// asked for, or what `print` writes of it. Where JSON was asked for, an error is also printed as
+// asked for, or what `print` writes of it, whose
+// texts are printable. Where JSON was asked for, an error is also printed as
 // that, on standard output: the AIP-193 body as it came, or one of the same form where there is
 // none. Gives the exit code.
 ExitCode Finish(const CommandContext& context, const absl::StatusOr<Response>& response,

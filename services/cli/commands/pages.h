@@ -1,14 +1,21 @@
 #pragma once
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "services/cli/http/client.h"
+#include "services/cli/json/value.h"
 
 namespace copperplate::cli {
 
-// Every page of a list (AIP-158) as one answer: `{"<items>": [...], "nextPageToken": ""}`. The
-// first answer that is an error, or no JSON, is given as it came. Nothing is given of a list that
-// fails half-way.
+// Reads a list (AIP-158) to its last page and hands over each item. Gives the last page; or the
+// first answer that is an error, or no JSON, as it came.
+absl::StatusOr<Response> VisitPages(const Client& client, absl::string_view path, Query query,
+                                    const char* items,
+                                    absl::FunctionRef<void(const Value& item)> visit);
+
+// Every page as one answer: the last page with the items of all of them. Nothing is given of a list
+// that fails half-way.
 absl::StatusOr<Response> GetAll(const Client& client, absl::string_view path, Query query,
                                 const char* items);
 

@@ -1,62 +1,58 @@
 #include "services/cli/commands/snapshot.h"
 
 #include <iostream>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "services/cli/commands/dashboard_table.h"
+#include "services/cli/commands/names.h"
 #include "services/cli/commands/outcome.h"
 #include "services/cli/commands/pages.h"
-#include "services/cli/terminal/table.h"
+#include "services/cli/commands/snapshot_diff.h"
+#include "services/cli/terminal/printable.h"
 #include "services/cli/terminal/width.h"
 
 namespace copperplate::cli {
 namespace {
 
-std::string Snapshots(const CommandContext& context) {
-  return absl::StrCat("/v1/forces/", PathPart(context.force), "/snapshots");
+std::string Collection(const CommandContext& context, const char* collection) {
+  return absl::StrCat("/v1/forces/", PathPart(context.force), "/", collection);
 }
 
-std::string SnapshotPath(const CommandContext& context, const std::string& id) {
-  return absl::StrCat(Snapshots(context), "/", PathPart(id));
+std::string SnapshotPath(const CommandContext& context, const std::string& snapshot) {
+  return absl::StrCat(Collection(context, "snapshots"), "/",
+                      PathPart(IdOf(context.force, "snapshots", snapshot)));
 }
 
-std::string LastSegment(const std::string& name) { return name.substr(name.rfind('/') + 1); }
-
-void PrintDifferences(const Value& answer) {
-  const std::vector<Value> differences = answer["differences"].elements();
-  if (differences.empty()) {
-    std::cout << "nothing differs at revision " << answer["revision"].text() << "\n";
-    return;
-  }
-  Table table({{"Indicator"},
-               {"Column"},
-               {"Published", Align::kRight},
-               {"Today", Align::kRight},
-               {"Batches"}});
-  for (const Value& difference : differences) {
-    std::vector<std::string> batches;
+// Titles and reasons are decoration: the diff goes without those that cannot be had.
+DiffNames NamesIn(const CommandContext& context, const Value& answer) {
+  DiffNames names;
+  if (answer["differences"].elements().empty()) return names;
+  VisitPages(context.client, Collection(context, "indicators"), {}, "indicators",
+             [&](const Value& indicator) {
+               names.indicators[indicator["name"].text()] = indicator.WithTexts(&Printable);
+             })
+      .IgnoreError();
+  for (const Value& difference : answer["differences"].elements()) {
     for (const Value& batch : difference["batches"].elements()) {
-      batches.push_back(LastSegment(batch.text()));
+      const auto [held, is_new] = names.batches.try_emplace(batch.text());
+      if (!is_new) continue;
+      const absl::StatusOr<Response> response = context.client.Get(
+          absl::StrCat(Collection(context, "batches"), "/", PathPart(LastSegment(batch.text()))),
+          {});
+      if (response.ok()) held->second = Value::Parse(response->body).WithTexts(&Printable);
     }
-    const bool changed = difference["kind"].text() == "CHANGED";
-    table.AddRow({LastSegment(difference["indicator"].text()),
-                  difference[changed ? "column" : "kind"].text(), difference["before"].text(),
-                  difference["after"].text(), absl::StrJoin(batches, " ")});
   }
-  std::cout << table.Draw();
+  return names;
 }
 
 }  // namespace
 
 ExitCode CreateSnapshot(const CommandContext& context, const SnapshotOptions& options) {
-  const std::string area =
-      options.area.empty() ? "" : absl::StrCat("forces/", context.force, "/areas/", options.area);
   const std::string body =
-      absl::StrCat("{\"month\":", Quote(options.month), ",\"area\":", Quote(area),
+      absl::StrCat("{\"month\":", Quote(options.month),
+                   ",\"area\":", Quote(NameOf(context.force, "areas", options.area)),
                    ",\"profile\":", Quote(options.profile), "}");
-  return Finish(context, context.client.PostJson(Snapshots(context), {}, body),
+  return Finish(context, context.client.PostJson(Collection(context, "snapshots"), {}, body),
                 [](const Value& snapshot) {
                   std::cout << "published " << snapshot["name"].text() << ", edition "
                             << snapshot["edition"].text() << ", SHA-256 "
@@ -64,33 +60,19 @@ ExitCode CreateSnapshot(const CommandContext& context, const SnapshotOptions& op
                 });
 }
 
-ExitCode ShowSnapshot(const CommandContext& context, const std::string& id) {
-  return Finish(context, context.client.Get(SnapshotPath(context, id), {}),
-                [](const Value& snapshot) {
-                  std::cout << snapshot["name"].text() << " by " << snapshot["author"].text()
-                            << " at " << snapshot["createTime"].text() << ", SHA-256 "
-                            << snapshot["sha256"].text() << "\n"
-                            << DrawDashboard(snapshot["dashboard"], {false, TerminalWidth()});
-                });
-}
-
-ExitCode ListSnapshots(const CommandContext& context, const std::string& month) {
+ExitCode ShowSnapshot(const CommandContext& context, const std::string& snapshot) {
   return Finish(
-      context, GetAll(context.client, Snapshots(context), {{"month", month}}, "snapshots"),
-      [](const Value& answer) {
-        Table table({{"Snapshot"}, {"Month"}, {"Edition", Align::kRight}, {"Published"}, {"By"}});
-        for (const Value& snapshot : answer["snapshots"].elements()) {
-          table.AddRow({LastSegment(snapshot["name"].text()), snapshot["month"].text(),
-                        snapshot["edition"].text(), snapshot["createTime"].text(),
-                        snapshot["author"].text()});
-        }
-        std::cout << table.Draw();
+      context, context.client.Get(SnapshotPath(context, snapshot), {}), [](const Value& answer) {
+        std::cout << answer["name"].text() << " by " << answer["author"].text() << " at "
+                  << answer["createTime"].text() << ", SHA-256 " << answer["sha256"].text() << "\n"
+                  << DrawDashboard(answer["dashboard"], {false, TerminalWidth()});
       });
 }
 
-ExitCode DiffSnapshot(const CommandContext& context, const std::string& id) {
-  return Finish(context, context.client.Get(absl::StrCat(SnapshotPath(context, id), ":diff"), {}),
-                PrintDifferences);
+ExitCode DiffSnapshot(const CommandContext& context, const std::string& snapshot) {
+  return Finish(
+      context, context.client.Get(absl::StrCat(SnapshotPath(context, snapshot), ":diff"), {}),
+      [&](const Value& answer) { std::cout << DrawDifferences(answer, NamesIn(context, answer)); });
 }
 
 }  // namespace copperplate::cli

@@ -8,14 +8,13 @@ namespace copperplate::cli {
 
 struct SnapshotOptions {
   std::string month;
-  std::string area;     // id; empty: the force's own
+  std::string area;     // id or name; empty: the force's own
   std::string profile;  // empty: each indicator's own
 };
 
+// `snapshot` is an id or a name.
 ExitCode CreateSnapshot(const CommandContext& context, const SnapshotOptions& options);
-// `id` is the last part of the snapshot's name.
-ExitCode ShowSnapshot(const CommandContext& context, const std::string& id);
-ExitCode ListSnapshots(const CommandContext& context, const std::string& month);
-ExitCode DiffSnapshot(const CommandContext& context, const std::string& id);
+ExitCode ShowSnapshot(const CommandContext& context, const std::string& snapshot);
+ExitCode DiffSnapshot(const CommandContext& context, const std::string& snapshot);
 
 }  // namespace copperplate::cli

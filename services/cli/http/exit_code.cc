@@ -2,8 +2,17 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/cli/json/value.h"
+#include "services/cli/terminal/printable.h"
 
 namespace copperplate::cli {
+
+namespace {
+
+constexpr char kTokenAdvice[] =
+    "a token: set COPPERPLATE_TOKEN or --token-file; the local stack gives one by "
+    "deploy/local/token --roles admin";
+
+}  // namespace
 
 ExitCode ExitCodeOf(int http_status) {
   switch (http_status) {
@@ -25,19 +34,26 @@ ExitCode ExitCodeOf(int http_status) {
 }
 
 std::string DescribeError(const Response& response) {
-  const Value error = Value::Parse(response.body)["error"];
-  const std::string quoted =
-      response.request_id.empty() ? "" : absl::StrCat("\n  request id: ", response.request_id);
-  if (error["message"].null()) {
-    return absl::StrCat("HTTP ", response.status, ": ", response.body.substr(0, 300), quoted);
+  const Value error = Value::Parse(response.body).WithTexts(&Printable)["error"];
+  std::string quoted;
+  if (response.status == 401) absl::StrAppend(&quoted, "\n  ", kTokenAdvice);
+  if (!response.request_id.empty()) {
+    absl::StrAppend(&quoted, "\n  request id: ", Printable(response.request_id));
   }
-  std::string text = error["message"].text();
+  if (error["message"].null()) {
+    return absl::StrCat("HTTP ", response.status, ": ", Printable(response.body.substr(0, 300)),
+                        quoted);
+  }
+  const std::string message = error["message"].text();
+  std::string text = message;
   size_t shown = 0;
   std::string fault_count;
   for (const Value& detail : error["details"].elements()) {
     for (const Value& violation : detail["fieldViolations"].elements()) {
-      absl::StrAppend(&text, "\n  ", violation["field"].text(), ": ",
-                      violation["description"].text());
+      const std::string line =
+          absl::StrCat(violation["field"].text(), ": ", violation["description"].text());
+      // Of a single fault the message says the same.
+      if (line != message) absl::StrAppend(&text, "\n  ", line);
       ++shown;
     }
     for (const Value& violation : detail["violations"].elements()) {
@@ -52,7 +68,8 @@ std::string DescribeError(const Response& response) {
                                                           : detail["metadata"]["faultCount"].text();
   }
   if (!fault_count.empty() && fault_count != absl::StrCat(shown)) {
-    absl::StrAppend(&text, "\n  ", shown, " of ", fault_count, " faults shown");
+    absl::StrAppend(&text, "\n  ", shown, " of ", fault_count,
+                    fault_count == "1" ? " fault shown" : " faults shown");
   }
   return text + quoted;
 }

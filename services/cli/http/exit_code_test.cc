@@ -40,6 +40,29 @@ TEST(DescribeError, GivesTheIncidentAndTheRequestIdToQuote) {
             "the service failed\n  reason: INTERNAL\n  incident: 4711\n  request id: r7");
 }
 
+TEST(DescribeError, SaysASingleFaultOnce) {
+  EXPECT_EQ(DescribeError({400, R"({"error": {"message": "area: no area has this id", "details": [
+      {"reason": "AREA_UNKNOWN"},
+      {"fieldViolations": [{"field": "area", "description": "no area has this id"}]}]}})",
+                           ""}),
+            "area: no area has this id\n  reason: AREA_UNKNOWN");
+}
+
+TEST(DescribeError, SaysHowToGetAToken) {
+  EXPECT_EQ(
+      DescribeError({401, R"({"error": {"code": 401, "message": "no token"}})", "r7"}),
+      "no token\n  a token: set COPPERPLATE_TOKEN or --token-file; the local stack gives one by "
+      "deploy/local/token --roles admin\n  request id: r7");
+}
+
+TEST(DescribeError, LetsNothingThroughThatATerminalActsUpon) {
+  EXPECT_EQ(DescribeError({400, R"({"error": {"message": "a\n\u001b[2Jb", "details": [
+      {"fieldViolations": [{"field": "f", "description": "\u009b31m"}]}]}})",
+                           ""}),
+            "a\\n\\x1b[2Jb\n  f: \\u009b31m");
+  EXPECT_EQ(DescribeError({502, "\x1b[2J", "\x1b"}), "HTTP 502: \\x1b[2J\n  request id: \\x1b");
+}
+
 TEST(DescribeError, ShowsWhatIsNoErrorBody) {
   EXPECT_EQ(DescribeError({502, "<html>", ""}), "HTTP 502: <html>");
   EXPECT_EQ(DescribeError({502, "<html>", "r7"}), "HTTP 502: <html>\n  request id: r7");

@@ -12,6 +12,26 @@ std::string Dump(const json_t* json, size_t flags) {
   return text == nullptr ? "" : text.get();
 }
 
+json_t* Map(json_t* json, absl::FunctionRef<std::string(absl::string_view)> map) {
+  if (json_is_string(json)) {
+    const std::string text = map({json_string_value(json), json_string_length(json)});
+    return json_stringn(text.data(), text.size());
+  }
+  if (json_is_array(json)) {
+    json_t* const array = json_array();
+    for (size_t i = 0; i < json_array_size(json); ++i) {
+      json_array_append_new(array, Map(json_array_get(json, i), map));
+    }
+    return array;
+  }
+  if (!json_is_object(json)) return json_incref(json);
+  json_t* const object = json_object();
+  const char* name = nullptr;
+  json_t* member = nullptr;
+  json_object_foreach(json, name, member) json_object_set_new(object, name, Map(member, map));
+  return object;
+}
+
 }  // namespace
 
 Value Value::Parse(absl::string_view text) {
@@ -28,6 +48,18 @@ std::vector<Value> Value::elements() const {
     elements.push_back(Value(json_incref(json_array_get(json_, i))));
   }
   return elements;
+}
+
+std::vector<std::pair<std::string, Value>> Value::members() const {
+  std::vector<std::pair<std::string, Value>> members;
+  const char* name = nullptr;
+  json_t* member = nullptr;
+  json_object_foreach(json_, name, member) members.emplace_back(name, Value(json_incref(member)));
+  return members;
+}
+
+Value Value::WithTexts(absl::FunctionRef<std::string(absl::string_view)> map) const {
+  return Value(Map(json_, map));
 }
 
 std::string Value::text() const {

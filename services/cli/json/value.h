@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/strings/string_view.h"
 
 namespace copperplate::cli {
@@ -31,6 +32,10 @@ class Value {
   Value operator[](const char* member) const;
   // The elements; empty where this is no array.
   std::vector<Value> elements() const;
+  // The members in the order of the document; empty where this is no object.
+  std::vector<std::pair<std::string, Value>> members() const;
+  // The same document with `map` of each string in place of it; the members' names stay.
+  Value WithTexts(absl::FunctionRef<std::string(absl::string_view)> map) const;
   // A string as it is, a number or boolean as JSON prints it, else empty.
   std::string text() const;
   bool boolean() const { return json_is_true(json_); }

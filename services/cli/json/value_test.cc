@@ -21,6 +21,22 @@ TEST(Value, PrintsAPartAsItCame) {
   EXPECT_EQ(value["absent"].json(), "null");
 }
 
+TEST(Value, GivesItsMembers) {
+  const auto members = Value::Parse(R"({"b": 1, "a": "x"})").members();
+  ASSERT_EQ(members.size(), 2U);
+  EXPECT_EQ(members[0].first, "b");
+  EXPECT_EQ(members[1].second.text(), "x");
+  EXPECT_TRUE(Value::Parse("[1]").members().empty());
+}
+
+TEST(Value, MapsItsTexts) {
+  const Value value = Value::Parse(R"({"a": ["x", 1, {"x": "x"}], "n": null})");
+  const auto twice = [](absl::string_view text) { return std::string(text) + std::string(text); };
+  EXPECT_EQ(value.WithTexts(twice).json(), R"({"a":["xx",1,{"x":"xx"}],"n":null})");
+  EXPECT_EQ(value.json(), R"({"a":["x",1,{"x":"x"}],"n":null})");
+  EXPECT_TRUE(Value().WithTexts(twice).null());
+}
+
 TEST(Value, IsNullWhereTheTextIsNoJson) {
   EXPECT_TRUE(Value::Parse("<html>").null());
   EXPECT_TRUE(Value::Parse("").null());

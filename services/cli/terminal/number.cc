@@ -21,6 +21,10 @@ std::string PrintedValue(absl::string_view text, absl::string_view unit) {
   return printed;
 }
 
+std::string Counted(absl::string_view count, absl::string_view noun) {
+  return absl::StrCat(count, " ", noun, count == "1" ? "" : "s");
+}
+
 std::string PrintedMonth(absl::string_view month) {
   static constexpr const char* kNames[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};

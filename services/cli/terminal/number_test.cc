@@ -14,6 +14,12 @@ TEST(PrintedValue, IsAsTheBoardReadsIt) {
   EXPECT_EQ(PrintedValue("-", "count"), "-");
 }
 
+TEST(Counted, KnowsOne) {
+  EXPECT_EQ(Counted("0", "row"), "0 rows");
+  EXPECT_EQ(Counted("1", "row"), "1 row");
+  EXPECT_EQ(Counted("21", "row"), "21 rows");
+}
+
 TEST(PrintedMonth, IsShort) {
   EXPECT_EQ(PrintedMonth("2018-03"), "Mar-18");
   EXPECT_EQ(PrintedMonth("2018-13"), "2018-13");

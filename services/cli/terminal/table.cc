@@ -4,13 +4,13 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "services/cli/terminal/width.h"
+#include "services/cli/terminal/printable.h"
 
 namespace copperplate::cli {
 namespace {
 
 void AppendCell(std::string& line, absl::string_view text, size_t width, Align align) {
-  const std::string padding(width - Width(text), ' ');
+  const std::string padding(width - DisplayWidth(text), ' ');
   if (!line.empty()) line += "  ";
   absl::StrAppend(&line, align == Align::kRight ? padding : "", text,
                   align == Align::kLeft ? padding : "");
@@ -28,9 +28,9 @@ void Table::AddHeading(absl::string_view text) { rows_.push_back({true, {std::st
 std::vector<size_t> Table::Widths() const {
   std::vector<size_t> widths;
   for (size_t column = 0; column < columns_.size(); ++column) {
-    size_t width = Width(columns_[column].heading);
+    size_t width = DisplayWidth(columns_[column].heading);
     for (const Row& row : rows_) {
-      if (!row.heading) width = std::max(width, Width(row.cells[column]));
+      if (!row.heading) width = std::max(width, DisplayWidth(row.cells[column]));
     }
     widths.push_back(width);
   }

@@ -11,7 +11,7 @@ namespace copperplate::cli {
 
 enum class Align { kLeft, kRight };
 
-// Columns as wide as their widest cell, two spaces apart.
+// Columns as wide as their widest cell (DisplayWidth), two spaces apart. Cells are printable.
 class Table {
  public:
   struct Column {

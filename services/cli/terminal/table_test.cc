@@ -5,15 +5,17 @@
 namespace copperplate::cli {
 namespace {
 
-TEST(Table, AlignsColumnsAndCountsCodePoints) {
+TEST(Table, AlignsColumnsByWhatATerminalShows) {
   Table table({{"Indicator", Align::kLeft}, {"Mar-18", Align::kRight}});
   table.AddHeading("OFFENDERS");
   table.AddRow({"Caf\xC3\xA9 thefts", "66,192"});
+  table.AddRow({"\xE8\xAD\xA6\xE5\xAF\x9F", "1"});
   table.AddRow({"KSI", "27"});
   EXPECT_EQ(table.Draw(),
             "Indicator    Mar-18\n"
             "\nOFFENDERS\n"
             "Caf\xC3\xA9 thefts  66,192\n"
+            "\xE8\xAD\xA6\xE5\xAF\x9F              1\n"
             "KSI              27\n");
 }
 

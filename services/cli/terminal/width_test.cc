@@ -5,8 +5,6 @@
 namespace copperplate::cli {
 namespace {
 
-TEST(Width, CountsCodePoints) { EXPECT_EQ(Width("Caf\xC3\xA9"), 4U); }
-
 TEST(Folded, BreaksAtBlanksBelowTheIndent) {
   EXPECT_EQ(Folded("  [1]  ", "one two three four", 17), "  [1]  one two\n       three four\n");
   EXPECT_EQ(Folded("  [1]  ", "one two three four", 0), "  [1]  one two three four\n");

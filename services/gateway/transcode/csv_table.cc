@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "libs/csv/writer.h"
 #include "libs/status/error.h"
 #include "services/gateway/json/occurrences.h"
 #include "services/gateway/json/writer.h"
@@ -10,20 +11,8 @@
 namespace copperplate::gateway {
 namespace {
 
+using csv::FieldKind;
 using google::protobuf::FieldDescriptor;
-
-void AppendCell(absl::string_view text, std::string& out) {
-  if (text.find_first_of(",\"\r\n") == absl::string_view::npos) {
-    out.append(text.data(), text.size());
-    return;
-  }
-  out += '"';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
 
 // The messages from the row down to where we are: one that comes again is printed as JSON.
 using Ancestors = std::vector<const MessagePlan*>;
@@ -39,6 +28,15 @@ bool Opens(const FieldPlan& field, const Ancestors& ancestors) {
   return true;
 }
 
+// Its cells are text that somebody wrote.
+bool IsText(const FieldPlan& field) {
+  if (field.repeated) return false;
+  if (field.message == nullptr) return field.type == FieldDescriptor::TYPE_STRING;
+  const WellKnown kind = field.message->well_known;
+  return kind == WellKnown::kValue ||
+         (kind == WellKnown::kWrapper && IsText(field.message->fields.front()));
+}
+
 void AppendHeader(const MessagePlan& plan, const std::string& prefix, Ancestors& ancestors,
                   std::string& out) {
   ancestors.push_back(&plan);
@@ -49,7 +47,7 @@ void AppendHeader(const MessagePlan& plan, const std::string& prefix, Ancestors&
       continue;
     }
     if (!out.empty()) out += ',';
-    AppendCell(name, out);
+    csv::AppendField(name, FieldKind::kData, out);
   }
   ancestors.pop_back();
 }
@@ -83,7 +81,7 @@ class RowWriter {
         cell_ = field.default_json;
         Unquote();
       }
-      AppendCell(cell_, out_);
+      csv::AppendField(cell_, IsText(field) ? FieldKind::kText : FieldKind::kData, out_);
     }
     ancestors_.pop_back();
     return fine;

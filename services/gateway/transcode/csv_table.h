@@ -12,8 +12,8 @@ namespace copperplate::gateway {
 // A reply as a table: its one repeated message field gives the rows, the fields of that message the
 // columns, those of messages inside with dots (`place.street`). RFC 4180 with a header line; lists,
 // maps and messages that hold themselves are one cell of JSON. A cell is empty where a field with
-// presence is not set, so that 0 and absent differ. Text stands as it is: a cell that begins with
-// `=` is not guarded against spreadsheets, since the file is data for programs too.
+// presence is not set, so that 0 and absent differ. Text fields that a spreadsheet would run as
+// formulae are defused (libs/csv/writer.h).
 class CsvTable {
  public:
   // Null where the message has no repeated message field or several.

@@ -46,7 +46,7 @@ TEST_F(CsvTableTest, FlattensRowsAndKeepsZeroAndAbsentApart) {
             std::string(kHeader) +
                 "parishes/ely/notices/a,\"Lost, a \"\"cat\"\"\nGrey\",1234567890123,HIGH,"
                 "2018-03-31T09:00:00Z,0,\"[\"\"x\"\",\"\"y,z\"\"]\",,52.5,v1\r\n"
-                ",=1+1,0,9,,,[],,,\r\n");
+                ",'=1+1,0,9,,,[],,,\r\n");
 }
 
 TEST_F(CsvTableTest, HasItsHeaderWithoutRows) { EXPECT_EQ(Csv(ListNoticesResponse()), kHeader); }
@@ -75,6 +75,21 @@ TEST_F(CsvTableTest, PrintsTheFormsOfWellKnownMessages) {
   EXPECT_EQ(std::count(header.begin(), header.end(), ','),
             parish::v1::EveryKind::descriptor()->field_count() + 2 + 2 - 1)
       << "nested and chosen_nested are three columns each";
+}
+
+TEST_F(CsvTableTest, DefusesTextAndNeverNumbers) {
+  parish::v1::KindTable reply;
+  auto& row = *reply.add_rows();
+  row.set_a_string("-1.5");
+  row.mutable_string_value()->set_value("@cmd");
+  row.set_some_bytes("\xfb");
+  row.set_a_double(-0.5);
+  row.mutable_duration()->set_seconds(-3);
+  row.mutable_value()->set_string_value("=1");
+  const std::string csv = Csv(reply);
+  for (const char* cell : {",-1.5,", ",'@cmd,", ",+w==,", "\r\n-0.5,", ",-3s,", ",'=1,"}) {
+    EXPECT_NE(csv.find(cell), std::string::npos) << cell << " in " << csv;
+  }
 }
 
 TEST_F(CsvTableTest, OnlyOneRepeatedMessageFieldMakesATable) {

@@ -1,0 +1,56 @@
+#include "libs/csv/writer.h"
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+
+namespace copperplate::csv {
+namespace {
+
+// `-12.5`: digits, after a minus at most, with one point at most between them.
+bool IsDecimal(absl::string_view text) {
+  if (absl::StartsWith(text, "-")) text.remove_prefix(1);
+  bool digit_before = false;
+  bool point = false;
+  for (const char c : text) {
+    if (c == '.' && digit_before && !point) {
+      point = true;
+      digit_before = false;
+    } else if (absl::ascii_isdigit(c)) {
+      digit_before = true;
+    } else {
+      return false;
+    }
+  }
+  return digit_before;
+}
+
+bool LooksLikeFormula(absl::string_view text) {
+  static constexpr absl::string_view kFullWidthSigns[] = {
+      "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};  // = + - @
+  if (text.empty() || text == "-" || IsDecimal(text)) return false;
+  if (absl::string_view("=+-@\t\r\n").find(text.front()) != absl::string_view::npos) return true;
+  for (const absl::string_view sign : kFullWidthSigns) {
+    if (absl::StartsWith(text, sign)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void AppendField(absl::string_view text, FieldKind kind, std::string& out) {
+  const bool defuse = kind == FieldKind::kText && LooksLikeFormula(text);
+  if (text.find_first_of(",\"\r\n") == absl::string_view::npos) {
+    if (defuse) out += '\'';
+    out.append(text.data(), text.size());
+    return;
+  }
+  out += '"';
+  if (defuse) out += '\'';
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+}  // namespace copperplate::csv

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "services/cli/commands/view.h"
+
+namespace copperplate::cli {
+
+// Takes an instant as RFC 3339 has it, and says so of anything else.
+CLI::Validator Instant();
+
+// Adds a view's option to its command; what is given goes into `value`.
+void AddViewOption(CLI::App& command, const ViewOption& option, std::string& value);
+
+}  // namespace copperplate::cli

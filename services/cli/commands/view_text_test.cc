@@ -1,0 +1,74 @@
+#include "services/cli/commands/view_text.h"
+
+#include <gtest/gtest.h>
+
+#include "services/cli/commands/views.h"
+
+namespace copperplate::cli {
+namespace {
+
+std::string Draw(const View& view, bool csv, const std::vector<std::string>& items) {
+  ViewText text(view, csv);
+  for (const std::string& item : items) text.Add(Value::Parse(item));
+  return text.Draw();
+}
+
+constexpr char kArea[] = R"({"name": "forces/f/areas/hunts", "title": "Hunts \u001b[2J",
+    "kind": "DISTRICT", "validFrom": "2014-04", "parents": [
+      {"area": "forces/f/areas/f", "toMonth": "2018-03"},
+      {"area": "forces/f/areas/south", "fromMonth": "2018-04"}],
+    "codes": [{"scheme": "ONS", "code": "E1"}, {"scheme": "HO", "code": "35"}]})";
+
+TEST(ViewText, DrawsATable) {
+  EXPECT_EQ(
+      Draw(kAreasView, false, {kArea}),
+      R"(Area   Title          Kind      Lies in                           Valid from  Valid to  Codes
+hunts  Hunts \x1b[2J  DISTRICT  f to 2018-03; south from 2018-04  2014-04               ONS E1; HO 35
+)");
+}
+
+TEST(ViewText, WritesCsvThatASpreadsheetMayOpen) {
+  EXPECT_EQ(
+      Draw(kBatchFaultsView, true, {R"json({"line": "3", "field": "area", "reason": "AREA_UNKNOWN",
+                          "description": "=HYPERLINK(\"x\")"})json"}),
+      "line,column,reason,description\r\n"
+      "3,area,AREA_UNKNOWN,\"'=HYPERLINK(\"\"x\"\")\"\r\n");
+}
+
+TEST(ViewText, WritesFiguresAsAnImportTakesThem) {
+  EXPECT_EQ(
+      Draw(kObservationsView, true,
+           {R"({"indicator": "forces/f/indicators/fraud", "area": "forces/f/areas/f",
+                      "month": "2018-03", "periodMonths": 1, "breakdown": "", "numerator": "-5",
+                      "denominator": "", "status": "FINAL", "qualifier": "EXACT",
+                      "batch": "forces/f/batches/b"})"}),
+      "indicator,area,month,numerator,denominator,status,qualifier,breakdown,period_months\r\n"
+      "fraud,f,2018-03,-5,,FINAL,EXACT,,1\r\n");
+}
+
+TEST(ViewText, DrawsRecordsApart) {
+  EXPECT_EQ(Draw(kProfilesView, false,
+                 {R"({"name": "profiles/a", "version": 1, "title": "A", "description": "x y"})",
+                  R"({"name": "profiles/b", "version": 2, "title": "B", "description": ""})"}),
+            "Profile      a\nVersion      1\nTitle        A\nDescription  x y\n"
+            "\nProfile  b\nVersion  2\nTitle    B\n");
+}
+
+TEST(ViewText, ShowsADefinition) {
+  const std::string shown = Draw(kIndicatorView, false, {R"({"name": "forces/f/indicators/ksi",
+      "caveat": "One.\n\nTwo.", "columns": ["CURRENT", "FYTD"],
+      "formula": [{"indicator": "forces/f/indicators/killed"},
+      {"indicator": "forces/f/indicators/slight", "subtract": true}]})"});
+  EXPECT_EQ(shown,
+            "Indicator  ksi\nFormula    killed - slight\nColumns    CURRENT; FYTD\nCaveat     One. "
+            "Two.\n");
+}
+
+TEST(View, KnowsWhetherItIsOfAForce) {
+  EXPECT_FALSE(kForcesView.NeedsForce());
+  EXPECT_FALSE(kProfilesView.NeedsForce());
+  EXPECT_TRUE(kAreasView.NeedsForce());
+}
+
+}  // namespace
+}  // namespace copperplate::cli
