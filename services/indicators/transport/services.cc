@@ -17,10 +17,12 @@ std::unique_ptr<grpc::Service> MakeAreaService(rpc::Pipeline& pipeline, const Po
   auto service = std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.AreaService");
   const auto handlers = std::make_shared<const AreaHandlers>(ports);
   service->Unary("ListForces", handlers, &AreaHandlers::ListForces);
+  service->Unary("GetForce", handlers, &AreaHandlers::GetForce);
   service->Unary("GetArea", handlers, &AreaHandlers::GetArea);
   service->Unary("ListAreas", handlers, &AreaHandlers::ListAreas);
   service->Unary("CreateArea", handlers, &AreaHandlers::CreateArea);
   service->Unary("UpdateArea", handlers, &AreaHandlers::UpdateArea);
+  service->Unary("GetPopulation", handlers, &AreaHandlers::GetPopulation);
   service->Unary("ListPopulations", handlers, &AreaHandlers::ListPopulations);
   service->Unary("CreatePopulation", handlers, &AreaHandlers::CreatePopulation);
   return service;
@@ -35,6 +37,7 @@ std::unique_ptr<grpc::Service> MakeDashboardService(rpc::Pipeline& pipeline, con
   service->Unary("GetDashboard", handlers, &DashboardHandlers::GetDashboard)
       .set_inline_attempt(std::bind_front(&DashboardHandlers::FindKept, handlers));
   service->Unary("ImportPrintedCells", handlers, &DashboardHandlers::ImportPrintedCells);
+  service->Unary("GetPrintedCell", handlers, &DashboardHandlers::GetPrintedCell);
   service->Unary("ListPrintedCells", handlers, &DashboardHandlers::ListPrintedCells);
   return service;
 }
@@ -47,6 +50,7 @@ std::unique_ptr<grpc::Service> MakeIndicatorService(rpc::Pipeline& pipeline, con
   service->Unary("ListIndicators", handlers, &IndicatorHandlers::ListIndicators);
   service->Unary("CreateIndicator", handlers, &IndicatorHandlers::CreateIndicator);
   service->Unary("UpdateIndicator", handlers, &IndicatorHandlers::UpdateIndicator);
+  service->Unary("GetProfile", handlers, &IndicatorHandlers::GetProfile);
   service->Unary("ListProfiles", handlers, &IndicatorHandlers::ListProfiles);
   return service;
 }

@@ -242,12 +242,12 @@ TEST_F(SnapshotServiceTest, ListsThemWithoutTheirDashboards) {
     request.set_page_token(page.next_page_token());
   } while (!request.page_token().empty());
   EXPECT_THAT(names, ElementsAre("m2018-03-cambridgeshire-1", "m2018-03-cambridgeshire-2",
-                                 "m2018-02-fenland-1"));
+                                 "p2018-02-significance-fenland-1"));
   request.set_month("2018-02");
   ABSL_ASSERT_OK_AND_ASSIGN(const auto february, Call(*snapshots_, &Stub::ListSnapshots, request,
                                                       Viewer(kDemonstrationForce)));
   ASSERT_THAT(february.snapshots(), SizeIs(1));
-  EXPECT_EQ(february.snapshots(0).profile(), "significance");
+  EXPECT_EQ(february.snapshots(0).profile(), "profiles/significance");
 }
 
 TEST_F(SnapshotServiceTest, NamesEveryFaultOfARequest) {
