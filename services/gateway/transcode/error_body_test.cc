@@ -59,8 +59,8 @@ TEST_F(ErrorBodyTest, LosesNoDetail) {
 
 TEST_F(ErrorBodyTest, FieldsOfTheRequestAreSpelledAsJsonDoes) {
   google::rpc::BadRequest faults;
-  for (const char* field : {"page_size", "near.street_name", "read_mask[3].of_it", "title",
-                            "rows[7].period_months"}) {
+  for (const char* field :
+       {"page_size", "near.street_name", "read_mask[3].of_it", "title", "rows[7].period_months"}) {
     faults.add_field_violations()->set_field(field);
   }
   google::rpc::Status error;

@@ -206,8 +206,7 @@ std::string CanonicalDashboard(absl::string_view force, const ComputedDashboard&
   out.SetText("name", kDashboardName.Format(force));
   out.SetText("month", Month(dashboard.month));
   out.SetText("area", kAreaName.Format(force, dashboard.area));
-  out.SetText("profile",
-              dashboard.profile.empty() ? "" : kProfileName.Format(dashboard.profile));
+  out.SetText("profile", dashboard.profile.empty() ? "" : kProfileName.Format(dashboard.profile));
   out.SetText("revision", absl::StrCat(dashboard.revision));
   if (dashboard.recorded_at.has_value()) {
     out.SetText("knownAt", absl::FormatTime("%Y-%m-%dT%H:%M:%E6SZ", *dashboard.recorded_at,

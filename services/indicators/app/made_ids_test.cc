@@ -27,7 +27,8 @@ TEST(SnapshotIdTest, OfALongAreaIsAnIdAndItsOwn) {
   EXPECT_TRUE(IsResourceId(one)) << one;
   EXPECT_NE(one, other);
   EXPECT_EQ(one.substr(0, 37), "m2018-03-" + std::string(27, 'a') + "-");
-  EXPECT_EQ(SnapshotId(kMonth, std::string(40, 'a'), "", 1), "m2018-03-" + std::string(40, 'a') + "-1");
+  EXPECT_EQ(SnapshotId(kMonth, std::string(40, 'a'), "", 1),
+            "m2018-03-" + std::string(40, 'a') + "-1");
 }
 
 TEST(SnapshotIdTest, OfAProfileIsLikeNoOther) {

@@ -67,8 +67,9 @@ TEST_P(AreaRepositoryTest, AnAreaComesBackAsItWasPut) {
   EXPECT_EQ(put.header.uid.size(), 36u);
   EXPECT_EQ(put.header.create_time, put.header.update_time);
 
-  ABSL_ASSERT_OK_AND_ASSIGN(const AreaRecord got,
-                            world().areas().Get(Context("cambridgeshire"), "cambridgeshire", std::nullopt));
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const AreaRecord got,
+      world().areas().Get(Context("cambridgeshire"), "cambridgeshire", std::nullopt));
   EXPECT_EQ(got.header.uid, put.header.uid);
   EXPECT_EQ(got.header.version, 1);
   EXPECT_EQ(got.header.create_time, put.header.create_time);
@@ -101,8 +102,8 @@ TEST_P(AreaRepositoryTest, AnotherVersionKeepsTheIdentity) {
   EXPECT_EQ(second.header.create_time, first.header.create_time);
   EXPECT_GT(second.header.update_time, first.header.update_time);
   EXPECT_EQ(second.header.version, 3);
-  ABSL_ASSERT_OK_AND_ASSIGN(const AreaRecord got,
-                            world().areas().Get(Context("cambridgeshire"), "fenland", std::nullopt));
+  ABSL_ASSERT_OK_AND_ASSIGN(const AreaRecord got, world().areas().Get(Context("cambridgeshire"),
+                                                                      "fenland", std::nullopt));
   EXPECT_EQ(got.area.title, "Fenland District");
   EXPECT_THAT(got.area.parents, IsEmpty());
 }
@@ -128,9 +129,8 @@ TEST_P(AreaRepositoryTest, EveryVersionIsKnownAtItsTime) {
   EXPECT_EQ(get(second.header.update_time)->area.parents.size(), 1u);
   const absl::Time before = first.header.update_time - absl::Microseconds(1);
   EXPECT_THAT(get(before).status(), HasReason("AREA_UNKNOWN"));
-  ABSL_ASSERT_OK_AND_ASSIGN(
-      const Page<AreaRecord> page,
-      world().areas().List(Context("cambridgeshire"), "", before, 10));
+  ABSL_ASSERT_OK_AND_ASSIGN(const Page<AreaRecord> page,
+                            world().areas().List(Context("cambridgeshire"), "", before, 10));
   EXPECT_THAT(Ids(page.rows), ElementsAre("north"));
   EXPECT_THAT(get(absl::UnixEpoch()).status(), HasReason("KNOWN_AT_BEFORE_FIRST"));
   EXPECT_THAT(get(absl::Now() + absl::Hours(1)).status(), HasReason("KNOWN_AT_IN_FUTURE"));
@@ -142,8 +142,9 @@ TEST_P(AreaRepositoryTest, WhatIsNotThereIsNotFound) {
               StatusIs(StatusCode::kNotFound));
   EXPECT_THAT(world().areas().Get(Context("cambridgeshire"), "basildon", std::nullopt).status(),
               HasReason("AREA_UNKNOWN"));
-  for (const absl::Status& status : {world().areas().List(Context("narnia"), "", std::nullopt, 10).status(),
-                                     Put(Context("narnia"), AreaCalled("lamp")).status()}) {
+  for (const absl::Status& status :
+       {world().areas().List(Context("narnia"), "", std::nullopt, 10).status(),
+        Put(Context("narnia"), AreaCalled("lamp")).status()}) {
     EXPECT_THAT(status, StatusIs(StatusCode::kNotFound));
     EXPECT_THAT(status, HasReason("FORCE_UNKNOWN"));
   }
@@ -160,7 +161,8 @@ TEST_P(AreaRepositoryTest, PagesOfEverySizeGiveTheSameList) {
     while (more) {
       ABSL_ASSERT_OK_AND_ASSIGN(
           const Page<AreaRecord> page,
-          world().areas().List(Context("cambridgeshire"), seen.empty() ? "" : seen.back(), std::nullopt, size));
+          world().areas().List(Context("cambridgeshire"), seen.empty() ? "" : seen.back(),
+                               std::nullopt, size));
       ASSERT_LE(page.rows.size(), static_cast<size_t>(size));
       for (const std::string& id : Ids(page.rows)) seen.push_back(id);
       more = page.more;

@@ -29,8 +29,8 @@ namespace copperplate::indicators {
 
 // A version that stood at a revision is the last one up to it. An area lies below another where it
 // does so in a month that may be a row's data month: the month asked for or one of the 26 before
-// it (kFarthestDataMonth). Of a QUARTERLY indicator (2) what is read reaches back from the end of the
-// latest quarter, as MonthsBehindRow() does.
+// it (kFarthestDataMonth). Of a QUARTERLY indicator (2) what is read reaches back from the end of
+// the latest quarter, as MonthsBehindRow() does.
 const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
     WITH RECURSIVE
     known AS MATERIALIZED (

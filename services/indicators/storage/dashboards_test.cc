@@ -328,9 +328,9 @@ TEST_P(DashboardReaderTest, AQuarterlyIndicatorIsReadFromItsLatestQuarter) {
   quarterly.frequency = Frequency::kQuarterly;
   world_->AddIndicator(kForce, quarterly);
   const int32_t december = kMonth - 3;
-  AddFigures("b1", {Figure("crime", kForce, december - 48, "1"),
-                    Figure("crime", kForce, december - 45, "2"),
-                    Figure("crime", kForce, december, "3")});
+  AddFigures("b1",
+             {Figure("crime", kForce, december - 48, "1"),
+              Figure("crime", kForce, december - 45, "2"), Figure("crime", kForce, december, "3")});
   DashboardQuery query = Query();
   query.month = kMonth - 1;
   EXPECT_THAT(Brief(MustRead(query)), ElementsAre("crime cambridgeshire -48:2 -3:3"));

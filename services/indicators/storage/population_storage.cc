@@ -26,8 +26,8 @@ absl::StatusOr<PopulationRecord> PopulationStorage::Get(const RequestContext& co
                                                         std::optional<absl::Time> known_at) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
-  ABSL_ASSIGN_OR_RETURN(
-      const Rows rows, lease.Query(kGetPopulation, context.force, key.area, key.year, revision));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows,
+                        lease.Query(kGetPopulation, context.force, key.area, key.year, revision));
   if (rows.empty()) return PopulationUnknown();
   return ReadPopulation(rows[0]);
 }

@@ -34,16 +34,16 @@ constexpr Statement kInsertCells{postgres::kWrite, "insert_printed_cells", R"(
         $7::smallint[], $8::smallint[], $9::text[], $10::text[], $11::smallint[], $12::integer[],
         $13::text[]) w)"};
 
-#define CELL_COLUMNS                                                                     \
-  "p.month, i.id, a.id, p.cell, p.comparator, p.text, p.reason, p.verdict, p.data_to, "  \
-  "p.source "                                                                            \
-  "FROM printed_cell p "                                                                 \
-  "JOIN indicator i ON i.force = $1 AND i.indicator = p.indicator "                      \
+#define CELL_COLUMNS                                                                    \
+  "p.month, i.id, a.id, p.cell, p.comparator, p.text, p.reason, p.verdict, p.data_to, " \
+  "p.source "                                                                           \
+  "FROM printed_cell p "                                                                \
+  "JOIN indicator i ON i.force = $1 AND i.indicator = p.indicator "                     \
   "JOIN area a ON a.force = $1 AND a.area = p.area "
 
-constexpr Statement kListCells{postgres::kRead, "list_printed_cells",
-                               "SELECT DISTINCT ON (p.month, i.id, a.id, p.cell, p.comparator) "
-                               CELL_COLUMNS R"(
+constexpr Statement kListCells{
+    postgres::kRead, "list_printed_cells",
+    "SELECT DISTINCT ON (p.month, i.id, a.id, p.cell, p.comparator) " CELL_COLUMNS R"(
     WHERE p.force = $1 AND p.revision <= $8::bigint AND ($2::integer IS NULL OR p.month = $2)
       AND ($3::integer IS NULL OR (p.month, i.id, a.id, p.cell, p.comparator) >
            ($3, $4::text, $5::text, $6::smallint, $7::smallint))

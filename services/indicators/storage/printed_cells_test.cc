@@ -66,7 +66,8 @@ class PrintedCellsTest : public ::testing::TestWithParam<MakeWorld> {
     std::vector<PrintedCellRecord> all;
     std::optional<PrintedCellKey> after;
     while (true) {
-      const auto page = world_->printed_cells().List(DashboardContext(kForce), month, after, std::nullopt, limit);
+      const auto page =
+          world_->printed_cells().List(DashboardContext(kForce), month, after, std::nullopt, limit);
       EXPECT_THAT(page, testing::IsOk());
       if (!page.ok()) return all;
       EXPECT_LE(page->rows.size(), static_cast<size_t>(limit));
@@ -101,8 +102,8 @@ TEST_P(PrintedCellsTest, EveryVersionIsKnownAtItsTime) {
   EXPECT_EQ(*world_->printed_cells().Get(DashboardContext(kForce), PrintedCellId(first.key),
                                          std::nullopt),
             second);
-  const auto page = world_->printed_cells().List(DashboardContext(kForce), kMonth, std::nullopt,
-                                                 then, 10);
+  const auto page =
+      world_->printed_cells().List(DashboardContext(kForce), kMonth, std::nullopt, then, 10);
   ABSL_ASSERT_OK(page);
   ASSERT_EQ(page->rows.size(), 2u);
   EXPECT_EQ(page->rows[0], first);
@@ -174,9 +175,9 @@ TEST_P(PrintedCellsTest, ListsGoByKeyWhateverThePageSize) {
 
 TEST_P(PrintedCellsTest, TheForceMustExist) {
   EXPECT_THAT(Write({Cell("crime", Column::kCurrent)}, "atlantis"), HasReason("FORCE_UNKNOWN"));
-  EXPECT_THAT(
-      world_->printed_cells().List(DashboardContext("atlantis"), std::nullopt, std::nullopt, std::nullopt, 5),
-      HasReason("FORCE_UNKNOWN"));
+  EXPECT_THAT(world_->printed_cells().List(DashboardContext("atlantis"), std::nullopt, std::nullopt,
+                                           std::nullopt, 5),
+              HasReason("FORCE_UNKNOWN"));
   EXPECT_THAT(
       Write({Cell("crime", Column::kCurrent)}, "essex")->unknown,
       ElementsAre(UnknownReference{0, Field::kIndicator}, UnknownReference{0, Field::kArea}));

@@ -73,9 +73,9 @@ absl::StatusOr<Changed<PublishedSnapshot>> SnapshotStorage::Publish(
     ABSL_ASSIGN_OR_RETURN(content, publication.compose(figures));
     ABSL_ASSIGN_OR_RETURN(const auto batches,
                           ReadBatchIds(transaction, force, BatchNumbers(content)));
-    ABSL_ASSIGN_OR_RETURN(const NextEdition next,
-                          ReadNextEdition(transaction, force, query.area, query.month,
-                                          publication.profile));
+    ABSL_ASSIGN_OR_RETURN(
+        const NextEdition next,
+        ReadNextEdition(transaction, force, query.area, query.month, publication.profile));
     keys = {next.area, figures.national_revision};
     return Compose(context, publication, figures.revision, next.edition, batches, content);
   };

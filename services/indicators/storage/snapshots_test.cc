@@ -232,19 +232,20 @@ TEST_P(SnapshotsTest, ListsTheLatestMonthFirstWhateverThePageSize) {
   for (const int limit : {1, 2, 3, 5, 500}) {
     EXPECT_THAT(
         List(std::nullopt, limit),
-        ElementsAre("p2018-04-significance-south-1", "p2018-03-significance-cambridgeshire-1", "p2018-03-significance-cambridgeshire-2",
-                    "p2018-03-significance-south-1", "p2018-02-significance-cambridgeshire-1"))
+        ElementsAre("p2018-04-significance-south-1", "p2018-03-significance-cambridgeshire-1",
+                    "p2018-03-significance-cambridgeshire-2", "p2018-03-significance-south-1",
+                    "p2018-02-significance-cambridgeshire-1"))
         << limit;
   }
-  EXPECT_THAT(List(kMonth, 2), ElementsAre("p2018-03-significance-cambridgeshire-1", "p2018-03-significance-cambridgeshire-2",
+  EXPECT_THAT(List(kMonth, 2), ElementsAre("p2018-03-significance-cambridgeshire-1",
+                                           "p2018-03-significance-cambridgeshire-2",
                                            "p2018-03-significance-south-1"));
 }
 
 TEST_P(SnapshotsTest, EditionsAreCountedForEachProfile) {
   MustPublish();
   for (const char* profile : {"", "board-2018", ""}) {
-    ABSL_ASSERT_OK(
-        Publish(DashboardContext(kForce), kForce, kMonth, WriteMode::kWrite, profile));
+    ABSL_ASSERT_OK(Publish(DashboardContext(kForce), kForce, kMonth, WriteMode::kWrite, profile));
   }
   for (const int limit : {1, 2, 500}) {
     EXPECT_THAT(List(kMonth, limit),
@@ -290,9 +291,8 @@ TEST_P(SnapshotsTest, ChangesOtherThanImportsAreNamed) {
     }
     return texts;
   };
-  EXPECT_THAT(brief(),
-              ElementsAre("6 1 crime crime 0", "7 2 south  0", "8 3 south-2017  0",
-                          absl::StrCat("10 4 ", PrintedCellId(cell.key), " crime 4")));
+  EXPECT_THAT(brief(), ElementsAre("6 1 crime crime 0", "7 2 south  0", "8 3 south-2017  0",
+                                   absl::StrCat("10 4 ", PrintedCellId(cell.key), " crime 4")));
   query.after = 6;
   query.to = 8;
   EXPECT_THAT(brief(), ElementsAre("7 2 south  0", "8 3 south-2017  0"));
@@ -330,8 +330,9 @@ TEST_P(SnapshotsTest, TheComparisonComesBackAsItWas) {
 TEST_P(SnapshotsTest, ADashboardWithoutRowsIsPublishedToo) {
   world_->AddArea("essex", GivenArea("essex", AreaKind::kForce));
   ABSL_ASSERT_OK(Publish(DashboardContext("essex"), "essex"));
-  ABSL_ASSERT_OK_AND_ASSIGN(const ComparedSnapshot compared,
-                            snapshots().GetForDiff(DashboardContext("essex"), "p2018-03-significance-essex-1"));
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const ComparedSnapshot compared,
+      snapshots().GetForDiff(DashboardContext("essex"), "p2018-03-significance-essex-1"));
   EXPECT_THAT(compared.comparison, IsEmpty());
 }
 

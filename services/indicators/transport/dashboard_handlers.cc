@@ -73,9 +73,9 @@ absl::StatusOr<grpc::ByteBuffer> DashboardHandlers::GetDashboard(
   DataRevisions& revisions = ports_.data_revisions;
   const std::optional<uint64_t> stretch = revisions.Stretch();
   const DataRevisions::Ticket ticket = revisions.BeginRead();
-  ABSL_ASSIGN_OR_RETURN(const ComputedDashboard dashboard,
-                        indicators::GetDashboard(ports_.dashboards, handler::ContextOf(call), query,
-                                                 profile));
+  ABSL_ASSIGN_OR_RETURN(
+      const ComputedDashboard dashboard,
+      indicators::GetDashboard(ports_.dashboards, handler::ContextOf(call), query, profile));
   auto* const message = google::protobuf::Arena::CreateMessage<v1::Dashboard>(call.arena);
   WriteDashboard(call.force, dashboard, *message);
   grpc::ByteBuffer reply = rpc::Serialize(*message);

@@ -160,8 +160,7 @@ TEST_F(DashboardServiceTest, ReferencesAreNamesOrIds) {
   by_id.set_profile("rules/significance");
   const absl::Status faulty = Get(by_id).status();
   ASSERT_EQ(ErrorFields(faulty).size(), 2u);
-  EXPECT_EQ(ErrorFields(faulty)[0].description,
-            "must be of the form profiles/{profile}");
+  EXPECT_EQ(ErrorFields(faulty)[0].description, "must be of the form profiles/{profile}");
   EXPECT_EQ(ErrorFields(faulty)[1].description,
             "must be of the form forces/{force}/areas/{area}, or its id alone");
 }

@@ -359,9 +359,8 @@ TEST_F(IndicatorServiceTest, ProfilesAreListed) {
 
   v1::GetProfileRequest get;
   get.set_name("profiles/significance");
-  ABSL_ASSERT_OK_AND_ASSIGN(
-      const v1::Profile profile,
-      Call(*indicators_, &Stub::GetProfile, get, Viewer("cambridgeshire")));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Profile profile,
+                            Call(*indicators_, &Stub::GetProfile, get, Viewer("cambridgeshire")));
   EXPECT_EQ(profile.SerializeAsString(), response.profiles(1).SerializeAsString());
   get.set_name("profiles/astrology");
   EXPECT_THAT(Call(*indicators_, &Stub::GetProfile, get, Viewer("cambridgeshire")),

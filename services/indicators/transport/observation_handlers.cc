@@ -75,12 +75,11 @@ absl::StatusOr<v1::ListObservationHistoryResponse> ObservationHandlers::ListObse
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
   const auto asked = api::ReadPageRequest<int64_t>(request, faults);
-  const ObservationKey key = {
-      .indicator =
-          ReadReference(kIndicatorName, call.force, request.indicator(), "indicator", faults),
-      .area = ReadAreaOfForce(call.force, request.area(), "area", faults),
-      .month = api::ReadMonth(request.month(), "month", faults),
-      .breakdown = ReadBreakdown(request.breakdown(), faults)};
+  const ObservationKey key = {.indicator = ReadReference(kIndicatorName, call.force,
+                                                         request.indicator(), "indicator", faults),
+                              .area = ReadAreaOfForce(call.force, request.area(), "area", faults),
+                              .month = api::ReadMonth(request.month(), "month", faults),
+                              .breakdown = ReadBreakdown(request.breakdown(), faults)};
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   std::optional<int64_t> before;

@@ -80,9 +80,9 @@ TEST_F(PopulationServiceTest, EstimatesAreReadAsTheyWereKnown) {
   get.set_name("forces/cambridgeshire/populations/fenland-2015");
   EXPECT_THAT(Call(*areas_, &v1::AreaService::Stub::GetPopulation, get, viewer),
               HasReason("POPULATION_UNKNOWN"));
-  for (const char* name : {"forces/cambridgeshire/populations/fenland",
-                           "forces/cambridgeshire/populations/-2016",
-                           "forces/cambridgeshire/populations/fenland-201x"}) {
+  for (const char* name :
+       {"forces/cambridgeshire/populations/fenland", "forces/cambridgeshire/populations/-2016",
+        "forces/cambridgeshire/populations/fenland-201x"}) {
     get.set_name(name);
     EXPECT_THAT(Call(*areas_, &v1::AreaService::Stub::GetPopulation, get, viewer),
                 HasReason("RESOURCE_NAME_INVALID"))

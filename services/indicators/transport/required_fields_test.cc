@@ -80,12 +80,10 @@ TEST_F(RequiredFieldsTest, AreAskedFor) {
     for (int i = 0; i < service->method_count(); ++i) {
       const MethodDescriptor& method = *service->method(i);
       if (method.client_streaming()) continue;
-      const std::string& resource =
-          method.options().GetExtension(options::v1::policy).resource();
-      const std::unique_ptr<Message> request(
-          google::protobuf::MessageFactory::generated_factory()
-              ->GetPrototype(method.input_type())
-              ->New());
+      const std::string& resource = method.options().GetExtension(options::v1::policy).resource();
+      const std::unique_ptr<Message> request(google::protobuf::MessageFactory::generated_factory()
+                                                 ->GetPrototype(method.input_type())
+                                                 ->New());
       if (!resource.empty()) SetText(*request, resource, NameFor(method));
       std::vector<std::string> required;
       for (int f = 0; f < method.input_type()->field_count(); ++f) {

@@ -103,7 +103,8 @@ absl::StatusOr<v1::ListSnapshotsResponse> SnapshotHandlers::ListSnapshots(
   }
   if (page.more) {
     const SnapshotRecord& last = page.rows.back();
-    response.set_next_page_token(asked.NextToken(last.month, last.area, last.profile, last.edition));
+    response.set_next_page_token(
+        asked.NextToken(last.month, last.area, last.profile, last.edition));
   }
   return response;
 }

@@ -102,7 +102,8 @@ v1::DiffSnapshotResponse WriteDifferences(absl::string_view force,
   for (size_t i = 0; i < differences.differences.size(); ++i) {
     v1::CellDifference& out = *response.add_differences();
     WriteDifference(force, differences, differences.differences[i], out);
-    for (const DiffCause& cause : differences.causes[i]) WriteCause(force, cause, *out.add_causes());
+    for (const DiffCause& cause : differences.causes[i])
+      WriteCause(force, cause, *out.add_causes());
   }
   return response;
 }

@@ -77,8 +77,9 @@ class DashboardReader {
   virtual ~DashboardReader() = default;
 
   // NOT_FOUND (FORCE_UNKNOWN, AREA_UNKNOWN), INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE,
-  // KNOWN_AT_BEFORE_FIRST), and the errors of libs/postgres/sqlstate.h. What it costs depends on the indicators and the months behind
-  // their rows, not on the length of history or on other forces.
+  // KNOWN_AT_BEFORE_FIRST), and the errors of libs/postgres/sqlstate.h. What it costs depends on
+  // the indicators and the months behind their rows, not on the length of history or on other
+  // forces.
   virtual absl::StatusOr<DashboardFigures> Read(const RequestContext& context,
                                                 const DashboardQuery& query) = 0;
 

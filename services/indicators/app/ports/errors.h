@@ -85,12 +85,11 @@ inline absl::Status KnownAtInFuture() {
 inline absl::Status KnownAtBeforeFirst(std::optional<absl::Time> first) {
   Faults faults;
   faults.Add("KNOWN_AT_BEFORE_FIRST", "known_at",
-             first.has_value()
-                 ? absl::StrCat("must not lie before ",
-                                absl::FormatTime("%Y-%m-%dT%H:%M:%E*SZ", *first,
-                                                 absl::UTCTimeZone()),
-                                ": nothing of the force was held until then")
-                 : "cannot be given: nothing of the force is held yet");
+             first.has_value() ? absl::StrCat("must not lie before ",
+                                              absl::FormatTime("%Y-%m-%dT%H:%M:%E*SZ", *first,
+                                                               absl::UTCTimeZone()),
+                                              ": nothing of the force was held until then")
+                               : "cannot be given: nothing of the force is held yet");
   return faults.ToStatus();
 }
 

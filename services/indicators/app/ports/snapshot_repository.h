@@ -112,9 +112,9 @@ class SnapshotRepository {
  public:
   virtual ~SnapshotRepository() = default;
 
-  // Publishes the next edition of the month, area and profile, as libs/change has it but for the revision: a
-  // snapshot changes no figure. No import of the force ends between the figures read and the
-  // snapshot's commit. NOT_FOUND (FORCE_UNKNOWN, AREA_UNKNOWN), ALREADY_EXISTS
+  // Publishes the next edition of the month, area and profile, as libs/change has it but for the
+  // revision: a snapshot changes no figure. No import of the force ends between the figures read
+  // and the snapshot's commit. NOT_FOUND (FORCE_UNKNOWN, AREA_UNKNOWN), ALREADY_EXISTS
   // (REQUEST_ID_REUSED), and what `compose` gives.
   virtual absl::StatusOr<Changed<PublishedSnapshot>> Publish(
       const RequestContext& context, const SnapshotPublication& publication) = 0;

@@ -115,8 +115,8 @@ absl::StatusOr<Changed<AreaRecord>> FakeAreas::Change(const RequestContext& cont
 
   Versions& versions = areas_[force][area.id];
   const bool is_new = versions.empty();
-  const AreaRecord record{
-      area, NextHeader(ledger_, force, is_new ? nullptr : &versions.back().header)};
+  const AreaRecord record{area,
+                          NextHeader(ledger_, force, is_new ? nullptr : &versions.back().header)};
   FakeLedger::Event event{force,
                           context.caller,
                           is_new ? "area.created" : "area.updated",
@@ -236,8 +236,7 @@ absl::StatusOr<Changed<IndicatorRecord>> FakeIndicators::Change(const RequestCon
   ABSL_ASSIGN_OR_RETURN(auto first, ledger_.FindRequest(context));
   if (first.has_value()) return *std::move(first);
 
-  ABSL_ASSIGN_OR_RETURN(const IndicatorDefinition definition,
-                        change.decide(At(force, kNewest)));
+  ABSL_ASSIGN_OR_RETURN(const IndicatorDefinition definition, change.decide(At(force, kNewest)));
   if (change.mode == WriteMode::kValidateOnly) return IndicatorRecord{definition, {}};
 
   Versions& versions = indicators_[force][definition.id];
