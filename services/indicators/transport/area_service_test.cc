@@ -242,8 +242,8 @@ INSTANTIATE_TEST_SUITE_P(
                   "FORCE_AREA_EXISTS", "area.kind"},
         PlaceCase{"ItsOwnParent", "ely", v1::Area::DISTRICT, "forces/cambridgeshire/areas/ely",
                   "1974-04", "", "PARENT_INVALID", "area.parents[0].area"},
-        PlaceCase{"ParentNameMalformed", "ely", v1::Area::DISTRICT, "cambridgeshire", "1974-04", "",
-                  "RESOURCE_NAME_INVALID", "area.parents[0].area"}),
+        PlaceCase{"ParentNameMalformed", "ely", v1::Area::DISTRICT, "areas/cambridgeshire",
+                  "1974-04", "", "RESOURCE_NAME_INVALID", "area.parents[0].area"}),
     [](const auto& param_info) { return std::string(param_info.param.name); });
 
 TEST_F(AreaServiceTest, ATakenIdIsRefused) {

@@ -132,7 +132,7 @@ TEST_F(IndicatorServiceTest, CreateNamesEveryFault) {
   indicator.set_rule_profile("nobody's");
   indicator.add_framework_tags("");
   indicator.set_display_order(-1);
-  indicator.add_formula()->set_indicator("fatal");
+  indicator.add_formula()->set_indicator("Fatal");
   indicator.set_valid_from("2014");
   request.set_request_id("x");
   const absl::Status status = Create(request).status();

@@ -415,7 +415,7 @@ TEST_F(ObservationServiceTest, FaultyReadsNameEveryFault) {
   v1::ListObservationsRequest list;
   list.set_page_size(-1);
   list.set_page_token("x");
-  list.set_indicator("burglary");
+  list.set_indicator("Burglary");
   list.set_area(AreaName("fenland", "essex"));
   list.set_from_month("2018");
   list.set_to_month("2018-00");

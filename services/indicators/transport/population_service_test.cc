@@ -133,7 +133,7 @@ TEST_F(PopulationServiceTest, EstimatesAreListedByAreaAndYearInPages) {
 
 TEST_F(PopulationServiceTest, EveryFaultIsNamed) {
   v1::CreatePopulationRequest request = Estimate("fenland", 1899, 0);
-  request.mutable_population()->set_area("fenland");
+  request.mutable_population()->set_area("areas/fenland");
   request.set_request_id("1");
   const absl::Status status = Create(request).status();
   EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
