@@ -23,7 +23,8 @@ std::optional<int32_t> ReadOptionalMonth(absl::string_view text, absl::string_vi
   if (text.empty()) return std::nullopt;
   const auto month = ParseMonth(text);
   if (month.ok()) return MonthNumber(*month);
-  faults.Add("MONTH_MALFORMED", field, month.status().message());
+  faults.Add(absl::IsOutOfRange(month.status()) ? "MONTH_OUT_OF_RANGE" : "MONTH_MALFORMED", field,
+             month.status().message());
   return std::nullopt;
 }
 

@@ -11,8 +11,8 @@
 
 namespace copperplate::api {
 
-// The month as a month number (libs/time); 0 with the fault MONTH_MALFORMED, or FIELD_REQUIRED
-// where empty.
+// The month as a month number (libs/time); 0 with the fault MONTH_MALFORMED, MONTH_OUT_OF_RANGE
+// where it lies outside 1900-01 to 2199-12, or FIELD_REQUIRED where empty.
 int32_t ReadMonth(absl::string_view text, absl::string_view field, Faults& faults);
 // The same where the field may be empty.
 std::optional<int32_t> ReadOptionalMonth(absl::string_view text, absl::string_view field,

@@ -60,7 +60,8 @@ function(copperplate_descriptor_set service)
     COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/descriptors
     COMMAND protobuf::protoc -I ${COPPERPLATE_PROTO_ROOT} -I ${GOOGLEAPIS_ROOT} --include_imports
             --include_source_info --descriptor_set_out=${output} ${arg_PROTOS}
-    DEPENDS ${files} COMMENT "descriptor set ${service}" VERBATIM)
+    DEPENDS ${files} ${COPPERPLATE_PROTO_ROOT}/copperplate/options/v1/options.proto
+    COMMENT "descriptor set ${service}" VERBATIM)
   add_custom_target(descriptors_${service} ALL DEPENDS ${output})
   add_dependencies(programs descriptors_${service})
 endfunction()

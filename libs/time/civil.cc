@@ -21,9 +21,10 @@ bool ParseDigits(absl::string_view text, int& value) {
 
 bool ParseYearMonth(absl::string_view text, int& year, int& month) {
   return text.size() == 7 && text[4] == '-' && ParseDigits(text.substr(0, 4), year) &&
-         ParseDigits(text.substr(5, 2), month) && year >= kFirstYear && year <= kLastYear &&
-         month >= 1 && month <= 12;
+         ParseDigits(text.substr(5, 2), month) && month >= 1 && month <= 12;
 }
+
+bool IsYearInRange(int year) { return year >= kFirstYear && year <= kLastYear; }
 
 }  // namespace
 
@@ -34,6 +35,7 @@ absl::StatusOr<absl::CivilMonth> ParseMonth(absl::string_view text) {
     return absl::InvalidArgumentError(
         "must be a month written YYYY-MM, between 1900-01 and 2199-12");
   }
+  if (!IsYearInRange(year)) return absl::OutOfRangeError("must lie in 1900-01 to 2199-12");
   return absl::CivilMonth(year, month);
 }
 
@@ -46,7 +48,7 @@ absl::StatusOr<absl::CivilDay> ParseDate(absl::string_view text) {
   int month = 0;
   int day = 0;
   if (text.size() == 10 && text[7] == '-' && ParseYearMonth(text.substr(0, 7), year, month) &&
-      ParseDigits(text.substr(8), day)) {
+      IsYearInRange(year) && ParseDigits(text.substr(8), day)) {
     const absl::CivilDay date(year, month, day);
     // CivilDay normalises 31 February to 3 March; a date that moved did not exist.
     if (date.month() == month && date.day() == day) return date;

@@ -10,7 +10,8 @@
 
 namespace copperplate {
 
-// `2018-03`: four digits from 1900 to 2199, a hyphen, two digits. INVALID_ARGUMENT otherwise.
+// `2018-03`: four digits from 1900 to 2199, a hyphen, two digits. OUT_OF_RANGE where it is a month
+// of another year, INVALID_ARGUMENT where it is none.
 absl::StatusOr<absl::CivilMonth> ParseMonth(absl::string_view text);
 std::string FormatMonth(absl::CivilMonth month);
 

@@ -8,9 +8,12 @@ namespace {
 
 TEST(ParseMonth, TakesYearAndMonthOnly) {
   EXPECT_EQ(ParseMonth("2018-03").value(), absl::CivilMonth(2018, 3));
-  for (const char* bad : {"", "2018-3", "2018-13", "2018-00", "1899-12", "2200-01", "2018/03",
-                          "2018-03-01", "+018-03", " 201-03", "2018- 3", "201a-03"}) {
+  for (const char* bad : {"", "2018-3", "2018-13", "2018-00", "1899-13", "2018/03", "2018-03-01",
+                          "+018-03", " 201-03", "2018- 3", "201a-03"}) {
     EXPECT_EQ(ParseMonth(bad).status().code(), absl::StatusCode::kInvalidArgument) << bad;
+  }
+  for (const char* far : {"1899-12", "2200-01"}) {
+    EXPECT_EQ(ParseMonth(far).status().code(), absl::StatusCode::kOutOfRange) << far;
   }
 }
 

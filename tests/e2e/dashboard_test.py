@@ -104,7 +104,7 @@ class DashboardTest(unittest.TestCase):
         self.assertEqual((again.status, again.body), (304, ""))
 
     def test_faults_in_the_question_are_named_all_at_once(self):
-        answer = self.stack.curl(DASHBOARD, token=self.token, month="2018-13", area="nowhere", profile="guess")
+        answer = self.stack.curl(DASHBOARD, token=self.token, month="2018-13", area="No Where", profile="guess")
         self.assertEqual(answer.status, 400)
         self.assertEqual(answer.headers["content-type"], "application/json")
         fields = {violation["field"] for detail in answer.json()["error"]["details"]
@@ -145,10 +145,22 @@ class DashboardTest(unittest.TestCase):
         self.assertEqual(self.stack.command("dashboard").returncode, 2)
         self.assertEqual(self.stack.command("dashboard", "--month", "2018-03").returncode, 3)
 
+    def test_fields_at_fault_are_spelled_as_json_does(self):
+        answer = self.stack.curl(DASHBOARD, token=self.token, month="2018-03", knownAt="2001-01-01T00:00:00Z")
+        self.assertEqual(answer.status, 400)
+        error = answer.json()["error"]
+        self.assertRegex(error["message"], r"^knownAt: must not lie before 20\d\d-.*: nothing of the force was held until then$")
+        reasons = [detail.get("reason") for detail in error["details"]]
+        fields = [violation["field"] for detail in error["details"] for violation in detail.get("fieldViolations", [])]
+        self.assertEqual((reasons[0], fields), ("KNOWN_AT_BEFORE_FIRST", ["knownAt"]))
+
     def test_openapi_describes_every_route(self):
         document = self.stack.curl("/openapi.json").json()
         self.assertTrue(document["openapi"].startswith("3.1"))
         self.assertIn("get", document["paths"]["/v1/forces/{force}/dashboard"])
+        parameters = document["paths"]["/v1/forces/{force}/dashboard"]["get"]["parameters"]
+        self.assertEqual([parameter["name"] for parameter in parameters if parameter.get("required")], ["force", "month"])
+        self.assertIn("title", document["components"]["schemas"]["copperplate.indicators.v1.Area"]["required"])
 
 
 if __name__ == "__main__":

@@ -138,6 +138,7 @@ class Document {
         continue;
       }
       out_.Open('{').Member("name", JsonPath(path, field)).Member("in", "query");
+      if (depth == 0 && IsRequired(field)) out_.Key("required").Raw("true");
       if (const std::string comment = CommentOf(field); !comment.empty()) {
         out_.Member("description", comment);
       }
@@ -210,6 +211,7 @@ class Document {
   void WriteRequestBody(const Route& route) {
     if (!route.takes_json_body() && !route.raw_body.has_value()) return;
     out_.Key("requestBody").Open('{');
+    if (IsBodyRequired(route)) out_.Key("required").Raw("true");
     if (route.raw_body.has_value()) {
       out_.Member("description", absl::StrCat("At most ", route.raw_body->max_bytes, " bytes."));
     }
@@ -218,16 +220,35 @@ class Document {
       for (const std::string& type : route.raw_body->content_types) out_.Key(type).Raw("{}");
     } else {
       out_.Key("application/json").Open('{').Key("schema");
-      if (route.body_field != nullptr) {
-        schemas_.WriteField(*route.body_field, out_);
-      } else {
-        out_.Open('{');
-        schemas_.WriteMessage(*route.method->input_type(), out_);
-        out_.Close('}');
-      }
+      WriteBodySchema(route);
       out_.Close('}');
     }
     out_.Close('}').Close('}');
+  }
+
+  // A request that is the body leaves out what its path has said. An update sends what its mask
+  // names, so nothing is required of the resource.
+  void WriteBodySchema(const Route& route) {
+    const FieldDescriptor* const field = route.body_field;
+    if (field == nullptr) {
+      std::set<std::string> bound;
+      for (const PathVariable& variable : route.path.variables) bound.insert(variable.field_path);
+      schemas_.WriteBody(*route.method->input_type(), bound, true, out_);
+    } else if (route.http_method == "PATCH" && IsPlainMessage(*field) && !field->is_repeated()) {
+      schemas_.WriteBody(*field->message_type(), {}, false, out_);
+    } else {
+      schemas_.WriteField(*field, out_);
+    }
+  }
+
+  static bool IsBodyRequired(const Route& route) {
+    if (route.body_field != nullptr) return IsRequired(*route.body_field);
+    const Descriptor& request = *route.method->input_type();
+    for (int i = 0; route.body_is_message && i < request.field_count(); ++i) {
+      const FieldDescriptor& field = *request.field(i);
+      if (IsRequired(field) && !IsBound(route, field.name())) return true;
+    }
+    return false;
   }
 
   void WriteReplySchema(const Route& route) {

@@ -163,6 +163,32 @@ TEST_F(OpenApiTest, DescribesBodies) {
   EXPECT_EQ(Operation("/v1/echo/{label}", "put").at("operationId"), "NoticeService_Echo_3");
 }
 
+TEST_F(OpenApiTest, SaysWhatIsRequired) {
+  const auto& notice = document_.at("components").at("schemas").at("parish.v1.Notice");
+  EXPECT_EQ(notice.at("required"), json::parse(R"(["title"])"));
+  const auto& create = Operation("/v1/parishes/{parish}/notices", "post").at("requestBody");
+  EXPECT_EQ(create.at("required"), true);
+  // An update sends what its mask names.
+  const auto& update = Operation("/v1/parishes/{parish}/notices/{notice}", "patch");
+  EXPECT_EQ(update.at("requestBody").at("required"), true);
+  const auto& body = update.at("requestBody").at("content").at("application/json").at("schema");
+  EXPECT_TRUE(body.at("properties").as_object().contains("title"));
+  EXPECT_FALSE(body.as_object().contains("required"));
+  const auto& mask = update.at("parameters").at(2);
+  EXPECT_EQ(mask.at("name"), "updateMask");
+  EXPECT_EQ(mask.at("required"), true);
+  // What the path names is not in the body that is the request.
+  const auto& pin = Operation("/v1/parishes/{parish}/notices/{notice}:pin", "post");
+  EXPECT_FALSE(pin.at("requestBody").as_object().contains("required"));
+  EXPECT_FALSE(pin.at("requestBody")
+                   .at("content")
+                   .at("application/json")
+                   .at("schema")
+                   .at("properties")
+                   .as_object()
+                   .contains("name"));
+}
+
 TEST_F(OpenApiTest, WritesSchemasAsProto3JsonWritesTheMessages) {
   const auto& schemas = document_.at("components").at("schemas");
   const auto& notice = schemas.at("parish.v1.Notice");

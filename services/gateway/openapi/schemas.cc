@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "copperplate/options/v1/options.pb.h"
 #include "services/gateway/openapi/comments.h"
 
 namespace copperplate::gateway {
@@ -65,6 +66,10 @@ absl::string_view ScalarSchema(FieldDescriptor::Type type) {
 }
 
 }  // namespace
+
+bool IsRequired(const FieldDescriptor& field) {
+  return field.options().GetExtension(options::v1::required);
+}
 
 void Schemas::WriteReference(const std::string& full_name, JsonBuilder& out) {
   out.Member("$ref", absl::StrCat("#/components/schemas/", full_name));
@@ -132,18 +137,28 @@ std::string Schemas::EnumSchema(const EnumDescriptor& enumeration) {
   return out.Close('}').Take();
 }
 
-std::string Schemas::MessageSchema(const Descriptor& message) {
-  JsonBuilder out;
+void Schemas::WriteBody(const Descriptor& message, const std::set<std::string>& left_out,
+                        bool complete, JsonBuilder& out) {
   out.Open('{').Member("type", "object");
   if (const std::string comment = CommentOf(message); !comment.empty()) {
     out.Member("description", comment);
   }
+  std::vector<std::string> required;
   out.Key("properties").Open('{');
   for (int i = 0; i < message.field_count(); ++i) {
-    out.Key(message.field(i)->json_name());
-    WriteField(*message.field(i), out);
+    const FieldDescriptor& field = *message.field(i);
+    if (left_out.count(field.name()) > 0) continue;
+    if (IsRequired(field)) required.push_back(field.json_name());
+    out.Key(field.json_name());
+    WriteField(field, out);
   }
-  return out.Close('}').Close('}').Take();
+  out.Close('}');
+  if (complete && !required.empty()) {
+    out.Key("required").Open('[');
+    for (const std::string& name : required) out.String(name);
+    out.Close(']');
+  }
+  out.Close('}');
 }
 
 void Schemas::WriteAll(JsonBuilder& out) {
@@ -154,7 +169,9 @@ void Schemas::WriteAll(JsonBuilder& out) {
     const auto messages = messages_;
     for (const auto& [name, message] : messages) {
       if (written.count(name) > 0) continue;
-      written.emplace(name, MessageSchema(*message));
+      JsonBuilder schema;
+      WriteBody(*message, {}, true, schema);
+      written.emplace(name, schema.Take());
       more = true;
     }
   }

@@ -117,6 +117,7 @@ google::rpc::Status RequestContext::Presentable(const CallStatus& status) const 
   if (!error.ParseFromString(status.details)) error.Clear();
   error.set_code(status.code);
   error.set_message(status.message);
+  SpellFieldsAsJson(*endpoint_->route.method->input_type(), error);
   if (HasErrorInfo(error)) return error;
   if (!Is(status, StatusCode::kDeadlineExceeded) && !Is(status, StatusCode::kCancelled)) {
     services_.telemetry.BackendFault(endpoint_->route.rpc_path, request_id_, status.code,

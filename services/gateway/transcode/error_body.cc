@@ -2,6 +2,8 @@
 
 #include <google/rpc/error_details.pb.h>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "libs/status/error.h"
 #include "services/gateway/json/json_text.h"
@@ -10,10 +12,43 @@
 
 namespace copperplate::gateway {
 
+namespace {
+
+// Names of fields are snake_case; dots and indices stand as they are.
+std::string LowerCamelCase(absl::string_view path) {
+  std::string json;
+  bool upper = false;
+  for (const char c : path) {
+    if (c != '_') json += upper ? absl::ascii_toupper(c) : c;
+    upper = c == '_';
+  }
+  return json;
+}
+
+}  // namespace
+
 google::rpc::Status ToRpcStatus(const absl::Status& status) {
   google::rpc::Status error;
   error.ParseFromString(SerializeErrorDetails(status, kGatewayDomain));
   return error;
+}
+
+void SpellFieldsAsJson(const google::protobuf::Descriptor& request, google::rpc::Status& error) {
+  for (google::protobuf::Any& detail : *error.mutable_details()) {
+    google::rpc::BadRequest faults;
+    if (!detail.Is<google::rpc::BadRequest>() || !detail.UnpackTo(&faults)) continue;
+    for (auto& fault : *faults.mutable_field_violations()) {
+      const std::string& path = fault.field();
+      if (request.FindFieldByName(path.substr(0, path.find_first_of(".["))) == nullptr) continue;
+      const std::string json = LowerCamelCase(path);
+      // The message tells the first fault, its field before a colon.
+      if (absl::StartsWith(error.message(), path + ":")) {
+        error.set_message(absl::StrCat(json, error.message().substr(path.size())));
+      }
+      fault.set_field(json);
+    }
+    detail.PackFrom(faults);
+  }
 }
 
 std::string ErrorBody(const PlanSet& types, int http_status, const google::rpc::Status& error) {

@@ -57,6 +57,24 @@ TEST_F(ErrorBodyTest, LosesNoDetail) {
             std::string::npos);
 }
 
+TEST_F(ErrorBodyTest, FieldsOfTheRequestAreSpelledAsJsonDoes) {
+  google::rpc::BadRequest faults;
+  for (const char* field :
+       {"page_size", "near.street_name", "read_mask[3].of_it", "title", "rows[7].period_months"}) {
+    faults.add_field_violations()->set_field(field);
+  }
+  google::rpc::Status error;
+  error.set_message("page_size: must not be negative (and 4 more)");
+  error.add_details()->PackFrom(faults);
+  SpellFieldsAsJson(*parish::v1::ListNoticesRequest::descriptor(), error);
+  EXPECT_EQ(error.message(), "pageSize: must not be negative (and 4 more)");
+  error.details(0).UnpackTo(&faults);
+  std::vector<std::string> fields;
+  for (const auto& fault : faults.field_violations()) fields.push_back(fault.field());
+  EXPECT_EQ(fields, (std::vector<std::string>{"pageSize", "near.streetName", "readMask[3].ofIt",
+                                              "title", "rows[7].period_months"}));
+}
+
 TEST_F(ErrorBodyTest, ReadsWhatTheGatewayNeedsOfAnError) {
   google::rpc::Status error;
   EXPECT_FALSE(HasErrorInfo(error));

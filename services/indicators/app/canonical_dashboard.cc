@@ -95,7 +95,7 @@ CanonicalObject FromVerdict(const DashboardRow& row, Column column, const Verdic
   out.SetText("text", PrintedVerdict(verdict));
   out.SetText("word", Name(verdict.word));
   if (verdict.reason != VerdictReason::kNone) out.SetText("reason", Name(verdict.reason));
-  out.SetText("profile", verdict.profile);
+  out.SetText("profile", kProfileName.Format(verdict.profile));
   out.SetWhole("profileVersion", verdict.profile_version);
   SetPrinted(row, column, out);
   if (verdict.reason == VerdictReason::kNotApplicable) return out;
@@ -195,6 +195,7 @@ CanonicalValue FromRow(absl::string_view force, const ComputedRow& computed) {
   out.SetBool("restated", row.restated);
   if (row.population_year.has_value()) out.SetWhole("populationYear", *row.population_year);
   SetNames("qualifiers", QualifierNames(row.qualifiers()), out);
+  out.SetWhole("periodMonths", row.period_months);
   return out.Build();
 }
 
@@ -205,7 +206,7 @@ std::string CanonicalDashboard(absl::string_view force, const ComputedDashboard&
   out.SetText("name", kDashboardName.Format(force));
   out.SetText("month", Month(dashboard.month));
   out.SetText("area", kAreaName.Format(force, dashboard.area));
-  out.SetText("profile", dashboard.profile);
+  out.SetText("profile", dashboard.profile.empty() ? "" : kProfileName.Format(dashboard.profile));
   out.SetText("revision", absl::StrCat(dashboard.revision));
   if (dashboard.recorded_at.has_value()) {
     out.SetText("knownAt", absl::FormatTime("%Y-%m-%dT%H:%M:%E6SZ", *dashboard.recorded_at,

@@ -16,6 +16,8 @@ namespace copperplate::indicators {
 
 struct SnapshotDifferences {
   std::vector<CellDifference> differences;
+  // For each of `differences` the changes, other than imports, that may have moved it, by revision.
+  std::vector<std::vector<DiffCause>> causes;
   std::map<int64_t, std::string> batch_ids;  // of the batches that the differences name
   int64_t revision = 0;                      // of the force, compared with
 };

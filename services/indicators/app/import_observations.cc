@@ -116,7 +116,7 @@ absl::StatusOr<Batch> ObservationImport::Finish(PrintImage<Batch> print,
   if (!import.batch_id.empty()) {
     ABSL_ASSIGN_OR_RETURN(const std::optional<Batch> first,
                           parts_.batches.Find(context_, import.batch_id));
-    if (first.has_value()) return Settle(import, *first);
+    if (first.has_value()) return Settle(import, Replayed(*first));
   }
   return faults_.empty() ? Apply(import) : Refuse(import);
 }

@@ -5,7 +5,10 @@
 #include <set>
 #include <string>
 
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "libs/text/slug.h"
+#include "services/indicators/domain/profile.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -13,18 +16,36 @@ namespace {
 constexpr int32_t kMonth = 2018 * 12 + 2;
 
 TEST(SnapshotIdTest, IsMadeOfMonthAreaAndEdition) {
-  EXPECT_EQ(SnapshotId(kMonth, "cambridgeshire", 1), "m2018-03-cambridgeshire-1");
-  EXPECT_EQ(SnapshotId(kMonth + 9, "ely", 12), "m2018-12-ely-12");
+  EXPECT_EQ(SnapshotId(kMonth, "cambridgeshire", "", 1), "m2018-03-cambridgeshire-1");
+  EXPECT_EQ(SnapshotId(kMonth + 9, "ely", "", 12), "m2018-12-ely-12");
 }
 
 TEST(SnapshotIdTest, OfALongAreaIsAnIdAndItsOwn) {
   const std::string area(62, 'a');
-  const std::string one = SnapshotId(kMonth, area + "b", 2'147'483'647);
-  const std::string other = SnapshotId(kMonth, area + "c", 2'147'483'647);
+  const std::string one = SnapshotId(kMonth, area + "b", "", 2'147'483'647);
+  const std::string other = SnapshotId(kMonth, area + "c", "", 2'147'483'647);
   EXPECT_TRUE(IsResourceId(one)) << one;
   EXPECT_NE(one, other);
   EXPECT_EQ(one.substr(0, 37), "m2018-03-" + std::string(27, 'a') + "-");
-  EXPECT_EQ(SnapshotId(kMonth, std::string(40, 'a'), 1), "m2018-03-" + std::string(40, 'a') + "-1");
+  EXPECT_EQ(SnapshotId(kMonth, std::string(40, 'a'), "", 1),
+            "m2018-03-" + std::string(40, 'a') + "-1");
+}
+
+TEST(SnapshotIdTest, OfAProfileIsLikeNoOther) {
+  EXPECT_EQ(SnapshotId(kMonth, "cambridgeshire", "significance", 1),
+            "p2018-03-significance-cambridgeshire-1");
+  // Whatever an area is called.
+  EXPECT_NE(SnapshotId(kMonth, "ely", "significance", 1),
+            SnapshotId(kMonth, "significance-ely", "", 1));
+  const std::string area(62, 'a');
+  const std::string one = SnapshotId(kMonth, area + "b", "significance", 2'147'483'647);
+  EXPECT_TRUE(IsResourceId(one)) << one;
+  EXPECT_NE(one, SnapshotId(kMonth, area + "c", "significance", 2'147'483'647));
+  for (const Profile& profile : Profiles()) {
+    for (const Profile& other : Profiles()) {
+      EXPECT_FALSE(absl::StartsWith(other.name, absl::StrCat(profile.name, "-"))) << other.name;
+    }
+  }
 }
 
 TEST(PrintedCellIdTest, TellsEveryKeyApart) {

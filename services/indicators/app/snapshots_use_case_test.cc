@@ -62,6 +62,15 @@ class SnapshotUseCaseTest : public ::testing::Test {
     return differences.value_or(SnapshotDifferences());
   }
 
+  // `4 crime` for each cause of one difference: its revision and what it changed.
+  static std::vector<std::string> CausesOf(const SnapshotDifferences& differences, size_t index) {
+    std::vector<std::string> causes;
+    for (const DiffCause& cause : differences.causes[index]) {
+      causes.push_back(absl::StrCat(cause.revision, " ", cause.subject));
+    }
+    return causes;
+  }
+
   const std::unique_ptr<DashboardWorld> world_ = MakeFakeDashboardWorld();
 };
 
@@ -86,7 +95,7 @@ TEST_F(SnapshotUseCaseTest, CanonicalJsonSaysWhatTheCellsAre) {
                               R"("monthsPresent":1,"numerator":"10","provisional":false,)"
                               R"("text":"10","value":"10"})"));
   EXPECT_THAT(json, HasSubstr(R"("v1YearAverage":{"bandPercent":20,"changePercent":"0",)"
-                              R"("method":"RELATIVE_BAND","profile":"board-2018",)"
+                              R"("method":"RELATIVE_BAND","profile":"profiles/board-2018",)"
                               R"("profileVersion":1,"reference":{)"));
 }
 
@@ -126,6 +135,33 @@ TEST_F(SnapshotUseCaseTest, ADefinitionThatCameIsARowAdded) {
   EXPECT_EQ(changed.differences[0].indicator, "asb");
   EXPECT_EQ(changed.differences[0].kind, DifferenceKind::kRowAdded);
   EXPECT_THAT(changed.differences[0].batches, IsEmpty());
+  EXPECT_THAT(CausesOf(changed, 0), ElementsAre("4 asb"));
+}
+
+TEST_F(SnapshotUseCaseTest, WhatIsNoImportsDoingIsNamed) {
+  world_->AddIndicator(kForce, GivenDefinition("rate", Measure::kRate, 1));
+  world_->AddPopulation(kForce, {kForce, 2016, 1000});
+  std::vector<GivenFigure> figures;
+  for (int32_t month = kMonth - 47; month <= kMonth; ++month) {
+    figures.push_back(Figure(month, "10"));
+    figures.back().indicator = "rate";
+  }
+  world_->AddFigures(kForce, "second", figures);
+  const PublishedSnapshot published = Publish();
+  IndicatorDefinition renamed = GivenDefinition("crime", Measure::kCount);
+  renamed.title = "Recorded crime";
+  const int64_t definition = world_->AddIndicator(kForce, renamed);
+  const int64_t population = world_->AddPopulation(kForce, {kForce, 2016, 2000});
+  const SnapshotDifferences changed = MustDiff(published.record.id);
+  ASSERT_GT(changed.differences.size(), 1u);
+  ASSERT_EQ(changed.causes.size(), changed.differences.size());
+  EXPECT_EQ(changed.differences[0].field, "title");
+  EXPECT_THAT(CausesOf(changed, 0), ElementsAre(absl::StrCat(definition, " crime")));
+  for (size_t i = 1; i < changed.differences.size(); ++i) {
+    EXPECT_EQ(changed.differences[i].indicator, "rate");
+    EXPECT_THAT(changed.differences[i].batches, IsEmpty());
+    EXPECT_THAT(CausesOf(changed, i), ElementsAre(absl::StrCat(population, " essex-2016")));
+  }
 }
 
 TEST_F(SnapshotUseCaseTest, AnUnknownSnapshotHasNoDifferences) {

@@ -78,9 +78,10 @@ class RowMaker {
 
   void MakeMonths() {
     for (int32_t years = 0; years <= 3; ++years) {
-      const Cell cell = cells_.Value(Period{data_month_, data_month_}.YearsBefore(years));
+      Cell cell = cells_.Value(Period{data_month_, data_month_}.YearsBefore(years));
       if (years == 0) current_ = cell;
       if (years == 1) year_before_ = cell;
+      cell.period.first -= row_.period_months - 1;
       Show(static_cast<Column>(static_cast<int32_t>(Column::kCurrent) + years), cell);
     }
   }
@@ -143,6 +144,7 @@ DashboardRow ComputeDashboardRow(const RowInput& input) {
   DashboardRow row;
   row.indicator = input.definition.id;
   row.month_asked = input.month_asked;
+  row.period_months = PeriodMonths(input.definition.frequency);
   row.data_month = input.data_month.has_value()
                        ? *input.data_month
                        : DataMonth(input.definition, input.series, input.month_asked);

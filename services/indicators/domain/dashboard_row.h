@@ -9,7 +9,8 @@
 // - The three-year average needs all 36 months also of pooled measures; the one-year average of
 //   those pools the months present.
 // - CALENDAR_YEAR is the complete calendar year before D's.
-// - A quarter or year stands at its last month. Such a row's benchmark compares the latest period
+// - A quarter or year stands at its last month. Between the ends of quarters a QUARTERLY row shows
+//   the latest that has ended. Such a row's benchmark compares the latest period
 //   with the same period a year before; ROLLING_12 and BASELINE are NOT_APPLICABLE.
 // - A reference of 0 gives no percentage: COMPARABLE when the subject is 0 too, else a test alone
 //   decides, and without one there is no verdict (REFERENCE_ZERO).
@@ -74,6 +75,7 @@ struct DashboardRow {
   std::string indicator;  // id
   int32_t month_asked = 0;
   int32_t data_month = 0;
+  int period_months = 1;  // of kCurrent to kMinus3: 3 and 12 of longer periods
   // Indexed by the value columns, kCurrent to kBaseline.
   std::array<Cell, kValueColumns> values;
   // The references of v_1yr and v_3yr: the average month.

@@ -78,6 +78,10 @@ TEST(DashboardRowTest, AQuarterlyIndicatorComparesLikePeriods) {
   }
   const DashboardRow row = RowOf(definition, series, Month(2018, 2));
   EXPECT_EQ(row.data_month, Month(2017, 12));
+  EXPECT_TRUE(row.data_month_differs());
+  EXPECT_EQ(row.period_months, 3);
+  EXPECT_EQ(row.value(Column::kCurrent).period, (Period{Month(2017, 10), Month(2017, 12)}));
+  EXPECT_EQ(row.value(Column::kMinus1).period, (Period{Month(2016, 10), Month(2016, 12)}));
   EXPECT_EQ(row.value(Column::kCurrent).text, "1000");
   EXPECT_EQ(row.value(Column::kMinus1).text, "960");
   EXPECT_EQ(row.value(Column::kMinus2).text, "920");

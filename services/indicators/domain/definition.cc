@@ -124,7 +124,7 @@ Faults Validate(const IndicatorDefinition& definition) {
   CheckRange("lag_months", definition.lag_months, 0, kMostLag, faults);
   CheckBaseline(definition, faults);
   if (FindProfile(definition.rule_profile) == nullptr) {
-    faults.Add("PROFILE_UNKNOWN", "rule_profile", "names no rule profile");
+    faults.Add("PROFILE_UNKNOWN", "rule_profile", absl::StrCat("must be one of ", ProfileNames()));
   }
   CheckText("peer_source", definition.peer_source, /*required=*/false, faults);
   CheckTags(definition.framework_tags, faults);

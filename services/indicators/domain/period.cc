@@ -12,12 +12,19 @@ bool EarlierThan(int32_t month, const SeriesPoint& point) { return month < point
 
 }  // namespace
 
+int32_t LatestPeriodEnd(const IndicatorDefinition& definition, int32_t month_asked) {
+  // Months are numbered from January; quarters end in March, June, September and December.
+  return definition.frequency == Frequency::kQuarterly ? month_asked - (month_asked + 1) % 3
+                                                       : month_asked;
+}
+
 int32_t DataMonth(const IndicatorDefinition& definition, absl::Span<const SeriesPoint> series,
                   int32_t month_asked) {
-  const auto after = std::upper_bound(series.begin(), series.end(), month_asked, EarlierThan);
-  if (after == series.begin()) return month_asked;
+  const int32_t end = LatestPeriodEnd(definition, month_asked);
+  const auto after = std::upper_bound(series.begin(), series.end(), end, EarlierThan);
+  if (after == series.begin()) return end;
   const int32_t latest = (after - 1)->month;
-  return month_asked - latest <= definition.lag_months ? latest : month_asked;
+  return end - latest <= definition.lag_months ? latest : end;
 }
 
 Period YearToDate(int32_t data_month) {
@@ -51,7 +58,8 @@ Period ThreeYearsTo(const Period& baseline_year) {
 
 MonthsRead MonthsBehindRow(const IndicatorDefinition& definition, int32_t month_asked) {
   MonthsRead months;
-  months.recent = {month_asked - definition.lag_months - 47, month_asked};
+  months.recent = {LatestPeriodEnd(definition, month_asked) - definition.lag_months - 47,
+                   month_asked};
   if (definition.baseline_rule == BaselineRule::kFixed) {
     months.fixed = ThreeYearsTo(BaselineYear(definition, month_asked));
   }

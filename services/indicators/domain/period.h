@@ -22,8 +22,15 @@ struct Period {
   }
 };
 
-// D: the latest month with an observation among the month asked and the `lag_months` before it;
-// where there is none, the month asked itself. `series` is ascending.
+// The month asked; of a QUARTERLY indicator the end of the latest quarter that has ended by then.
+int32_t LatestPeriodEnd(const IndicatorDefinition& definition, int32_t month_asked);
+
+// No data month lies further behind the month asked: the longest lag, and two months of a quarter
+// that has not ended.
+inline constexpr int32_t kFarthestDataMonth = 24 + 2;
+
+// D: the latest month with an observation among LatestPeriodEnd() and the `lag_months` before it;
+// where there is none, that end itself. `series` is ascending.
 int32_t DataMonth(const IndicatorDefinition& definition, absl::Span<const SeriesPoint> series,
                   int32_t month_asked);
 

@@ -26,6 +26,27 @@ TEST(DataMonthTest, IsTheLatestMonthWithinTheLag) {
   EXPECT_EQ(DataMonth(ksi, series, Month(2018, 3)), Month(2018, 3));
 }
 
+// The lag counts from the end of the latest quarter: between two, that one is shown.
+TEST(DataMonthTest, OfAQuarterlyIndicatorIsTheEndOfAQuarter) {
+  IndicatorDefinition quarterly = DefinitionOf(Measure::kCount);
+  quarterly.frequency = Frequency::kQuarterly;
+  EXPECT_EQ(LatestPeriodEnd(quarterly, Month(2018, 3)), Month(2018, 3));
+  EXPECT_EQ(LatestPeriodEnd(quarterly, Month(2018, 2)), Month(2017, 12));
+  EXPECT_EQ(LatestPeriodEnd(quarterly, Month(2018, 1)), Month(2017, 12));
+  EXPECT_EQ(LatestPeriodEnd(quarterly, Month(2017, 12)), Month(2017, 12));
+  std::vector<SeriesPoint> series = Flat(Month(2017, 9), 1, 33);
+  EXPECT_EQ(DataMonth(quarterly, series, Month(2017, 11)), Month(2017, 9));
+  EXPECT_EQ(DataMonth(quarterly, series, Month(2018, 2)), Month(2017, 12));
+  EXPECT_EQ(DataMonth(quarterly, {}, Month(2018, 2)), Month(2017, 12));
+  quarterly.lag_months = 3;
+  EXPECT_EQ(DataMonth(quarterly, series, Month(2018, 2)), Month(2017, 9));
+  EXPECT_EQ(DataMonth(quarterly, series, Month(2018, 3)), Month(2018, 3));
+  EXPECT_EQ(MonthsBehindRow(quarterly, Month(2018, 2)).recent,
+            (Period{Month(2017, 12) - 3 - 47, Month(2018, 2)}));
+  quarterly.frequency = Frequency::kAnnual;
+  EXPECT_EQ(LatestPeriodEnd(quarterly, Month(2018, 2)), Month(2018, 2));
+}
+
 TEST(PeriodTest, WindowsOfMarchAndApril) {
   EXPECT_EQ(YearToDate(Month(2018, 3)), (Period{Month(2017, 4), Month(2018, 3)}));
   EXPECT_EQ(YearToDate(Month(2018, 4)), (Period{Month(2018, 4), Month(2018, 4)}));

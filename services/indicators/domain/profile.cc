@@ -1,5 +1,7 @@
 #include "services/indicators/domain/profile.h"
 
+#include "absl/strings/str_cat.h"
+
 namespace copperplate::indicators {
 namespace {
 
@@ -97,6 +99,14 @@ constexpr Profile kProfiles[] = {
 }  // namespace
 
 absl::Span<const Profile> Profiles() { return kProfiles; }
+
+std::string ProfileNames() {
+  std::string names;
+  for (const Profile& profile : kProfiles) {
+    absl::StrAppend(&names, names.empty() ? "" : ", ", profile.name);
+  }
+  return names;
+}
 
 const Profile* FindProfile(absl::string_view name) {
   for (const Profile& profile : kProfiles) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
@@ -60,6 +61,9 @@ struct Profile {
 // AMOUNT, MEAN, PER_HEAD, LEVEL and HARM have no rule, since their sums alone carry no spread.
 // Months common to both periods are left out of a test, since they say nothing of a difference.
 absl::Span<const Profile> Profiles();
+
+// Their names, for people: `board-2018, significance`.
+std::string ProfileNames();
 
 // Null when there is no profile of that name.
 const Profile* FindProfile(absl::string_view name);

@@ -96,12 +96,13 @@ Sum SumOf(const TreeOfMonth& tree, int32_t month, bool& there) {
 
 int32_t DataMonthOfTree(const IndicatorDefinition& definition, absl::Span<const RollUpArea> areas,
                         int32_t month_asked) {
-  for (int32_t month = month_asked; month >= month_asked - definition.lag_months; --month) {
+  const int32_t end = LatestPeriodEnd(definition, month_asked);
+  for (int32_t month = end; month >= end - definition.lag_months; --month) {
     bool there = false;
     SumOf(TreeOfMonth(definition, areas, month), month, there);
     if (there) return month;
   }
-  return month_asked;
+  return end;
 }
 
 bool FitsAPoint(const Sum& sum) {

@@ -58,7 +58,7 @@ struct RolledUpSeries {
 // or the area existed; `restated` says that a month from before one of them belonged is among the
 // months behind the row. A month is there when every member has a figure (pooled measures: at least
 // one); `gaps` names those without. D is the latest month within reach that is there for the
-// members of that month, else the month asked. A point is PROVISIONAL when a member's is; its
+// members of that month, else LatestPeriodEnd(). A point is PROVISIONAL when a member's is; its
 // qualifiers are all of theirs.
 RolledUpSeries RollUp(const IndicatorDefinition& definition, absl::Span<const RollUpArea> areas,
                       int32_t month_asked);

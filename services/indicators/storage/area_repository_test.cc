@@ -67,8 +67,9 @@ TEST_P(AreaRepositoryTest, AnAreaComesBackAsItWasPut) {
   EXPECT_EQ(put.header.uid.size(), 36u);
   EXPECT_EQ(put.header.create_time, put.header.update_time);
 
-  ABSL_ASSERT_OK_AND_ASSIGN(const AreaRecord got,
-                            world().areas().Get(Context("cambridgeshire"), "cambridgeshire"));
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const AreaRecord got,
+      world().areas().Get(Context("cambridgeshire"), "cambridgeshire", std::nullopt));
   EXPECT_EQ(got.header.uid, put.header.uid);
   EXPECT_EQ(got.header.version, 1);
   EXPECT_EQ(got.header.create_time, put.header.create_time);
@@ -101,20 +102,49 @@ TEST_P(AreaRepositoryTest, AnotherVersionKeepsTheIdentity) {
   EXPECT_EQ(second.header.create_time, first.header.create_time);
   EXPECT_GT(second.header.update_time, first.header.update_time);
   EXPECT_EQ(second.header.version, 3);
-  ABSL_ASSERT_OK_AND_ASSIGN(const AreaRecord got,
-                            world().areas().Get(Context("cambridgeshire"), "fenland"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const AreaRecord got, world().areas().Get(Context("cambridgeshire"),
+                                                                      "fenland", std::nullopt));
   EXPECT_EQ(got.area.title, "Fenland District");
   EXPECT_THAT(got.area.parents, IsEmpty());
 }
 
+TEST_P(AreaRepositoryTest, EveryVersionIsKnownAtItsTime) {
+  MustPut("cambridgeshire", AreaCalled("north"));
+  const AreaRecord first = MustPut("cambridgeshire", AreaCalled("fenland"));
+  Area changed = AreaCalled("fenland");
+  changed.title = "Renamed";
+  changed.parents = {{.area = "north"}};
+  const AreaRecord second = MustPut("cambridgeshire", changed);
+  const auto get = [&](absl::Time then) {
+    return world().areas().Get(Context("cambridgeshire"), "fenland", then);
+  };
+  for (const absl::Time then :
+       {first.header.update_time, second.header.update_time - absl::Microseconds(1)}) {
+    ABSL_ASSERT_OK_AND_ASSIGN(const AreaRecord got, get(then));
+    EXPECT_EQ(got.area.title, "Area fenland");
+    EXPECT_EQ(got.header.version, 2);
+    EXPECT_EQ(got.header.update_time, first.header.update_time);
+    EXPECT_THAT(got.area.parents, IsEmpty());
+  }
+  EXPECT_EQ(get(second.header.update_time)->area.parents.size(), 1u);
+  const absl::Time before = first.header.update_time - absl::Microseconds(1);
+  EXPECT_THAT(get(before).status(), HasReason("AREA_UNKNOWN"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const Page<AreaRecord> page,
+                            world().areas().List(Context("cambridgeshire"), "", before, 10));
+  EXPECT_THAT(Ids(page.rows), ElementsAre("north"));
+  EXPECT_THAT(get(absl::UnixEpoch()).status(), HasReason("KNOWN_AT_BEFORE_FIRST"));
+  EXPECT_THAT(get(absl::Now() + absl::Hours(1)).status(), HasReason("KNOWN_AT_IN_FUTURE"));
+}
+
 TEST_P(AreaRepositoryTest, WhatIsNotThereIsNotFound) {
   MustPut("essex", AreaCalled("basildon"));
-  EXPECT_THAT(world().areas().Get(Context("cambridgeshire"), "basildon").status(),
+  EXPECT_THAT(world().areas().Get(Context("cambridgeshire"), "basildon", std::nullopt).status(),
               StatusIs(StatusCode::kNotFound));
-  EXPECT_THAT(world().areas().Get(Context("cambridgeshire"), "basildon").status(),
+  EXPECT_THAT(world().areas().Get(Context("cambridgeshire"), "basildon", std::nullopt).status(),
               HasReason("AREA_UNKNOWN"));
-  for (const absl::Status& status : {world().areas().List(Context("narnia"), "", 10).status(),
-                                     Put(Context("narnia"), AreaCalled("lamp")).status()}) {
+  for (const absl::Status& status :
+       {world().areas().List(Context("narnia"), "", std::nullopt, 10).status(),
+        Put(Context("narnia"), AreaCalled("lamp")).status()}) {
     EXPECT_THAT(status, StatusIs(StatusCode::kNotFound));
     EXPECT_THAT(status, HasReason("FORCE_UNKNOWN"));
   }
@@ -131,7 +161,8 @@ TEST_P(AreaRepositoryTest, PagesOfEverySizeGiveTheSameList) {
     while (more) {
       ABSL_ASSERT_OK_AND_ASSIGN(
           const Page<AreaRecord> page,
-          world().areas().List(Context("cambridgeshire"), seen.empty() ? "" : seen.back(), size));
+          world().areas().List(Context("cambridgeshire"), seen.empty() ? "" : seen.back(),
+                               std::nullopt, size));
       ASSERT_LE(page.rows.size(), static_cast<size_t>(size));
       for (const std::string& id : Ids(page.rows)) seen.push_back(id);
       more = page.more;
@@ -139,7 +170,7 @@ TEST_P(AreaRepositoryTest, PagesOfEverySizeGiveTheSameList) {
     EXPECT_EQ(seen, ids) << "pages of " << size;
   }
   ABSL_ASSERT_OK_AND_ASSIGN(const Page<AreaRecord> behind,
-                            world().areas().List(Context("cambridgeshire"), "c", 2));
+                            world().areas().List(Context("cambridgeshire"), "c", std::nullopt, 2));
   EXPECT_THAT(behind.rows, IsEmpty());
   EXPECT_FALSE(behind.more);
 }
@@ -181,7 +212,7 @@ TEST_P(AreaRepositoryTest, WhatIsNotWrittenTakesNoRevision) {
                             Put(repeatable, AreaCalled("a"), WriteMode::kValidateOnly));
   EXPECT_EQ(std::get<AreaRecord>(preview).header.version, 0);
   EXPECT_EQ(std::get<AreaRecord>(preview).area.title, "Area a");
-  EXPECT_THAT(world().areas().Get(Context("cambridgeshire"), "a").status(),
+  EXPECT_THAT(world().areas().Get(Context("cambridgeshire"), "a", std::nullopt).status(),
               HasReason("AREA_UNKNOWN"));
   ABSL_ASSERT_OK_AND_ASSIGN(const auto changed, Put(repeatable, AreaCalled("a")));
   EXPECT_EQ(std::get<AreaRecord>(changed).header.version, 1);
@@ -228,7 +259,7 @@ TEST_P(AreaRepositoryTest, ARequestSentManyTimesAtOnceIsDoneOnce) {
   for (std::thread& caller : callers) caller.join();
   EXPECT_EQ(made, 1);
   EXPECT_EQ(repeated, 7);
-  EXPECT_EQ(world().areas().Get(Context("cambridgeshire"), "a")->header.version, 1);
+  EXPECT_EQ(world().areas().Get(Context("cambridgeshire"), "a", std::nullopt)->header.version, 1);
 }
 
 INSTANTIATE_REFERENCE_SUITE(AreaRepositoryTest);

@@ -13,31 +13,40 @@ using postgres::Row;
 using postgres::Rows;
 using postgres::Statement;
 
-#define AREA_VERSIONS                                                                         \
-  "SELECT a.force, a.id, a.uid, a.created_at, v.updated_at, v.revision, v.title, v.kind, "    \
-  "       v.code_schemes, v.codes, v.valid_from, v.valid_to, "                                \
-  "       l.parents, l.forces, l.first_months, l.last_months "                                \
-  "FROM area a "                                                                              \
-  "JOIN area_version v ON v.force = a.force AND v.area = a.area AND v.revision = a.revision " \
-  "LEFT JOIN LATERAL ("                                                                       \
-  "    SELECT array_agg(p.id ORDER BY m.ordinal) AS parents, "                                \
-  "           array_agg(m.parent_force ORDER BY m.ordinal) AS forces, "                       \
-  "           array_agg(m.valid_from ORDER BY m.ordinal) AS first_months, "                   \
-  "           array_agg(m.valid_to ORDER BY m.ordinal) AS last_months "                       \
-  "    FROM area_parent m JOIN area p ON p.force = m.parent_force AND p.area = m.parent "     \
+#define AREA_VERSIONS(version)                                                             \
+  "SELECT a.force, a.id, a.uid, a.created_at, v.updated_at, v.revision, v.title, v.kind, " \
+  "       v.code_schemes, v.codes, v.valid_from, v.valid_to, "                             \
+  "       l.parents, l.forces, l.first_months, l.last_months "                             \
+  "FROM area a " version                                                                   \
+  "LEFT JOIN LATERAL ("                                                                    \
+  "    SELECT array_agg(p.id ORDER BY m.ordinal) AS parents, "                             \
+  "           array_agg(m.parent_force ORDER BY m.ordinal) AS forces, "                    \
+  "           array_agg(m.valid_from ORDER BY m.ordinal) AS first_months, "                \
+  "           array_agg(m.valid_to ORDER BY m.ordinal) AS last_months "                    \
+  "    FROM area_parent m JOIN area p ON p.force = m.parent_force AND p.area = m.parent "  \
   "    WHERE m.force = v.force AND m.area = v.area AND m.revision = v.revision) l ON true "
 
-const Statement kFindArea{postgres::kRead, "find_area",
-                          AREA_VERSIONS "WHERE a.force = $1 AND a.id = $2"};
+// The version that stood at a revision: the primary key read backwards from it.
+#define VERSION_AT(revision)                                                           \
+  "JOIN LATERAL (SELECT * FROM area_version o WHERE o.force = $1 AND o.area = a.area " \
+  "              AND o.revision <= " revision " ORDER BY o.revision DESC LIMIT 1) v ON true "
 
-const Statement kListAreas{postgres::kRead, "list_areas",
-                           AREA_VERSIONS "WHERE a.force = $1 AND a.id > $2 ORDER BY a.id LIMIT $3"};
+const Statement kFindArea{postgres::kRead, "find_area",
+                          AREA_VERSIONS(VERSION_AT("$3")) "WHERE a.force = $1 AND a.id = $2"};
+
+const Statement kListAreas{
+    postgres::kRead, "list_areas",
+    AREA_VERSIONS(VERSION_AT("$3")) "WHERE a.force = $1 AND a.id > $2 ORDER BY a.id LIMIT $4"};
 
 namespace {
 
-constexpr Statement kAreaTree{postgres::kRead, "area_tree",
-                              AREA_VERSIONS "WHERE a.force IN ($1, 'national') ORDER BY a.id"};
+constexpr Statement kAreaTree{
+    postgres::kRead, "area_tree",
+    AREA_VERSIONS(
+        "JOIN area_version v ON v.force = a.force AND v.area = a.area "
+        "AND v.revision = a.revision ") "WHERE a.force IN ($1, 'national') ORDER BY a.id"};
 
+#undef VERSION_AT
 #undef AREA_VERSIONS
 
 constexpr Statement kWriteArea{postgres::kWrite, "write_area", R"(

@@ -13,9 +13,9 @@
 
 namespace copperplate::indicators {
 
-// $1 force, $2 id.
+// $1 force, $2 id, $3 newest revision to look at.
 extern const postgres::Statement kFindArea;
-// $1 force, $2 id before the first, $3 number of rows.
+// $1 force, $2 id before the first, $3 newest revision to look at, $4 number of rows.
 extern const postgres::Statement kListAreas;
 
 // A row of the statements above.

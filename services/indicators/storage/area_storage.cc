@@ -30,17 +30,21 @@ const AreaRecord* FindOwn(const AreaTree& tree, absl::string_view id) {
 
 }  // namespace
 
-absl::StatusOr<AreaRecord> AreaStorage::Get(const RequestContext& context, absl::string_view id) {
+absl::StatusOr<AreaRecord> AreaStorage::Get(const RequestContext& context, absl::string_view id,
+                                            std::optional<absl::Time> known_at) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kFindArea, context.force, id));
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kFindArea, context.force, id, revision));
   if (rows.empty()) return AreaUnknown();
   return ReadArea(rows[0]);
 }
 
 absl::StatusOr<Page<AreaRecord>> AreaStorage::List(const RequestContext& context,
-                                                   absl::string_view after, int limit) {
+                                                   absl::string_view after,
+                                                   std::optional<absl::Time> known_at, int limit) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kListAreas, context.force, after,
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kListAreas, context.force, after, revision,
                                                      change_postgres::RowsToAsk(limit)));
   if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
   return change_postgres::ReadPage<AreaRecord>(rows, limit, ReadArea);

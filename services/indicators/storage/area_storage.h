@@ -14,9 +14,10 @@ class AreaStorage final : public AreaRepository {
   AreaStorage(postgres::Pool& pool, api::UuidGenerator& uuids, DataRevisions& revisions)
       : pool_(pool), uuids_(uuids), revisions_(revisions) {}
 
-  absl::StatusOr<AreaRecord> Get(const RequestContext& context, absl::string_view id) override;
+  absl::StatusOr<AreaRecord> Get(const RequestContext& context, absl::string_view id,
+                                 std::optional<absl::Time> known_at) override;
   absl::StatusOr<Page<AreaRecord>> List(const RequestContext& context, absl::string_view after,
-                                        int limit) override;
+                                        std::optional<absl::Time> known_at, int limit) override;
   absl::StatusOr<Changed<AreaRecord>> Change(const RequestContext& context,
                                              const AreaChange& change) override;
 

@@ -28,8 +28,9 @@ namespace copperplate::indicators {
   "array_agg(f.flags) AS flags, array_agg(f.batch) AS batches "
 
 // A version that stood at a revision is the last one up to it. An area lies below another where it
-// does so in a month that may be a row's data month: the month asked for or one of the 24 before
-// it, the longest lag that a definition may have.
+// does so in a month that may be a row's data month: the month asked for or one of the 26 before
+// it (kFarthestDataMonth). Of a QUARTERLY indicator (2) what is read reaches back from the end of
+// the latest quarter, as MonthsBehindRow() does.
 const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
     WITH RECURSIVE
     known AS MATERIALIZED (
@@ -64,7 +65,7 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
                               AND m.parent_force = $1
             JOIN place p ON p.area = m.parent) l
         WHERE l.first_month <= $3 AND (l.last_month IS NULL
-              OR (l.last_month >= $3 - 24 AND l.last_month >= l.first_month))),
+              OR (l.last_month >= $3 - 26 AND l.last_month >= l.first_month))),
     tree AS (
         SELECT p.area FROM place p WHERE p.id = $2
         UNION
@@ -89,7 +90,9 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
               JOIN population p ON p.force = $1 AND p.area = t.area AND p.revision <= k.own
               ORDER BY p.area, p.year, p.revision DESC) e),
     definition AS MATERIALIZED (
-        SELECT i.indicator, i.id, v.*, $3 - v.lag_months - 47 AS recent_first,
+        SELECT i.indicator, i.id, v.*,
+               $3 - v.lag_months - 47 - CASE WHEN v.frequency = 2 THEN ($3 + 1) % 3 ELSE 0 END
+                   AS recent_first,
                CASE WHEN v.baseline_rule = 4 THEN v.baseline_from - 24 END AS fixed_first,
                v.baseline_from + 11 AS fixed_last
         FROM known k

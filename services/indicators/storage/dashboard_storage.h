@@ -12,6 +12,8 @@ class DashboardStorage final : public DashboardReader {
 
   absl::StatusOr<DashboardFigures> Read(const RequestContext& context,
                                         const DashboardQuery& query) override;
+  absl::StatusOr<std::vector<std::string>> Themes(const RequestContext& context,
+                                                  int64_t revision) override;
 
  private:
   postgres::Pool& pool_;

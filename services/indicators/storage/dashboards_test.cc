@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "libs/testing/status_matchers.h"
+#include "services/indicators/domain/period.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
 
 namespace copperplate::indicators {
@@ -287,13 +288,53 @@ TEST_P(DashboardReaderTest, KnownAtReadsWhatWasKnownThen) {
   EXPECT_EQ(MustRead(between).revision, first);
 }
 
-TEST_P(DashboardReaderTest, KnownAtBeforeTheAreaOrInTheFuture) {
+TEST_P(DashboardReaderTest, KnownAtBeforeAnythingOrInTheFuture) {
   DashboardQuery query = Query();
-  query.known_at = world_->RecordTime(kForce, 1) - absl::Microseconds(1);
-  EXPECT_THAT(Read(query), HasReason("AREA_UNKNOWN"));
+  const absl::Time first = world_->RecordTime(kForce, 1);
+  query.known_at = first - absl::Microseconds(1);
+  const absl::Status before = Read(query).status();
+  EXPECT_THAT(before, StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(before, HasReason("KNOWN_AT_BEFORE_FIRST"));
+  EXPECT_EQ(before.message(),
+            absl::StrCat("known_at: must not lie before ",
+                         absl::FormatTime("%Y-%m-%dT%H:%M:%E*SZ", first, absl::UTCTimeZone()),
+                         ": nothing of the force was held until then"));
+  query.known_at = first;
+  ABSL_EXPECT_OK(Read(query));
   query.known_at = absl::Now() + absl::Hours(24);
   EXPECT_THAT(Read(query), StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(Read(query), HasReason("KNOWN_AT_IN_FUTURE"));
+}
+
+TEST_P(DashboardReaderTest, ThemesAreThoseOfARevision) {
+  const int64_t first = AddCrime();
+  IndicatorDefinition ended = GivenDefinition("arson", Measure::kCount);
+  ended.theme = "offenders";
+  ended.valid_to = kMonth - 1;
+  world_->AddIndicator(kForce, ended);
+  IndicatorDefinition moved = GivenDefinition("crime", Measure::kCount);
+  moved.theme = "communities";
+  const int64_t last = world_->AddIndicator(kForce, moved);
+  const auto themes = [&](int64_t revision) {
+    return *world_->dashboards().Themes(DashboardContext(kForce), revision);
+  };
+  EXPECT_THAT(themes(first - 1), IsEmpty());
+  EXPECT_THAT(themes(first), ElementsAre("victims"));
+  EXPECT_THAT(themes(last), ElementsAre("communities", "offenders"));
+}
+
+// A quarter's figure stands at its last month; in the months between, the latest quarter is shown.
+TEST_P(DashboardReaderTest, AQuarterlyIndicatorIsReadFromItsLatestQuarter) {
+  IndicatorDefinition quarterly = GivenDefinition("crime", Measure::kCount);
+  quarterly.frequency = Frequency::kQuarterly;
+  world_->AddIndicator(kForce, quarterly);
+  const int32_t december = kMonth - 3;
+  AddFigures("b1",
+             {Figure("crime", kForce, december - 48, "1"),
+              Figure("crime", kForce, december - 45, "2"), Figure("crime", kForce, december, "3")});
+  DashboardQuery query = Query();
+  query.month = kMonth - 1;
+  EXPECT_THAT(Brief(MustRead(query)), ElementsAre("crime cambridgeshire -48:2 -3:3"));
 }
 
 TEST_P(DashboardReaderTest, TheAreasBelowAreReadWhereTheAreaItselfHasNoFigure) {
@@ -352,9 +393,9 @@ TEST_P(DashboardReaderTest, AnAreaLiesInTheParentOfTheMonth) {
   EXPECT_THAT(Brief(moved), ElementsAre("crime fenland -40:2 0:3 1:4"));
   EXPECT_THAT(Brief(MustRead(Query("north", kMonth + 1))),
               ElementsAre("crime fenland -40:2 0:3 1:4"));
-  // 24 months on, no data month can lie in the old link.
-  EXPECT_THAT(Tree(MustRead(Query(kForce, kMonth + 24))), SizeIs(3));
-  EXPECT_THAT(Tree(MustRead(Query(kForce, kMonth + 25))), SizeIs(2));
+  // Further on than the longest lag of a quarter, no data month can lie in the old link.
+  EXPECT_THAT(Tree(MustRead(Query(kForce, kMonth + kFarthestDataMonth))), SizeIs(3));
+  EXPECT_THAT(Tree(MustRead(Query(kForce, kMonth + kFarthestDataMonth + 1))), SizeIs(2));
 
   DashboardQuery then = Query(kForce, kMonth + 1);
   then.known_at = world_->RecordTime(kForce, before);

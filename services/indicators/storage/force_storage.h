@@ -17,6 +17,7 @@ class ForceStorage final : public ForceRepository {
  public:
   explicit ForceStorage(postgres::Pool& pool) : pool_(pool) {}
 
+  absl::StatusOr<Force> Get(const RequestContext& context, absl::string_view id) override;
   absl::StatusOr<Page<Force>> List(const RequestContext& context, absl::string_view after,
                                    int limit) override;
 

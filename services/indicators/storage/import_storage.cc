@@ -89,7 +89,7 @@ absl::StatusOr<std::variant<Batch, ReasonRequired>> ImportStorage::Apply(
   if (!BatchExists(outcome.status())) return outcome;
   ABSL_ASSIGN_OR_RETURN(const auto first, FindBatch(lease, context.force, batch.id));
   if (!first.has_value()) return outcome;
-  return *first;
+  return Replayed(*first);
 }
 
 absl::StatusOr<ImportStorage::Outcome> ImportStorage::Check(Transaction& transaction,
@@ -122,7 +122,7 @@ absl::StatusOr<ImportStorage::Outcome> ImportStorage::ApplyIn(Transaction& trans
   if (import.cancelled()) return CallCancelled();
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, BeginRevision(transaction, force));
   ABSL_ASSIGN_OR_RETURN(const auto first, FindBatch(transaction, force, batch.id));
-  if (first.has_value()) return *first;
+  if (first.has_value()) return Replayed(*first);
   ABSL_RETURN_IF_ERROR(CheckReferenceUnchanged(transaction, force, reference));
   ABSL_ASSIGN_OR_RETURN(batch.number, NextBatch(transaction));
   ABSL_ASSIGN_OR_RETURN(const FigureCounts counts,
@@ -174,7 +174,7 @@ absl::StatusOr<Batch> ImportStorage::Refuse(const RequestContext& context, const
   if (!BatchExists(written.status())) return written;
   ABSL_ASSIGN_OR_RETURN(const auto first, FindBatch(lease, context.force, refused.id));
   if (!first.has_value()) return written;
-  return *first;
+  return Replayed(*first);
 }
 
 }  // namespace copperplate::indicators

@@ -150,7 +150,7 @@ TEST_P(IndicatorRepositoryTest, EveryVersionIsKnownAtItsTime) {
   }
   EXPECT_THAT(Get("b", first.header.update_time).status(), HasReason("INDICATOR_UNKNOWN"));
   EXPECT_THAT(Get("a", first.header.update_time - absl::Microseconds(1)).status(),
-              HasReason("INDICATOR_UNKNOWN"));
+              HasReason("KNOWN_AT_BEFORE_FIRST"));
 
   IndicatorQuery query;
   query.limit = 10;

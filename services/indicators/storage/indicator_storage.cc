@@ -24,14 +24,6 @@ using postgres::Lease;
 using postgres::Rows;
 using postgres::Transaction;
 
-// The newest revision that a read at `known_at` looks at; without one every revision, which needs
-// no look-up.
-absl::StatusOr<int64_t> RevisionAt(Lease& lease, std::optional<absl::Time> known_at) {
-  if (!known_at.has_value()) return std::numeric_limits<int64_t>::max();
-  ABSL_ASSIGN_OR_RETURN(const Revisions revisions, ResolveKnownAt(lease, lease.force(), known_at));
-  return revisions.own;
-}
-
 const IndicatorRecord* FindById(const std::vector<IndicatorRecord>& records, absl::string_view id) {
   const auto found =
       std::find_if(records.begin(), records.end(),

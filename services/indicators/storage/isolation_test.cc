@@ -93,7 +93,7 @@ constexpr char kRows[] = R"(
     INSERT INTO indicators.observation VALUES
         ('cambridgeshire', 1, 1, 24000, '', 1, 1, NULL, 0, 1);
     INSERT INTO indicators.printed_cell VALUES
-        ('cambridgeshire', 1, 1, 24000, 1, 0, 1, '1', '', 0, NULL, '');
+        ('cambridgeshire', 1, 1, 24000, 1, 0, 1, 'p1', '1', '', 0, NULL, '');
     INSERT INTO indicators.snapshot VALUES
         ('cambridgeshire', 1, 's1', gen_random_uuid(), now(), '', 24000, 1, 1, '', 1, 0, 24000,
          sha256(''), '{}', '', '[]', '{}');
@@ -173,7 +173,7 @@ TEST_F(IsolationTest, EveryForceSeesItsOwnWhateverTheOrderOnFourConnections) {
       std::vector<std::string> order = forces;
       std::shuffle(order.begin(), order.end(), std::mt19937(seed));
       for (const std::string& force : order) {
-        const auto page = areas.List(Context(force), "", 10);
+        const auto page = areas.List(Context(force), "", std::nullopt, 10);
         ASSERT_THAT(page, IsOk());
         ASSERT_EQ(page->rows.size(), 1u);
         ASSERT_EQ(page->rows[0].area.id, absl::StrCat("of-", force));

@@ -50,7 +50,7 @@ class PopulationRepositoryTest : public ReferenceSuite {
     std::optional<PopulationPosition> after;
     bool more = true;
     while (more) {
-      const auto page = world().populations().List(Context(force), after, page_size);
+      const auto page = world().populations().List(Context(force), after, std::nullopt, page_size);
       if (!page.ok()) return {page.status().ToString()};
       for (const PopulationRecord& record : page->rows) {
         const Population& population = record.population;
@@ -79,6 +79,36 @@ TEST_P(PopulationRepositoryTest, TheNewestEstimateOfEachYearIsListedInPagesOfEve
   EXPECT_THAT(List("essex", 5), ElementsAre("ely 2016 9"));
 }
 
+TEST_P(PopulationRepositoryTest, EveryEstimateIsKnownAtItsTime) {
+  const RequestContext context = Context("cambridgeshire");
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto first, Put(context, "ely", 2016, 1));
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto second, Put(context, "ely", 2016, 2));
+  const auto time_of = [](const Changed<PopulationRecord>& changed) {
+    return *std::get<PopulationRecord>(changed).create_time;
+  };
+  const auto value_at = [&](std::optional<absl::Time> then) -> int64_t {
+    const auto record = world().populations().Get(context, {"ely", 2016}, then);
+    const auto page = world().populations().List(context, std::nullopt, then, 5);
+    if (!record.ok() || !page.ok()) return -1;
+    EXPECT_EQ(page->rows.size(), 1u);
+    EXPECT_EQ(page->rows[0].population.value, record->population.value);
+    return record->population.value;
+  };
+  EXPECT_EQ(value_at(std::nullopt), 2);
+  EXPECT_EQ(value_at(time_of(second)), 2);
+  EXPECT_EQ(value_at(time_of(second) - absl::Microseconds(1)), 1);
+  EXPECT_EQ(value_at(time_of(first)), 1);
+  const absl::Time before = time_of(first) - absl::Microseconds(1);
+  EXPECT_THAT(world().populations().Get(context, {"ely", 2016}, before).status(),
+              HasReason("POPULATION_UNKNOWN"));
+  EXPECT_THAT(world().populations().List(context, std::nullopt, before, 5)->rows, IsEmpty());
+  for (const PopulationPosition& key :
+       {PopulationPosition{"ely", 2015}, PopulationPosition{"atlantis", 2016}}) {
+    EXPECT_THAT(world().populations().Get(context, key, std::nullopt).status(),
+                HasReason("POPULATION_UNKNOWN"));
+  }
+}
+
 TEST_P(PopulationRepositoryTest, TimesRise) {
   ABSL_ASSERT_OK_AND_ASSIGN(const auto first, Put(Context("cambridgeshire"), "ely", 2016, 1));
   ABSL_ASSERT_OK_AND_ASSIGN(const auto second, Put(Context("cambridgeshire"), "ely", 2016, 1));
@@ -92,7 +122,7 @@ TEST_P(PopulationRepositoryTest, UnknownAreasAndForcesAreRefused) {
   EXPECT_THAT(area, HasReason("AREA_UNKNOWN"));
   EXPECT_THAT(Put(Context("essex"), "fenland", 2016, 1).status(), HasReason("AREA_UNKNOWN"));
   EXPECT_THAT(Put(Context("narnia"), "ely", 2016, 1).status(), HasReason("FORCE_UNKNOWN"));
-  EXPECT_THAT(world().populations().List(Context("narnia"), std::nullopt, 5).status(),
+  EXPECT_THAT(world().populations().List(Context("narnia"), std::nullopt, std::nullopt, 5).status(),
               HasReason("FORCE_UNKNOWN"));
 }
 
@@ -132,6 +162,12 @@ TEST_P(ForceRepositoryTest, ForcesAreListedInPages) {
   }
   EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
   EXPECT_THAT(seen, ::testing::IsSupersetOf({"cambridgeshire", "essex", "national"}));
+}
+
+TEST_P(ForceRepositoryTest, AForceIsFoundByItsId) {
+  ABSL_ASSERT_OK_AND_ASSIGN(const Force force, world().forces().Get(Context(""), "essex"));
+  EXPECT_EQ(force.id, "essex");
+  EXPECT_THAT(world().forces().Get(Context(""), "narnia").status(), HasReason("FORCE_UNKNOWN"));
 }
 
 INSTANTIATE_REFERENCE_SUITE(ForceRepositoryTest);

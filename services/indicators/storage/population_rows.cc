@@ -12,11 +12,19 @@ const Statement kListPopulations{postgres::kRead, "list_populations", R"(
     FROM area a
     JOIN LATERAL (SELECT DISTINCT ON (year) year, value, created_at
                   FROM population
-                  WHERE force = $1 AND area = a.area
+                  WHERE force = $1 AND area = a.area AND revision <= $4::bigint
                   ORDER BY year, revision DESC) p ON true
     WHERE a.force = $1 AND a.id >= $2 AND (a.id > $2 OR p.year > $3)
     ORDER BY a.id, p.year
-    LIMIT $4)"};
+    LIMIT $5)"};
+
+const Statement kGetPopulation{postgres::kRead, "get_population", R"(
+    SELECT a.id, p.year, p.value, p.created_at
+    FROM area a
+    JOIN population p ON p.force = $1 AND p.area = a.area
+    WHERE a.force = $1 AND a.id = $2 AND p.year = $3 AND p.revision <= $4::bigint
+    ORDER BY p.revision DESC
+    LIMIT 1)"};
 
 const Statement kFindPopulation{postgres::kRead, "find_population", R"(
     SELECT a.id, p.year, p.value, p.created_at

@@ -21,12 +21,26 @@ using postgres::Lease;
 using postgres::Rows;
 using postgres::Transaction;
 
-absl::StatusOr<Page<PopulationRecord>> PopulationStorage::List(
-    const RequestContext& context, const std::optional<PopulationPosition>& after, int limit) {
+absl::StatusOr<PopulationRecord> PopulationStorage::Get(const RequestContext& context,
+                                                        const PopulationPosition& key,
+                                                        std::optional<absl::Time> known_at) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows,
+                        lease.Query(kGetPopulation, context.force, key.area, key.year, revision));
+  if (rows.empty()) return PopulationUnknown();
+  return ReadPopulation(rows[0]);
+}
+
+absl::StatusOr<Page<PopulationRecord>> PopulationStorage::List(
+    const RequestContext& context, const std::optional<PopulationPosition>& after,
+    std::optional<absl::Time> known_at, int limit) {
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
   const PopulationPosition from = after.value_or(PopulationPosition());
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kListPopulations, context.force, from.area,
-                                                     from.year, change_postgres::RowsToAsk(limit)));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows,
+                        lease.Query(kListPopulations, context.force, from.area, from.year, revision,
+                                    change_postgres::RowsToAsk(limit)));
   if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
   return change_postgres::ReadPage<PopulationRecord>(rows, limit, ReadPopulation);
 }

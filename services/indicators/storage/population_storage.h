@@ -15,8 +15,11 @@ class PopulationStorage final : public PopulationRepository {
   PopulationStorage(postgres::Pool& pool, api::UuidGenerator& uuids, DataRevisions& revisions)
       : pool_(pool), uuids_(uuids), revisions_(revisions) {}
 
+  absl::StatusOr<PopulationRecord> Get(const RequestContext& context, const PopulationPosition& key,
+                                       std::optional<absl::Time> known_at) override;
   absl::StatusOr<Page<PopulationRecord>> List(const RequestContext& context,
                                               const std::optional<PopulationPosition>& after,
+                                              std::optional<absl::Time> known_at,
                                               int limit) override;
   absl::StatusOr<Changed<PopulationRecord>> Record(const RequestContext& context,
                                                    const Population& population, WriteMode mode,

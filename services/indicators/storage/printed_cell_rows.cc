@@ -5,6 +5,7 @@
 
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
+#include "services/indicators/app/ports/made_ids.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -27,23 +28,38 @@ constexpr Statement kHeldCells{postgres::kRead, "held_printed_cells", R"(
     ORDER BY w.position)"};
 
 constexpr Statement kInsertCells{postgres::kWrite, "insert_printed_cells", R"(
-    INSERT INTO printed_cell (force, revision, indicator, area, month, cell, comparator, text,
+    INSERT INTO printed_cell (force, revision, id, indicator, area, month, cell, comparator, text,
                               reason, verdict, data_to, source)
-    SELECT $1, $2, w.* FROM unnest($3::integer[], $4::integer[], $5::integer[], $6::smallint[],
-        $7::smallint[], $8::text[], $9::text[], $10::smallint[], $11::integer[], $12::text[]) w)"};
+    SELECT $1, $2, w.* FROM unnest($3::text[], $4::integer[], $5::integer[], $6::integer[],
+        $7::smallint[], $8::smallint[], $9::text[], $10::text[], $11::smallint[], $12::integer[],
+        $13::text[]) w)"};
 
-constexpr Statement kListCells{postgres::kRead, "list_printed_cells", R"(
-    SELECT DISTINCT ON (p.month, i.id, a.id, p.cell, p.comparator)
-           p.month, i.id, a.id, p.cell, p.comparator, p.text, p.reason, p.verdict, p.data_to,
-           p.source
-    FROM printed_cell p
-    JOIN indicator i ON i.force = $1 AND i.indicator = p.indicator
-    JOIN area a ON a.force = $1 AND a.area = p.area
-    WHERE p.force = $1 AND ($2::integer IS NULL OR p.month = $2)
+#define CELL_COLUMNS                                                                    \
+  "p.month, i.id, a.id, p.cell, p.comparator, p.text, p.reason, p.verdict, p.data_to, " \
+  "p.source "                                                                           \
+  "FROM printed_cell p "                                                                \
+  "JOIN indicator i ON i.force = $1 AND i.indicator = p.indicator "                     \
+  "JOIN area a ON a.force = $1 AND a.area = p.area "
+
+constexpr Statement kListCells{
+    postgres::kRead, "list_printed_cells",
+    "SELECT DISTINCT ON (p.month, i.id, a.id, p.cell, p.comparator) " CELL_COLUMNS R"(
+    WHERE p.force = $1 AND p.revision <= $8::bigint AND ($2::integer IS NULL OR p.month = $2)
       AND ($3::integer IS NULL OR (p.month, i.id, a.id, p.cell, p.comparator) >
            ($3, $4::text, $5::text, $6::smallint, $7::smallint))
     ORDER BY p.month, i.id, a.id, p.cell, p.comparator, p.revision DESC
-    LIMIT $8)"};
+    LIMIT $9)"};
+
+}  // namespace
+
+const Statement kFindCell{postgres::kRead, "find_printed_cell", "SELECT " CELL_COLUMNS R"(
+    WHERE p.force = $1 AND p.id = $2 AND p.revision <= $3::bigint
+    ORDER BY p.revision DESC
+    LIMIT 1)"};
+
+#undef CELL_COLUMNS
+
+namespace {
 
 // Columns and comparators are numbered from 1, as in the proto; 0 is no comparator. Words are
 // numbered alike in both, and 0 is none.
@@ -100,10 +116,11 @@ absl::Status InsertCells(postgres::Session& session, absl::string_view force, in
                          const std::vector<KeyedCell>& cells) {
   std::vector<int32_t> indicators, areas, months;
   std::vector<int16_t> columns, comparators, verdicts;
-  std::vector<std::string> texts, reasons, sources;
+  std::vector<std::string> ids, texts, reasons, sources;
   std::vector<std::optional<int32_t>> data_to;
   for (const KeyedCell& cell : cells) {
     const PrintedCellRecord& record = *cell.record;
+    ids.push_back(PrintedCellId(record.key));
     indicators.push_back(cell.indicator);
     areas.push_back(cell.area);
     months.push_back(record.key.month);
@@ -116,19 +133,20 @@ absl::Status InsertCells(postgres::Session& session, absl::string_view force, in
     sources.push_back(record.source);
   }
   return session
-      .Execute(kInsertCells, force, revision, indicators, areas, months, columns, comparators,
+      .Execute(kInsertCells, force, revision, ids, indicators, areas, months, columns, comparators,
                texts, reasons, verdicts, data_to, sources)
       .status();
 }
 
 absl::StatusOr<Rows> QueryCells(postgres::Session& session, absl::string_view force,
                                 std::optional<int32_t> month,
-                                const std::optional<PrintedCellKey>& after, int64_t rows) {
+                                const std::optional<PrintedCellKey>& after, int64_t revision,
+                                int64_t rows) {
   const PrintedCellKey from = after.value_or(PrintedCellKey());
   std::optional<int32_t> after_month;
   if (after.has_value()) after_month = from.month;
   return session.Query(kListCells, force, month, after_month, from.indicator, from.area,
-                       NumberOf(from.column), NumberOf(from.comparator), rows);
+                       NumberOf(from.column), NumberOf(from.comparator), revision, rows);
 }
 
 absl::StatusOr<PrintedCellRecord> ReadCell(const Row& row) {

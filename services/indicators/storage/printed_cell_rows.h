@@ -14,6 +14,9 @@
 
 namespace copperplate::indicators {
 
+// $1 force, $2 id, $3 newest revision to look at. Rows as QueryCells() gives them.
+extern const postgres::Statement kFindCell;
+
 // What is held beside a cell that is to be written.
 struct HeldCell {
   // Storage's keys; nothing where the force has no such indicator or area.
@@ -39,7 +42,8 @@ absl::Status InsertCells(postgres::Session& session, absl::string_view force, in
 
 absl::StatusOr<postgres::Rows> QueryCells(postgres::Session& session, absl::string_view force,
                                           std::optional<int32_t> month,
-                                          const std::optional<PrintedCellKey>& after, int64_t rows);
+                                          const std::optional<PrintedCellKey>& after,
+                                          int64_t revision, int64_t rows);
 // A row of QueryCells().
 absl::StatusOr<PrintedCellRecord> ReadCell(const postgres::Row& row);
 

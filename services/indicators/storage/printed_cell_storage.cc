@@ -6,6 +6,7 @@
 #include "libs/change_postgres/paging.h"
 #include "libs/change_postgres/record_change.h"
 #include "libs/status/status_macros.h"
+#include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/ports/made_ids.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/storage/force_storage.h"
@@ -71,11 +72,22 @@ absl::StatusOr<PrintedCellsWritten> PrintedCellStorage::WriteIn(
   return written;
 }
 
+absl::StatusOr<PrintedCellRecord> PrintedCellStorage::Get(const RequestContext& context,
+                                                          absl::string_view id,
+                                                          std::optional<absl::Time> known_at) {
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kFindCell, context.force, id, revision));
+  if (rows.empty()) return PrintedCellUnknown();
+  return ReadCell(rows[0]);
+}
+
 absl::StatusOr<Page<PrintedCellRecord>> PrintedCellStorage::List(
     const RequestContext& context, std::optional<int32_t> month,
-    const std::optional<PrintedCellKey>& after, int limit) {
+    const std::optional<PrintedCellKey>& after, std::optional<absl::Time> known_at, int limit) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, QueryCells(lease, context.force, month, after,
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, QueryCells(lease, context.force, month, after, revision,
                                                     change_postgres::RowsToAsk(limit)));
   if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
   return change_postgres::ReadPage<PrintedCellRecord>(rows, limit, ReadCell);

@@ -19,9 +19,12 @@ class PrintedCellStorage final : public PrintedCellRepository {
   absl::StatusOr<PrintedCellsWritten> Write(const RequestContext& context,
                                             const std::vector<PrintedCellRecord>& cells,
                                             PrintImage<PrintedCellRecord> print) override;
+  absl::StatusOr<PrintedCellRecord> Get(const RequestContext& context, absl::string_view id,
+                                        std::optional<absl::Time> known_at) override;
   absl::StatusOr<Page<PrintedCellRecord>> List(const RequestContext& context,
                                                std::optional<int32_t> month,
                                                const std::optional<PrintedCellKey>& after,
+                                               std::optional<absl::Time> known_at,
                                                int limit) override;
 
  private:

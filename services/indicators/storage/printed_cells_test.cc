@@ -66,7 +66,8 @@ class PrintedCellsTest : public ::testing::TestWithParam<MakeWorld> {
     std::vector<PrintedCellRecord> all;
     std::optional<PrintedCellKey> after;
     while (true) {
-      const auto page = world_->printed_cells().List(DashboardContext(kForce), month, after, limit);
+      const auto page =
+          world_->printed_cells().List(DashboardContext(kForce), month, after, std::nullopt, limit);
       EXPECT_THAT(page, testing::IsOk());
       if (!page.ok()) return all;
       EXPECT_LE(page->rows.size(), static_cast<size_t>(limit));
@@ -74,6 +75,9 @@ class PrintedCellsTest : public ::testing::TestWithParam<MakeWorld> {
       if (!page->more) return all;
       after = all.back().key;
     }
+  }
+  absl::StatusOr<PrintedCellRecord> Get(const PrintedCellKey& key, absl::Time then) {
+    return world_->printed_cells().Get(DashboardContext(kForce), PrintedCellId(key), then);
   }
   int64_t Revision() {
     const auto figures =
@@ -84,6 +88,28 @@ class PrintedCellsTest : public ::testing::TestWithParam<MakeWorld> {
 
   const std::unique_ptr<DashboardWorld> world_ = GetParam()();
 };
+
+TEST_P(PrintedCellsTest, EveryVersionIsKnownAtItsTime) {
+  const PrintedCellRecord first = Cell("crime", Column::kCurrent, "5");
+  ABSL_ASSERT_OK(Write({first, Peer(Comparator::kNational, VerdictWord::kLower)}));
+  const absl::Time then = world_->RecordTime(kForce, Revision());
+  const PrintedCellRecord second = Cell("crime", Column::kCurrent, "6");
+  ABSL_ASSERT_OK(Write({second}));
+  const absl::Time now = world_->RecordTime(kForce, Revision());
+  EXPECT_EQ(*Get(first.key, then), first);
+  EXPECT_EQ(*Get(first.key, now - absl::Microseconds(1)), first);
+  EXPECT_EQ(*Get(first.key, now), second);
+  EXPECT_EQ(*world_->printed_cells().Get(DashboardContext(kForce), PrintedCellId(first.key),
+                                         std::nullopt),
+            second);
+  const auto page =
+      world_->printed_cells().List(DashboardContext(kForce), kMonth, std::nullopt, then, 10);
+  ABSL_ASSERT_OK(page);
+  ASSERT_EQ(page->rows.size(), 2u);
+  EXPECT_EQ(page->rows[0], first);
+  EXPECT_THAT(Get(first.key, then - absl::Microseconds(1)), HasReason("PRINTED_CELL_UNKNOWN"));
+  EXPECT_THAT(Get(first.key, absl::UnixEpoch()), HasReason("KNOWN_AT_BEFORE_FIRST"));
+}
 
 TEST_P(PrintedCellsTest, WhatIsWrittenIsRead) {
   const std::vector<PrintedCellRecord> cells = {Cell("crime", Column::kCurrent),
@@ -149,9 +175,9 @@ TEST_P(PrintedCellsTest, ListsGoByKeyWhateverThePageSize) {
 
 TEST_P(PrintedCellsTest, TheForceMustExist) {
   EXPECT_THAT(Write({Cell("crime", Column::kCurrent)}, "atlantis"), HasReason("FORCE_UNKNOWN"));
-  EXPECT_THAT(
-      world_->printed_cells().List(DashboardContext("atlantis"), std::nullopt, std::nullopt, 5),
-      HasReason("FORCE_UNKNOWN"));
+  EXPECT_THAT(world_->printed_cells().List(DashboardContext("atlantis"), std::nullopt, std::nullopt,
+                                           std::nullopt, 5),
+              HasReason("FORCE_UNKNOWN"));
   EXPECT_THAT(
       Write({Cell("crime", Column::kCurrent)}, "essex")->unknown,
       ElementsAre(UnknownReference{0, Field::kIndicator}, UnknownReference{0, Field::kArea}));

@@ -84,21 +84,27 @@ class ReferencePlansTest : public ::testing::Test {
   static inline ServiceDatabase* storage = nullptr;
 };
 
-TEST_F(ReferencePlansTest, AnAreaIsFoundByItsKeys) {
-  EXPECT_THAT(Plan(kFindArea, "'essex', 'a42'"),
-              AllOf(UsesIndex("area_force_id_key"), UsesIndex("area_version_pkey"),
-                    UsesIndex("area_parent_pkey"), ReadsNoTableThrough()));
+TEST_F(ReferencePlansTest, AnAreaIsFoundByItsKeysAtAnyRevision) {
+  for (const char* revision : {"3", "9223372036854775807"}) {
+    EXPECT_THAT(Plan(kFindArea, absl::StrCat("'essex', 'a42', ", revision)),
+                AllOf(UsesIndex("area_force_id_key"), UsesIndex("area_version_pkey"),
+                      UsesIndex("area_parent_pkey"), ReadsNoTableThrough()))
+        << revision;
+  }
 }
 
 TEST_F(ReferencePlansTest, AreasAreListedByTheirKeys) {
-  EXPECT_THAT(Plan(kListAreas, "'essex', 'a42', 51"),
+  EXPECT_THAT(Plan(kListAreas, "'essex', 'a42', 9223372036854775807, 51"),
               AllOf(UsesIndex("area_force_id_key"), UsesIndex("area_version_pkey"),
                     UsesIndex("area_parent_pkey"), ReadsNoTableThrough()));
 }
 
 TEST_F(ReferencePlansTest, PopulationsAreListedByTheirKeys) {
   EXPECT_THAT(
-      Plan(kListPopulations, "'essex', 'a42', 2003, 51"),
+      Plan(kListPopulations, "'essex', 'a42', 2003, 9223372036854775807, 51"),
+      AllOf(UsesIndex("area_force_id_key"), UsesIndex("population_pkey"), ReadsNoTableThrough()));
+  EXPECT_THAT(
+      Plan(kGetPopulation, "'essex', 'a42', 2003, 3"),
       AllOf(UsesIndex("area_force_id_key"), UsesIndex("population_pkey"), ReadsNoTableThrough()));
   EXPECT_THAT(
       Plan(kFindPopulation, "'essex', 'a42', 2003"),

@@ -1,6 +1,7 @@
 #include "services/indicators/storage/revision.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
@@ -51,6 +52,10 @@ static constexpr Statement kRevisionsAt{
     postgres::kRead, "revisions_at",
     "SELECT own_revision, national_revision, in_future FROM revisions_at($1, $2)"};
 
+static constexpr Statement kFirstRevision{postgres::kRead, "first_revision", R"(
+    SELECT (SELECT recorded_at FROM revision WHERE force = $1 ORDER BY recorded_at LIMIT 1)
+    FROM force WHERE force = $1)"};
+
 namespace {
 
 absl::StatusOr<Revisions> Newest(postgres::Session& session, absl::string_view force) {
@@ -63,6 +68,13 @@ absl::StatusOr<Revisions> Newest(postgres::Session& session, absl::string_view f
   return Revisions{
       own.value_or(0), national.value_or(0),
       std::max(own_at.value_or(absl::InfinitePast()), national_at.value_or(absl::InfinitePast()))};
+}
+
+absl::Status BeforeFirst(postgres::Session& session, absl::string_view force) {
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, session.Query(kFirstRevision, force));
+  if (rows.empty()) return ForceUnknown();
+  ABSL_ASSIGN_OR_RETURN(const auto first, rows[0].Get<std::optional<absl::Time>>(0));
+  return KnownAtBeforeFirst(first);
 }
 
 }  // namespace
@@ -98,8 +110,15 @@ absl::StatusOr<Revisions> ResolveKnownAt(postgres::Session& session, absl::strin
   bool in_future = false;
   ABSL_RETURN_IF_ERROR(rows[0].Read(at.own, at.national, in_future));
   if (in_future) return KnownAtInFuture();
+  if (at.own == 0) return BeforeFirst(session, force);
   at.instant = *known_at;
   return at;
+}
+
+absl::StatusOr<int64_t> RevisionAt(postgres::Lease& lease, std::optional<absl::Time> known_at) {
+  if (!known_at.has_value()) return std::numeric_limits<int64_t>::max();
+  ABSL_ASSIGN_OR_RETURN(const Revisions revisions, ResolveKnownAt(lease, lease.force(), known_at));
+  return revisions.own;
 }
 
 }  // namespace copperplate::indicators

@@ -15,6 +15,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "libs/change/request_context.h"
+#include "libs/postgres/pool.h"
 #include "libs/postgres/session.h"
 #include "libs/postgres/statement.h"
 #include "libs/postgres/transaction.h"
@@ -72,10 +73,15 @@ struct Revisions {
 };
 
 // What was known at `known_at`, the same for ever; without it the newest. INVALID_ARGUMENT
-// (KNOWN_AT_IN_FUTURE) where `known_at` lies after the database's clock. One statement, which waits
-// for the commit of a change that is stamped already. `session` is a lease for `force`, not a
-// transaction: it must see what was committed meanwhile.
+// (KNOWN_AT_IN_FUTURE) where `known_at` lies after the database's clock, (KNOWN_AT_BEFORE_FIRST)
+// where the force had no revision then; NOT_FOUND (FORCE_UNKNOWN) where it had none and is none.
+// One statement, which waits for the commit of a change that is stamped already. `session` is a
+// lease for `force`, not a transaction: it must see what was committed meanwhile.
 absl::StatusOr<Revisions> ResolveKnownAt(postgres::Session& session, absl::string_view force,
                                          std::optional<absl::Time> known_at);
+
+// The newest revision of the session's force that a read at `known_at` looks at; without one every
+// revision, which takes no statement. Errors: ResolveKnownAt().
+absl::StatusOr<int64_t> RevisionAt(postgres::Lease& lease, std::optional<absl::Time> known_at);
 
 }  // namespace copperplate::indicators

@@ -3,12 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <set>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "absl/synchronization/notification.h"
 #include "absl/time/clock.h"
 #include "libs/status/status_macros.h"
@@ -109,7 +111,6 @@ TEST_F(RevisionTest, AnInstantGivesTheRevisionsUpToIt) {
     EXPECT_TRUE(revisions.ok()) << revisions.status();
     return std::pair(revisions->own, revisions->national);
   };
-  EXPECT_EQ(own_and_national(first - absl::Microseconds(1)), std::pair(0L, 0L));
   EXPECT_EQ(own_and_national(first), std::pair(1L, 0L));
   EXPECT_EQ(own_and_national(national), std::pair(1L, 1L));
   EXPECT_EQ(own_and_national(second - absl::Microseconds(1)), std::pair(1L, 1L));
@@ -117,6 +118,25 @@ TEST_F(RevisionTest, AnInstantGivesTheRevisionsUpToIt) {
   EXPECT_EQ(own_and_national(std::nullopt), std::pair(2L, 1L));
   EXPECT_EQ(At(std::nullopt)->instant, second);
   EXPECT_EQ(At(first)->instant, first);
+}
+
+TEST_F(RevisionTest, BeforeTheFirstRevisionNothingWasHeld) {
+  const absl::Status none = At(absl::Now() - absl::Minutes(1)).status();
+  EXPECT_THAT(none, HasReason("KNOWN_AT_BEFORE_FIRST"));
+  EXPECT_EQ(none.message(), "known_at: cannot be given: nothing of the force is held yet");
+  Revise("national");
+  const absl::Time first = Revise();
+  Revise();
+  const absl::Status before = At(first - absl::Microseconds(1)).status();
+  EXPECT_THAT(before, StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(before, HasReason("KNOWN_AT_BEFORE_FIRST"));
+  EXPECT_EQ(before.message(),
+            absl::StrCat("known_at: must not lie before ",
+                         absl::FormatTime("%Y-%m-%dT%H:%M:%E*SZ", first, absl::UTCTimeZone()),
+                         ": nothing of the force was held until then"));
+  Lease lease = Take("narnia");
+  EXPECT_THAT(ResolveKnownAt(lease, "narnia", absl::Now() - absl::Minutes(1)),
+              HasReason("FORCE_UNKNOWN"));
 }
 
 TEST_F(RevisionTest, TheFutureIsRefused) {
@@ -184,6 +204,7 @@ TEST_F(RevisionTest, AnInstantDoesNotWaitForAChangeUnderWay) {
 }
 
 TEST_F(RevisionTest, WhatAnInstantGaveItGivesForEver) {
+  const absl::Time first = Revise();
   std::atomic<bool> done{false};
   std::vector<std::thread> writers;
   for (const char* force : {kForce, kForce, "national"}) {
@@ -194,7 +215,7 @@ TEST_F(RevisionTest, WhatAnInstantGaveItGivesForEver) {
   }
   std::vector<Revisions> seen;
   while (!done) {
-    const auto at = At(absl::Now() - absl::Microseconds(200));
+    const auto at = At(std::max(first, absl::Now() - absl::Microseconds(200)));
     ASSERT_TRUE(at.ok()) << at.status();
     seen.push_back(*at);
   }

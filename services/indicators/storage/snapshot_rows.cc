@@ -20,6 +20,7 @@ using postgres::Statement;
 constexpr Statement kNextEdition{postgres::kRead, "next_edition", R"(
     SELECT a.area, coalesce(max(s.edition), 0) + 1
     FROM area a LEFT JOIN snapshot s ON s.force = $1 AND s.month = $3 AND s.area = a.area
+                                    AND s.profile = $4
     WHERE a.force = $1 AND a.id = $2
     GROUP BY a.area)"};
 
@@ -49,12 +50,12 @@ constexpr Statement kListSnapshots{
     "SELECT " SNAPSHOT_COLUMNS " FROM " SNAPSHOT_TABLES
     " WHERE s.force = $1 AND ($2::integer IS NULL OR s.month = $2) "
     "AND ($3::integer IS NULL OR s.month < $3 "
-    "     OR (s.month = $3 AND (a.id, s.edition) > ($4::text, $5::integer))) "
-    "ORDER BY s.month DESC, a.id, s.edition LIMIT $6"};
+    "     OR (s.month = $3 AND (a.id, s.profile, s.edition) > ($4::text, $5::text, $6::integer))) "
+    "ORDER BY s.month DESC, a.id, s.profile, s.edition LIMIT $7"};
 
 constexpr Statement kFindCompared{
     postgres::kRead, "find_compared_snapshot",
-    "SELECT s.month, a.id, s.profile, c.indicator, c.field, c.cell, c.text, c.detail, "
+    "SELECT s.month, a.id, s.profile, s.revision, c.indicator, c.field, c.cell, c.text, c.detail, "
     "       c.batches "
     "FROM " SNAPSHOT_TABLES
     " LEFT JOIN LATERAL ROWS FROM (jsonb_to_recordset(s.comparison) AS "
@@ -92,8 +93,9 @@ absl::Status ReadRecord(const Row& row, SnapshotRecord& record) {
 }  // namespace
 
 absl::StatusOr<NextEdition> ReadNextEdition(postgres::Session& session, absl::string_view force,
-                                            absl::string_view area, int32_t month) {
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(kNextEdition, force, area, month));
+                                            absl::string_view area, int32_t month,
+                                            absl::string_view profile) {
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(kNextEdition, force, area, month, profile));
   if (rows.empty()) return AreaUnknown();
   NextEdition next;
   ABSL_RETURN_IF_ERROR(rows[0].Read(next.area, next.edition));
@@ -161,8 +163,9 @@ absl::StatusOr<std::optional<ComparedSnapshot>> FindCompared(postgres::Session& 
     std::optional<std::string> indicator, field, text, detail;
     std::optional<int> cell;
     std::optional<std::vector<int64_t>> batches;
-    ABSL_RETURN_IF_ERROR(row.Read(snapshot.month, snapshot.area, snapshot.profile, indicator, field,
-                                  cell, text, detail, batches));
+    ABSL_RETURN_IF_ERROR(row.Read(snapshot.month, snapshot.area, snapshot.profile,
+                                  snapshot.revision, indicator, field, cell, text, detail,
+                                  batches));
     if (!indicator.has_value()) break;  // published without a row
     if (snapshot.comparison.empty() || snapshot.comparison.back().indicator != *indicator) {
       snapshot.comparison.push_back({*indicator, {}, {}});
@@ -184,7 +187,8 @@ absl::StatusOr<Rows> QuerySnapshots(postgres::Session& session, absl::string_vie
   const SnapshotPosition from = after.value_or(SnapshotPosition());
   std::optional<int32_t> after_month;
   if (after.has_value()) after_month = from.month;
-  return session.Query(kListSnapshots, force, month, after_month, from.area, from.edition, rows);
+  return session.Query(kListSnapshots, force, month, after_month, from.area, from.profile,
+                       from.edition, rows);
 }
 
 absl::StatusOr<SnapshotRecord> ReadSnapshot(const Row& row) {

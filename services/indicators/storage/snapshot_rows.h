@@ -15,13 +15,15 @@
 
 namespace copperplate::indicators {
 
-// The area's key and the edition that its next snapshot of the month has. NOT_FOUND (AREA_UNKNOWN).
+// The area's key and the edition that its next snapshot of the month and profile has. NOT_FOUND
+// (AREA_UNKNOWN).
 struct NextEdition {
   int32_t area = 0;
   int edition = 0;
 };
 absl::StatusOr<NextEdition> ReadNextEdition(postgres::Session& session, absl::string_view force,
-                                            absl::string_view area, int32_t month);
+                                            absl::string_view area, int32_t month,
+                                            absl::string_view profile);
 
 // Everything of a snapshot's row that its record and document do not say.
 struct SnapshotKeys {

@@ -10,6 +10,7 @@
 #include "services/indicators/app/ports/made_ids.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/storage/dashboard_rows.h"
+#include "services/indicators/storage/diff_cause_rows.h"
 #include "services/indicators/storage/force_storage.h"
 #include "services/indicators/storage/revision.h"
 #include "services/indicators/storage/snapshot_rows.h"
@@ -72,15 +73,16 @@ absl::StatusOr<Changed<PublishedSnapshot>> SnapshotStorage::Publish(
     ABSL_ASSIGN_OR_RETURN(content, publication.compose(figures));
     ABSL_ASSIGN_OR_RETURN(const auto batches,
                           ReadBatchIds(transaction, force, BatchNumbers(content)));
-    ABSL_ASSIGN_OR_RETURN(const NextEdition next,
-                          ReadNextEdition(transaction, force, query.area, query.month));
+    ABSL_ASSIGN_OR_RETURN(
+        const NextEdition next,
+        ReadNextEdition(transaction, force, query.area, query.month, publication.profile));
     keys = {next.area, figures.national_revision};
     return Compose(context, publication, figures.revision, next.edition, batches, content);
   };
   const auto write = [&](Transaction& transaction,
                          PublishedSnapshot& published) -> absl::StatusOr<std::vector<ChangeNote>> {
     SnapshotRecord& record = published.record;
-    record.id = SnapshotId(record.month, record.area, record.edition);
+    record.id = SnapshotId(record.month, record.area, record.profile, record.edition);
     record.uid = uuids_.NextText();
     ABSL_RETURN_IF_ERROR(InsertSnapshot(transaction, force, keys, content, published));
     return std::vector<ChangeNote>{{.instant = record.create_time,
@@ -120,6 +122,12 @@ absl::StatusOr<ComparedSnapshot> SnapshotStorage::GetForDiff(const RequestContex
   ABSL_ASSIGN_OR_RETURN(auto snapshot, FindCompared(lease, context.force, id));
   if (!snapshot.has_value()) return SnapshotUnknown();
   return *std::move(snapshot);
+}
+
+absl::StatusOr<std::vector<DiffCause>> SnapshotStorage::Causes(const RequestContext& context,
+                                                               const CauseQuery& query) {
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
+  return ReadCauses(lease, context.force, query);
 }
 
 absl::StatusOr<std::map<int64_t, std::string>> SnapshotStorage::BatchIds(

@@ -27,6 +27,8 @@ class SnapshotStorage final : public SnapshotRepository {
                                             int limit) override;
   absl::StatusOr<ComparedSnapshot> GetForDiff(const RequestContext& context,
                                               absl::string_view id) override;
+  absl::StatusOr<std::vector<DiffCause>> Causes(const RequestContext& context,
+                                                const CauseQuery& query) override;
   absl::StatusOr<std::map<int64_t, std::string>> BatchIds(
       const RequestContext& context, const std::vector<int64_t>& numbers) override;
 

@@ -10,6 +10,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/testing/status_matchers.h"
+#include "services/indicators/app/ports/made_ids.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
 #include "services/indicators/storage/testing/service_database.h"
 
@@ -75,11 +76,12 @@ class SnapshotsTest : public ::testing::TestWithParam<MakeWorld> {
 
   absl::StatusOr<Changed<PublishedSnapshot>> Publish(
       const RequestContext& context = DashboardContext(kForce), absl::string_view area = kForce,
-      int32_t month = kMonth, WriteMode mode = WriteMode::kWrite) {
+      int32_t month = kMonth, WriteMode mode = WriteMode::kWrite,
+      absl::string_view profile = "significance") {
     return snapshots().Publish(context, {.mode = mode,
                                          .month = month,
                                          .area = std::string(area),
-                                         .profile = "significance",
+                                         .profile = std::string(profile),
                                          .compose = ContentOf,
                                          .print = {Image, Reply}});
   }
@@ -103,7 +105,7 @@ class SnapshotsTest : public ::testing::TestWithParam<MakeWorld> {
       for (const SnapshotRecord& record : page->rows) ids.push_back(record.id);
       if (!page->more) return ids;
       const SnapshotRecord& last = page->rows.back();
-      after = SnapshotPosition{last.month, last.area, last.edition};
+      after = SnapshotPosition{last.month, last.area, last.profile, last.edition};
     }
   }
 
@@ -112,7 +114,7 @@ class SnapshotsTest : public ::testing::TestWithParam<MakeWorld> {
 
 TEST_P(SnapshotsTest, WhatIsPublishedIsRead) {
   const PublishedSnapshot published = MustPublish();
-  EXPECT_EQ(published.record.id, "m2018-03-cambridgeshire-1");
+  EXPECT_EQ(published.record.id, "p2018-03-significance-cambridgeshire-1");
   EXPECT_FALSE(published.record.uid.empty());
   EXPECT_GT(published.record.create_time, absl::UnixEpoch());
   EXPECT_EQ(published.record.author, "publisher-1");
@@ -152,11 +154,11 @@ TEST_P(SnapshotsTest, AnEarlierEditionStaysAsItWas) {
   const PublishedSnapshot first = MustPublish();
   AddFigure("b3", kMonth, "7");
   const PublishedSnapshot second = MustPublish();
-  EXPECT_EQ(second.record.id, "m2018-03-cambridgeshire-2");
+  EXPECT_EQ(second.record.id, "p2018-03-significance-cambridgeshire-2");
   EXPECT_EQ(second.record.edition, 2);
   EXPECT_THAT(second.document.batches, ElementsAre("b1", "b3"));
   EXPECT_EQ(MustPublish("south").record.edition, 1);
-  EXPECT_EQ(MustPublish(kForce, kMonth - 1).record.id, "m2018-02-cambridgeshire-1");
+  EXPECT_EQ(MustPublish(kForce, kMonth - 1).record.id, "p2018-02-significance-cambridgeshire-1");
   ABSL_ASSERT_OK_AND_ASSIGN(const PublishedSnapshot read,
                             snapshots().Get(DashboardContext(kForce), first.record.id));
   EXPECT_EQ(read.document.canonical_json, first.document.canonical_json);
@@ -185,7 +187,7 @@ TEST_P(SnapshotsTest, ARepeatedRequestIsAnsweredWithItsFirstResult) {
   context.idempotency->body = Sha256("two");
   EXPECT_THAT(Publish(context), StatusIs(StatusCode::kAlreadyExists));
   EXPECT_THAT(Publish(context), HasReason("REQUEST_ID_REUSED"));
-  EXPECT_THAT(List(), ElementsAre("m2018-03-cambridgeshire-1"));
+  EXPECT_THAT(List(), ElementsAre("p2018-03-significance-cambridgeshire-1"));
 }
 
 TEST_P(SnapshotsTest, WhatCannotBeComposedIsNotPublished) {
@@ -207,11 +209,11 @@ TEST_P(SnapshotsTest, WhatIsNotThereIsNotFound) {
   EXPECT_THAT(Publish(DashboardContext(kForce), "ely"), HasReason("AREA_UNKNOWN"));
   MustPublish();
   for (const RequestContext& context : {DashboardContext("essex"), DashboardContext("atlantis")}) {
-    EXPECT_THAT(snapshots().Get(context, "m2018-03-cambridgeshire-1"),
+    EXPECT_THAT(snapshots().Get(context, "p2018-03-significance-cambridgeshire-1"),
                 StatusIs(StatusCode::kNotFound));
-    EXPECT_THAT(snapshots().Get(context, "m2018-03-cambridgeshire-1"),
+    EXPECT_THAT(snapshots().Get(context, "p2018-03-significance-cambridgeshire-1"),
                 HasReason("SNAPSHOT_UNKNOWN"));
-    EXPECT_THAT(snapshots().GetForDiff(context, "m2018-03-cambridgeshire-1"),
+    EXPECT_THAT(snapshots().GetForDiff(context, "p2018-03-significance-cambridgeshire-1"),
                 HasReason("SNAPSHOT_UNKNOWN"));
   }
   EXPECT_THAT(snapshots().List(DashboardContext("atlantis"), std::nullopt, std::nullopt, 5),
@@ -230,19 +232,77 @@ TEST_P(SnapshotsTest, ListsTheLatestMonthFirstWhateverThePageSize) {
   for (const int limit : {1, 2, 3, 5, 500}) {
     EXPECT_THAT(
         List(std::nullopt, limit),
-        ElementsAre("m2018-04-south-1", "m2018-03-cambridgeshire-1", "m2018-03-cambridgeshire-2",
-                    "m2018-03-south-1", "m2018-02-cambridgeshire-1"))
+        ElementsAre("p2018-04-significance-south-1", "p2018-03-significance-cambridgeshire-1",
+                    "p2018-03-significance-cambridgeshire-2", "p2018-03-significance-south-1",
+                    "p2018-02-significance-cambridgeshire-1"))
         << limit;
   }
-  EXPECT_THAT(List(kMonth, 2), ElementsAre("m2018-03-cambridgeshire-1", "m2018-03-cambridgeshire-2",
-                                           "m2018-03-south-1"));
+  EXPECT_THAT(List(kMonth, 2), ElementsAre("p2018-03-significance-cambridgeshire-1",
+                                           "p2018-03-significance-cambridgeshire-2",
+                                           "p2018-03-significance-south-1"));
+}
+
+TEST_P(SnapshotsTest, EditionsAreCountedForEachProfile) {
+  MustPublish();
+  for (const char* profile : {"", "board-2018", ""}) {
+    ABSL_ASSERT_OK(Publish(DashboardContext(kForce), kForce, kMonth, WriteMode::kWrite, profile));
+  }
+  for (const int limit : {1, 2, 500}) {
+    EXPECT_THAT(List(kMonth, limit),
+                ElementsAre("m2018-03-cambridgeshire-1", "m2018-03-cambridgeshire-2",
+                            "p2018-03-board-2018-cambridgeshire-1",
+                            "p2018-03-significance-cambridgeshire-1"))
+        << limit;
+  }
+}
+
+TEST_P(SnapshotsTest, ChangesOtherThanImportsAreNamed) {
+  MustPublish();
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const ComparedSnapshot published,
+      snapshots().GetForDiff(DashboardContext(kForce), "p2018-03-significance-cambridgeshire-1"));
+  EXPECT_EQ(published.revision, 5);
+  world_->AddIndicator(kForce, GivenDefinition("crime", Measure::kCount));   // 6
+  world_->AddArea(kForce, GivenArea("south", AreaKind::kPolicingArea));      // 7: leaves the tree
+  world_->AddPopulation(kForce, {"south", 2017, 5});                         // 8
+  world_->AddArea(kForce, GivenArea("elsewhere", AreaKind::kPolicingArea));  // 9: never in it
+  PrintedCellRecord cell;
+  cell.key = {kMonth, "crime", kForce, Column::kFytd, std::nullopt};
+  cell.text = "5";
+  cell.reason = "misprint";
+  ABSL_ASSERT_OK(world_->printed_cells().Write(  // 10
+      DashboardContext(kForce), {cell},
+      [](const PrintedCellRecord&) { return std::string("{}"); }));
+  CauseQuery query;
+  query.after = published.revision;
+  query.to = 10;
+  query.month = kMonth;
+  query.area = kForce;
+  query.areas = {kForce};
+  const auto brief = [&] {
+    std::vector<std::string> texts;
+    const auto causes = snapshots().Causes(DashboardContext(kForce), query);
+    EXPECT_THAT(causes, testing::IsOk());
+    for (const DiffCause& cause : causes.value_or(std::vector<DiffCause>())) {
+      EXPECT_EQ(cause.record_time, world_->RecordTime(kForce, cause.revision));
+      texts.push_back(absl::StrCat(cause.revision, " ", static_cast<int>(cause.kind), " ",
+                                   cause.subject, " ", cause.indicator, " ",
+                                   static_cast<int>(cause.column)));
+    }
+    return texts;
+  };
+  EXPECT_THAT(brief(), ElementsAre("6 1 crime crime 0", "7 2 south  0", "8 3 south-2017  0",
+                                   absl::StrCat("10 4 ", PrintedCellId(cell.key), " crime 4")));
+  query.after = 6;
+  query.to = 8;
+  EXPECT_THAT(brief(), ElementsAre("7 2 south  0", "8 3 south-2017  0"));
 }
 
 TEST_P(SnapshotsTest, TheComparisonComesBackAsItWas) {
   MustPublish();
   ABSL_ASSERT_OK_AND_ASSIGN(
       const ComparedSnapshot compared,
-      snapshots().GetForDiff(DashboardContext(kForce), "m2018-03-cambridgeshire-1"));
+      snapshots().GetForDiff(DashboardContext(kForce), "p2018-03-significance-cambridgeshire-1"));
   EXPECT_EQ(compared.month, kMonth);
   EXPECT_EQ(compared.area, kForce);
   EXPECT_EQ(compared.profile, "significance");
@@ -270,8 +330,9 @@ TEST_P(SnapshotsTest, TheComparisonComesBackAsItWas) {
 TEST_P(SnapshotsTest, ADashboardWithoutRowsIsPublishedToo) {
   world_->AddArea("essex", GivenArea("essex", AreaKind::kForce));
   ABSL_ASSERT_OK(Publish(DashboardContext("essex"), "essex"));
-  ABSL_ASSERT_OK_AND_ASSIGN(const ComparedSnapshot compared,
-                            snapshots().GetForDiff(DashboardContext("essex"), "m2018-03-essex-1"));
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const ComparedSnapshot compared,
+      snapshots().GetForDiff(DashboardContext("essex"), "p2018-03-significance-essex-1"));
   EXPECT_THAT(compared.comparison, IsEmpty());
 }
 

@@ -13,6 +13,7 @@
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/app/update_area.h"
 #include "services/indicators/transport/area_mapping.h"
+#include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/population_mapping.h"
 
 namespace copperplate::indicators {
@@ -32,11 +33,22 @@ absl::StatusOr<v1::ListForcesResponse> AreaHandlers::ListForces(
   return response;
 }
 
+absl::StatusOr<v1::Force> AreaHandlers::GetForce(const rpc::CallContext& call,
+                                                 const v1::GetForceRequest& request) const {
+  ABSL_ASSIGN_OR_RETURN(const auto ids, kForceName.Match(request.name()));
+  ABSL_ASSIGN_OR_RETURN(const Force force, ports_.forces.Get(handler::ContextOf(call), ids[0]));
+  return WriteForce(force);
+}
+
 absl::StatusOr<v1::Area> AreaHandlers::GetArea(const rpc::CallContext& call,
                                                const v1::GetAreaRequest& request) const {
-  ABSL_ASSIGN_OR_RETURN(const auto ids, kAreaName.Match(request.name()));
+  Faults faults;
+  const auto ids = kAreaName.Match(request.name(), "name", faults);
+  const auto known_at = ReadKnownAt(request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
   ABSL_ASSIGN_OR_RETURN(const AreaRecord record,
-                        ports_.areas.Get(handler::ContextOf(call), ids[1]));
+                        ports_.areas.Get(handler::ContextOf(call), (*ids)[1], known_at));
   return WriteArea(call.force, record);
 }
 
@@ -45,11 +57,12 @@ absl::StatusOr<v1::ListAreasResponse> AreaHandlers::ListAreas(
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
   const auto asked = api::ReadPageRequest<std::string>(request, faults);
+  const auto known_at = ReadKnownAt(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   const std::string after = asked.after.has_value() ? std::get<0>(*asked.after) : "";
   ABSL_ASSIGN_OR_RETURN(const Page<AreaRecord> page,
-                        ports_.areas.List(handler::ContextOf(call), after, asked.limit));
+                        ports_.areas.List(handler::ContextOf(call), after, known_at, asked.limit));
   v1::ListAreasResponse response;
   for (const AreaRecord& record : page.rows) {
     *response.add_areas() = WriteArea(call.force, record);
@@ -105,11 +118,24 @@ absl::StatusOr<v1::Area> AreaHandlers::UpdateArea(const rpc::CallContext& call,
       });
 }
 
+absl::StatusOr<v1::Population> AreaHandlers::GetPopulation(
+    const rpc::CallContext& call, const v1::GetPopulationRequest& request) const {
+  Faults faults;
+  const PopulationPosition key = ReadPopulationName(request.name(), faults);
+  const auto known_at = ReadKnownAt(request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  ABSL_ASSIGN_OR_RETURN(const PopulationRecord record,
+                        ports_.populations.Get(handler::ContextOf(call), key, known_at));
+  return WritePopulation(call.force, record);
+}
+
 absl::StatusOr<v1::ListPopulationsResponse> AreaHandlers::ListPopulations(
     const rpc::CallContext& call, const v1::ListPopulationsRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
   const auto asked = api::ReadPageRequest<std::string, int64_t>(request, faults);
+  const auto known_at = ReadKnownAt(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   std::optional<PopulationPosition> after;
@@ -117,8 +143,9 @@ absl::StatusOr<v1::ListPopulationsResponse> AreaHandlers::ListPopulations(
     const auto& [area, year] = *asked.after;
     after = PopulationPosition{area, static_cast<int>(year)};
   }
-  ABSL_ASSIGN_OR_RETURN(const Page<PopulationRecord> page,
-                        ports_.populations.List(handler::ContextOf(call), after, asked.limit));
+  ABSL_ASSIGN_OR_RETURN(
+      const Page<PopulationRecord> page,
+      ports_.populations.List(handler::ContextOf(call), after, known_at, asked.limit));
   v1::ListPopulationsResponse response;
   for (const PopulationRecord& record : page.rows) {
     *response.add_populations() = WritePopulation(call.force, record);

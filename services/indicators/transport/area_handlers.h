@@ -16,6 +16,8 @@ class AreaHandlers {
 
   absl::StatusOr<v1::ListForcesResponse> ListForces(const rpc::CallContext& call,
                                                     const v1::ListForcesRequest& request) const;
+  absl::StatusOr<v1::Force> GetForce(const rpc::CallContext& call,
+                                     const v1::GetForceRequest& request) const;
   absl::StatusOr<v1::Area> GetArea(const rpc::CallContext& call,
                                    const v1::GetAreaRequest& request) const;
   absl::StatusOr<v1::ListAreasResponse> ListAreas(const rpc::CallContext& call,
@@ -24,6 +26,8 @@ class AreaHandlers {
                                       const v1::CreateAreaRequest& request) const;
   absl::StatusOr<v1::Area> UpdateArea(const rpc::CallContext& call,
                                       const v1::UpdateAreaRequest& request) const;
+  absl::StatusOr<v1::Population> GetPopulation(const rpc::CallContext& call,
+                                               const v1::GetPopulationRequest& request) const;
   absl::StatusOr<v1::ListPopulationsResponse> ListPopulations(
       const rpc::CallContext& call, const v1::ListPopulationsRequest& request) const;
   absl::StatusOr<v1::Population> CreatePopulation(const rpc::CallContext& call,

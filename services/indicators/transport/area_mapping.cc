@@ -7,6 +7,7 @@
 #include "libs/api/civil_field.h"
 #include "libs/api/field_checks.h"
 #include "libs/api/header.h"
+#include "libs/text/slug.h"
 #include "services/indicators/app/ports/resource_names.h"
 
 namespace copperplate::indicators {
@@ -48,6 +49,10 @@ void ReadParents(absl::string_view force, const v1::Area& message, Area& area, F
     const std::string of_area = absl::StrCat(field, ".area");
     if (parent.area().empty()) faults.Add("FIELD_REQUIRED", of_area, "must not be empty");
     if (parent.area().empty()) continue;
+    if (IsResourceId(parent.area())) {  // of the same force
+      link.area = parent.area();
+      continue;
+    }
     const auto ids = kAreaName.Match(parent.area(), of_area, faults);
     if (!ids.has_value()) continue;
     const auto& [parent_force, id] = *ids;

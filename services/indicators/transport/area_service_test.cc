@@ -89,6 +89,66 @@ TEST_F(AreaServiceTest, ACreatedAreaIsRead) {
   EXPECT_EQ(read.SerializeAsString(), created.SerializeAsString());
 }
 
+TEST_F(AreaServiceTest, AreasAreReadAsTheyWereKnown) {
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area first, Create(NewArea("fenland", v1::Area::DISTRICT)));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area other, Create(NewArea("ely", v1::Area::POLICING_AREA)));
+  v1::Area patch;
+  patch.set_name(first.name());
+  patch.set_title("Renamed");
+  AddParent(patch, "ely");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area second, Update(patch, {"title", "parents"}));
+  EXPECT_EQ(second.parents(0).area(), other.name());
+
+  const Caller viewer = Viewer("cambridgeshire");
+  v1::GetAreaRequest get;
+  get.set_name(first.name());
+  v1::ListAreasRequest list;
+  list.set_parent(kForce);
+  *get.mutable_known_at() = *list.mutable_known_at() = first.update_time();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area then, Call(*areas_, &Stub::GetArea, get, viewer));
+  EXPECT_EQ(then.DebugString(), first.DebugString());
+  ABSL_ASSERT_OK_AND_ASSIGN(auto page, Call(*areas_, &Stub::ListAreas, list, viewer));
+  ASSERT_EQ(page.areas_size(), 1);
+  EXPECT_EQ(page.areas(0).DebugString(), first.DebugString());
+
+  *list.mutable_known_at() = other.update_time();
+  list.set_page_size(1);
+  ABSL_ASSERT_OK_AND_ASSIGN(page, Call(*areas_, &Stub::ListAreas, list, viewer));
+  EXPECT_EQ(page.areas(0).name(), other.name());
+  list.set_page_token(page.next_page_token());
+  ABSL_ASSERT_OK_AND_ASSIGN(page, Call(*areas_, &Stub::ListAreas, list, viewer));
+  EXPECT_EQ(page.areas(0).title(), first.title());
+  // The token belongs to its instant.
+  *list.mutable_known_at() = second.update_time();
+  EXPECT_THAT(Call(*areas_, &Stub::ListAreas, list, viewer), HasReason("PAGE_TOKEN_INVALID"));
+
+  get.set_name(other.name());
+  EXPECT_THAT(Call(*areas_, &Stub::GetArea, get, viewer), HasReason("AREA_UNKNOWN"));
+  get.mutable_known_at()->set_seconds(1'000'000'000);
+  EXPECT_THAT(Call(*areas_, &Stub::GetArea, get, viewer), StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(Call(*areas_, &Stub::GetArea, get, viewer), HasReason("KNOWN_AT_BEFORE_FIRST"));
+  get.mutable_known_at()->set_seconds(second.update_time().seconds() + 3600);
+  EXPECT_THAT(Call(*areas_, &Stub::GetArea, get, viewer), HasReason("KNOWN_AT_IN_FUTURE"));
+}
+
+TEST_F(AreaServiceTest, AForceIsRead) {
+  v1::GetForceRequest request;
+  request.set_name("forces/essex");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Force force,
+                            Call(*areas_, &Stub::GetForce, request, Viewer("cambridgeshire")));
+  EXPECT_EQ(force.name(), "forces/essex");
+  EXPECT_EQ(force.title(), "Essex");
+  EXPECT_EQ(force.ons_code(), "E23000028");
+  request.set_name("forces/narnia");
+  EXPECT_THAT(Call(*areas_, &Stub::GetForce, request, Viewer("cambridgeshire")),
+              StatusIs(StatusCode::kNotFound));
+  EXPECT_THAT(Call(*areas_, &Stub::GetForce, request, Viewer("cambridgeshire")),
+              HasReason("FORCE_UNKNOWN"));
+  request.set_name("essex");
+  EXPECT_THAT(Call(*areas_, &Stub::GetForce, request, Viewer("cambridgeshire")),
+              HasReason("RESOURCE_NAME_INVALID"));
+}
+
 TEST_F(AreaServiceTest, CreateNamesEveryFault) {
   v1::CreateAreaRequest request;
   request.set_parent(kForce);
@@ -182,8 +242,8 @@ INSTANTIATE_TEST_SUITE_P(
                   "FORCE_AREA_EXISTS", "area.kind"},
         PlaceCase{"ItsOwnParent", "ely", v1::Area::DISTRICT, "forces/cambridgeshire/areas/ely",
                   "1974-04", "", "PARENT_INVALID", "area.parents[0].area"},
-        PlaceCase{"ParentNameMalformed", "ely", v1::Area::DISTRICT, "cambridgeshire", "1974-04", "",
-                  "RESOURCE_NAME_INVALID", "area.parents[0].area"}),
+        PlaceCase{"ParentNameMalformed", "ely", v1::Area::DISTRICT, "areas/cambridgeshire",
+                  "1974-04", "", "RESOURCE_NAME_INVALID", "area.parents[0].area"}),
     [](const auto& param_info) { return std::string(param_info.param.name); });
 
 TEST_F(AreaServiceTest, ATakenIdIsRefused) {

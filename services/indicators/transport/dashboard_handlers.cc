@@ -7,7 +7,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/api/civil_field.h"
-#include "libs/api/instant.h"
 #include "libs/api/page_request.h"
 #include "libs/api/print_message.h"
 #include "libs/handler/context.h"
@@ -17,9 +16,10 @@
 #include "services/indicators/app/import_printed_cells.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/resource_names.h"
-#include "services/indicators/transport/area_of_force.h"
 #include "services/indicators/transport/dashboard_mapping.h"
+#include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/printed_cell_mapping.h"
+#include "services/indicators/transport/reference.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -36,7 +36,7 @@ DashboardQuery ReadQuery(absl::string_view force, const v1::GetDashboardRequest&
   if (!query.theme.empty() && !IsResourceId(query.theme)) {
     faults.Add("ID_INVALID", "theme", "must be the slug of a theme");
   }
-  query.known_at = api::ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
+  query.known_at = ReadKnownAt(request, faults);
   return query;
 }
 
@@ -46,12 +46,13 @@ absl::StatusOr<const v1::Dashboard*> DashboardHandlers::GetDashboard(
     const rpc::CallContext& call, const v1::GetDashboardRequest& request) const {
   Faults faults;
   const DashboardQuery query = ReadQuery(call.force, request, faults);
-  CheckDashboardAsked(query.month, request.profile(), PresentMonth(clock_.Now()), faults);
+  const std::string profile = ReadProfileReference(request.profile(), "profile", faults);
+  CheckDashboardAsked(query.month, profile, PresentMonth(clock_.Now()), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
-  ABSL_ASSIGN_OR_RETURN(const ComputedDashboard dashboard,
-                        indicators::GetDashboard(ports_.dashboards, handler::ContextOf(call), query,
-                                                 request.profile()));
+  ABSL_ASSIGN_OR_RETURN(
+      const ComputedDashboard dashboard,
+      indicators::GetDashboard(ports_.dashboards, handler::ContextOf(call), query, profile));
   auto* const message = google::protobuf::Arena::CreateMessage<v1::Dashboard>(call.arena);
   WriteDashboard(call.force, dashboard, *message);
   return message;
@@ -88,11 +89,24 @@ absl::StatusOr<v1::ImportPrintedCellsResponse> DashboardHandlers::ImportPrintedC
   return response;
 }
 
+absl::StatusOr<v1::PrintedCell> DashboardHandlers::GetPrintedCell(
+    const rpc::CallContext& call, const v1::GetPrintedCellRequest& request) const {
+  Faults faults;
+  const auto ids = kPrintedCellName.Match(request.name(), "name", faults);
+  const auto known_at = ReadKnownAt(request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  ABSL_ASSIGN_OR_RETURN(const PrintedCellRecord record,
+                        ports_.printed_cells.Get(handler::ContextOf(call), (*ids)[1], known_at));
+  return WritePrintedCell(call.force, record);
+}
+
 absl::StatusOr<v1::ListPrintedCellsResponse> DashboardHandlers::ListPrintedCells(
     const rpc::CallContext& call, const v1::ListPrintedCellsRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
   const auto month = api::ReadOptionalMonth(request.month(), "month", faults);
+  const auto known_at = ReadKnownAt(request, faults);
   const auto asked =
       api::ReadPageRequest<int64_t, std::string, std::string, int64_t, int64_t>(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
@@ -106,7 +120,7 @@ absl::StatusOr<v1::ListPrintedCellsResponse> DashboardHandlers::ListPrintedCells
   }
   ABSL_ASSIGN_OR_RETURN(
       const Page<PrintedCellRecord> page,
-      ports_.printed_cells.List(handler::ContextOf(call), month, after, asked.limit));
+      ports_.printed_cells.List(handler::ContextOf(call), month, after, known_at, asked.limit));
   v1::ListPrintedCellsResponse response;
   for (const PrintedCellRecord& record : page.rows) {
     *response.add_printed_cells() = WritePrintedCell(call.force, record);

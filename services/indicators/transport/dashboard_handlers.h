@@ -20,6 +20,8 @@ class DashboardHandlers {
                                                     const v1::GetDashboardRequest& request) const;
   absl::StatusOr<v1::ImportPrintedCellsResponse> ImportPrintedCells(
       const rpc::CallContext& call, const v1::ImportPrintedCellsRequest& request) const;
+  absl::StatusOr<v1::PrintedCell> GetPrintedCell(const rpc::CallContext& call,
+                                                 const v1::GetPrintedCellRequest& request) const;
   absl::StatusOr<v1::ListPrintedCellsResponse> ListPrintedCells(
       const rpc::CallContext& call, const v1::ListPrintedCellsRequest& request) const;
 

@@ -8,6 +8,7 @@
 #include "libs/api/instant.h"
 #include "libs/digest/sha256.h"
 #include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/transport/reference.h"
 #include "services/indicators/transport/row_mapping.h"
 
 namespace copperplate::indicators {
@@ -27,7 +28,7 @@ void WriteDashboard(absl::string_view force, const ComputedDashboard& dashboard,
   out.set_name(kDashboardName.Format(force));
   out.set_month(api::MonthText(dashboard.month));
   out.set_area(kAreaName.Format(force, dashboard.area));
-  out.set_profile(dashboard.profile);
+  out.set_profile(ProfileNameOf(dashboard.profile));
   out.set_revision(dashboard.revision);
   if (dashboard.recorded_at.has_value()) {
     api::WriteInstant(*dashboard.recorded_at, *out.mutable_known_at());

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -50,11 +51,13 @@ class DashboardServiceTest : public ServiceTest {
         DashboardContext(kForce),
         {.mode = WriteMode::kWrite, .decide = decide, .print = {print, print}}));
   }
-  void AddIndicator(absl::string_view id, absl::string_view theme) {
+  void AddIndicator(absl::string_view id, absl::string_view theme,
+                    std::optional<int32_t> valid_to = std::nullopt) {
     const auto decide =
         [&](const std::vector<IndicatorRecord>&) -> absl::StatusOr<IndicatorDefinition> {
       IndicatorDefinition definition = GivenDefinition(id, Measure::kCount);
       definition.theme = std::string(theme);
+      definition.valid_to = valid_to;
       return definition;
     };
     const auto print = [](const IndicatorRecord&) { return std::string("{}"); };
@@ -138,12 +141,57 @@ TEST_F(DashboardServiceTest, NamesEveryFaultOfARequest) {
   EXPECT_THAT(Get(request), HasReason("FIELD_REQUIRED"));
 }
 
+TEST_F(DashboardServiceTest, ReferencesAreNamesOrIds) {
+  v1::GetDashboardRequest by_id = OfMonth();
+  by_id.set_area("south");
+  by_id.set_profile("significance");
+  v1::GetDashboardRequest by_name = OfMonth();
+  by_name.set_area("forces/essex/areas/south");
+  by_name.set_profile("profiles/significance");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard one, Get(by_id));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard other, Get(by_name));
+  EXPECT_EQ(one.SerializeAsString(), other.SerializeAsString());
+  EXPECT_EQ(one.area(), "forces/essex/areas/south");
+  EXPECT_EQ(one.profile(), "profiles/significance");
+  EXPECT_EQ(one.rows(0).benchmark().profile(), "profiles/significance");
+  by_id.set_area("forces/kent/areas/thanet");
+  EXPECT_THAT(Get(by_id), HasReason("AREA_NOT_OF_FORCE"));
+  by_id.set_area("South");
+  by_id.set_profile("rules/significance");
+  const absl::Status faulty = Get(by_id).status();
+  ASSERT_EQ(ErrorFields(faulty).size(), 2u);
+  EXPECT_EQ(ErrorFields(faulty)[1].description, "must be of the form profiles/{profile}");
+  EXPECT_EQ(ErrorFields(faulty)[0].description,
+            "must be of the form forces/{force}/areas/{area}, or its id alone");
+}
+
+TEST_F(DashboardServiceTest, AThemeThatNoDefinitionHasIsRefused) {
+  v1::GetDashboardRequest request = OfMonth();
+  request.set_theme("communities");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard there, Get(request));
+  EXPECT_EQ(there.rows_size(), 1);
+  request.set_theme("transformation");
+  const absl::Status unknown = Get(request).status();
+  EXPECT_THAT(unknown, StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(unknown, HasReason("THEME_UNKNOWN"));
+  EXPECT_THAT(FieldsOf(unknown), ElementsAre("theme"));
+  EXPECT_EQ(ErrorFields(unknown)[0].description, "must be one of communities, victims");
+  // A theme whose indicators do not apply to the month is one all the same.
+  AddIndicator("ended", "transformation", 2000 * 12);
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard empty, Get(request));
+  EXPECT_EQ(empty.rows_size(), 0);
+}
+
 TEST_F(DashboardServiceTest, RefusesWhatCannotBeKnown) {
   EXPECT_THAT(Get(OfMonth("2199-12")), StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(Get(OfMonth("2199-12")), HasReason("MONTH_IN_FUTURE"));
   v1::GetDashboardRequest request = OfMonth();
   request.mutable_known_at()->set_seconds(absl::ToUnixSeconds(absl::Now()) + 3600);
   EXPECT_THAT(Get(request), HasReason("KNOWN_AT_IN_FUTURE"));
+  request.mutable_known_at()->set_seconds(1'000'000'000);
+  EXPECT_THAT(Get(request), StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(Get(request), HasReason("KNOWN_AT_BEFORE_FIRST"));
+  EXPECT_THAT(FieldsOf(Get(request).status()), ElementsAre("known_at"));
   request = OfMonth();
   request.set_area(absl::StrCat("forces/", kForce, "/areas/atlantis"));
   EXPECT_THAT(Get(request), StatusIs(StatusCode::kNotFound));
@@ -178,14 +226,11 @@ TEST_F(DashboardServiceTest, FiltersByThemeAndJudgesByTheProfileAsked) {
   request.set_area("forces/essex/areas/south");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard dashboard, Get(request));
   EXPECT_EQ(dashboard.area(), "forces/essex/areas/south");
-  EXPECT_EQ(dashboard.profile(), "significance");
+  EXPECT_EQ(dashboard.profile(), "profiles/significance");
   ASSERT_EQ(dashboard.rows_size(), 1);
   EXPECT_EQ(dashboard.rows(0).title(), "crime");
-  EXPECT_EQ(dashboard.rows(0).benchmark().profile(), "significance");
+  EXPECT_EQ(dashboard.rows(0).benchmark().profile(), "profiles/significance");
   EXPECT_EQ(dashboard.rows(0).current().text(), "n/a");
-  request.set_theme("nobody-has-it");
-  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard none, Get(request));
-  EXPECT_EQ(none.rows_size(), 0);
 }
 
 TEST_F(DashboardServiceTest, TheEtagChangesWithTheDataAlone) {
@@ -369,10 +414,46 @@ TEST_F(DashboardServiceTest, PrintedCellsAreImportedAndListed) {
   EXPECT_EQ(shown.origin(), v1::PeerVerdict::AS_PRINTED);
 }
 
+TEST_F(DashboardServiceTest, PrintedCellsAreReadAsTheyWereKnown) {
+  ABSL_ASSERT_OK(Import({Printed()}));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard then, Get());
+  v1::PrintedCell corrected = Printed();
+  corrected.set_text("7");
+  ABSL_ASSERT_OK(Import({corrected}));
+
+  v1::ListPrintedCellsRequest list;
+  list.set_parent("forces/essex");
+  ABSL_ASSERT_OK_AND_ASSIGN(auto page, Call(*stub_, &Stub::ListPrintedCells, list, Viewer(kForce)));
+  ASSERT_EQ(page.printed_cells_size(), 1);
+  EXPECT_EQ(page.printed_cells(0).text(), "7");
+  v1::GetPrintedCellRequest get;
+  get.set_name(page.printed_cells(0).name());
+  ABSL_ASSERT_OK_AND_ASSIGN(auto cell, Call(*stub_, &Stub::GetPrintedCell, get, Viewer(kForce)));
+  EXPECT_EQ(cell.SerializeAsString(), page.printed_cells(0).SerializeAsString());
+
+  *list.mutable_known_at() = then.known_at();
+  ABSL_ASSERT_OK_AND_ASSIGN(page, Call(*stub_, &Stub::ListPrintedCells, list, Viewer(kForce)));
+  ASSERT_EQ(page.printed_cells_size(), 1);
+  EXPECT_EQ(page.printed_cells(0).text(), "6");
+  *get.mutable_known_at() = then.known_at();
+  ABSL_ASSERT_OK_AND_ASSIGN(cell, Call(*stub_, &Stub::GetPrintedCell, get, Viewer(kForce)));
+  EXPECT_EQ(cell.text(), "6");
+
+  get.mutable_known_at()->set_seconds(1'000'000'000);
+  EXPECT_THAT(Call(*stub_, &Stub::GetPrintedCell, get, Viewer(kForce)),
+              HasReason("KNOWN_AT_BEFORE_FIRST"));
+  get.clear_known_at();
+  get.set_name("forces/essex/printedCells/p0");
+  EXPECT_THAT(Call(*stub_, &Stub::GetPrintedCell, get, Viewer(kForce)),
+              StatusIs(StatusCode::kNotFound));
+  EXPECT_THAT(Call(*stub_, &Stub::GetPrintedCell, get, Viewer(kForce)),
+              HasReason("PRINTED_CELL_UNKNOWN"));
+}
+
 TEST_F(DashboardServiceTest, AnImportNamesEveryFaultOfEveryCell) {
   v1::PrintedCell faulty;
   faulty.set_indicator("forces/kent/indicators/crime");
-  faulty.set_area("nowhere");
+  faulty.set_area("No Where");
   faulty.set_month("March");
   faulty.set_column(static_cast<v1::Indicator::Column>(77));
   faulty.set_text(std::string(101, 'x'));

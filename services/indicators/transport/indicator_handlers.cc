@@ -3,7 +3,6 @@
 #include <string>
 
 #include "libs/api/etag.h"
-#include "libs/api/instant.h"
 #include "libs/api/page_request.h"
 #include "libs/api/update_mask.h"
 #include "libs/handler/context.h"
@@ -11,10 +10,12 @@
 #include "libs/status/status_macros.h"
 #include "libs/text/slug.h"
 #include "services/indicators/app/create_indicator.h"
+#include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/app/update_indicator.h"
 #include "services/indicators/domain/profile.h"
 #include "services/indicators/transport/indicator_mapping.h"
+#include "services/indicators/transport/known_at.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -30,8 +31,7 @@ absl::StatusOr<v1::Indicator> IndicatorHandlers::GetIndicator(
     const rpc::CallContext& call, const v1::GetIndicatorRequest& request) const {
   Faults faults;
   const auto ids = kIndicatorName.Match(request.name(), "name", faults);
-  const auto known_at =
-      api::ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
+  const auto known_at = ReadKnownAt(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const IndicatorRecord record,
@@ -50,7 +50,7 @@ absl::StatusOr<v1::ListIndicatorsResponse> IndicatorHandlers::ListIndicators(
     faults.Add("ID_INVALID", "theme",
                "must be a lower-case letter followed by up to 62 letters, digits and hyphens");
   }
-  query.known_at = api::ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
+  query.known_at = ReadKnownAt(request, faults);
   query.limit = asked.limit;
   if (asked.after.has_value()) {
     const auto& [display_order, id] = *asked.after;
@@ -121,6 +121,14 @@ absl::StatusOr<v1::Indicator> IndicatorHandlers::UpdateIndicator(
       "indicator", to_proto, [&](const Printer<IndicatorRecord>& print) {
         return indicators::UpdateIndicator(ports_.indicators, context, update, print);
       });
+}
+
+absl::StatusOr<v1::Profile> IndicatorHandlers::GetProfile(
+    const rpc::CallContext&, const v1::GetProfileRequest& request) const {
+  ABSL_ASSIGN_OR_RETURN(const auto ids, kProfileName.Match(request.name()));
+  const Profile* const profile = FindProfile(ids[0]);
+  if (profile == nullptr) return ProfileUnknown();
+  return WriteProfile(*profile);
 }
 
 absl::StatusOr<v1::ListProfilesResponse> IndicatorHandlers::ListProfiles(

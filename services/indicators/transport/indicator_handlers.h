@@ -21,6 +21,8 @@ class IndicatorHandlers {
                                                 const v1::CreateIndicatorRequest& request) const;
   absl::StatusOr<v1::Indicator> UpdateIndicator(const rpc::CallContext& call,
                                                 const v1::UpdateIndicatorRequest& request) const;
+  absl::StatusOr<v1::Profile> GetProfile(const rpc::CallContext& call,
+                                         const v1::GetProfileRequest& request) const;
   absl::StatusOr<v1::ListProfilesResponse> ListProfiles(
       const rpc::CallContext& call, const v1::ListProfilesRequest& request) const;
 

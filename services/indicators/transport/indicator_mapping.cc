@@ -7,6 +7,7 @@
 #include "libs/api/field_checks.h"
 #include "libs/api/header.h"
 #include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/transport/reference.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -44,13 +45,13 @@ void ReadTexts(const v1::Indicator& message, IndicatorDefinition& definition, Fa
       {"source_system", message.source_system(), 200, definition.source_system},
       {"collection_method", message.collection_method(), 1000, definition.collection_method, true},
       {"caveat", message.caveat(), 2000, definition.caveat, true},
-      {"rule_profile", message.rule_profile(), 63, definition.rule_profile},
       {"peer_source", message.peer_source(), 200, definition.peer_source},
   };
   for (const auto& [field, text, most, out, prose] : texts) {
     (prose ? api::CheckProse : api::CheckText)(text, most, field, faults);
     out = text;
   }
+  definition.rule_profile = ReadProfileReference(message.rule_profile(), "rule_profile", faults);
   if (definition.rule_profile.empty()) definition.rule_profile = kBoardProfile;
   for (int i = 0; i < message.framework_tags_size(); ++i) {
     api::CheckText(message.framework_tags(i), 100, absl::StrCat("framework_tags[", i, "]"), faults);
@@ -94,7 +95,7 @@ void ReadFormula(absl::string_view force, const v1::Indicator& message,
     const v1::Indicator::FormulaTerm& term = message.formula(i);
     const std::string field = absl::StrCat("formula[", i, "].indicator");
     definition.formula.push_back(
-        {kIndicatorName.IdOfForce(force, term.indicator(), field, faults), term.subtract()});
+        {ReadReference(kIndicatorName, force, term.indicator(), field, faults), term.subtract()});
   }
 }
 
@@ -148,7 +149,7 @@ v1::Indicator WriteIndicator(absl::string_view force, const IndicatorRecord& rec
   if (definition.baseline_from.has_value()) {
     message.set_baseline_from(api::MonthText(*definition.baseline_from));
   }
-  message.set_rule_profile(definition.rule_profile);
+  message.set_rule_profile(ProfileNameOf(definition.rule_profile));
   message.set_peer_source(definition.peer_source);
   for (const std::string& tag : definition.framework_tags) message.add_framework_tags(tag);
   message.set_display_order(definition.display_order);

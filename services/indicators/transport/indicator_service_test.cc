@@ -68,7 +68,7 @@ TEST_F(IndicatorServiceTest, DefaultsAreFilledIn) {
   EXPECT_EQ(created.name(), kBurglary);
   EXPECT_EQ(created.frequency(), v1::Indicator::MONTHLY);
   EXPECT_EQ(created.baseline_rule(), v1::Indicator::LAST_COMPLETE_FY);
-  EXPECT_EQ(created.rule_profile(), "board-2018");
+  EXPECT_EQ(created.rule_profile(), "profiles/board-2018");
   EXPECT_EQ(created.columns_size(), 13);
   EXPECT_EQ(created.baseline_from(), "");
   EXPECT_EQ(created.valid_to(), "");
@@ -106,6 +106,7 @@ TEST_F(IndicatorServiceTest, EveryFieldComesBack) {
   v1::Indicator expected = indicator;
   expected.set_name("forces/cambridgeshire/indicators/killed-or-seriously-injured");
   expected.set_uid(created.uid());
+  expected.set_rule_profile("profiles/significance");
   expected.set_etag(created.etag());
   *expected.mutable_create_time() = created.create_time();
   *expected.mutable_update_time() = created.update_time();
@@ -131,7 +132,7 @@ TEST_F(IndicatorServiceTest, CreateNamesEveryFault) {
   indicator.set_rule_profile("nobody's");
   indicator.add_framework_tags("");
   indicator.set_display_order(-1);
-  indicator.add_formula()->set_indicator("fatal");
+  indicator.add_formula()->set_indicator("Fatal");
   indicator.set_valid_from("2014");
   request.set_request_id("x");
   const absl::Status status = Create(request).status();
@@ -267,7 +268,7 @@ TEST_F(IndicatorServiceTest, KnownAtShowsWhatWasHeldThen) {
   EXPECT_EQ(Call(*indicators_, &Stub::GetIndicator, get, viewer)->title(), "Renamed");
   get.mutable_known_at()->set_seconds(first.update_time().seconds() - 3600);
   EXPECT_THAT(Call(*indicators_, &Stub::GetIndicator, get, viewer).status(),
-              HasReason("INDICATOR_UNKNOWN"));
+              HasReason("KNOWN_AT_BEFORE_FIRST"));
 
   v1::ListIndicatorsRequest list;
   list.set_parent(kForce);
@@ -355,6 +356,17 @@ TEST_F(IndicatorServiceTest, ProfilesAreListed) {
   EXPECT_NE(response.profiles(0).title(), "");
   EXPECT_NE(response.profiles(0).description(), "");
   EXPECT_EQ(response.profiles(1).name(), "profiles/significance");
+
+  v1::GetProfileRequest get;
+  get.set_name("profiles/significance");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Profile profile,
+                            Call(*indicators_, &Stub::GetProfile, get, Viewer("cambridgeshire")));
+  EXPECT_EQ(profile.SerializeAsString(), response.profiles(1).SerializeAsString());
+  get.set_name("profiles/astrology");
+  EXPECT_THAT(Call(*indicators_, &Stub::GetProfile, get, Viewer("cambridgeshire")),
+              StatusIs(StatusCode::kNotFound));
+  EXPECT_THAT(Call(*indicators_, &Stub::GetProfile, get, Viewer("cambridgeshire")),
+              HasReason("PROFILE_UNKNOWN"));
   EXPECT_THAT(
       Call(*indicators_, &Stub::ListProfiles, v1::ListProfilesRequest(), {"nobody", {}}).status(),
       StatusIs(StatusCode::kPermissionDenied));

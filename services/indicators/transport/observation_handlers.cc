@@ -5,15 +5,15 @@
 #include <string>
 
 #include "libs/api/civil_field.h"
-#include "libs/api/instant.h"
 #include "libs/api/page_request.h"
 #include "libs/handler/context.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/breakdown.h"
-#include "services/indicators/transport/area_of_force.h"
+#include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/observation_mapping.h"
+#include "services/indicators/transport/reference.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -37,15 +37,14 @@ absl::StatusOr<v1::ListObservationsResponse> ObservationHandlers::ListObservatio
   ObservationQuery query;
   if (!request.indicator().empty()) {
     query.indicator =
-        kIndicatorName.IdOfForce(call.force, request.indicator(), "indicator", faults);
+        ReadReference(kIndicatorName, call.force, request.indicator(), "indicator", faults);
   }
   if (!request.area().empty()) {
     query.area = ReadAreaOfForce(call.force, request.area(), "area", faults);
   }
   query.from_month = api::ReadOptionalMonth(request.from_month(), "from_month", faults);
   query.to_month = api::ReadOptionalMonth(request.to_month(), "to_month", faults);
-  const auto known_at =
-      api::ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
+  const auto known_at = ReadKnownAt(request, faults);
   query.limit = asked.limit;
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
@@ -76,11 +75,11 @@ absl::StatusOr<v1::ListObservationHistoryResponse> ObservationHandlers::ListObse
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
   const auto asked = api::ReadPageRequest<int64_t>(request, faults);
-  const ObservationKey key = {
-      .indicator = kIndicatorName.IdOfForce(call.force, request.indicator(), "indicator", faults),
-      .area = ReadAreaOfForce(call.force, request.area(), "area", faults),
-      .month = api::ReadMonth(request.month(), "month", faults),
-      .breakdown = ReadBreakdown(request.breakdown(), faults)};
+  const ObservationKey key = {.indicator = ReadReference(kIndicatorName, call.force,
+                                                         request.indicator(), "indicator", faults),
+                              .area = ReadAreaOfForce(call.force, request.area(), "area", faults),
+                              .month = api::ReadMonth(request.month(), "month", faults),
+                              .breakdown = ReadBreakdown(request.breakdown(), faults)};
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   std::optional<int64_t> before;

@@ -91,6 +91,7 @@ v1::Batch WriteBatch(absl::string_view force, const Batch& batch) {
   message.set_content_sha256(absl::BytesToHexString(digest));
   message.set_revision(batch.revision);
   message.set_validate_only(batch.number == 0);
+  message.set_replayed(batch.replayed);
   if (batch.number == 0) return message;
   message.set_uid(batch.uid);
   api::WriteInstant(batch.create_time, *message.mutable_create_time());

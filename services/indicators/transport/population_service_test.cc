@@ -56,6 +56,43 @@ class PopulationServiceTest : public ServiceTest {
   std::unique_ptr<Stub> areas_ = v1::AreaService::NewStub(channel());
 };
 
+TEST_F(PopulationServiceTest, EstimatesAreReadAsTheyWereKnown) {
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Population first, Create(Estimate("fenland", 2016, 1)));
+  v1::CreatePopulationRequest by_id = Estimate("fenland", 2016, 2);
+  by_id.mutable_population()->set_area("fenland");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Population second, Create(by_id));
+  EXPECT_EQ(second.area(), first.area());
+  const Caller viewer = Viewer("cambridgeshire");
+  v1::GetPopulationRequest get;
+  get.set_name(first.name());
+  ABSL_ASSERT_OK_AND_ASSIGN(auto read,
+                            Call(*areas_, &v1::AreaService::Stub::GetPopulation, get, viewer));
+  EXPECT_EQ(read.DebugString(), second.DebugString());
+  *get.mutable_known_at() = first.create_time();
+  ABSL_ASSERT_OK_AND_ASSIGN(read,
+                            Call(*areas_, &v1::AreaService::Stub::GetPopulation, get, viewer));
+  EXPECT_EQ(read.DebugString(), first.DebugString());
+  v1::ListPopulationsRequest list;
+  *list.mutable_known_at() = first.create_time();
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto rows, List(list));
+  EXPECT_THAT(rows, ElementsAre("forces/cambridgeshire/populations/fenland-2016 = 1"));
+
+  get.set_name("forces/cambridgeshire/populations/fenland-2015");
+  EXPECT_THAT(Call(*areas_, &v1::AreaService::Stub::GetPopulation, get, viewer),
+              HasReason("POPULATION_UNKNOWN"));
+  for (const char* name :
+       {"forces/cambridgeshire/populations/fenland", "forces/cambridgeshire/populations/-2016",
+        "forces/cambridgeshire/populations/fenland-201x"}) {
+    get.set_name(name);
+    EXPECT_THAT(Call(*areas_, &v1::AreaService::Stub::GetPopulation, get, viewer),
+                HasReason("RESOURCE_NAME_INVALID"))
+        << name;
+  }
+  list.mutable_known_at()->set_seconds(1'000'000'000);
+  list.clear_page_token();
+  EXPECT_THAT(List(list), HasReason("KNOWN_AT_BEFORE_FIRST"));
+}
+
 TEST_F(PopulationServiceTest, AnEstimateIsRecordedAndSuperseded) {
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Population first, Create(Estimate("fenland", 2016, 100'182)));
   EXPECT_EQ(first.name(), "forces/cambridgeshire/populations/fenland-2016");
@@ -96,7 +133,7 @@ TEST_F(PopulationServiceTest, EstimatesAreListedByAreaAndYearInPages) {
 
 TEST_F(PopulationServiceTest, EveryFaultIsNamed) {
   v1::CreatePopulationRequest request = Estimate("fenland", 1899, 0);
-  request.mutable_population()->set_area("fenland");
+  request.mutable_population()->set_area("areas/fenland");
   request.set_request_id("1");
   const absl::Status status = Create(request).status();
   EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));

@@ -8,7 +8,7 @@
 #include "services/indicators/app/import_printed_cells.h"
 #include "services/indicators/app/ports/made_ids.h"
 #include "services/indicators/app/ports/resource_names.h"
-#include "services/indicators/transport/area_of_force.h"
+#include "services/indicators/transport/reference.h"
 #include "services/indicators/transport/verdict_mapping.h"
 
 namespace copperplate::indicators {
@@ -49,7 +49,8 @@ void ReadEnums(const v1::PrintedCell& message, PrintedCellRecord& record, Faults
 PrintedCellRecord ReadPrintedCell(absl::string_view force, const v1::PrintedCell& message,
                                   int32_t present, Faults& faults) {
   PrintedCellRecord record;
-  record.key.indicator = kIndicatorName.IdOfForce(force, message.indicator(), "indicator", faults);
+  record.key.indicator =
+      ReadReference(kIndicatorName, force, message.indicator(), "indicator", faults);
   record.key.area = ReadAreaOfForce(force, message.area(), "area", faults);
   record.key.month = api::ReadMonth(message.month(), "month", faults);
   ReadEnums(message, record, faults);

@@ -125,6 +125,7 @@ void WriteRow(absl::string_view force, const ComputedRow& computed, v1::Dashboar
   for (std::string& qualifier : QualifierNames(row.qualifiers())) {
     out.add_qualifiers(std::move(qualifier));
   }
+  out.set_period_months(row.period_months);
 }
 
 }  // namespace copperplate::indicators

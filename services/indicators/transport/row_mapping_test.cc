@@ -182,7 +182,7 @@ TEST(RowMappingTest, ShowsAVerdictWithItsTest) {
   EXPECT_EQ(verdict.text(), "Comparable");
   EXPECT_EQ(verdict.word(), v1::Verdict::COMPARABLE);
   EXPECT_EQ(verdict.reason(), v1::Verdict::REASON_UNSPECIFIED);
-  EXPECT_EQ(verdict.profile(), "board-2018");
+  EXPECT_EQ(verdict.profile(), "profiles/board-2018");
   EXPECT_EQ(verdict.profile_version(), 1);
   EXPECT_EQ(verdict.method(), v1::Verdict::TWO_PROPORTIONS_AND_BAND);
   EXPECT_DOUBLE_EQ(verdict.subject().value(), 100.0 * 465 / 580);

@@ -21,10 +21,12 @@ std::unique_ptr<grpc::Service> MakeAreaService(rpc::Pipeline& pipeline, const Po
   auto service = std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.AreaService");
   const auto handlers = std::make_shared<const AreaHandlers>(ports);
   service->Unary("ListForces", handlers, &AreaHandlers::ListForces);
+  service->Unary("GetForce", handlers, &AreaHandlers::GetForce);
   AddKeptRead(*service, "GetArea", handlers, &AreaHandlers::GetArea, kept);
   AddKeptRead(*service, "ListAreas", handlers, &AreaHandlers::ListAreas, kept);
   service->Unary("CreateArea", handlers, &AreaHandlers::CreateArea);
   service->Unary("UpdateArea", handlers, &AreaHandlers::UpdateArea);
+  service->Unary("GetPopulation", handlers, &AreaHandlers::GetPopulation);
   service->Unary("ListPopulations", handlers, &AreaHandlers::ListPopulations);
   service->Unary("CreatePopulation", handlers, &AreaHandlers::CreatePopulation);
   return service;
@@ -37,6 +39,7 @@ std::unique_ptr<grpc::Service> MakeDashboardService(rpc::Pipeline& pipeline, con
   const auto handlers = std::make_shared<const DashboardHandlers>(ports, pipeline.parts().clock);
   AddKeptRead(*service, "GetDashboard", handlers, &DashboardHandlers::GetDashboard, kept);
   service->Unary("ImportPrintedCells", handlers, &DashboardHandlers::ImportPrintedCells);
+  service->Unary("GetPrintedCell", handlers, &DashboardHandlers::GetPrintedCell);
   service->Unary("ListPrintedCells", handlers, &DashboardHandlers::ListPrintedCells);
   return service;
 }
@@ -50,6 +53,7 @@ std::unique_ptr<grpc::Service> MakeIndicatorService(rpc::Pipeline& pipeline, con
   AddKeptRead(*service, "ListIndicators", handlers, &IndicatorHandlers::ListIndicators, kept);
   service->Unary("CreateIndicator", handlers, &IndicatorHandlers::CreateIndicator);
   service->Unary("UpdateIndicator", handlers, &IndicatorHandlers::UpdateIndicator);
+  service->Unary("GetProfile", handlers, &IndicatorHandlers::GetProfile);
   service->Unary("ListProfiles", handlers, &IndicatorHandlers::ListProfiles);
   return service;
 }

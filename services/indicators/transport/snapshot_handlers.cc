@@ -15,8 +15,8 @@
 #include "services/indicators/app/get_dashboard.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/resource_names.h"
-#include "services/indicators/transport/area_of_force.h"
 #include "services/indicators/transport/dashboard_mapping.h"
+#include "services/indicators/transport/reference.h"
 #include "services/indicators/transport/snapshot_mapping.h"
 
 namespace copperplate::indicators {
@@ -27,7 +27,7 @@ SnapshotAsked ReadAsked(absl::string_view force, const v1::Snapshot& message, in
   SnapshotAsked asked;
   asked.month = api::ReadMonth(message.month(), "month", faults);
   asked.area = ReadAreaOfForce(force, message.area(), "area", faults);
-  asked.profile = message.profile();
+  asked.profile = ReadProfileReference(message.profile(), "profile", faults);
   CheckDashboardAsked(asked.month, asked.profile, present, faults);
   return asked;
 }
@@ -85,13 +85,15 @@ absl::StatusOr<v1::ListSnapshotsResponse> SnapshotHandlers::ListSnapshots(
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
   const auto month = api::ReadOptionalMonth(request.month(), "month", faults);
-  const auto asked = api::ReadPageRequest<int64_t, std::string, int64_t>(request, faults);
+  const auto asked =
+      api::ReadPageRequest<int64_t, std::string, std::string, int64_t>(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   std::optional<SnapshotPosition> after;
   if (asked.after.has_value()) {
-    const auto& [page_month, area, edition] = *asked.after;
-    after = SnapshotPosition{static_cast<int32_t>(page_month), area, static_cast<int>(edition)};
+    const auto& [page_month, area, profile, edition] = *asked.after;
+    after = SnapshotPosition{static_cast<int32_t>(page_month), area, profile,
+                             static_cast<int>(edition)};
   }
   ABSL_ASSIGN_OR_RETURN(const Page<SnapshotRecord> page,
                         ports_.snapshots.List(handler::ContextOf(call), month, after, asked.limit));
@@ -101,7 +103,8 @@ absl::StatusOr<v1::ListSnapshotsResponse> SnapshotHandlers::ListSnapshots(
   }
   if (page.more) {
     const SnapshotRecord& last = page.rows.back();
-    response.set_next_page_token(asked.NextToken(last.month, last.area, last.edition));
+    response.set_next_page_token(
+        asked.NextToken(last.month, last.area, last.profile, last.edition));
   }
   return response;
 }

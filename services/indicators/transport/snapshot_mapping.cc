@@ -10,6 +10,7 @@
 #include "libs/api/civil_field.h"
 #include "libs/api/instant.h"
 #include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/transport/reference.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -25,6 +26,27 @@ void AppendMessageField(int number, const std::string& bytes, std::string& out) 
   coded.WriteTag(static_cast<uint32_t>(number) << 3 | kLengthDelimited);
   coded.WriteVarint64(bytes.size());
   coded.WriteString(bytes);
+}
+
+std::string NameOf(absl::string_view force, const DiffCause& cause) {
+  switch (cause.kind) {
+    case CauseKind::kDefinition:
+      return kIndicatorName.Format(force, cause.subject);
+    case CauseKind::kArea:
+      return kAreaName.Format(force, cause.subject);
+    case CauseKind::kPopulation:
+      return kPopulationName.Format(force, cause.subject);
+    case CauseKind::kPrintedCell:
+      return kPrintedCellName.Format(force, cause.subject);
+  }
+  return "";
+}
+
+void WriteCause(absl::string_view force, const DiffCause& cause, v1::CellCause& out) {
+  out.set_resource(NameOf(force, cause));
+  out.set_revision(cause.revision);
+  api::WriteInstant(cause.record_time, *out.mutable_record_time());
+  out.set_author(cause.author);
 }
 
 void WriteDifference(absl::string_view force, const SnapshotDifferences& all,
@@ -54,7 +76,7 @@ v1::Snapshot WriteSnapshot(absl::string_view force, const SnapshotRecord& record
   }
   message.set_month(api::MonthText(record.month));
   message.set_area(kAreaName.Format(force, record.area));
-  message.set_profile(record.profile);
+  message.set_profile(ProfileNameOf(record.profile));
   message.set_edition(record.edition);
   message.set_author(record.author);
   message.set_sha256(absl::BytesToHexString(AsBytes(record.sha256)));
@@ -77,8 +99,11 @@ v1::DiffSnapshotResponse WriteDifferences(absl::string_view force,
                                           const SnapshotDifferences& differences) {
   v1::DiffSnapshotResponse response;
   response.set_revision(differences.revision);
-  for (const CellDifference& difference : differences.differences) {
-    WriteDifference(force, differences, difference, *response.add_differences());
+  for (size_t i = 0; i < differences.differences.size(); ++i) {
+    v1::CellDifference& out = *response.add_differences();
+    WriteDifference(force, differences, differences.differences[i], out);
+    for (const DiffCause& cause : differences.causes[i])
+      WriteCause(force, cause, *out.add_causes());
   }
   return response;
 }

@@ -178,6 +178,29 @@ TEST_F(SnapshotServiceTest, ARevisionOfAPublishedMonthNeedsItsReason) {
               HasReason("REVISION_REASON_REQUIRED"));
 }
 
+// What no import did is named with who did it.
+TEST_F(SnapshotServiceTest, AChangedDefinitionIsNamedInTheDiff) {
+  ABSL_ASSERT_OK(Create());
+  const auto indicators = v1::IndicatorService::NewStub(channel());
+  v1::UpdateIndicatorRequest update;
+  update.mutable_indicator()->set_name("forces/cambridgeshire/indicators/all-recorded-crime");
+  update.mutable_indicator()->set_title("Recorded crime");
+  update.mutable_update_mask()->add_paths("title");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Indicator changed,
+                            Call(*indicators, &v1::IndicatorService::Stub::UpdateIndicator, update,
+                                 Analyst(kDemonstrationForce)));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::DiffSnapshotResponse diff, Diff());
+  ASSERT_THAT(diff.differences(), SizeIs(1));
+  EXPECT_EQ(diff.differences(0).field(), "title");
+  EXPECT_THAT(diff.differences(0).batches(), IsEmpty());
+  ASSERT_THAT(diff.differences(0).causes(), SizeIs(1));
+  const v1::CellCause& cause = diff.differences(0).causes(0);
+  EXPECT_EQ(cause.resource(), changed.name());
+  EXPECT_EQ(cause.revision(), diff.revision());
+  EXPECT_EQ(cause.record_time().DebugString(), changed.update_time().DebugString());
+  EXPECT_EQ(cause.author(), "analyst-1");
+}
+
 TEST_F(SnapshotServiceTest, ValidateOnlyPublishesNothing) {
   v1::CreateSnapshotRequest request = OfMarch();
   request.set_validate_only(true);
@@ -242,12 +265,12 @@ TEST_F(SnapshotServiceTest, ListsThemWithoutTheirDashboards) {
     request.set_page_token(page.next_page_token());
   } while (!request.page_token().empty());
   EXPECT_THAT(names, ElementsAre("m2018-03-cambridgeshire-1", "m2018-03-cambridgeshire-2",
-                                 "m2018-02-fenland-1"));
+                                 "p2018-02-significance-fenland-1"));
   request.set_month("2018-02");
   ABSL_ASSERT_OK_AND_ASSIGN(const auto february, Call(*snapshots_, &Stub::ListSnapshots, request,
                                                       Viewer(kDemonstrationForce)));
   ASSERT_THAT(february.snapshots(), SizeIs(1));
-  EXPECT_EQ(february.snapshots(0).profile(), "significance");
+  EXPECT_EQ(february.snapshots(0).profile(), "profiles/significance");
 }
 
 TEST_F(SnapshotServiceTest, NamesEveryFaultOfARequest) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "libs/api/civil_field.h"
+#include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
 
 namespace copperplate::indicators {
@@ -60,7 +61,7 @@ void WriteVerdict(const Verdict& verdict, const PrintedCell* printed, v1::Verdic
   out.set_text(std::string(PrintedVerdict(verdict)));
   out.set_word(WriteWord(verdict.word));
   out.set_reason(static_cast<v1::Verdict::Reason>(verdict.reason));
-  out.set_profile(std::string(verdict.profile));
+  out.set_profile(kProfileName.Format(verdict.profile));
   out.set_profile_version(verdict.profile_version);
   out.set_method(static_cast<v1::Verdict::Method>(verdict.method));
   if (verdict.subject.present()) WriteInput(verdict.subject, *out.mutable_subject());

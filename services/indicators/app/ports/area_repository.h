@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/time.h"
 #include "libs/change/change.h"
 #include "libs/change/record.h"
 #include "libs/change/request_context.h"
@@ -12,7 +14,7 @@
 
 namespace copperplate::indicators {
 
-// The newest version of an area.
+// One version of an area.
 struct AreaRecord {
   Area area;
   RecordHeader header;
@@ -40,13 +42,17 @@ class AreaRepository {
  public:
   virtual ~AreaRepository() = default;
 
-  // NOT_FOUND (AREA_UNKNOWN).
-  virtual absl::StatusOr<AreaRecord> Get(const RequestContext& context, absl::string_view id) = 0;
+  // The version known at `known_at` (now: nothing), the same for ever. NOT_FOUND (AREA_UNKNOWN)
+  // where the force had no such area then, INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE,
+  // KNOWN_AT_BEFORE_FIRST).
+  virtual absl::StatusOr<AreaRecord> Get(const RequestContext& context, absl::string_view id,
+                                         std::optional<absl::Time> known_at) = 0;
 
-  // The first `limit` areas whose id is above `after` (all: empty), by id. NOT_FOUND
-  // (FORCE_UNKNOWN).
+  // The first `limit` areas whose id is above `after` (all: empty), by id, as known at `known_at`.
+  // NOT_FOUND (FORCE_UNKNOWN), INVALID_ARGUMENT as Get().
   virtual absl::StatusOr<Page<AreaRecord>> List(const RequestContext& context,
-                                                absl::string_view after, int limit) = 0;
+                                                absl::string_view after,
+                                                std::optional<absl::Time> known_at, int limit) = 0;
 
   // See libs/change. NOT_FOUND (FORCE_UNKNOWN), ALREADY_EXISTS (REQUEST_ID_REUSED), and what
   // `decide` gives.

@@ -37,7 +37,15 @@ struct Batch {
   int64_t fault_count = 0;      // also beyond those that are kept
   Sha256Digest content{};       // of the bytes as they were sent
   int64_t revision = 0;         // it made; 0: it changed nothing
+  // Of an import's result: another import, before this one, made the batch.
+  bool replayed = false;
 };
+
+// The batch as the result of an import that came after the one that made it.
+inline Batch Replayed(Batch batch) {
+  batch.replayed = true;
+  return batch;
+}
 
 // One thing wrong with one row of a refused import.
 struct BatchFault {

@@ -76,11 +76,17 @@ class DashboardReader {
  public:
   virtual ~DashboardReader() = default;
 
-  // NOT_FOUND (FORCE_UNKNOWN, AREA_UNKNOWN), INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE), and the errors
-  // of libs/postgres/sqlstate.h. What it costs depends on the indicators and the months behind
-  // their rows, not on the length of history or on other forces.
+  // NOT_FOUND (FORCE_UNKNOWN, AREA_UNKNOWN), INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE,
+  // KNOWN_AT_BEFORE_FIRST), and the errors of libs/postgres/sqlstate.h. What it costs depends on
+  // the indicators and the months behind their rows, not on the length of history or on other
+  // forces.
   virtual absl::StatusOr<DashboardFigures> Read(const RequestContext& context,
                                                 const DashboardQuery& query) = 0;
+
+  // The themes that the force's definitions had at a revision, whether they apply to a month or
+  // not; each once, in order. For a dashboard that came out without a row.
+  virtual absl::StatusOr<std::vector<std::string>> Themes(const RequestContext& context,
+                                                          int64_t revision) = 0;
 };
 
 }  // namespace copperplate::indicators

@@ -1,8 +1,12 @@
 // Errors that more than one port gives. docs/errors.md says what a caller does about each.
 #pragma once
 
+#include <optional>
+
 #include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/time.h"
 #include "libs/status/error.h"
 
 namespace copperplate::indicators {
@@ -34,6 +38,23 @@ inline absl::Status IndicatorUnknownIn(absl::string_view field) {
   return faults.ToStatus();
 }
 
+inline absl::Status PopulationUnknown() {
+  return Error(absl::StatusCode::kNotFound, "POPULATION_UNKNOWN",
+               "the force has no estimate of this area and year")
+      .Build();
+}
+
+inline absl::Status PrintedCellUnknown() {
+  return Error(absl::StatusCode::kNotFound, "PRINTED_CELL_UNKNOWN",
+               "the force has no such printed cell")
+      .Build();
+}
+
+inline absl::Status ProfileUnknown() {
+  return Error(absl::StatusCode::kNotFound, "PROFILE_UNKNOWN", "there is no such rule profile")
+      .Build();
+}
+
 inline absl::Status BatchUnknown() {
   return Error(absl::StatusCode::kNotFound, "BATCH_UNKNOWN", "the force has no such batch").Build();
 }
@@ -56,6 +77,19 @@ inline absl::Status CallCancelled() {
 inline absl::Status KnownAtInFuture() {
   Faults faults;
   faults.Add("KNOWN_AT_IN_FUTURE", "known_at", "must not lie in the future");
+  return faults.ToStatus();
+}
+
+// Nothing of the force was held then; `first` is when its first revision was recorded, nothing
+// where it has none.
+inline absl::Status KnownAtBeforeFirst(std::optional<absl::Time> first) {
+  Faults faults;
+  faults.Add("KNOWN_AT_BEFORE_FIRST", "known_at",
+             first.has_value() ? absl::StrCat("must not lie before ",
+                                              absl::FormatTime("%Y-%m-%dT%H:%M:%E*SZ", *first,
+                                                               absl::UTCTimeZone()),
+                                              ": nothing of the force was held until then")
+                               : "cannot be given: nothing of the force is held yet");
   return faults.ToStatus();
 }
 

@@ -20,6 +20,9 @@ class ForceRepository {
  public:
   virtual ~ForceRepository() = default;
 
+  // NOT_FOUND (FORCE_UNKNOWN), and the errors of libs/postgres/sqlstate.h.
+  virtual absl::StatusOr<Force> Get(const RequestContext& context, absl::string_view id) = 0;
+
   // The first `limit` forces whose id is above `after` (all: empty), by id. Errors: those of
   // libs/postgres/sqlstate.h.
   virtual absl::StatusOr<Page<Force>> List(const RequestContext& context, absl::string_view after,

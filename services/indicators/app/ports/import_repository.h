@@ -90,8 +90,8 @@ struct ReasonRequired {
 // OUTCOME_UNKNOWN) is repeated with the same batch id.
 //
 // Of imports with the same batch id, also at the same time, the first one that ends makes the
-// batch; Apply() and Refuse() give that batch to every other one and change nothing: the caller
-// compares the content.
+// batch; Apply() and Refuse() give that batch, `replayed`, to every other one and change nothing:
+// the caller compares the content.
 class ImportRepository {
  public:
   virtual ~ImportRepository() = default;

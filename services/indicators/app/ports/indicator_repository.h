@@ -52,11 +52,12 @@ class IndicatorRepository {
   virtual ~IndicatorRepository() = default;
 
   // The version known at `known_at` (now: nothing). NOT_FOUND (INDICATOR_UNKNOWN) where the force
-  // had no such indicator then, INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE).
+  // had no such indicator then, INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE,
+  // KNOWN_AT_BEFORE_FIRST).
   virtual absl::StatusOr<IndicatorRecord> Get(const RequestContext& context, absl::string_view id,
                                               std::optional<absl::Time> known_at) = 0;
 
-  // NOT_FOUND (FORCE_UNKNOWN), INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE).
+  // NOT_FOUND (FORCE_UNKNOWN), INVALID_ARGUMENT as Get().
   virtual absl::StatusOr<Page<IndicatorRecord>> List(const RequestContext& context,
                                                      const IndicatorQuery& query) = 0;
 

@@ -29,13 +29,20 @@ inline std::string PrintedCellId(const PrintedCellKey& key) {
   return absl::StrCat("p", ShortDigest(fields, 12));
 }
 
-// `m2018-03-cambridgeshire-1`. Of an area with a long id: its beginning and a digest.
-inline std::string SnapshotId(int32_t month, absl::string_view area, int edition) {
+// `m2018-03-cambridgeshire-1`; where a profile judged every row,
+// `p2018-03-significance-cambridgeshire-1`: the letter tells the two apart, since an area's id may
+// begin as a profile's name does, and no profile's name begins with another's and a hyphen. What is
+// long stands there with its beginning and a digest.
+inline std::string SnapshotId(int32_t month, absl::string_view area, absl::string_view profile,
+                              int edition) {
   constexpr size_t kWhole = 40;
-  const std::string place =
-      area.size() <= kWhole ? std::string(area)
-                            : absl::StrCat(area.substr(0, kWhole - 13), "-", ShortDigest(area, 6));
-  return absl::StrCat("m", FormatMonth(MonthFromNumber(month)), "-", place, "-", edition);
+  std::string what(area);
+  if (!profile.empty()) what = absl::StrCat(profile, "-", area);
+  if (what.size() > kWhole) {
+    what = absl::StrCat(what.substr(0, kWhole - 13), "-", ShortDigest(what, 6));
+  }
+  return absl::StrCat(profile.empty() ? "m" : "p", FormatMonth(MonthFromNumber(month)), "-", what,
+                      "-", edition);
 }
 
 }  // namespace copperplate::indicators

@@ -64,7 +64,7 @@ class ObservationRepository {
   virtual ~ObservationRepository() = default;
 
   // The force's revision at `known_at`, the newest without it; 0: none yet. What it holds never
-  // changes. INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE).
+  // changes. INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE, KNOWN_AT_BEFORE_FIRST).
   virtual absl::StatusOr<int64_t> ResolveRevision(const RequestContext& context,
                                                   std::optional<absl::Time> known_at) = 0;
 

@@ -20,7 +20,7 @@ struct PopulationRecord {
   std::optional<absl::Time> create_time;
 };
 
-// Where a page of a list ended: rows go by area id, then year.
+// Which estimate; where a page of a list ended: rows go by area id, then year.
 struct PopulationPosition {
   std::string area;
   int year = 0;
@@ -33,9 +33,17 @@ class PopulationRepository {
  public:
   virtual ~PopulationRepository() = default;
 
-  // NOT_FOUND (FORCE_UNKNOWN).
+  // The estimate of an area (id) and year known at `known_at` (now: nothing), the same for ever.
+  // NOT_FOUND (POPULATION_UNKNOWN), INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE, KNOWN_AT_BEFORE_FIRST).
+  virtual absl::StatusOr<PopulationRecord> Get(const RequestContext& context,
+                                               const PopulationPosition& key,
+                                               std::optional<absl::Time> known_at) = 0;
+
+  // The first `limit` behind `after`, as known at `known_at`. NOT_FOUND (FORCE_UNKNOWN),
+  // INVALID_ARGUMENT as Get().
   virtual absl::StatusOr<Page<PopulationRecord>> List(
-      const RequestContext& context, const std::optional<PopulationPosition>& after, int limit) = 0;
+      const RequestContext& context, const std::optional<PopulationPosition>& after,
+      std::optional<absl::Time> known_at, int limit) = 0;
 
   // Records an estimate, superseding one held for the same area and year; a change as
   // libs/change has it. INVALID_ARGUMENT (AREA_UNKNOWN) about `area`, NOT_FOUND (FORCE_UNKNOWN),

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
 #include "libs/change/change.h"
 #include "libs/change/record.h"
 #include "libs/change/request_context.h"
@@ -68,11 +70,17 @@ class PrintedCellRepository {
                                                     const std::vector<PrintedCellRecord>& cells,
                                                     PrintImage<PrintedCellRecord> print) = 0;
 
-  // The first `limit` cells behind `after` in the order of their keys, as they stand now: of one
-  // month, or of all. NOT_FOUND (FORCE_UNKNOWN).
+  // The cell of this id (made_ids.h) as known at `known_at` (now: nothing), the same for ever.
+  // NOT_FOUND (PRINTED_CELL_UNKNOWN), INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE, KNOWN_AT_BEFORE_FIRST).
+  virtual absl::StatusOr<PrintedCellRecord> Get(const RequestContext& context, absl::string_view id,
+                                                std::optional<absl::Time> known_at) = 0;
+
+  // The first `limit` cells behind `after` in the order of their keys, as known at `known_at`: of
+  // one month, or of all. NOT_FOUND (FORCE_UNKNOWN), INVALID_ARGUMENT as Get().
   virtual absl::StatusOr<Page<PrintedCellRecord>> List(const RequestContext& context,
                                                        std::optional<int32_t> month,
                                                        const std::optional<PrintedCellKey>& after,
+                                                       std::optional<absl::Time> known_at,
                                                        int limit) = 0;
 };
 

@@ -71,13 +71,38 @@ struct ComparedSnapshot {
   int32_t month = 0;
   std::string area;
   std::string profile;
+  int64_t revision = 0;  // of the force, that it was computed from
   std::vector<ComparedRow> comparison;
 };
 
-// Where a page of a list ended: the latest month first, then area id, then edition.
+// What a row rests on beside its figures.
+enum class CauseKind : uint8_t { kDefinition = 1, kArea = 2, kPopulation = 3, kPrintedCell = 4 };
+
+// A change of it, which was a revision of its own.
+struct DiffCause {
+  CauseKind kind = CauseKind::kDefinition;
+  std::string subject;               // id of the resource that was changed
+  std::string indicator;             // id: of a definition or printed cell
+  Column column = Column::kCurrent;  // of a printed cell
+  int64_t revision = 0;
+  absl::Time record_time;
+  std::string author;
+};
+
+// The changes of the revisions behind `after`, up to `to`.
+struct CauseQuery {
+  int64_t after = 0;
+  int64_t to = 0;
+  int32_t month = 0;               // of the printed cells
+  std::string area;                // id: theirs
+  std::vector<std::string> areas;  // ids: these, and those that ever lay right below one of them
+};
+
+// Where a page of a list ended: the latest month first, then area id, profile, edition.
 struct SnapshotPosition {
   int32_t month = 0;
   std::string area;
+  std::string profile;
   int edition = 0;
 };
 
@@ -87,9 +112,9 @@ class SnapshotRepository {
  public:
   virtual ~SnapshotRepository() = default;
 
-  // Publishes the next edition of the month and area, as libs/change has it but for the revision: a
-  // snapshot changes no figure. No import of the force ends between the figures read and the
-  // snapshot's commit. NOT_FOUND (FORCE_UNKNOWN, AREA_UNKNOWN), ALREADY_EXISTS
+  // Publishes the next edition of the month, area and profile, as libs/change has it but for the
+  // revision: a snapshot changes no figure. No import of the force ends between the figures read
+  // and the snapshot's commit. NOT_FOUND (FORCE_UNKNOWN, AREA_UNKNOWN), ALREADY_EXISTS
   // (REQUEST_ID_REUSED), and what `compose` gives.
   virtual absl::StatusOr<Changed<PublishedSnapshot>> Publish(
       const RequestContext& context, const SnapshotPublication& publication) = 0;
@@ -107,6 +132,11 @@ class SnapshotRepository {
   // NOT_FOUND (SNAPSHOT_UNKNOWN).
   virtual absl::StatusOr<ComparedSnapshot> GetForDiff(const RequestContext& context,
                                                       absl::string_view id) = 0;
+
+  // By revision, kind and subject: of every definition, and of the query's areas, of their
+  // populations and of the printed cells of its area and month.
+  virtual absl::StatusOr<std::vector<DiffCause>> Causes(const RequestContext& context,
+                                                        const CauseQuery& query) = 0;
 
   // The ids of the batches of these numbers; a number without a batch is left out.
   virtual absl::StatusOr<std::map<int64_t, std::string>> BatchIds(

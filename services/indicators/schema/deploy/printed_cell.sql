@@ -9,12 +9,14 @@ CREATE TABLE indicators.printed_cell (
     cell       smallint         NOT NULL CHECK (cell BETWEEN 1 AND 13), -- the proto's Indicator.Column
     comparator smallint         NOT NULL CHECK (comparator BETWEEN 0 AND 3), -- 0 but for PEERS
     revision   bigint           NOT NULL,
+    id         text COLLATE "C" NOT NULL CHECK (id ~ '^[a-z][a-z0-9-]{0,62}$'), -- made of the rest of its key
     text       text             NOT NULL,
     reason     text             NOT NULL,
     verdict    smallint         NOT NULL CHECK (verdict BETWEEN 0 AND 3),
     data_to    integer,
     source     text             NOT NULL,
     PRIMARY KEY (force, area, month, indicator, cell, comparator, revision),
+    UNIQUE (force, id, revision),
     FOREIGN KEY (force, indicator) REFERENCES indicators.indicator,
     FOREIGN KEY (force, area) REFERENCES indicators.area
 );

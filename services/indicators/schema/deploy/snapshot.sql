@@ -11,7 +11,7 @@ CREATE TABLE indicators.snapshot (
     month             integer          NOT NULL,
     area              integer          NOT NULL,
     edition           integer          NOT NULL CHECK (edition > 0),
-    profile           text             NOT NULL, -- '': each indicator's own
+    profile           text COLLATE "C" NOT NULL, -- '': each indicator's own
     revision          bigint           NOT NULL, -- of the force, that it was computed from
     national_revision bigint           NOT NULL,
     first_month       integer          NOT NULL, -- earliest month behind any of its cells
@@ -22,7 +22,7 @@ CREATE TABLE indicators.snapshot (
     batches           text[]           NOT NULL, -- ids of those behind any cell, in the order they were imported
     PRIMARY KEY (force, snapshot),
     UNIQUE (force, id),
-    UNIQUE (force, month, area, edition),
+    UNIQUE (force, month, area, profile, edition),
     FOREIGN KEY (force, area) REFERENCES indicators.area
 );
 ALTER TABLE indicators.snapshot ENABLE ROW LEVEL SECURITY;

@@ -1,7 +1,7 @@
 -- Verify indicators:printed_cell
 BEGIN;
 
-SELECT force, area, month, indicator, cell, comparator, revision, text FROM indicators.printed_cell WHERE false;
+SELECT force, area, month, indicator, cell, comparator, revision, id, text FROM indicators.printed_cell WHERE false;
 
 -- Each under row-level security, with these policies; the runtime role may read and add.
 SELECT 1 / (relrowsecurity AND has_table_privilege('indicators_runtime', c.oid, 'SELECT')

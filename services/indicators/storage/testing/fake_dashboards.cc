@@ -1,9 +1,12 @@
 #include "services/indicators/storage/testing/fake_dashboards.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
+#include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
+#include "services/indicators/app/ports/made_ids.h"
 #include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/period.h"
 #include "services/indicators/domain/series.h"
@@ -111,10 +114,32 @@ absl::StatusOr<DashboardFigures> FakeDashboards::Read(const RequestContext& cont
   return ReadAt(**force, query);
 }
 
+absl::StatusOr<int64_t> FakeDashboards::RevisionAt(const Force& force,
+                                                   std::optional<absl::Time> known_at) const {
+  if (!known_at.has_value()) return std::numeric_limits<int64_t>::max();
+  if (*known_at > now_) return KnownAtInFuture();
+  const std::vector<absl::Time>& instants = force.revisions;
+  const auto after = std::upper_bound(instants.begin(), instants.end(), *known_at);
+  if (after != instants.begin()) return after - instants.begin();
+  return KnownAtBeforeFirst(instants.empty() ? std::nullopt : std::optional(instants.front()));
+}
+
+absl::StatusOr<std::vector<std::string>> FakeDashboards::Themes(const RequestContext& context,
+                                                                int64_t revision) {
+  const std::lock_guard lock(mutex_);
+  ABSL_ASSIGN_OR_RETURN(const Force* force, Known(context.force));
+  std::set<std::string> themes;
+  for (const auto& [id, versions] : force->indicators) {
+    const IndicatorDefinition* const definition = VersionAt(versions, revision);
+    if (definition != nullptr) themes.insert(definition->theme);
+  }
+  return std::vector<std::string>(themes.begin(), themes.end());
+}
+
 absl::StatusOr<DashboardFigures> FakeDashboards::ReadAt(const Force& force,
                                                         const DashboardQuery& query) {
   const absl::Time known_at = query.known_at.value_or(now_);
-  if (known_at > now_) return KnownAtInFuture();
+  ABSL_RETURN_IF_ERROR(RevisionAt(force, query.known_at).status());
   DashboardFigures figures;
   const auto revision_at = [&](const Force& of) {
     const auto after = std::upper_bound(of.revisions.begin(), of.revisions.end(), known_at);
@@ -162,7 +187,7 @@ void FakeDashboards::AddBelow(const Force& force, int64_t at, int32_t month, con
     for (const AreaParent& link : area->parents) {
       const MonthSpan span = MembershipSpan(*area, link, parent);
       if (link.national || link.area != parent.id) continue;
-      if (!span.Overlaps({month - 24, month})) continue;
+      if (!span.Overlaps({month - kFarthestDataMonth, month})) continue;
       const bool is_new = IndexOf(figures, id) < 0;
       if (is_new) figures.areas.push_back({id, area->valid_from, area->valid_to});
       figures.links.push_back({IndexOf(figures, id), above, span.first, std::nullopt});
@@ -237,19 +262,35 @@ absl::StatusOr<PrintedCellsWritten> FakeDashboards::Write(
   return written;
 }
 
+absl::StatusOr<PrintedCellRecord> FakeDashboards::Get(const RequestContext& context,
+                                                      absl::string_view id,
+                                                      std::optional<absl::Time> known_at) {
+  const std::lock_guard lock(mutex_);
+  const auto force = Known(context.force);
+  if (!force.ok()) return PrintedCellUnknown();
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(**force, known_at));
+  for (const auto& [key, versions] : (*force)->printed) {
+    const PrintedCellRecord* const record = VersionAt(versions, revision);
+    if (record != nullptr && PrintedCellId(key) == id) return *record;
+  }
+  return PrintedCellUnknown();
+}
+
 absl::StatusOr<Page<PrintedCellRecord>> FakeDashboards::List(
     const RequestContext& context, std::optional<int32_t> month,
-    const std::optional<PrintedCellKey>& after, int limit) {
+    const std::optional<PrintedCellKey>& after, std::optional<absl::Time> known_at, int limit) {
   const std::lock_guard lock(mutex_);
   const auto force = Known(context.force);
   if (!force.ok()) return force.status();
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(**force, known_at));
   Page<PrintedCellRecord> page;
   for (const auto& [key, versions] : (*force)->printed) {
-    if (after.has_value() && key <= *after) continue;
+    const PrintedCellRecord* const record = VersionAt(versions, revision);
+    if (record == nullptr || (after.has_value() && key <= *after)) continue;
     if (month.has_value() && key.month != *month) continue;
     page.more = page.rows.size() == static_cast<size_t>(limit);
     if (page.more) break;
-    page.rows.push_back(versions.rbegin()->second);
+    page.rows.push_back(*record);
   }
   return page;
 }

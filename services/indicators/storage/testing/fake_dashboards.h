@@ -41,13 +41,18 @@ class FakeDashboards final : public DashboardReader,
 
   absl::StatusOr<DashboardFigures> Read(const RequestContext& context,
                                         const DashboardQuery& query) override;
+  absl::StatusOr<std::vector<std::string>> Themes(const RequestContext& context,
+                                                  int64_t revision) override;
 
   absl::StatusOr<PrintedCellsWritten> Write(const RequestContext& context,
                                             const std::vector<PrintedCellRecord>& cells,
                                             PrintImage<PrintedCellRecord> print) override;
+  absl::StatusOr<PrintedCellRecord> Get(const RequestContext& context, absl::string_view id,
+                                        std::optional<absl::Time> known_at) override;
   absl::StatusOr<Page<PrintedCellRecord>> List(const RequestContext& context,
                                                std::optional<int32_t> month,
                                                const std::optional<PrintedCellKey>& after,
+                                               std::optional<absl::Time> known_at,
                                                int limit) override;
 
   absl::StatusOr<Changed<PublishedSnapshot>> Publish(
@@ -60,6 +65,9 @@ class FakeDashboards final : public DashboardReader,
                                             int limit) override;
   absl::StatusOr<ComparedSnapshot> GetForDiff(const RequestContext& context,
                                               absl::string_view id) override;
+  // Without authors: who adds here is not said.
+  absl::StatusOr<std::vector<DiffCause>> Causes(const RequestContext& context,
+                                                const CauseQuery& query) override;
   absl::StatusOr<std::map<int64_t, std::string>> BatchIds(
       const RequestContext& context, const std::vector<int64_t>& numbers) override;
 
@@ -85,6 +93,8 @@ class FakeDashboards final : public DashboardReader,
   };
 
   int64_t NewRevision(Force& force);
+  // The newest revision that a read at `known_at` looks at.
+  absl::StatusOr<int64_t> RevisionAt(const Force& force, std::optional<absl::Time> known_at) const;
   absl::StatusOr<Force*> Known(absl::string_view id);
   absl::StatusOr<DashboardFigures> ReadAt(const Force& force, const DashboardQuery& query);
   static void AddBelow(const Force& force, int64_t at, int32_t month, const Area& parent,

@@ -163,7 +163,7 @@ absl::StatusOr<std::variant<Batch, ReasonRequired>> FakeFigures::Apply(
   const Lock lock(mutex_);
   Force& force = *Known(context.force);
   const std::optional<Batch> first = FindIn(force, import.batch_id);
-  if (first.has_value()) return *first;
+  if (first.has_value()) return Replayed(*first);
   if (force.definitions_revision > reference.revision) return DefinitionsChanged();
   ABSL_ASSIGN_OR_RETURN(Difference difference, Compare(force, import, rows));
   if (import.cancelled()) return CallCancelled();
@@ -197,7 +197,7 @@ absl::StatusOr<Batch> FakeFigures::Refuse(const RequestContext& context, const I
   const Lock lock(mutex_);
   Force& force = *Known(context.force);
   const std::optional<Batch> first = FindIn(force, import.batch_id);
-  if (first.has_value()) return *first;
+  if (first.has_value()) return Replayed(*first);
   Batch batch;
   batch.state = BatchState::kRefused;
   batch.fault_count = fault_count;

@@ -73,9 +73,12 @@ absl::StatusOr<int64_t> FakeFigures::ResolveRevision(const RequestContext& conte
   if (known_at.has_value() && *known_at > now_) return KnownAtInFuture();
   if (force == nullptr) return 0;
   const std::vector<absl::Time>& revisions = force->revisions;
-  return std::upper_bound(revisions.begin(), revisions.end(),
-                          known_at.value_or(absl::InfiniteFuture())) -
-         revisions.begin();
+  const auto after = std::upper_bound(revisions.begin(), revisions.end(),
+                                      known_at.value_or(absl::InfiniteFuture()));
+  if (known_at.has_value() && after == revisions.begin()) {
+    return KnownAtBeforeFirst(revisions.empty() ? std::nullopt : std::optional(revisions.front()));
+  }
+  return after - revisions.begin();
 }
 
 absl::StatusOr<Page<ObservationRecord>> FakeFigures::List(const RequestContext& context,

@@ -37,9 +37,14 @@ absl::StatusOr<int64_t> FakeLedger::RevisionAt(absl::string_view force,
   if (!known_at.has_value()) return std::numeric_limits<int64_t>::max();
   if (*known_at > clock_.Now()) return KnownAtInFuture();
   const auto found = revisions_.find(ToStd(force));
-  if (found == revisions_.end()) return 0;
-  const auto after = std::upper_bound(found->second.begin(), found->second.end(), *known_at);
-  return after - found->second.begin();
+  if (found == revisions_.end()) {
+    const absl::Status known = CheckForce(force);
+    return known.ok() ? KnownAtBeforeFirst(std::nullopt) : known;
+  }
+  const std::vector<absl::Time>& instants = found->second;
+  const auto after = std::upper_bound(instants.begin(), instants.end(), *known_at);
+  if (after == instants.begin()) return KnownAtBeforeFirst(instants.front());
+  return after - instants.begin();
 }
 
 absl::StatusOr<std::optional<FirstResult>> FakeLedger::FindRequest(

@@ -39,7 +39,7 @@ class FakeLedger {
   int64_t NextRevision(absl::string_view force) const;
   // The instant of the next revision, which is then taken.
   absl::Time Stamp(absl::string_view force);
-  // The newest revision known then, for reads.
+  // The newest revision known then, for reads; one above all without an instant.
   absl::StatusOr<int64_t> RevisionAt(absl::string_view force,
                                      std::optional<absl::Time> known_at) const;
 

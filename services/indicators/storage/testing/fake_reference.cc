@@ -23,6 +23,18 @@ Page<Record> FirstOf(std::vector<Record> rows, int limit) {
   return page;
 }
 
+constexpr int64_t kNewest = std::numeric_limits<int64_t>::max();
+
+// The last of `versions`, which ascend, up to a revision; null where there was none yet.
+template <typename Record>
+const Record* NewestUpTo(const std::vector<Record>& versions, int64_t revision) {
+  const Record* newest = nullptr;
+  for (const Record& version : versions) {
+    if (version.header.version <= revision) newest = &version;
+  }
+  return newest;
+}
+
 // What becomes of a version's header: the first one's uid and create time go on.
 RecordHeader NextHeader(FakeLedger& ledger, absl::string_view force, const RecordHeader* before) {
   const int64_t revision = ledger.NextRevision(force);
@@ -32,6 +44,12 @@ RecordHeader NextHeader(FakeLedger& ledger, absl::string_view force, const Recor
 }
 
 }  // namespace
+
+absl::StatusOr<Force> FakeForces::Get(const RequestContext&, absl::string_view id) {
+  const std::lock_guard lock(ledger_.mutex());
+  ABSL_RETURN_IF_ERROR(ledger_.CheckForce(id));
+  return Force{std::string(id), std::string(id), ""};
+}
 
 absl::StatusOr<Page<Force>> FakeForces::List(const RequestContext&, absl::string_view after,
                                              int limit) {
@@ -49,25 +67,33 @@ bool FakeAreas::Has(absl::string_view force, absl::string_view id) const {
   return of_force != areas_.end() && of_force->second.contains(ToStd(id));
 }
 
-std::vector<AreaRecord> FakeAreas::Of(absl::string_view force) const {
+std::vector<AreaRecord> FakeAreas::At(absl::string_view force, int64_t revision) const {
   std::vector<AreaRecord> records;
   const auto of_force = areas_.find(ToStd(force));
   if (of_force == areas_.end()) return records;
-  for (const auto& [id, record] : of_force->second) records.push_back(record);
+  for (const auto& [id, versions] : of_force->second) {
+    if (const AreaRecord* const newest = NewestUpTo(versions, revision)) records.push_back(*newest);
+  }
   return records;
 }
 
-absl::StatusOr<AreaRecord> FakeAreas::Get(const RequestContext& context, absl::string_view id) {
+absl::StatusOr<AreaRecord> FakeAreas::Get(const RequestContext& context, absl::string_view id,
+                                          std::optional<absl::Time> known_at) {
   const std::lock_guard lock(ledger_.mutex());
-  if (!Has(context.force, id)) return AreaUnknown();
-  return areas_.find(context.force)->second.find(ToStd(id))->second;
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, ledger_.RevisionAt(context.force, known_at));
+  for (AreaRecord& record : At(context.force, revision)) {
+    if (record.area.id == ToStd(id)) return std::move(record);
+  }
+  return AreaUnknown();
 }
 
 absl::StatusOr<Page<AreaRecord>> FakeAreas::List(const RequestContext& context,
-                                                 absl::string_view after, int limit) {
+                                                 absl::string_view after,
+                                                 std::optional<absl::Time> known_at, int limit) {
   const std::lock_guard lock(ledger_.mutex());
   ABSL_RETURN_IF_ERROR(ledger_.CheckForce(context.force));
-  std::vector<AreaRecord> rows = Of(context.force);
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, ledger_.RevisionAt(context.force, known_at));
+  std::vector<AreaRecord> rows = At(context.force, revision);
   rows.erase(std::remove_if(rows.begin(), rows.end(),
                             [&](const AreaRecord& row) { return row.area.id <= ToStd(after); }),
              rows.end());
@@ -82,38 +108,52 @@ absl::StatusOr<Changed<AreaRecord>> FakeAreas::Change(const RequestContext& cont
   ABSL_ASSIGN_OR_RETURN(auto first, ledger_.FindRequest(context));
   if (first.has_value()) return *std::move(first);
 
-  AreaTree tree{Of(force), {}};
-  if (force != kNationalForce) tree.national = Of(kNationalForce);
+  AreaTree tree{At(force, kNewest), {}};
+  if (force != kNationalForce) tree.national = At(kNationalForce, kNewest);
   ABSL_ASSIGN_OR_RETURN(const Area area, change.decide(tree));
   if (change.mode == WriteMode::kValidateOnly) return AreaRecord{area, {}};
 
-  ById& of_force = areas_[force];
-  const auto found = of_force.find(area.id);
-  const bool is_new = found == of_force.end();
+  Versions& versions = areas_[force][area.id];
+  const bool is_new = versions.empty();
   const AreaRecord record{area,
-                          NextHeader(ledger_, force, is_new ? nullptr : &found->second.header)};
+                          NextHeader(ledger_, force, is_new ? nullptr : &versions.back().header)};
   FakeLedger::Event event{force,
                           context.caller,
                           is_new ? "area.created" : "area.updated",
                           kAreaName.Format(force, area.id),
                           std::nullopt,
                           change.print.image(record)};
-  if (!is_new) event.before = change.print.image(found->second);
-  of_force[area.id] = record;
+  if (!is_new) event.before = change.print.image(versions.back());
+  versions.push_back(record);
   ledger_.Record(context, std::move(event), [&] { return change.print.reply(record); });
   return record;
 }
 
+absl::StatusOr<PopulationRecord> FakePopulations::Get(const RequestContext& context,
+                                                      const PopulationPosition& key,
+                                                      std::optional<absl::Time> known_at) {
+  const std::lock_guard lock(ledger_.mutex());
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, ledger_.RevisionAt(context.force, known_at));
+  const auto found = populations_.find({context.force, key.area, key.year});
+  if (found == populations_.end()) return PopulationUnknown();
+  const auto after = found->second.upper_bound(revision);
+  if (after == found->second.begin()) return PopulationUnknown();
+  return std::prev(after)->second;
+}
+
 absl::StatusOr<Page<PopulationRecord>> FakePopulations::List(
-    const RequestContext& context, const std::optional<PopulationPosition>& after, int limit) {
+    const RequestContext& context, const std::optional<PopulationPosition>& after,
+    std::optional<absl::Time> known_at, int limit) {
   const std::lock_guard lock(ledger_.mutex());
   ABSL_RETURN_IF_ERROR(ledger_.CheckForce(context.force));
+  ABSL_ASSIGN_OR_RETURN(const int64_t revision, ledger_.RevisionAt(context.force, known_at));
   std::vector<PopulationRecord> rows;
-  for (const auto& [key, record] : populations_) {
+  for (const auto& [key, versions] : populations_) {
     const auto& [force, area, year] = key;
     if (force != context.force) continue;
     if (after.has_value() && std::tie(area, year) <= std::tie(after->area, after->year)) continue;
-    rows.push_back(record);
+    const auto behind = versions.upper_bound(revision);
+    if (behind != versions.begin()) rows.push_back(std::prev(behind)->second);
   }
   return FirstOf(std::move(rows), limit);
 }
@@ -129,8 +169,8 @@ absl::StatusOr<Changed<PopulationRecord>> FakePopulations::Record(
   if (!areas_.Has(force, population.area)) return AreaUnknownIn("area");
   if (mode == WriteMode::kValidateOnly) return PopulationRecord{population, std::nullopt};
 
-  const std::tuple key(force, population.area, population.year);
-  const auto found = populations_.find(key);
+  auto& versions = populations_[{force, population.area, population.year}];
+  const int64_t revision = ledger_.NextRevision(force);
   const PopulationRecord record{population, ledger_.Stamp(force)};
   FakeLedger::Event event{force,
                           context.caller,
@@ -138,8 +178,8 @@ absl::StatusOr<Changed<PopulationRecord>> FakePopulations::Record(
                           kPopulationName.Format(force, PopulationId(population)),
                           std::nullopt,
                           print.image(record)};
-  if (found != populations_.end()) event.before = print.image(found->second);
-  populations_[key] = record;
+  if (!versions.empty()) event.before = print.image(versions.rbegin()->second);
+  versions[revision] = record;
   ledger_.Record(context, std::move(event), [&] { return print.reply(record); });
   return record;
 }
@@ -149,10 +189,7 @@ std::vector<IndicatorRecord> FakeIndicators::At(absl::string_view force, int64_t
   const auto of_force = indicators_.find(ToStd(force));
   if (of_force == indicators_.end()) return records;
   for (const auto& [id, versions] : of_force->second) {
-    const IndicatorRecord* newest = nullptr;
-    for (const IndicatorRecord& version : versions) {
-      if (version.header.version <= revision) newest = &version;
-    }
+    const IndicatorRecord* const newest = NewestUpTo(versions, revision);
     if (newest != nullptr) records.push_back(*newest);
   }
   return records;
@@ -199,8 +236,7 @@ absl::StatusOr<Changed<IndicatorRecord>> FakeIndicators::Change(const RequestCon
   ABSL_ASSIGN_OR_RETURN(auto first, ledger_.FindRequest(context));
   if (first.has_value()) return *std::move(first);
 
-  ABSL_ASSIGN_OR_RETURN(const IndicatorDefinition definition,
-                        change.decide(At(force, std::numeric_limits<int64_t>::max())));
+  ABSL_ASSIGN_OR_RETURN(const IndicatorDefinition definition, change.decide(At(force, kNewest)));
   if (change.mode == WriteMode::kValidateOnly) return IndicatorRecord{definition, {}};
 
   Versions& versions = indicators_[force][definition.id];

@@ -20,6 +20,7 @@ class FakeForces final : public ForceRepository {
   // The forces of the ledger, which outlives it, titled by their ids.
   explicit FakeForces(FakeLedger& ledger) : ledger_(ledger) {}
 
+  absl::StatusOr<Force> Get(const RequestContext& context, absl::string_view id) override;
   absl::StatusOr<Page<Force>> List(const RequestContext& context, absl::string_view after,
                                    int limit) override;
 
@@ -31,17 +32,20 @@ class FakeAreas final : public AreaRepository {
  public:
   explicit FakeAreas(FakeLedger& ledger) : ledger_(ledger) {}
 
-  absl::StatusOr<AreaRecord> Get(const RequestContext& context, absl::string_view id) override;
+  absl::StatusOr<AreaRecord> Get(const RequestContext& context, absl::string_view id,
+                                 std::optional<absl::Time> known_at) override;
   absl::StatusOr<Page<AreaRecord>> List(const RequestContext& context, absl::string_view after,
-                                        int limit) override;
+                                        std::optional<absl::Time> known_at, int limit) override;
   absl::StatusOr<Changed<AreaRecord>> Change(const RequestContext& context,
                                              const AreaChange& change) override;
   // Whether the force has the area; for FakePopulations, under the ledger's mutex.
   bool Has(absl::string_view force, absl::string_view id) const;
 
  private:
-  using ById = std::map<std::string, AreaRecord, std::less<>>;
-  std::vector<AreaRecord> Of(absl::string_view force) const;
+  using Versions = std::vector<AreaRecord>;
+  using ById = std::map<std::string, Versions, std::less<>>;
+  // The version of each that stood at `revision`, by id.
+  std::vector<AreaRecord> At(absl::string_view force, int64_t revision) const;
 
   FakeLedger& ledger_;
   std::map<std::string, ById, std::less<>> areas_;  // by force
@@ -51,8 +55,11 @@ class FakePopulations final : public PopulationRepository {
  public:
   FakePopulations(FakeLedger& ledger, const FakeAreas& areas) : ledger_(ledger), areas_(areas) {}
 
+  absl::StatusOr<PopulationRecord> Get(const RequestContext& context, const PopulationPosition& key,
+                                       std::optional<absl::Time> known_at) override;
   absl::StatusOr<Page<PopulationRecord>> List(const RequestContext& context,
                                               const std::optional<PopulationPosition>& after,
+                                              std::optional<absl::Time> known_at,
                                               int limit) override;
   absl::StatusOr<Changed<PopulationRecord>> Record(const RequestContext& context,
                                                    const Population& population, WriteMode mode,
@@ -61,8 +68,9 @@ class FakePopulations final : public PopulationRepository {
  private:
   FakeLedger& ledger_;
   const FakeAreas& areas_;
-  // By force, area, year.
-  std::map<std::tuple<std::string, std::string, int>, PopulationRecord> populations_;
+  // By force, area, year; then by revision.
+  std::map<std::tuple<std::string, std::string, int>, std::map<int64_t, PopulationRecord>>
+      populations_;
 };
 
 class FakeIndicators final : public IndicatorRepository {

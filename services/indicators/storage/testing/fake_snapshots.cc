@@ -1,9 +1,13 @@
 // The snapshots of FakeDashboards.
 #include <algorithm>
 #include <set>
+#include <tuple>
+#include <utility>
 
+#include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/ports/made_ids.h"
+#include "services/indicators/domain/population.h"
 #include "services/indicators/storage/testing/fake_dashboards.h"
 
 namespace copperplate::indicators {
@@ -49,14 +53,15 @@ absl::StatusOr<Changed<PublishedSnapshot>> FakeDashboards::Publish(
       1 + static_cast<int>(std::count_if(force.snapshots.begin(), force.snapshots.end(),
                                          [&](const Snapshot& other) {
                                            return other.published.record.month == record.month &&
-                                                  other.published.record.area == record.area;
+                                                  other.published.record.area == record.area &&
+                                                  other.published.record.profile == record.profile;
                                          }));
   if (publication.mode == WriteMode::kValidateOnly) {
     return Changed<PublishedSnapshot>(snapshot.published);
   }
   now_ += absl::Seconds(1);
   record.create_time = now_;
-  record.id = SnapshotId(record.month, record.area, record.edition);
+  record.id = SnapshotId(record.month, record.area, record.profile, record.edition);
   record.uid = record.id;
   if (context.idempotency.has_value()) {
     force.requests[context.idempotency->request_id] = {context.idempotency->body,
@@ -91,18 +96,18 @@ absl::StatusOr<Page<SnapshotRecord>> FakeDashboards::List(
   const auto force = Known(context.force);
   if (!force.ok()) return force.status();
   // In the order of the list.
-  const auto place = [](int32_t of_month, const std::string& area, int edition) {
-    return std::tuple(-of_month, area, edition);
+  const auto place = [](const auto& of) {
+    return std::tuple(-of.month, of.area, of.profile, of.edition);
   };
-  std::map<std::tuple<int32_t, std::string, int>, SnapshotRecord> sorted;
+  std::map<std::tuple<int32_t, std::string, std::string, int>, SnapshotRecord> sorted;
   for (const Snapshot& snapshot : (*force)->snapshots) {
     const SnapshotRecord& record = snapshot.published.record;
     if (month.has_value() && record.month != *month) continue;
-    sorted[place(record.month, record.area, record.edition)] = record;
+    sorted[place(record)] = record;
   }
   Page<SnapshotRecord> page;
   for (const auto& [at, record] : sorted) {
-    if (after.has_value() && at <= place(after->month, after->area, after->edition)) continue;
+    if (after.has_value() && at <= place(*after)) continue;
     page.more = page.rows.size() == static_cast<size_t>(limit);
     if (page.more) break;
     page.rows.push_back(record);
@@ -116,7 +121,64 @@ absl::StatusOr<ComparedSnapshot> FakeDashboards::GetForDiff(const RequestContext
   const auto snapshot = FindSnapshot(context, id);
   if (!snapshot.ok()) return snapshot.status();
   const SnapshotRecord& record = (*snapshot)->published.record;
-  return ComparedSnapshot{record.month, record.area, record.profile, (*snapshot)->comparison};
+  return ComparedSnapshot{record.month, record.area, record.profile, record.revision,
+                          (*snapshot)->comparison};
+}
+
+absl::StatusOr<std::vector<DiffCause>> FakeDashboards::Causes(const RequestContext& context,
+                                                              const CauseQuery& query) {
+  const std::lock_guard lock(mutex_);
+  ABSL_ASSIGN_OR_RETURN(const Force* force, Known(context.force));
+  std::vector<DiffCause> causes;
+  const auto add = [&](const auto& versions, const DiffCause& cause) {
+    for (const auto& [revision, version] : versions) {
+      if (revision <= query.after || revision > query.to) continue;
+      causes.push_back(cause);
+      causes.back().revision = revision;
+      causes.back().record_time = force->revisions[static_cast<size_t>(revision) - 1];
+    }
+  };
+  const auto asked = [&](const std::string& id) {
+    return std::find(query.areas.begin(), query.areas.end(), id) != query.areas.end();
+  };
+  std::set<std::string> areas;
+  for (const auto& [id, versions] : force->areas) {
+    if (asked(id)) areas.insert(id);
+    for (const auto& [revision, area] : versions) {
+      for (const AreaParent& link : area.parents) {
+        if (!link.national && asked(link.area)) areas.insert(id);
+      }
+    }
+  }
+  const auto of = [](CauseKind kind, std::string subject) {
+    DiffCause cause;
+    cause.kind = kind;
+    cause.subject = std::move(subject);
+    return cause;
+  };
+  for (const auto& [id, versions] : force->indicators) {
+    DiffCause cause = of(CauseKind::kDefinition, id);
+    cause.indicator = id;
+    add(versions, cause);
+  }
+  for (const std::string& id : areas) {
+    add(force->areas.find(id)->second, of(CauseKind::kArea, id));
+  }
+  for (const auto& [key, versions] : force->populations) {
+    if (areas.count(key.first) == 0) continue;
+    add(versions, of(CauseKind::kPopulation, PopulationId({key.first, key.second, 0})));
+  }
+  for (const auto& [key, versions] : force->printed) {
+    if (key.area != query.area || key.month != query.month) continue;
+    DiffCause cause = of(CauseKind::kPrintedCell, PrintedCellId(key));
+    cause.indicator = key.indicator;
+    cause.column = key.column;
+    add(versions, cause);
+  }
+  std::sort(causes.begin(), causes.end(), [](const DiffCause& a, const DiffCause& b) {
+    return std::tie(a.revision, a.kind, a.subject) < std::tie(b.revision, b.kind, b.subject);
+  });
+  return causes;
 }
 
 absl::StatusOr<std::map<int64_t, std::string>> FakeDashboards::BatchIds(
