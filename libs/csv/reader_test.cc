@@ -17,7 +17,6 @@ namespace copperplate::csv {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 
 struct Kept {
   int64_t line;
@@ -149,13 +148,13 @@ TEST(ReaderTest, TheLimitIsTheRecordWithoutItsLineEnd) {
 }
 
 TEST(ReaderTest, TakesARecordOf64KiBAndNotOneByteMore) {
-  const std::string longest(64 * 1024, 'x');
+  const std::string longest(size_t{64} << 10, 'x');
   EXPECT_THAT(ReadAll(longest + "\n"), ElementsAre(Sound(1, {longest})));
   EXPECT_THAT(ReadAll(longest + "x\na\n"), ElementsAre(Faulty(1, F::kTooLong), Sound(2, {"a"})));
 }
 
 TEST(ReaderTest, AQuoteThatIsNeverClosedCostsOneRecordPer64KiB) {
-  const std::string content = "\"" + std::string(70 * 1024, '\n') + "a\n";
+  const std::string content = "\"" + std::string(size_t{70} << 10, '\n') + "a\n";
   const std::vector<Kept> kept = ReadAll(content);
   EXPECT_THAT(kept, ElementsAre(Faulty(1, F::kTooLong), Sound(70 * 1024 + 1, {"a"})));
 }

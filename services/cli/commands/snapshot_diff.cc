@@ -1,11 +1,16 @@
 #include "services/cli/commands/snapshot_diff.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
 #include "services/cli/commands/names.h"
 #include "services/cli/terminal/number.h"
 #include "services/cli/terminal/table.h"
@@ -57,33 +62,57 @@ Value Find(const std::map<std::string, Value>& things, const std::string& name) 
   return found == things.end() ? Value() : found->second;
 }
 
-// The batches that differences name, each once, in the order they come in.
+// `forces/f/areas/huntingdonshire` as `areas/huntingdonshire`.
+std::string WithinForce(const std::string& name) {
+  const std::vector<absl::string_view> segments = absl::StrSplit(name, '/');
+  if (segments.size() < 4) return name;
+  return absl::StrJoin(segments.begin() + 2, segments.end(), "/");
+}
+
+// The batches and other changes that differences name, each once, in the order they come in.
 class Causes {
  public:
-  // The ids of those behind one difference.
+  // What is behind one difference: ids of batches, and of other changes what they changed.
   std::string Take(const Value& difference) {
-    std::vector<std::string> ids;
+    std::vector<std::string> words;
     for (const Value& batch : difference["batches"].elements()) {
       const std::string name = batch.text();
-      ids.push_back(LastSegment(name));
-      if (std::find(names_.begin(), names_.end(), name) == names_.end()) names_.push_back(name);
+      words.push_back(LastSegment(name));
+      if (std::find(batches_.begin(), batches_.end(), name) == batches_.end()) {
+        batches_.push_back(name);
+      }
     }
-    return absl::StrJoin(ids, " ");
+    for (const Value& cause : difference["causes"].elements()) {
+      const std::string resource = WithinForce(cause["resource"].text());
+      words.push_back(resource);
+      int64_t revision = 0;
+      static_cast<void>(absl::SimpleAtoi(cause["revision"].text(), &revision));
+      changes_.emplace(
+          std::pair(revision, resource),
+          std::vector<std::string>{resource, cause["recordTime"].text(), cause["author"].text()});
+    }
+    return absl::StrJoin(words, " ");
   }
 
   std::string Draw(const std::map<std::string, Value>& batches) const {
-    if (names_.empty()) return "";
-    Table table({{"Batch"}, {"Imported"}, {"By"}, {"Reason"}});
-    for (const std::string& name : names_) {
+    std::string drawn;
+    Table imported({{"Batch"}, {"Imported"}, {"By"}, {"Reason"}});
+    for (const std::string& name : batches_) {
       const Value batch = Find(batches, name);
-      table.AddRow({LastSegment(name), batch["createTime"].text(), batch["author"].text(),
-                    batch["revisionReason"].text()});
+      imported.AddRow({LastSegment(name), batch["createTime"].text(), batch["author"].text(),
+                       batch["revisionReason"].text()});
     }
-    return absl::StrCat("\n", table.Draw());
+    if (!batches_.empty()) absl::StrAppend(&drawn, "\n", imported.Draw());
+    Table changed({{"Also changed"}, {"Recorded"}, {"By"}});
+    for (const auto& [at, cells] : changes_) changed.AddRow(cells);
+    if (!changes_.empty()) absl::StrAppend(&drawn, "\n", changed.Draw());
+    return drawn;
   }
 
  private:
-  std::vector<std::string> names_;
+  std::vector<std::string> batches_;
+  // By revision and resource.
+  std::map<std::pair<int64_t, std::string>, std::vector<std::string>> changes_;
 };
 
 constexpr char kSameNote[] =
@@ -96,7 +125,7 @@ std::string DrawDifferences(const Value& answer, const DiffNames& names) {
   const std::string revision = answer["revision"].text();
   if (differences.empty()) return absl::StrCat("nothing differs at revision ", revision, "\n");
   Table table(
-      {{"Indicator"}, {"Column"}, {"Was", Align::kRight}, {"Is", Align::kRight}, {"Batches"}});
+      {{"Indicator"}, {"Column"}, {"Was", Align::kRight}, {"Is", Align::kRight}, {"Because"}});
   Causes causes;
   bool any_same = false;
   for (const Value& difference : differences) {

@@ -19,14 +19,16 @@ TEST(DrawDifferences, TellsWhatWasWhatIsAndWhy) {
        "column": "V_1_YEAR_AVERAGE", "before": "Lower", "after": "Lower",
        "batches": ["forces/f/batches/late", "forces/f/batches/b2"]},
       {"indicator": "forces/f/indicators/all-recorded-crime", "kind": "FIELD_CHANGED",
-       "field": "dataMonth", "before": "2018-02", "after": "2018-03"},
+       "field": "dataMonth", "before": "2018-02", "after": "2018-03",
+       "causes": [{"resource": "forces/f/indicators/all-recorded-crime", "revision": "56",
+                   "recordTime": "2018-05-11T09:00:00Z", "author": "bob"}]},
       {"indicator": "forces/f/indicators/new-one", "kind": "ROW_ADDED"}]})");
   EXPECT_EQ(DrawDifferences(answer, names), R"(As published, against today's revision 57
 
-Indicator           Column          Was       Is  Batches
+Indicator           Column          Was       Is  Because
 All Recorded Crime  Current       4,988    5,001  late
 All Recorded Crime  v 1yr         Lower  Lower *  late b2
-All Recorded Crime  data month  2018-02  2018-03
+All Recorded Crime  data month  2018-02  2018-03  indicators/all-recorded-crime
 new-one             row is new
 
 * the same as shown: it differs beneath the rounding or in what stands beside it
@@ -34,6 +36,9 @@ new-one             row is new
 Batch  Imported              By   Reason
 late   2018-05-10T14:00:00Z  ann  late crimes
 b2
+
+Also changed                   Recorded              By
+indicators/all-recorded-crime  2018-05-11T09:00:00Z  bob
 )");
 }
 
