@@ -8,16 +8,6 @@
 namespace copperplate::indicators {
 namespace {
 
-// Of the latest mid-year estimate up to the data month's year.
-const Population* ChoosePopulation(absl::Span<const Population> populations, int32_t data_month) {
-  const Population* chosen = nullptr;
-  for (const Population& population : populations) {
-    if (population.year > data_month / 12 || population.value <= 0) continue;
-    if (chosen == nullptr || population.year > chosen->year) chosen = &population;
-  }
-  return chosen;
-}
-
 // The columns that a row of this indicator can have.
 ColumnSet ApplicableColumns(const IndicatorDefinition& definition) {
   if (definition.frequency == Frequency::kMonthly) return definition.columns;

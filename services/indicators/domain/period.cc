@@ -56,9 +56,10 @@ Period ThreeYearsTo(const Period& baseline_year) {
   return {baseline_year.first - 24, baseline_year.last};
 }
 
-MonthsRead MonthsBehindRow(const IndicatorDefinition& definition, int32_t month_asked) {
+MonthsRead MonthsBehindRow(const IndicatorDefinition& definition, int32_t month_asked,
+                           int32_t months_behind) {
   MonthsRead months;
-  months.recent = {LatestPeriodEnd(definition, month_asked) - definition.lag_months - 47,
+  months.recent = {LatestPeriodEnd(definition, month_asked) - definition.lag_months - months_behind,
                    month_asked};
   if (definition.baseline_rule == BaselineRule::kFixed) {
     months.fixed = ThreeYearsTo(BaselineYear(definition, month_asked));

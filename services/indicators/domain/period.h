@@ -41,13 +41,17 @@ Period BaselineYear(const IndicatorDefinition& definition, int32_t data_month);
 // The baseline year and the two before it.
 Period ThreeYearsTo(const Period& baseline_year);
 
+// A row reads this many months before its data month.
+inline constexpr int32_t kMonthsBehindDataMonth = 47;
+
 // What a row may read, whichever month in reach turns out to be D: `recent` always, and `fixed`
 // (empty: last < first) where a FIXED baseline asks for it. "Highest since" looks back over
-// whatever else the series holds.
+// whatever else the series holds. `months_behind` is how far before the earliest D in reach.
 struct MonthsRead {
   Period recent;
   Period fixed;
 };
-MonthsRead MonthsBehindRow(const IndicatorDefinition& definition, int32_t month_asked);
+MonthsRead MonthsBehindRow(const IndicatorDefinition& definition, int32_t month_asked,
+                           int32_t months_behind = kMonthsBehindDataMonth);
 
 }  // namespace copperplate::indicators

@@ -12,6 +12,15 @@ constexpr int64_t kMostResidents = 1'000'000'000;
 
 }  // namespace
 
+const Population* ChoosePopulation(absl::Span<const Population> populations, int32_t data_month) {
+  const Population* chosen = nullptr;
+  for (const Population& population : populations) {
+    if (population.year > data_month / 12 || population.value <= 0) continue;
+    if (chosen == nullptr || population.year > chosen->year) chosen = &population;
+  }
+  return chosen;
+}
+
 std::string PopulationId(const Population& population) {
   return absl::StrCat(population.area, "-", population.year);
 }

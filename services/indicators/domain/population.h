@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "absl/types/span.h"
 #include "libs/status/error.h"
 
 namespace copperplate::indicators {
@@ -13,6 +14,9 @@ struct Population {
   int year = 0;
   int64_t value = 0;
 };
+
+// The latest estimate up to the year of the data month; null where there is none.
+const Population* ChoosePopulation(absl::Span<const Population> populations, int32_t data_month);
 
 // `cambridge-2017`: what an estimate is called in a resource name.
 std::string PopulationId(const Population& population);

@@ -79,7 +79,8 @@ class DashboardIndexTest : public ::testing::Test {
     for (int i = 0; i < 2; ++i) {
       auto lease = database_->pool().Acquire(kForce, absl::Now() + absl::Seconds(60));
       EXPECT_THAT(lease, testing::IsOk());
-      const auto rows = lease->Query(explain, kForce, kForce, kMonth, "", revision, revision);
+      const auto rows = lease->Query(explain, kForce, kForce, kMonth, "", revision, revision, "",
+                                     kMonthsBehindDataMonth);
       EXPECT_THAT(rows, testing::IsOk());
       if (!rows.ok()) return "";
       plan.clear();

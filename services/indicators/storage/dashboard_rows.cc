@@ -182,9 +182,9 @@ absl::StatusOr<DashboardFigures> ReadDashboardFigures(postgres::Session& session
     own = at->own;
     national = at->national;
   }
-  ABSL_ASSIGN_OR_RETURN(
-      const postgres::Rows rows,
-      session.Query(kReadDashboard, force, query.area, query.month, query.theme, own, national));
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
+                        session.Query(kReadDashboard, force, query.area, query.month, query.theme,
+                                      own, national, query.indicator, query.months_behind));
   if (rows.empty()) return ForceUnknown();
   DashboardFigures figures;
   ABSL_RETURN_IF_ERROR(

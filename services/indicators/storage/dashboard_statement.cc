@@ -6,8 +6,8 @@ namespace copperplate::indicators {
 // key read backwards, so each is met first among its revisions and nothing is sorted; every column
 // named is in the key or included in it, so the table itself is not read. Only columns and
 // parameters are compared, no expressions: under row-level security those would not reach the
-// index. The months of MonthsBehindRow(): the recent ones, and those of a FIXED baseline beside
-// them.
+// index. The months of MonthsBehindRow(), or further back: the recent ones, and those of a FIXED
+// baseline beside them.
 #define FIGURES_IN(months, area_key)                                                        \
   "(SELECT DISTINCT ON (o.month, o.breakdown) o.area, o.month, o.numerator, "               \
   "        coalesce(o.denominator, 0) AS denominator, o.flags, o.batch "                    \
@@ -91,12 +91,12 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
               ORDER BY p.area, p.year, p.revision DESC) e),
     definition AS MATERIALIZED (
         SELECT i.indicator, i.id, v.*,
-               $3 - v.lag_months - 47 - CASE WHEN v.frequency = 2 THEN ($3 + 1) % 3 ELSE 0 END
+               $3 - v.lag_months - $8::integer - CASE WHEN v.frequency = 2 THEN ($3 + 1) % 3 ELSE 0 END
                    AS recent_first,
                CASE WHEN v.baseline_rule = 4 THEN v.baseline_from - 24 END AS fixed_first,
                v.baseline_from + 11 AS fixed_last
         FROM known k
-        JOIN indicator i ON i.force = $1
+        JOIN indicator i ON i.force = $1 AND ($7 = '' OR i.id = $7)
         JOIN LATERAL (
             SELECT o.title, o.theme, o.theme_heading, o.measure, o.unit, o.frequency, o.polarity,
                    o.decimals, o.columns, o.caveat, o.lag_months, o.baseline_rule, o.baseline_from,

@@ -1,12 +1,16 @@
 #include "services/indicators/storage/dashboard_storage.h"
 
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "libs/status/status_macros.h"
+#include "services/indicators/app/ports/errors.h"
 #include "services/indicators/storage/dashboard_rows.h"
+#include "services/indicators/storage/force_storage.h"
 #include "services/indicators/storage/revision.h"
 
 namespace copperplate::indicators {
@@ -22,7 +26,48 @@ constexpr postgres::Statement kThemes{postgres::kRead, "themes", R"(
     WHERE i.force = $1
     ORDER BY theme)"};
 
+// The newest month by the key read backwards.
+#define LATEST_OF_AREA                                                     \
+  "(SELECT o.month FROM observation o "                                    \
+  " WHERE o.force = $1 AND o.area = a.area AND o.indicator = i.indicator " \
+  "   AND o.breakdown = '' AND o.revision <= $4::bigint "                  \
+  " ORDER BY o.month DESC, o.breakdown DESC, o.revision DESC LIMIT 1) "
+
+constexpr postgres::Statement kLatestMonth{postgres::kRead, "latest_month", R"(
+    SELECT coalesce(own.month, below.month)
+    FROM indicator i
+    LEFT JOIN LATERAL (
+        SELECT o.month FROM area a CROSS JOIN LATERAL )" LATEST_OF_AREA R"( o
+        WHERE a.force = $1 AND a.id = $2) own ON true
+    LEFT JOIN LATERAL (
+        SELECT max(o.month) AS month FROM area a CROSS JOIN LATERAL )" LATEST_OF_AREA R"( o
+        WHERE a.force = $1 AND own.month IS NULL) below ON true
+    WHERE i.force = $1 AND i.id = $3)"};
+
+#undef LATEST_OF_AREA
+
 }  // namespace
+
+absl::StatusOr<std::optional<int32_t>> DashboardStorage::LatestMonth(
+    const RequestContext& context, absl::string_view area, absl::string_view indicator,
+    std::optional<absl::Time> known_at) {
+  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
+                        pool_.Acquire(context.force, context.deadline, context.call));
+  int64_t revision = std::numeric_limits<int64_t>::max();
+  if (known_at.has_value()) {
+    ABSL_ASSIGN_OR_RETURN(const Revisions at, ResolveKnownAt(lease, context.force, known_at));
+    revision = at.own;
+  }
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
+                        lease.Query(kLatestMonth, context.force, area, indicator, revision));
+  if (rows.empty()) {
+    ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
+    return IndicatorUnknown();
+  }
+  std::optional<int32_t> month;
+  ABSL_RETURN_IF_ERROR(rows[0].Read(month));
+  return month;
+}
 
 absl::StatusOr<DashboardFigures> DashboardStorage::Read(const RequestContext& context,
                                                         const DashboardQuery& query) {

@@ -12,6 +12,10 @@ class DashboardStorage final : public DashboardReader {
 
   absl::StatusOr<DashboardFigures> Read(const RequestContext& context,
                                         const DashboardQuery& query) override;
+  absl::StatusOr<std::optional<int32_t>> LatestMonth(const RequestContext& context,
+                                                     absl::string_view area,
+                                                     absl::string_view indicator,
+                                                     std::optional<absl::Time> known_at) override;
   absl::StatusOr<std::vector<std::string>> Themes(const RequestContext& context,
                                                   int64_t revision) override;
 

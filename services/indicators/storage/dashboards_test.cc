@@ -19,6 +19,7 @@ using absl::StatusCode;
 using ::testing::ElementsAre;
 using testing::HasReason;
 using ::testing::IsEmpty;
+using testing::IsOkAndHolds;
 using ::testing::SizeIs;
 using testing::StatusIs;
 using ::testing::UnorderedElementsAre;
@@ -155,6 +156,39 @@ TEST_P(DashboardReaderTest, DefinitionsAreThoseOfTheMonthAndThemeInOrder) {
   DashboardQuery of_theme = Query();
   of_theme.theme = "communities";
   EXPECT_THAT(Indicators(MustRead(of_theme)), ElementsAre("asb"));
+}
+
+TEST_P(DashboardReaderTest, OneIndicatorIsReadAsFarBackAsAsked) {
+  AddCrime();
+  world_->AddIndicator(kForce, GivenDefinition("arson", Measure::kCount, 1));
+  AddFigures("b1", {Figure("crime", kForce, kMonth - 100, "1"),
+                    Figure("crime", kForce, kMonth, "2"), Figure("arson", kForce, kMonth, "3")});
+  DashboardQuery query = Query();
+  query.indicator = "crime";
+  EXPECT_THAT(Brief(MustRead(query)), ElementsAre("crime cambridgeshire 0:2"));
+  query.months_behind = 100;
+  EXPECT_THAT(Brief(MustRead(query)), ElementsAre("crime cambridgeshire -100:1 0:2"));
+  query.indicator = "unknown";
+  EXPECT_THAT(Brief(MustRead(query)), ElementsAre());
+}
+
+TEST_P(DashboardReaderTest, TheLatestMonthIsTheAreasOwnOrThatOfAnyOther) {
+  AddCrime();
+  world_->AddArea(kForce, GivenArea("south", AreaKind::kDistrict, kForce));
+  const auto latest = [&](absl::string_view area, absl::string_view indicator = "crime",
+                          std::optional<absl::Time> known_at = std::nullopt) {
+    return world_->dashboards().LatestMonth(DashboardContext(kForce), area, indicator, known_at);
+  };
+  EXPECT_THAT(latest(kForce), IsOkAndHolds(std::optional<int32_t>()));
+  const int64_t first = AddFigures("b1", {Figure("crime", "south", kMonth - 1, "1")});
+  const absl::Time then = world_->RecordTime(kForce, first);
+  EXPECT_THAT(latest(kForce), IsOkAndHolds(std::optional<int32_t>(kMonth - 1)));
+  AddFigures("b2",
+             {Figure("crime", kForce, kMonth - 3, "1"), Figure("crime", "south", kMonth, "2")});
+  EXPECT_THAT(latest(kForce), IsOkAndHolds(std::optional<int32_t>(kMonth - 3)));
+  EXPECT_THAT(latest("south"), IsOkAndHolds(std::optional<int32_t>(kMonth)));
+  EXPECT_THAT(latest("south", "crime", then), IsOkAndHolds(std::optional<int32_t>(kMonth - 1)));
+  EXPECT_THAT(latest(kForce, "unknown"), HasReason("INDICATOR_UNKNOWN"));
 }
 
 TEST_P(DashboardReaderTest, ADefinitionIsReadWhole) {

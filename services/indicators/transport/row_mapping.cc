@@ -22,33 +22,6 @@ v1::Cell::Absence WriteAbsence(AbsenceReason absence) {
   return static_cast<v1::Cell::Absence>(absence);
 }
 
-void WriteCell(absl::string_view force, const Cell& cell, const PrintedCell* printed,
-               v1::Cell& out) {
-  out.set_text(cell.text);
-  out.set_absence(WriteAbsence(cell.absence));
-  if (cell.present()) out.set_value(cell.value);
-  if (cell.months_present > 0) {
-    out.set_numerator(FormatMillionths(cell.numerator));
-    if (cell.denominator.has_value()) out.set_denominator(FormatMillionths(*cell.denominator));
-  }
-  out.set_months_present(cell.months_present);
-  if (TellsMissingMonths(cell)) {
-    for (const int32_t month : MissingMonths(cell)) out.add_missing_months(api::MonthText(month));
-  }
-  out.set_provisional(cell.provisional);
-  if (cell.absence != AbsenceReason::kNotApplicable) {
-    out.set_first_month(api::MonthText(cell.period.first));
-    out.set_last_month(api::MonthText(cell.period.last));
-  }
-  for (const std::string& area : cell.missing_areas) {
-    out.add_missing_areas(kAreaName.Format(force, area));
-  }
-  if (printed != nullptr) {
-    out.mutable_as_printed()->set_text(printed->text);
-    out.mutable_as_printed()->set_reason(printed->reason);
-  }
-}
-
 void WriteDelta(const Delta& delta, v1::Delta& out) {
   out.set_absolute_text(delta.absolute);
   if (delta.present()) out.set_absolute(delta.absolute_value);
@@ -107,6 +80,33 @@ void WriteCells(absl::string_view force, const DashboardRow& row, v1::DashboardR
 }
 
 }  // namespace
+
+void WriteCell(absl::string_view force, const Cell& cell, const PrintedCell* printed,
+               v1::Cell& out) {
+  out.set_text(cell.text);
+  out.set_absence(WriteAbsence(cell.absence));
+  if (cell.present()) out.set_value(cell.value);
+  if (cell.months_present > 0) {
+    out.set_numerator(FormatMillionths(cell.numerator));
+    if (cell.denominator.has_value()) out.set_denominator(FormatMillionths(*cell.denominator));
+  }
+  out.set_months_present(cell.months_present);
+  if (TellsMissingMonths(cell)) {
+    for (const int32_t month : MissingMonths(cell)) out.add_missing_months(api::MonthText(month));
+  }
+  out.set_provisional(cell.provisional);
+  if (cell.absence != AbsenceReason::kNotApplicable) {
+    out.set_first_month(api::MonthText(cell.period.first));
+    out.set_last_month(api::MonthText(cell.period.last));
+  }
+  for (const std::string& area : cell.missing_areas) {
+    out.add_missing_areas(kAreaName.Format(force, area));
+  }
+  if (printed != nullptr) {
+    out.mutable_as_printed()->set_text(printed->text);
+    out.mutable_as_printed()->set_reason(printed->reason);
+  }
+}
 
 void WriteRow(absl::string_view force, const ComputedRow& computed, v1::DashboardRow& out) {
   const DashboardRow& row = computed.row;

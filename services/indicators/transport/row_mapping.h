@@ -6,6 +6,10 @@
 
 namespace copperplate::indicators {
 
+// One value and what was printed in its place (null: nothing else), into an empty message.
+void WriteCell(absl::string_view force, const Cell& cell, const PrintedCell* printed,
+               v1::Cell& out);
+
 // One row as the API shows it, into an empty message.
 void WriteRow(absl::string_view force, const ComputedRow& computed, v1::DashboardRow& out);
 

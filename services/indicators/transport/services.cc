@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "libs/rpc/service.h"
+#include "services/indicators/transport/analysis_handlers.h"
 #include "services/indicators/transport/area_handlers.h"
 #include "services/indicators/transport/dashboard_handlers.h"
 #include "services/indicators/transport/import_sink.h"
@@ -15,6 +16,15 @@ namespace copperplate::indicators {
 namespace {
 
 using Kept = std::shared_ptr<KeptReplies>;
+
+std::unique_ptr<grpc::Service> MakeAnalysisService(rpc::Pipeline& pipeline, const Ports& ports,
+                                                   const Kept& kept) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.AnalysisService");
+  const auto handlers = std::make_shared<const AnalysisHandlers>(ports, pipeline.parts().clock);
+  AddKeptRead(*service, "GetSeries", handlers, &AnalysisHandlers::GetSeries, kept);
+  return service;
+}
 
 std::unique_ptr<grpc::Service> MakeAreaService(rpc::Pipeline& pipeline, const Ports& ports,
                                                const Kept& kept) {
@@ -93,6 +103,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   std::vector<std::unique_ptr<grpc::Service>> services;
   const auto kept = std::make_shared<KeptReplies>(ports.data_revisions, ports.newest_revisions,
                                                   options.reply_cache_bytes);
+  services.push_back(MakeAnalysisService(pipeline, ports, kept));
   services.push_back(MakeAreaService(pipeline, ports, kept));
   services.push_back(MakeDashboardService(pipeline, ports, kept));
   services.push_back(MakeIndicatorService(pipeline, ports, kept));

@@ -11,6 +11,7 @@
 #include "services/indicators/domain/dashboard_row.h"
 #include "services/indicators/domain/definition.h"
 #include "services/indicators/domain/figure.h"
+#include "services/indicators/domain/period.h"
 #include "services/indicators/domain/population.h"
 
 namespace copperplate::indicators {
@@ -20,6 +21,9 @@ struct DashboardQuery {
   int32_t month = 0;                   // month number
   std::string theme;                   // empty: all
   std::optional<absl::Time> known_at;  // nothing: now
+  std::string indicator{};             // id; empty: all
+  // How many months are read before the earliest month that may be a data month.
+  int32_t months_behind = kMonthsBehindDataMonth;
 };
 
 // The area asked for, or one below it.
@@ -46,8 +50,8 @@ struct AreaSeries {
 // What a row is computed from.
 struct IndicatorFigures {
   IndicatorDefinition definition;  // of its formula, that it has these terms
-  // MonthsBehindRow() of the area asked for. Where it has no figure in them, those of every area
-  // below it that has.
+  // MonthsBehindRow() of the area asked for, or as far back as was asked. Where it has no figure in
+  // them, those of every area below it that has.
   std::vector<AreaSeries> series;
   // Of the area and month asked for.
   std::vector<PrintedCell> printed;
@@ -75,6 +79,13 @@ struct DashboardFigures {
 class DashboardReader {
  public:
   virtual ~DashboardReader() = default;
+
+  // The latest month with a figure of the indicator, of the area itself or, where it has none, of
+  // any area of the force; nothing where there is none. NOT_FOUND (INDICATOR_UNKNOWN) where there
+  // never was such an indicator, and what Read() gives but for areas.
+  virtual absl::StatusOr<std::optional<int32_t>> LatestMonth(
+      const RequestContext& context, absl::string_view area, absl::string_view indicator,
+      std::optional<absl::Time> known_at) = 0;
 
   // NOT_FOUND (FORCE_UNKNOWN, AREA_UNKNOWN), INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE,
   // KNOWN_AT_BEFORE_FIRST), and the errors of libs/postgres/sqlstate.h. What it costs depends on

@@ -12,6 +12,7 @@ inline constexpr resource::Pattern<"forces/{force}"> kForceName;
 inline constexpr resource::Pattern<"forces/{force}/areas/{area}"> kAreaName;
 inline constexpr resource::Pattern<"forces/{force}/populations/{population}"> kPopulationName;
 inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}"> kIndicatorName;
+inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/series"> kSeriesName;
 inline constexpr resource::Pattern<"forces/{force}/batches/{batch}"> kBatchName;
 inline constexpr resource::Pattern<"forces/{force}/dashboard"> kDashboardName;
 inline constexpr resource::Pattern<"forces/{force}/printedCells/{printed_cell}"> kPrintedCellName;

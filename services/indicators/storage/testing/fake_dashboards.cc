@@ -35,8 +35,8 @@ int IndexOf(const DashboardFigures& figures, absl::string_view area) {
   return -1;
 }
 
-bool IsReadFor(const IndicatorDefinition& definition, int32_t asked, int32_t month) {
-  const MonthsRead read = MonthsBehindRow(definition, asked);
+bool IsReadFor(const IndicatorDefinition& definition, const DashboardQuery& query, int32_t month) {
+  const MonthsRead read = MonthsBehindRow(definition, query.month, query.months_behind);
   return read.recent.Contains(month) || read.fixed.Contains(month);
 }
 
@@ -124,6 +124,24 @@ absl::StatusOr<int64_t> FakeDashboards::RevisionAt(const Force& force,
   return KnownAtBeforeFirst(instants.empty() ? std::nullopt : std::optional(instants.front()));
 }
 
+absl::StatusOr<std::optional<int32_t>> FakeDashboards::LatestMonth(
+    const RequestContext& context, absl::string_view area, absl::string_view indicator,
+    std::optional<absl::Time> known_at) {
+  const std::lock_guard lock(mutex_);
+  ABSL_ASSIGN_OR_RETURN(const Force* force, Known(context.force));
+  ABSL_ASSIGN_OR_RETURN(const int64_t at, RevisionAt(*force, known_at));
+  if (force->indicators.count(std::string(indicator)) == 0) return IndicatorUnknown();
+  std::optional<int32_t> own;
+  std::optional<int32_t> any;
+  for (const auto& [key, versions] : force->figures) {
+    const auto& [of_area, of_indicator, month] = key;
+    if (of_indicator != indicator || VersionAt(versions, at) == nullptr) continue;
+    any = std::max(any.value_or(month), month);
+    if (of_area == area) own = std::max(own.value_or(month), month);
+  }
+  return own.has_value() ? own : any;
+}
+
 absl::StatusOr<std::vector<std::string>> FakeDashboards::Themes(const RequestContext& context,
                                                                 int64_t revision) {
   const std::lock_guard lock(mutex_);
@@ -169,7 +187,8 @@ absl::StatusOr<DashboardFigures> FakeDashboards::ReadAt(const Force& force,
     if (definition == nullptr || definition->valid_from > query.month) continue;
     if (definition->valid_to.value_or(query.month) < query.month) continue;
     if (!query.theme.empty() && definition->theme != query.theme) continue;
-    figures.indicators.push_back(FiguresOf(force, at, *definition, figures.areas, query.month));
+    if (!query.indicator.empty() && definition->id != query.indicator) continue;
+    figures.indicators.push_back(FiguresOf(force, at, *definition, figures.areas, query));
   }
   std::stable_sort(figures.indicators.begin(), figures.indicators.end(),
                    [](const IndicatorFigures& a, const IndicatorFigures& b) {
@@ -199,7 +218,8 @@ void FakeDashboards::AddBelow(const Force& force, int64_t at, int32_t month, con
 
 IndicatorFigures FakeDashboards::FiguresOf(const Force& force, int64_t at,
                                            const IndicatorDefinition& definition,
-                                           const std::vector<AreaNode>& areas, int32_t month) {
+                                           const std::vector<AreaNode>& areas,
+                                           const DashboardQuery& query) {
   IndicatorFigures out;
   out.definition = definition;
   for (size_t node = 0; node < areas.size(); ++node) {
@@ -207,13 +227,13 @@ IndicatorFigures FakeDashboards::FiguresOf(const Force& force, int64_t at,
     for (const auto& [key, versions] : force.figures) {
       const auto& [area, indicator, of_month] = key;
       if (area != areas[node].area || indicator != definition.id) continue;
-      if (!IsReadFor(definition, month, of_month)) continue;
+      if (!IsReadFor(definition, query, of_month)) continue;
       if (const SeriesPoint* point = VersionAt(versions, at)) series.points.push_back(*point);
     }
     if (!series.points.empty()) out.series.push_back(std::move(series));
     if (node == 0 && !out.series.empty()) break;
   }
-  AddPrinted(force, at, areas.front().area, month, out);
+  AddPrinted(force, at, areas.front().area, query.month, out);
   return out;
 }
 

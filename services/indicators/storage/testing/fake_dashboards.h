@@ -41,6 +41,10 @@ class FakeDashboards final : public DashboardReader,
 
   absl::StatusOr<DashboardFigures> Read(const RequestContext& context,
                                         const DashboardQuery& query) override;
+  absl::StatusOr<std::optional<int32_t>> LatestMonth(const RequestContext& context,
+                                                     absl::string_view area,
+                                                     absl::string_view indicator,
+                                                     std::optional<absl::Time> known_at) override;
   absl::StatusOr<std::vector<std::string>> Themes(const RequestContext& context,
                                                   int64_t revision) override;
 
@@ -101,7 +105,8 @@ class FakeDashboards final : public DashboardReader,
                        DashboardFigures& figures);
   static IndicatorFigures FiguresOf(const Force& force, int64_t at,
                                     const IndicatorDefinition& definition,
-                                    const std::vector<AreaNode>& areas, int32_t month);
+                                    const std::vector<AreaNode>& areas,
+                                    const DashboardQuery& query);
   static void AddPrinted(const Force& force, int64_t at, absl::string_view area, int32_t month,
                          IndicatorFigures& out);
   absl::StatusOr<const Snapshot*> FindSnapshot(const RequestContext& context, absl::string_view id);

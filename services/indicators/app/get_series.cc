@@ -1,0 +1,104 @@
+#include "services/indicators/app/get_series.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "libs/status/status_macros.h"
+#include "services/indicators/app/compute_dashboard.h"
+#include "services/indicators/app/month_rules.h"
+#include "services/indicators/app/ports/errors.h"
+#include "services/indicators/app/roll_up.h"
+#include "services/indicators/domain/limits.h"
+#include "services/indicators/domain/population.h"
+
+namespace copperplate::indicators {
+namespace {
+
+constexpr int32_t kMonthsByDefault = 48;
+// A rolling 12 months, the longest window behind a point.
+constexpr int32_t kMonthsBehindPoint = 11;
+
+void CheckOrder(int32_t from, int32_t to, Faults& faults) {
+  if (from > to) {
+    faults.Add("MONTHS_REVERSED", "from_month", "must not lie after the last month");
+  } else if (to - from >= kMostMonthsOfSeries) {
+    faults.Add("TOO_MANY_MONTHS", "from_month",
+               absl::StrCat("must lie less than ", kMostMonthsOfSeries, " months before the last"));
+  }
+}
+
+absl::Status IndicatorNotValid() {
+  Faults faults;
+  faults.Add("INDICATOR_NOT_VALID", "to_month", "must be a month in which the indicator is in use");
+  return faults.ToStatus();
+}
+
+// The months asked for, those left open filled in.
+absl::StatusOr<Period> MonthsOf(DashboardReader& reader, const RequestContext& context,
+                                const SeriesQuery& query) {
+  std::optional<int32_t> to = query.to;
+  if (!to.has_value()) {
+    ABSL_ASSIGN_OR_RETURN(to,
+                          reader.LatestMonth(context, query.area, query.indicator, query.known_at));
+    // Without a figure any month does.
+    if (!to.has_value()) to = query.from.value_or(kFirstMonth + kMonthsByDefault);
+  }
+  const Period months{query.from.value_or(*to - kMonthsByDefault + 1), *to};
+  Faults faults;
+  CheckOrder(months.first, months.last, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+  return months;
+}
+
+}  // namespace
+
+void CheckMonthsAsked(const std::optional<int32_t>& from, const std::optional<int32_t>& to,
+                      int32_t present, Faults& faults) {
+  if (from.has_value()) CheckNotInFuture(*from, present, "from_month", faults);
+  if (to.has_value()) CheckNotInFuture(*to, present, "to_month", faults);
+  if (from.has_value() && to.has_value()) CheckOrder(*from, *to, faults);
+}
+
+absl::StatusOr<ComputedSeries> GetSeries(DashboardReader& reader, const RequestContext& context,
+                                         const SeriesQuery& query) {
+  ABSL_ASSIGN_OR_RETURN(const Period months, MonthsOf(reader, context, query));
+  DashboardQuery asked;
+  asked.area = query.area;
+  asked.month = months.last;
+  asked.known_at = query.known_at;
+  asked.indicator = query.indicator;
+  asked.months_behind = months.months() - 1 + kMonthsBehindPoint;
+  ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, asked));
+  if (figures.indicators.empty()) {
+    // Which says so where there is no such indicator.
+    ABSL_RETURN_IF_ERROR(
+        reader.LatestMonth(context, query.area, query.indicator, query.known_at).status());
+    return IndicatorNotValid();
+  }
+  ABSL_RETURN_IF_ERROR(CheckAreaValid(figures, months.last));
+
+  IndicatorFigures& indicator = figures.indicators.front();
+  std::vector<RollUpArea> tree = TreeOf(figures);
+  const RolledUpSeries of_area = SeriesOf(indicator, months.last, tree);
+  ComputedSeries series;
+  series.area = query.area;
+  series.columns = query.columns;
+  series.restated = of_area.restated;
+  series.revision = figures.revision;
+  series.recorded_at = figures.recorded_at;
+  std::optional<int64_t> residents;
+  if (indicator.definition.measure == Measure::kRate) {
+    const std::vector<Population> estimates = RollUpPopulations(tree, of_area.data_month);
+    if (const Population* chosen = ChoosePopulation(estimates, of_area.data_month)) {
+      series.population_year = chosen->year;
+      residents = chosen->value;
+    }
+  }
+  const CellMaker cells(indicator.definition, of_area.series, residents,
+                        {.gaps = of_area.gaps, .too_large = of_area.too_large});
+  series.points = ComputeLines(cells, months, series.columns);
+  series.definition = std::move(indicator.definition);
+  return series;
+}
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "libs/change/request_context.h"
+#include "libs/status/error.h"
+#include "services/indicators/app/ports/dashboard_reader.h"
+#include "services/indicators/domain/definition.h"
+#include "services/indicators/domain/line.h"
+
+namespace copperplate::indicators {
+
+// Most months in one series.
+inline constexpr int32_t kMostMonthsOfSeries = 240;
+
+struct SeriesQuery {
+  std::string area;             // id
+  std::string indicator;        // id
+  std::optional<int32_t> from;  // default: 47 months before the last
+  std::optional<int32_t> to;    // default: the latest month with a figure
+  std::vector<LineColumn> columns;
+  std::optional<absl::Time> known_at;
+};
+
+struct ComputedSeries {
+  IndicatorDefinition definition;
+  std::string area;  // id
+  std::vector<LineColumn> columns;
+  std::vector<LinePoint> points;
+  std::optional<int> population_year;
+  bool restated = false;
+  int64_t revision = 0;
+  std::optional<absl::Time> recorded_at;
+};
+
+// Adds what is wrong with asking for these months: MONTH_IN_FUTURE, MONTHS_REVERSED,
+// TOO_MANY_MONTHS. `present` is the present month.
+void CheckMonthsAsked(const std::optional<int32_t>& from, const std::optional<int32_t>& to,
+                      int32_t present, Faults& faults);
+
+// The lines of one indicator for which CheckMonthsAsked() finds no fault. Errors: what the port
+// gives, NOT_FOUND (INDICATOR_UNKNOWN), INVALID_ARGUMENT (INDICATOR_NOT_VALID, MONTHS_REVERSED
+// where the default for the last month lies before the first).
+absl::StatusOr<ComputedSeries> GetSeries(DashboardReader& reader, const RequestContext& context,
+                                         const SeriesQuery& query);
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,62 @@
+#include "services/indicators/transport/analysis_handlers.h"
+
+#include <algorithm>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "libs/api/civil_field.h"
+#include "libs/api/field_checks.h"
+#include "libs/handler/context.h"
+#include "libs/status/status_macros.h"
+#include "services/indicators/app/get_series.h"
+#include "services/indicators/app/month_rules.h"
+#include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/transport/known_at.h"
+#include "services/indicators/transport/reference.h"
+#include "services/indicators/transport/series_mapping.h"
+
+namespace copperplate::indicators {
+namespace {
+
+std::vector<LineColumn> ReadColumns(const v1::GetSeriesRequest& request, Faults& faults) {
+  if (request.columns_size() == 0) return {LineColumn::kMonth};
+  std::vector<LineColumn> columns;
+  for (int i = 0; i < request.columns_size(); ++i) {
+    const int number = request.columns(i);
+    const std::string field = absl::StrCat("columns[", i, "]");
+    const bool known = v1::Series::Column_IsValid(number);
+    api::CheckEnum(number, known, field, faults);
+    if (!known || number == 0) continue;
+    const auto column = static_cast<LineColumn>(number - 1);
+    if (std::find(columns.begin(), columns.end(), column) != columns.end()) {
+      faults.Add("DUPLICATE", field, "must not be named twice");
+    }
+    columns.push_back(column);
+  }
+  return columns;
+}
+
+}  // namespace
+
+absl::StatusOr<const v1::Series*> AnalysisHandlers::GetSeries(
+    const rpc::CallContext& call, const v1::GetSeriesRequest& request) const {
+  Faults faults;
+  SeriesQuery query;
+  const auto ids = kSeriesName.Match(request.name(), "name", faults);
+  if (ids.has_value()) query.indicator = std::string((*ids)[1]);
+  query.area = ReadAreaOfForce(call.force, request.area(), "area", faults);
+  query.from = api::ReadOptionalMonth(request.from_month(), "from_month", faults);
+  query.to = api::ReadOptionalMonth(request.to_month(), "to_month", faults);
+  CheckMonthsAsked(query.from, query.to, PresentMonth(clock_.Now()), faults);
+  query.columns = ReadColumns(request, faults);
+  query.known_at = ReadKnownAt(request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  ABSL_ASSIGN_OR_RETURN(const ComputedSeries series,
+                        indicators::GetSeries(ports_.dashboards, handler::ContextOf(call), query));
+  auto* const message = google::protobuf::Arena::CreateMessage<v1::Series>(call.arena);
+  WriteSeries(call.force, series, *message);
+  return message;
+}
+
+}  // namespace copperplate::indicators

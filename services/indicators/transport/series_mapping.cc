@@ -1,0 +1,40 @@
+#include "services/indicators/transport/series_mapping.h"
+
+#include "libs/api/civil_field.h"
+#include "libs/api/instant.h"
+#include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/transport/row_mapping.h"
+
+namespace copperplate::indicators {
+
+// Numbered alike in the domain and the proto, where nothing comes first.
+static_assert(v1::Series::MONTH == static_cast<int>(LineColumn::kMonth) + 1);
+static_assert(v1::Series::ROLLING_12 == static_cast<int>(LineColumn::kRolling12) + 1);
+static_assert(v1::Series::Column_MAX == v1::Series::ROLLING_12);
+
+void WriteSeries(absl::string_view force, const ComputedSeries& series, v1::Series& out) {
+  const IndicatorDefinition& definition = series.definition;
+  out.set_name(kSeriesName.Format(force, definition.id));
+  out.set_title(definition.title);
+  out.set_measure(static_cast<v1::Indicator::Measure>(static_cast<int>(definition.measure) + 1));
+  out.set_unit(definition.unit);
+  out.set_decimals(definition.decimals);
+  out.set_area(kAreaName.Format(force, series.area));
+  for (const LineColumn column : series.columns) {
+    out.add_columns(static_cast<v1::Series::Column>(static_cast<int>(column) + 1));
+  }
+  out.mutable_points()->Reserve(static_cast<int>(series.points.size()));
+  for (const LinePoint& point : series.points) {
+    v1::SeriesPoint& written = *out.add_points();
+    written.set_month(api::MonthText(point.month));
+    for (const Cell& cell : point.cells) WriteCell(force, cell, nullptr, *written.add_cells());
+  }
+  if (series.population_year.has_value()) out.set_population_year(*series.population_year);
+  out.set_restated(series.restated);
+  out.set_revision(series.revision);
+  if (series.recorded_at.has_value()) {
+    api::WriteInstant(*series.recorded_at, *out.mutable_known_at());
+  }
+}
+
+}  // namespace copperplate::indicators
