@@ -1,7 +1,9 @@
 #include "services/indicators/app/diff_snapshot.h"
 
+#include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -35,6 +37,50 @@ bool MayHaveMoved(const DiffCause& cause, const CellDifference& difference, bool
   return false;
 }
 
+// Which cell or field a difference is about.
+using Place = std::tuple<std::string, DifferenceKind, Column, std::string>;
+
+Place PlaceOf(const CellDifference& difference) {
+  return {difference.indicator, difference.kind, difference.column, difference.field};
+}
+
+// Today's figures, among the definitions, areas, estimates and printed cells that were held `then`.
+DashboardFigures WithFiguresOf(const DashboardFigures& now, DashboardFigures then) {
+  std::map<std::string, int> nodes;
+  for (size_t i = 0; i < then.areas.size(); ++i) nodes[then.areas[i].area] = static_cast<int>(i);
+  std::map<std::string, std::vector<AreaSeries>> series;
+  for (const IndicatorFigures& indicator : now.indicators) {
+    std::vector<AreaSeries>& moved = series[indicator.definition.id];
+    for (const AreaSeries& own : indicator.series) {
+      const auto node = nodes.find(now.areas[static_cast<size_t>(own.node)].area);
+      if (node != nodes.end()) moved.push_back({node->second, own.points});
+    }
+  }
+  for (IndicatorFigures& indicator : then.indicators) {
+    const auto moved = series.find(indicator.definition.id);
+    if (moved != series.end()) indicator.series = std::move(moved->second);
+  }
+  return then;
+}
+
+// What more than the figures has moved: the differences between today's dashboard and the one that
+// today's figures would have given then. Exact where imports and other changes came together.
+absl::StatusOr<std::set<Place>> MovedByOtherChanges(DashboardReader& reader,
+                                                    const RequestContext& context,
+                                                    const ComparedSnapshot& published,
+                                                    const DashboardFigures& figures,
+                                                    const ComputedDashboard& now) {
+  const DashboardQuery query = {published.area, published.month, "", published.recorded_at};
+  ABSL_ASSIGN_OR_RETURN(DashboardFigures then, reader.Read(context, query));
+  const ComputedDashboard without =
+      ComputeDashboard(WithFiguresOf(figures, std::move(then)), published.month, published.profile);
+  std::set<Place> places;
+  for (const CellDifference& difference : Diff(CompareDashboard(without), CompareDashboard(now))) {
+    places.insert(PlaceOf(difference));
+  }
+  return places;
+}
+
 std::vector<DiffCause> CausesOf(const CellDifference& difference,
                                 const std::vector<DiffCause>& changes,
                                 const std::set<std::string>& rates) {
@@ -54,15 +100,14 @@ absl::StatusOr<SnapshotDifferences> DiffSnapshot(SnapshotRepository& snapshots,
                                                  absl::string_view id) {
   ABSL_ASSIGN_OR_RETURN(const ComparedSnapshot published, snapshots.GetForDiff(context, id));
   const DashboardQuery query = {published.area, published.month, "", std::nullopt};
-  ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, query));
+  ABSL_ASSIGN_OR_RETURN(const DashboardFigures figures, reader.Read(context, query));
   CauseQuery since = {.after = published.revision,
                       .to = figures.revision,
                       .month = published.month,
                       .area = published.area,
                       .areas = {}};
   for (const AreaNode& node : figures.areas) since.areas.push_back(node.area);
-  const ComputedDashboard now =
-      ComputeDashboard(std::move(figures), query.month, published.profile);
+  const ComputedDashboard now = ComputeDashboard(figures, query.month, published.profile);
   SnapshotDifferences result;
   result.revision = now.revision;
   result.differences = Diff(published.comparison, CompareDashboard(now));
@@ -74,10 +119,16 @@ absl::StatusOr<SnapshotDifferences> DiffSnapshot(SnapshotRepository& snapshots,
   if (!result.differences.empty()) {
     ABSL_ASSIGN_OR_RETURN(changes, snapshots.Causes(context, since));
   }
+  std::set<Place> moved;
+  if (!changes.empty()) {
+    ABSL_ASSIGN_OR_RETURN(moved, MovedByOtherChanges(reader, context, published, figures, now));
+  }
   std::set<int64_t> numbers;
   for (const CellDifference& difference : result.differences) {
     numbers.insert(difference.batches.begin(), difference.batches.end());
-    result.causes.push_back(CausesOf(difference, changes, rates));
+    result.causes.push_back(moved.count(PlaceOf(difference)) > 0
+                                ? CausesOf(difference, changes, rates)
+                                : std::vector<DiffCause>());
   }
   ABSL_ASSIGN_OR_RETURN(result.batch_ids,
                         snapshots.BatchIds(context, {numbers.begin(), numbers.end()}));

@@ -164,6 +164,23 @@ TEST_F(SnapshotUseCaseTest, WhatIsNoImportsDoingIsNamed) {
   }
 }
 
+TEST_F(SnapshotUseCaseTest, WhatAnImportMovedIsNoOtherChangesDoing) {
+  const PublishedSnapshot published = Publish();
+  IndicatorDefinition mended = GivenDefinition("crime", Measure::kCount);
+  mended.caveat = "Counted twice until 2016";
+  const int64_t definition = world_->AddIndicator(kForce, mended);
+  world_->AddFigures(kForce, "second", {Figure(kMonth, "11")});
+  const SnapshotDifferences changed = MustDiff(published.record.id);
+  ASSERT_GT(changed.differences.size(), 1u);
+  for (size_t i = 0; i < changed.differences.size(); ++i) {
+    const bool caveat = changed.differences[i].field == "caveat";
+    EXPECT_EQ(changed.differences[i].batches.empty(), caveat);
+    EXPECT_EQ(CausesOf(changed, i), caveat ? std::vector{absl::StrCat(definition, " crime")}
+                                           : std::vector<std::string>());
+  }
+  EXPECT_EQ(changed.differences[0].field, "caveat");
+}
+
 TEST_F(SnapshotUseCaseTest, AnUnknownSnapshotHasNoDifferences) {
   EXPECT_THAT(
       DiffSnapshot(world_->snapshots(), world_->dashboards(), DashboardContext(kForce), "x"),

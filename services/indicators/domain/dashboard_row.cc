@@ -104,6 +104,10 @@ class RowMaker {
     row_.v_3yr = NotApplicable(input_.profile);
     row_.benchmark =
         JudgeIfShown(Column::kBenchmark, Comparison::kBenchmark, current_, year_before_);
+    // Figures stand at the last month of their period; what is shown is the whole of it.
+    for (VerdictInput* input : {&row_.benchmark.subject, &row_.benchmark.reference}) {
+      if (!input->text.empty()) input->period.first -= row_.period_months - 1;
+    }
   }
 
   const RowInput& input_;

@@ -92,6 +92,8 @@ TEST(DashboardRowTest, AQuarterlyIndicatorComparesLikePeriods) {
   EXPECT_EQ(row.v_1yr.reason, VerdictReason::kNotApplicable);
   EXPECT_EQ(row.v_3yr.reason, VerdictReason::kNotApplicable);
   EXPECT_FALSE(row.change.has_value());
+  EXPECT_EQ(row.benchmark.subject.period, (Period{Month(2017, 10), Month(2017, 12)}));
+  EXPECT_EQ(row.benchmark.reference.period, (Period{Month(2016, 10), Month(2016, 12)}));
   EXPECT_EQ(row.benchmark.word, VerdictWord::kHigher);
   EXPECT_EQ(row.benchmark.sentence,
             "The quarter to December 2017 (1,000) is 4.2% above the same quarter a year before "

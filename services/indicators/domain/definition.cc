@@ -13,7 +13,6 @@ namespace copperplate::indicators {
 namespace {
 
 constexpr int kMostDecimals = 6;
-constexpr int kMostLag = 24;
 constexpr size_t kMostTags = 50;
 constexpr size_t kMostTerms = 20;
 
@@ -121,7 +120,7 @@ Faults Validate(const IndicatorDefinition& definition) {
   CheckText("source_system", definition.source_system, /*required=*/false, faults);
   CheckText("collection_method", definition.collection_method, /*required=*/false, faults);
   CheckText("caveat", definition.caveat, /*required=*/false, faults);
-  CheckRange("lag_months", definition.lag_months, 0, kMostLag, faults);
+  CheckRange("lag_months", definition.lag_months, 0, kMostLagMonths, faults);
   CheckBaseline(definition, faults);
   if (FindProfile(definition.rule_profile) == nullptr) {
     faults.Add("PROFILE_UNKNOWN", "rule_profile", absl::StrCat("must be one of ", ProfileNames()));

@@ -14,6 +14,9 @@
 
 namespace copperplate::indicators {
 
+// The farthest that a data month may lie behind the month asked.
+inline constexpr int kMostLagMonths = 24;
+
 // One term of a derived indicator (KSI = fatal + serious).
 struct FormulaTerm {
   std::string indicator;  // id

@@ -27,7 +27,7 @@ int32_t LatestPeriodEnd(const IndicatorDefinition& definition, int32_t month_ask
 
 // No data month lies further behind the month asked: the longest lag, and two months of a quarter
 // that has not ended.
-inline constexpr int32_t kFarthestDataMonth = 24 + 2;
+inline constexpr int32_t kFarthestDataMonth = kMostLagMonths + 2;
 
 // D: the latest month with an observation among LatestPeriodEnd() and the `lag_months` before it;
 // where there is none, that end itself. `series` is ascending.

@@ -55,9 +55,10 @@ constexpr Statement kListSnapshots{
 
 constexpr Statement kFindCompared{
     postgres::kRead, "find_compared_snapshot",
-    "SELECT s.month, a.id, s.profile, s.revision, c.indicator, c.field, c.cell, c.text, c.detail, "
-    "       c.batches "
+    "SELECT s.month, a.id, s.profile, s.revision, r.recorded_at, c.indicator, c.field, c.cell, "
+    "       c.text, c.detail, c.batches "
     "FROM " SNAPSHOT_TABLES
+    " LEFT JOIN revision r ON r.force = $1 AND r.revision = s.revision "
     " LEFT JOIN LATERAL ROWS FROM (jsonb_to_recordset(s.comparison) AS "
     "     (indicator text, field text, cell integer, text text, detail text, "
     "      batches integer[])) "
@@ -164,8 +165,8 @@ absl::StatusOr<std::optional<ComparedSnapshot>> FindCompared(postgres::Session& 
     std::optional<int> cell;
     std::optional<std::vector<int64_t>> batches;
     ABSL_RETURN_IF_ERROR(row.Read(snapshot.month, snapshot.area, snapshot.profile,
-                                  snapshot.revision, indicator, field, cell, text, detail,
-                                  batches));
+                                  snapshot.revision, snapshot.recorded_at, indicator, field, cell,
+                                  text, detail, batches));
     if (!indicator.has_value()) break;  // published without a row
     if (snapshot.comparison.empty() || snapshot.comparison.back().indicator != *indicator) {
       snapshot.comparison.push_back({*indicator, {}, {}});

@@ -330,19 +330,6 @@ TEST_F(DashboardServiceTest, ALostConnectionEmptiesTheCache) {
   EXPECT_EQ(Current(), "5");
 }
 
-TEST_F(DashboardServiceTest, WhatWasKnownThenIsKeptWhateverChanges) {
-  revisions().OnListening();
-  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard before, Get());
-  v1::GetDashboardRequest known_at = OfMonth();
-  *known_at.mutable_known_at() = before.known_at();
-  ABSL_ASSERT_OK(Get(known_at));
-  AddFigure("b2", kMonth, "7");
-  revisions().OnRevision(kForce, 6);
-  HideTheDatabase();
-  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard kept, Get(known_at));
-  EXPECT_EQ(kept.SerializeAsString(), before.SerializeAsString());
-}
-
 TEST_F(DashboardServiceTest, AListenerKeepsTheCacheFresh) {
   ABSL_ASSERT_OK_AND_ASSIGN(const auto listener,
                             ListenForRevisions(storage().database().RuntimeDsn(), revisions(),

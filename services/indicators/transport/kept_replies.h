@@ -12,6 +12,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
@@ -33,39 +34,24 @@ class KeptReplies {
   KeptReplies(DataRevisions& revisions, RevisionReader& newest, size_t bytes)
       : revisions_(revisions), newest_(newest), keeps_(bytes > 0), cache_(bytes) {}
 
-  // The reply kept for `key` where it would be the same now. `past`: the request names an instant,
-  // and what was known then stays the same whatever changes. Never blocks.
-  std::optional<grpc::ByteBuffer> Find(const rpc::CallContext& call, absl::string_view key,
-                                       bool past);
+  // The reply kept for `key`, where the data of the call's force is what it was then. Never blocks.
+  std::optional<grpc::ByteBuffer> Find(const rpc::CallContext& call, absl::string_view key);
 
-  // To be asked before a read begins: the revision under which its reply may be kept, nothing where
-  // it may not. Asks the database where this process does not know the newest revision of the
-  // force, as after each change of it.
-  absl::StatusOr<std::optional<DataRevision>> BeginRead(const rpc::CallContext& call, bool past);
-
-  void Keep(absl::string_view key, const DataRevision& at, const grpc::ByteBuffer& reply) {
-    cache_.Insert(key, at, reply);
-  }
+  // What `read` gives, which is kept for `key`. Asks the database first where this process does not
+  // know the newest revision of the force, as after each change of it.
+  absl::StatusOr<grpc::ByteBuffer> Through(
+      const rpc::CallContext& call, absl::string_view key,
+      absl::FunctionRef<absl::StatusOr<grpc::ByteBuffer>()> read);
 
  private:
-  // Where what was known at an instant is kept.
-  std::optional<DataRevision> ForEver() const;
+  // The revision that every read which begins now sees; nothing where that is not to be known.
+  absl::StatusOr<std::optional<DataRevision>> Revision(const rpc::CallContext& call);
 
   DataRevisions& revisions_;
   RevisionReader& newest_;
   const bool keeps_;
   ReplyCache cache_;
 };
-
-// Does the request name an instant to be answered as of?
-template <class Request>
-bool AsksForThePast(const Request& request) {
-  if constexpr (requires { request.has_known_at(); }) {
-    return request.has_known_at();
-  } else {
-    return false;
-  }
-}
 
 // What tells one request from all others: the whole of it and its type. For messages without maps,
 // so that equal ones have equal bytes.
@@ -89,17 +75,18 @@ void AddKeptRead(rpc::Service& service, absl::string_view method,
   const auto answer = [kept, read = std::bind_front(handler, std::move(handlers))](
                           const rpc::CallContext& call,
                           const Request& request) -> absl::StatusOr<Ready> {
-    ABSL_ASSIGN_OR_RETURN(const std::optional<DataRevision> at,
-                          kept->BeginRead(call, AsksForThePast(request)));
-    ABSL_ASSIGN_OR_RETURN(const Reply reply, read(call, request));
-    Ready ready;
-    rpc::Encode(reply, ready.bytes);
-    if (at.has_value()) kept->Keep(KeyOf(request), *at, ready.bytes);
-    return ready;
+    const auto reply_bytes = [&]() -> absl::StatusOr<grpc::ByteBuffer> {
+      ABSL_ASSIGN_OR_RETURN(const Reply reply, read(call, request));
+      grpc::ByteBuffer bytes;
+      rpc::Encode(reply, bytes);
+      return bytes;
+    };
+    ABSL_ASSIGN_OR_RETURN(grpc::ByteBuffer bytes, kept->Through(call, KeyOf(request), reply_bytes));
+    return Ready{std::move(bytes)};
   };
   service.Add<rpc::UnaryMethod<Request, Ready>>(method, answer)
       .set_inline_attempt([kept](const rpc::CallContext& call, const Request& request) {
-        return kept->Find(call, KeyOf(request), AsksForThePast(request));
+        return kept->Find(call, KeyOf(request));
       });
 }
 

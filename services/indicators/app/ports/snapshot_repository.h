@@ -72,6 +72,8 @@ struct ComparedSnapshot {
   std::string area;
   std::string profile;
   int64_t revision = 0;  // of the force, that it was computed from
+  // When that was recorded; nothing where there was none yet.
+  std::optional<absl::Time> recorded_at;
   std::vector<ComparedRow> comparison;
 };
 

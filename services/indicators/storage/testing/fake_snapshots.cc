@@ -121,8 +121,13 @@ absl::StatusOr<ComparedSnapshot> FakeDashboards::GetForDiff(const RequestContext
   const auto snapshot = FindSnapshot(context, id);
   if (!snapshot.ok()) return snapshot.status();
   const SnapshotRecord& record = (*snapshot)->published.record;
-  return ComparedSnapshot{record.month, record.area, record.profile, record.revision,
-                          (*snapshot)->comparison};
+  std::optional<absl::Time> recorded_at;
+  if (record.revision > 0) {
+    const auto& instants = forces_.find(context.force)->second.revisions;
+    recorded_at = instants[static_cast<size_t>(record.revision) - 1];
+  }
+  return ComparedSnapshot{record.month,    record.area, record.profile,
+                          record.revision, recorded_at, (*snapshot)->comparison};
 }
 
 absl::StatusOr<std::vector<DiffCause>> FakeDashboards::Causes(const RequestContext& context,
