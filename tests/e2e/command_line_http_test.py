@@ -112,6 +112,8 @@ class CommandLineHttpTest(unittest.TestCase):
                 force + "/observations?area=forces%2Fnational%2Fareas%2Fengland&fromMonth=2018-01&pageSize=500",
             ("dashboard", "--month", "2018-03", "--area", name + "/areas/x"):
                 force + "/dashboard?month=2018-03&area=forces%2Fcambridgeshire%2Fareas%2Fx",
+            ("dashboard", "--month", "2018-03", "--area", "forces/national/areas/england"):
+                force + "/dashboard?month=2018-03&area=forces%2Fnational%2Fareas%2Fengland",
             ("snapshot", "diff", name + "/snapshots/s"): force + "/snapshots/s:diff",
         }
         with FakeGateway(answer_with_nothing) as gateway:
@@ -174,9 +176,22 @@ class CommandLineHttpTest(unittest.TestCase):
         with FakeGateway(answer_with_nothing) as gateway:
             self.run_command(gateway, "--token-file", str(file), "areas", COPPERPLATE_TOKEN="from-variable")
             missing = self.run_command(gateway, "--token-file", "/nowhere", "areas")
+            folder = self.run_command(gateway, "--token-file", str(self.folder), "areas")
         self.assertEqual([request.headers["authorization"] for request in gateway.requests], ["Bearer from-file"])
         self.assertEqual((missing.returncode, missing.stderr),
                          (USAGE, "copperplate: /nowhere: No such file or directory\n"))
+        self.assertEqual((folder.returncode, folder.stderr), (USAGE, f"copperplate: {self.folder}: Is a directory\n"))
+
+    def test_an_option_that_would_be_dropped_is_refused(self):
+        with FakeGateway(answer_with_nothing) as gateway:
+            before = self.run_command(gateway, "indicators", "--theme", "victims", "--csv", "show", "x")
+            behind = self.run_command(gateway, "batches", "show", "b", "--csv")
+        self.assertEqual((before.returncode, before.stdout, before.stderr),
+                         (USAGE, "", "copperplate: indicators show: cannot heed --theme, --csv of indicators; "
+                                     "its own options stand behind it\n"))
+        self.assertEqual((behind.returncode, behind.stdout, behind.stderr),
+                         (USAGE, "", "copperplate: batches show: cannot heed --csv of batches; its own options stand behind it\n"))
+        self.assertEqual(gateway.requests, [])
 
     def test_an_instant_is_checked_before_anything_is_asked(self):
         with FakeGateway(answer_with_nothing) as gateway:
@@ -200,7 +215,7 @@ class CommandLineHttpTest(unittest.TestCase):
             path = request.target.removeprefix("/v1/forces/cambridgeshire")
             request.answer(200, json.dumps(answers[path])) if path in answers else request.answer(503, "")
 
-        expected = ("As published, against today's revision 9\n\nIndicator  Column     Was     Is  Batches\n"
+        expected = ("As published, against today's revision 9\n\nIndicator  Column     Was     Is  Because\n"
                     "Fraud      Current  4,988  5,001  b\n\nBatch  Imported              By   Reason\n"
                     "b      2018-05-10T14:00:00Z  ann  late\n")
         with FakeGateway(answer) as gateway:
@@ -249,6 +264,34 @@ class CommandLineHttpTest(unittest.TestCase):
         with FakeGateway(answer) as gateway:
             done = self.run_command(gateway, "snapshot", "list")
         self.assertEqual((done.returncode, done.stdout, done.stderr), (UNAVAILABLE, "", "copperplate: gone\n"))
+
+    def test_a_list_without_end_is_an_error(self):
+        def answer(request: Request) -> None:
+            # Of its own accord only where the command line does not stop.
+            token = "" if len(gateway.requests) > 9 else ("b" if request.target.endswith("=a") else "a")
+            request.answer(200, json.dumps({"snapshots": [{"name": "s/x"}], "nextPageToken": token}))
+
+        for options in ([], ["--csv"], ["--json"]):
+            with self.subTest(options=options), FakeGateway(answer) as gateway:
+                done = self.run_command(gateway, "snapshot", "list", *options)
+                self.assertEqual((done.returncode, done.stderr),
+                                 (SERVER_FAULT, "copperplate: the list does not end: a page token came twice\n"))
+                self.assertEqual(len(gateway.requests), 3)
+                if options == ["--json"]:
+                    self.assertEqual(json.loads(done.stdout)["error"]["code"], 502)
+                else:
+                    self.assertEqual(done.stdout, "")
+
+    def test_what_is_no_json_object_is_no_answer(self):
+        for command in COMMANDS:
+            for options in ([], ["--json"]):
+                def answer(request: Request) -> None:
+                    request.read_rest() if request.method == "POST" else None
+                    request.answer(200, "[]")
+
+                with self.subTest(command=command, options=options), FakeGateway(answer) as gateway:
+                    done = self.run_command(gateway, *command, *options)
+                    self.assertEqual((done.returncode, done.stderr), (SERVER_FAULT, "copperplate: the answer is no JSON object\n"))
 
     def test_a_refusal_before_the_body_is_asked_for_saves_sending_it(self):
         file = self.folder / "large.csv"

@@ -101,7 +101,7 @@ class CommandLineTest(unittest.TestCase):
         snapshot = name.rsplit("/", 1)[1]
 
         listed = self.run_command("snapshot", "list", "--month", "2018-03", token=self.viewer).stdout.splitlines()
-        self.assertEqual(listed[0].split(), ["Snapshot", "Month", "Area", "Edition", "Published", "By"])
+        self.assertEqual(listed[0].split(), ["Snapshot", "Month", "Area", "Profile", "Edition", "Published", "By"])
         self.assertEqual([line.split()[1:4] for line in listed if line.startswith(snapshot)],
                          [["2018-03", "cambridgeshire", edition]])
         self.assertEqual(self.run_command("snapshot", "list", "--month", "2017-01").stdout.splitlines()[1:], ["(none)"])

@@ -8,7 +8,6 @@
 #include "absl/strings/str_cat.h"
 #include "services/cli/commands/completion.h"
 #include "services/cli/commands/import_format.h"
-#include "services/cli/commands/names.h"
 #include "services/cli/commands/option_checks.h"
 #include "services/cli/commands/token.h"
 #include "services/cli/commands/views.h"
@@ -96,6 +95,7 @@ ExitCode CommandLine::RunChosen(int argc, const char* const* argv, std::string t
     std::cout << CompletionScript(app_, shell_);
     return kDone;
   }
+  if (const std::string dropped = DroppedOptions(app_); !dropped.empty()) return Refuse(dropped);
   if (force_.empty() && needs_force_) {
     app_.exit(CLI::RequiredError("--force"));
     std::cerr << "copperplate forces lists them.\n";
@@ -176,12 +176,9 @@ void CommandLine::AddReference() {
 }
 
 void CommandLine::AddDashboard() {
-  CLI::App* const dashboard =
-      Add(app_, "dashboard", "Show a month's dashboard",
-          "copperplate dashboard --month 2018-03 --why", [this](const CommandContext& context) {
-            dashboard_.area = IdOf(context.force, "areas", dashboard_.area);
-            return ShowDashboard(context, dashboard_);
-          });
+  CLI::App* const dashboard = Add(
+      app_, "dashboard", "Show a month's dashboard", "copperplate dashboard --month 2018-03 --why",
+      [this](const CommandContext& context) { return ShowDashboard(context, dashboard_); });
   dashboard->add_option("--month", dashboard_.month, "Month, YYYY-MM")->required();
   dashboard->add_option("--area", dashboard_.area, kAreaAbout);
   dashboard->add_option("--theme", dashboard_.theme, "Only this theme's rows, such as victims");
@@ -224,7 +221,7 @@ void CommandLine::AddSnapshot() {
       [this](const CommandContext& context) { return ShowSnapshot(context, snapshot_id_); })
       ->add_option("snapshot", snapshot_id_, "Its id or name")
       ->required();
-  Add(*snapshot, "diff", "What would differ today, and which imports moved it",
+  Add(*snapshot, "diff", "What would differ today, and which imports and other changes moved it",
       "copperplate snapshot diff m2018-03-cambridgeshire-1",
       [this](const CommandContext& context) { return DiffSnapshot(context, snapshot_id_); })
       ->add_option("snapshot", snapshot_id_, "Its id or name")

@@ -4,18 +4,17 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/cli/commands/dashboard_table.h"
+#include "services/cli/commands/names.h"
 #include "services/cli/commands/outcome.h"
 #include "services/cli/terminal/width.h"
 
 namespace copperplate::cli {
 
 ExitCode ShowDashboard(const CommandContext& context, const DashboardOptions& options) {
-  const std::string area =
-      options.area.empty() ? "" : absl::StrCat("forces/", context.force, "/areas/", options.area);
   const absl::StatusOr<Response> response =
       context.client.Get(absl::StrCat("/v1/forces/", PathPart(context.force), "/dashboard"),
                          {{"month", options.month},
-                          {"area", area},
+                          {"area", NameOf(context.force, "areas", options.area)},
                           {"theme", options.theme},
                           {"profile", options.profile},
                           {"knownAt", options.known_at}});

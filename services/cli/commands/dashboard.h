@@ -8,7 +8,7 @@ namespace copperplate::cli {
 
 struct DashboardOptions {
   std::string month;
-  std::string area;  // id; empty: the force's own
+  std::string area;  // id or name; empty: the force's own
   std::string theme;
   std::string profile;
   std::string known_at;  // RFC 3339

@@ -5,6 +5,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "services/cli/commands/names.h"
 #include "services/cli/terminal/number.h"
 #include "services/cli/terminal/width.h"
 
@@ -24,13 +25,9 @@ std::string AsPrinted(const Value& cell, Notes& notes) {
       absl::StrCat("Printed as ", printed["text"].text(), ". ", printed["reason"].text()));
 }
 
-// The last parts of the resource names.
 std::string Areas(const Value& cell) {
   std::vector<std::string> ids;
-  for (const Value& area : cell["missingAreas"].elements()) {
-    const std::string name = area.text();
-    ids.push_back(name.substr(name.rfind('/') + 1));
-  }
+  for (const Value& area : cell["missingAreas"].elements()) ids.push_back(LastSegment(area.text()));
   return absl::StrJoin(ids, ", ");
 }
 

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/cli/commands/dashboard_notes.h"
+#include "services/cli/commands/names.h"
 #include "services/cli/terminal/number.h"
 #include "services/cli/terminal/table.h"
 #include "services/cli/terminal/width.h"
@@ -56,7 +57,7 @@ std::string Sentences(const Value& row, size_t width) {
 }
 
 std::string Heading(const Value& dashboard) {
-  const std::string profile = dashboard["profile"].text();
+  const std::string profile = LastSegment(dashboard["profile"].text());
   return absl::StrCat("Dashboard as at ", PrintedMonth(dashboard["month"].text()), ", ",
                       dashboard["area"].text(), ", revision ", dashboard["revision"].text(),
                       profile.empty() ? "" : absl::StrCat(", profile ", profile), "\n\n");

@@ -45,7 +45,7 @@ Why
 
 TEST(DrawDashboard, FoldsToTheTerminal) {
   const Value dashboard = Value::Parse(R"({
-    "month": "2018-03", "area": "forces/essex/areas/essex", "revision": "3", "profile": "significance", "rows": [{
+    "month": "2018-03", "area": "forces/essex/areas/essex", "revision": "3", "profile": "profiles/significance", "rows": [{
       "title": "Crime", "themeHeading": "OFFENDERS", "unit": "count", "caveat": "More of the crimes that were always there are recorded.",
       "current": {"text": "4988"}, "minus1Year": {"text": "5737"}, "v1YearAverage":
       {"text": "Comparable", "word": "COMPARABLE", "sentence": "March 2018 (4,988) is comparable, as it seems."}}]})");

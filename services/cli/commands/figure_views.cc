@@ -82,8 +82,13 @@ constexpr ViewColumn kFaultColumns[] = {
 };
 
 constexpr ViewColumn kSnapshotColumns[] = {
-    {"Snapshot", "name", Form::kId},       {"Month", "month"},          {"Area", "area", Form::kId},
-    {"Edition", "edition", Form::kNumber}, {"Published", "createTime"}, {"By", "author"},
+    {"Snapshot", "name", Form::kId},
+    {"Month", "month"},
+    {"Area", "area", Form::kId},
+    {"Profile", "profile", Form::kId},
+    {"Edition", "edition", Form::kNumber},
+    {"Published", "createTime"},
+    {"By", "author"},
 };
 
 }  // namespace

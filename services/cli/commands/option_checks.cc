@@ -1,6 +1,10 @@
 #include "services/cli/commands/option_checks.h"
 
+#include <utility>
+#include <vector>
+
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/time/time.h"
 
@@ -19,6 +23,27 @@ CLI::Validator Instant() {
                                 "2018-05-10T14:00:00Z or 2018-05-10T15:00:00+01:00");
           },
           ""};
+}
+
+std::string DroppedOptions(const CLI::App& app) {
+  std::string path;
+  for (const CLI::App* command = &app; !command->get_subcommands().empty();) {
+    const CLI::App* const chosen = command->get_subcommands().front();
+    const std::string parent =
+        std::exchange(path, absl::StrCat(path, path.empty() ? "" : " ", chosen->get_name()));
+    std::vector<std::string> given;
+    if (command != &app) {
+      for (const CLI::Option* option : command->get_options()) {
+        if (option->count() > 0) given.push_back(option->get_name());
+      }
+    }
+    if (!given.empty()) {
+      return absl::StrCat(path, ": cannot heed ", absl::StrJoin(given, ", "), " of ", parent,
+                          "; its own options stand behind it");
+    }
+    command = chosen;
+  }
+  return "";
 }
 
 void AddViewOption(CLI::App& command, const ViewOption& option, std::string& value) {

@@ -10,6 +10,10 @@ namespace copperplate::cli {
 // Takes an instant as RFC 3339 has it, and says so of anything else.
 CLI::Validator Instant();
 
+// What is wrong where a command was given options and then one of its own commands, which would
+// not read them; empty where nothing is. The options of `app` itself are every command's.
+std::string DroppedOptions(const CLI::App& app);
+
 // Adds a view's option to its command; what is given goes into `value`.
 void AddViewOption(CLI::App& command, const ViewOption& option, std::string& value);
 

@@ -17,5 +17,28 @@ TEST(Instant, TakesRfc3339AndNothingElse) {
   }
 }
 
+TEST(DroppedOptions, AreThoseOfACommandBeforeItsOwn) {
+  const auto dropped = [](const char* line) {
+    CLI::App app;
+    app.fallthrough();
+    app.add_flag("--json");
+    std::string theme;
+    CLI::App* const list = app.add_subcommand("indicators");
+    list->add_option("--theme", theme);
+    list->add_flag("--csv");
+    CLI::App* const show = list->add_subcommand("show");
+    show->add_flag("--why");
+    app.parse(line);
+    return DroppedOptions(app);
+  };
+  EXPECT_EQ(dropped("indicators --theme victims --csv --json"), "");
+  EXPECT_EQ(dropped("--json indicators show --why"), "");
+  EXPECT_EQ(dropped("indicators --theme victims --json --csv show"),
+            "indicators show: cannot heed --theme, --csv of indicators; its own options stand "
+            "behind it");
+  EXPECT_EQ(dropped("indicators show --csv"),
+            "indicators show: cannot heed --csv of indicators; its own options stand behind it");
+}
+
 }  // namespace
 }  // namespace copperplate::cli

@@ -15,7 +15,15 @@ std::string ErrorJson(int http_status, absl::string_view status, absl::string_vi
                       ",\"status\":", Quote(status), ",\"details\":[]}}");
 }
 
+// An answer came that nobody can use.
+ExitCode BadAnswer(const CommandContext& context, absl::string_view message) {
+  std::cerr << "copperplate: " << message << "\n";
+  if (context.json) std::cout << ErrorJson(502, "UNKNOWN", message) << "\n";
+  return kServerFault;
+}
+
 ExitCode NoAnswer(const CommandContext& context, const absl::Status& status) {
+  if (absl::IsDataLoss(status)) return BadAnswer(context, status.message());
   std::cerr << "copperplate: " << Printable(status.message()) << "\n";
   if (absl::IsInvalidArgument(status)) return kUsage;
   if (context.json) std::cout << ErrorJson(503, "UNAVAILABLE", status.message()) << "\n";
@@ -39,11 +47,7 @@ ExitCode Finish(const CommandContext& context, const absl::StatusOr<Response>& r
     }
     return code;
   }
-  if (answer.null()) {
-    std::cerr << "copperplate: the answer is no JSON\n";
-    if (context.json) std::cout << ErrorJson(502, "UNKNOWN", "the answer is no JSON") << "\n";
-    return kServerFault;
-  }
+  if (!answer.object()) return BadAnswer(context, "the answer is no JSON object");
   if (context.json) {
     std::cout << PrintableJson(response->body) << "\n";
   } else {

@@ -9,7 +9,8 @@
 namespace copperplate::cli {
 
 // Reads a list (AIP-158) to its last page and hands over each item. Gives the last page; or the
-// first answer that is an error, or no JSON, as it came.
+// first answer that is an error, or no JSON object, as it came; DATA_LOSS where a page token comes
+// again, since such a list has no end.
 absl::StatusOr<Response> VisitPages(const Client& client, absl::string_view path, Query query,
                                     const char* items,
                                     absl::FunctionRef<void(const Value& item)> visit);

@@ -13,8 +13,8 @@ struct DiffNames {
   std::map<std::string, Value> batches;
 };
 
-// A DiffSnapshotResponse in JSON as a table of what was and what is, and below it the batches that
-// moved it: when they came, by whom and why.
+// A DiffSnapshotResponse in JSON as a table of what was and what is, and below it the batches and
+// other changes that moved it: when they came, by whom, and of batches why.
 std::string DrawDifferences(const Value& answer, const DiffNames& names);
 
 }  // namespace copperplate::cli

@@ -2,23 +2,38 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <iterator>
+#include <memory>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 
 namespace copperplate::cli {
 
+namespace {
+
+// More than any server takes in a request's head.
+constexpr size_t kMostBytes = 64 << 10;
+
+absl::Status Fault(const std::string& path, const char* what) {
+  return absl::InvalidArgumentError(absl::StrCat(path, ": ", what));
+}
+
+}  // namespace
+
 absl::StatusOr<std::string> ReadTokenFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return absl::InvalidArgumentError(absl::StrCat(path, ": ", std::strerror(errno)));
-  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const std::unique_ptr<std::FILE, decltype(&std::fclose)> file(std::fopen(path.c_str(), "rb"),
+                                                                &std::fclose);
+  if (file == nullptr) return Fault(path, std::strerror(errno));
+  std::string text(kMostBytes + 1, '\0');
+  text.resize(std::fread(text.data(), 1, text.size(), file.get()));
+  if (std::ferror(file.get()) != 0) return Fault(path, std::strerror(errno));
+  if (text.size() > kMostBytes) return Fault(path, "is larger than 64 KiB, no token");
   absl::StripAsciiWhitespace(&text);
   // Whatever else it is, it must not become a line of its own in the request's head.
   if (text.empty() || !std::all_of(text.begin(), text.end(), absl::ascii_isgraph)) {
-    return absl::InvalidArgumentError(absl::StrCat(path, ": holds no token"));
+    return Fault(path, "holds no token");
   }
   return text;
 }

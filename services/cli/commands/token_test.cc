@@ -35,6 +35,16 @@ TEST_F(ReadTokenFileTest, RefusesWhatIsNone) {
   EXPECT_EQ(Read("t\r\nX-Header: y").status(), none);
   EXPECT_EQ(ReadTokenFile("/nowhere/token").status(),
             absl::InvalidArgumentError("/nowhere/token: No such file or directory"));
+  EXPECT_EQ(ReadTokenFile("/").status(), absl::InvalidArgumentError("/: Is a directory"));
+}
+
+TEST_F(ReadTokenFileTest, ReadsNoFurtherThanATokenGoes) {
+  const std::string longest(64 << 10, 't');
+  EXPECT_EQ(Read(longest).value(), longest);
+  EXPECT_EQ(Read(longest + "t").status(),
+            absl::InvalidArgumentError(absl::StrCat(path_, ": is larger than 64 KiB, no token")));
+  EXPECT_EQ(ReadTokenFile("/dev/zero").status(),
+            absl::InvalidArgumentError("/dev/zero: is larger than 64 KiB, no token"));
 }
 
 }  // namespace

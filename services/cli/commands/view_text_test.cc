@@ -46,6 +46,25 @@ TEST(ViewText, WritesFiguresAsAnImportTakesThem) {
       "fraud,f,2018-03,-5,,FINAL,EXACT,,1\r\n");
 }
 
+// Editions count per profile.
+TEST(ViewText, TellsSnapshotsOfOneMonthApart) {
+  const std::vector<std::string> snapshots = {
+      R"({"name": "forces/f/snapshots/m", "month": "2018-03", "area": "forces/f/areas/f",
+          "profile": "", "edition": 1, "createTime": "2018-05-10T14:00:00Z", "author": "ann"})",
+      R"({"name": "forces/f/snapshots/p", "month": "2018-03", "area": "forces/f/areas/f",
+          "profile": "profiles/significance", "edition": 1, "createTime": "2018-05-10T14:00:00Z",
+          "author": "ann"})"};
+  EXPECT_EQ(Draw(kSnapshotsView, false, snapshots),
+            R"(Snapshot  Month    Area  Profile       Edition  Published             By
+m         2018-03  f                         1  2018-05-10T14:00:00Z  ann
+p         2018-03  f     significance        1  2018-05-10T14:00:00Z  ann
+)");
+  EXPECT_EQ(Draw(kSnapshotsView, true, snapshots),
+            "snapshot,month,area,profile,edition,published,by\r\n"
+            "m,2018-03,f,,1,2018-05-10T14:00:00Z,ann\r\n"
+            "p,2018-03,f,significance,1,2018-05-10T14:00:00Z,ann\r\n");
+}
+
 TEST(ViewText, DrawsRecordsApart) {
   EXPECT_EQ(Draw(kProfilesView, false,
                  {R"({"name": "profiles/a", "version": 1, "title": "A", "description": "x y"})",

@@ -28,6 +28,7 @@ class Value {
   ~Value() { json_decref(json_); }
 
   bool null() const { return json_ == nullptr || json_is_null(json_); }
+  bool object() const { return json_is_object(json_); }
   // The member, null where there is none.
   Value operator[](const char* member) const;
   // The elements; empty where this is no array.

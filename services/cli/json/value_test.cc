@@ -29,6 +29,12 @@ TEST(Value, GivesItsMembers) {
   EXPECT_TRUE(Value::Parse("[1]").members().empty());
 }
 
+TEST(Value, KnowsAnObject) {
+  EXPECT_TRUE(Value::Parse("{}").object());
+  EXPECT_FALSE(Value::Parse("[]").object());
+  EXPECT_FALSE(Value().object());
+}
+
 TEST(Value, MapsItsTexts) {
   const Value value = Value::Parse(R"({"a": ["x", 1, {"x": "x"}], "n": null})");
   const auto twice = [](absl::string_view text) { return std::string(text) + std::string(text); };

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "libs/text/thousands.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -25,18 +26,6 @@ double NumberOf(absl::string_view text) {
   return absl::SimpleAtod(text, &number) ? number : 0;
 }
 
-// Thousands separators before the decimal point.
-std::string Grouped(absl::string_view text) {
-  const size_t point = std::min(text.find('.'), text.size());
-  const size_t first_digit = !text.empty() && text[0] == '-' ? 1 : 0;
-  std::string grouped;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (i > first_digit && i < point && (point - i) % 3 == 0) grouped.push_back(',');
-    grouped.push_back(text[i]);
-  }
-  return grouped;
-}
-
 bool IsWholeNumber(absl::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -45,7 +34,7 @@ bool IsWholeNumber(absl::string_view word) {
 std::string UnitInWords(const IndicatorDefinition& definition, bool one) {
   std::vector<std::string> words = absl::StrSplit(definition.unit, '_', absl::SkipEmpty());
   for (std::string& word : words) {
-    if (IsWholeNumber(word)) word = Grouped(word);
+    if (IsWholeNumber(word)) word = GroupThousands(word);
   }
   std::string& noun = words.front();
   if (one && noun.size() > 1 && noun.back() == 's') noun.pop_back();
@@ -72,7 +61,7 @@ std::string TextOf(const Cell& cell, int more) {
 // from inside it, none from 100 on.
 std::string PercentText(const Rational& change, std::optional<int> band) {
   const Rational size = change.Absolute();
-  if (size >= Rational(100)) return Grouped(size.Round(0));
+  if (size >= Rational(100)) return GroupThousands(size.Round(0));
   std::string text = size.Round(1);
   if (band.has_value() && size < Rational(*band)) {
     int decimals = 1;
@@ -129,7 +118,7 @@ std::string PointsInWords(std::string points) {
     less = "less than ";
     points.back() = '1';
   }
-  return absl::StrCat(less, Grouped(points), points == "1" ? " point" : " points");
+  return absl::StrCat(less, GroupThousands(points), points == "1" ? " point" : " points");
 }
 
 std::string SizeInWords(const Step& step) {
@@ -142,7 +131,7 @@ std::string SizeInWords(const Step& step) {
 }  // namespace
 
 std::string Quantity(const IndicatorDefinition& definition, absl::string_view text) {
-  const std::string number = Grouped(text);
+  const std::string number = GroupThousands(text);
   const std::string& unit = definition.unit;
   if (unit == "percent") return absl::StrCat(number, "%");
   if (unit == "count" || unit == "headcount") return number;
