@@ -87,7 +87,7 @@ TEST(GrpcStatus, CutsAMessageBetweenCharacters) {
   std::string accents;
   for (int i = 0; i < 500; ++i) accents += "\xc3\xa9";  // 6 bytes each as it is encoded
   EXPECT_EQ(ToGrpcStatus(absl::AbortedError(accents), kDomain).error_message(),
-            accents.substr(0, 2 * (1024 / 6)));
+            accents.substr(0, size_t{2} * (1024 / 6)));
 }
 
 TEST(OpaqueStatus, TellsTheIncidentOnly) {

@@ -34,7 +34,6 @@ using ::testing::EndsWith;
 using testing::Event;
 using testing::HasReason;
 using ::testing::HasSubstr;
-using testing::IsOk;
 using testing::StatusIs;
 using testing_rpc::CallAs;
 

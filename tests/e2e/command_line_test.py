@@ -134,7 +134,7 @@ class CommandLineTest(unittest.TestCase):
                                      text=True, check=True)
         os.close(terminal)
         self.assertEqual(on_terminal.stdout, piped.stdout)
-        self.assertEqual(read_all(master).decode(), "\r[==============================] 100%  0.0 of 0.0 MiB\r\x1b[K")
+        self.assertEqual(read_all(master).decode(), "\r[==============================] 100%  0.0 of 0.0 MiB, sent: the service looks at it\r\x1b[K")
 
     def environment(self):
         return {**self.stack.environment, "COPPERPLATE_GATEWAY": self.stack.gateway, "COPPERPLATE_FORCE": "cambridgeshire",

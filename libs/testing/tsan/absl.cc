@@ -9,7 +9,9 @@
 
 // The interceptors of libc look at what instrumented code does with it only: the rest of what gRPC
 // orders by atomics is its own affair.
-extern "C" const char* __tsan_default_options() { return "ignore_noninstrumented_modules=1"; }
+extern "C" const char* __tsan_default_options() {  // NOLINT(bugprone-reserved-identifier)
+  return "ignore_noninstrumented_modules=1";
+}
 
 namespace absl {
 inline namespace ABSL_OPTION_INLINE_NAMESPACE_NAME {

@@ -25,14 +25,19 @@ ExitCode ImportObservations(const CommandContext& context, const ImportOptions& 
   absl::StatusOr<CsvFile> file = CsvFile::Open(options.file);
   if (!file.ok()) return Unreadable(file.status());
   const int64_t size = file->size();
-  ProgressPace pace(isatty(STDERR_FILENO) == 1 && size > 0);
+  const bool terminal = isatty(STDERR_FILENO) == 1 && size > 0;
+  ProgressPace pace(terminal);
   bool drawn = false;
+  bool all_drawn = false;
   Upload upload{"text/csv", size, {}};
   upload.read = [&](char* buffer, size_t capacity) {
     const std::optional<size_t> part = file->Read(buffer, capacity);
-    if (pace.Due(absl::Now())) {
-      std::cerr << "\r" << ProgressBar(file->bytes_read(), size) << std::flush;
+    const bool all = file->bytes_read() >= size;
+    if (pace.Due(absl::Now()) || (terminal && all && !all_drawn)) {
+      std::cerr << "\r" << ProgressBar(file->bytes_read(), size)
+                << (all ? ", sent: the service looks at it" : "") << std::flush;
       drawn = true;
+      all_drawn = all;
     }
     return part;
   };

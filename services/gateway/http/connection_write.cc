@@ -183,7 +183,10 @@ void Connection::Abandon(Deferred& after) {
 void Connection::Close(Deferred& after) {
   if (state_ == State::kClosed) return;
   Abandon(after);
-  transport_->Close(/*reset=*/state_ == State::kBusy && ends_by_close_);
+  // A reply that is cut short: the peer is to see that it is, and the kernel not to keep for a peer
+  // who does not read what it was given of it.
+  const bool cut = !out_.empty() || (state_ == State::kBusy && ends_by_close_);
+  transport_->Close(/*reset=*/cut);
   state_ = State::kClosed;
   if (!writing_) out_.clear();  // else the write under way still points into it
   after.push_back([this, self = shared_from_this()] { context_.closed(); });

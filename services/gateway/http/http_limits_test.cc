@@ -167,6 +167,7 @@ TEST_F(HttpLimitsTest, AReplyMustBeTakenInTime) {
   client.Send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
   EXPECT_TRUE(handler_.AwaitAbandoned(1));
   EXPECT_FALSE(client.Read().complete);
+  EXPECT_TRUE(client.was_reset()) << "else the kernel would go on offering what nobody reads";
 }
 
 TEST_F(HttpLimitsTest, BodiesTogetherTakeNoMoreThanTheServersMemory) {

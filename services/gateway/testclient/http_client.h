@@ -36,6 +36,8 @@ class HttpClient {
   std::string ReadUntil(const std::string& end);
   // True once the peer has closed and nothing is left to read.
   bool AtEnd();
+  // The peer has cut the connection rather than ended it, or let a read wait too long.
+  bool was_reset() const { return reset_; }
 
  private:
   bool Fill();
@@ -43,7 +45,7 @@ class HttpClient {
   void ReadChunks(ClientReply& reply);
 
   int socket_ = -1;
-  bool reset_ = false;  // by the peer, or it let us wait too long
+  bool reset_ = false;
   std::string in_;
 };
 
