@@ -45,7 +45,7 @@ void AdminPages::Handle(std::shared_ptr<Exchange> exchange) {
   if (exchange->head().method != "GET" && exchange->head().method != "HEAD") {
     exchange->Reply(Page(405, "only GET\n"));
   } else if (path == "/livez") {
-    exchange->Reply(Page(200, "alive\n"));
+    exchange->Reply(Page(200, "ok\n"));
   } else if (path == "/readyz") {
     exchange->Reply(Ready());
   } else if (path == "/metrics") {

@@ -107,7 +107,7 @@ absl::string_view InPlural(Measure measure) {
     case Measure::kRate:
       return "rates by population";
     case Measure::kMean:
-      return "averages";
+      return "mean values";
     case Measure::kPerHead:
       return "figures per head";
     case Measure::kLevel:

@@ -259,7 +259,7 @@ TEST(NoVerdictTest, NamesWhatTheProfileHasNoRuleFor) {
     const char* words;
   };
   for (const Case& c :
-       {Case{Measure::kAmount, "amounts"}, Case{Measure::kMean, "averages"},
+       {Case{Measure::kAmount, "amounts"}, Case{Measure::kMean, "mean values"},
         Case{Measure::kPerHead, "figures per head"}, Case{Measure::kLevel, "levels at month end"},
         Case{Measure::kHarm, "the harm index"}}) {
     EXPECT_EQ(
