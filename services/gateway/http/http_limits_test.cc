@@ -88,19 +88,19 @@ TEST_F(HttpLimitsTest, WhatIsNotHttpIsRefused) {
       "GET / HTTP/1.1\r\nHost: x\r\nX: a\x01\r\n\r\n",
       "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
       "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
-      "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
-      "0\r\n\r\n",
-      "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n"
-      "0\r\n\r\n",
+      ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
+       "0\r\n\r\n"),
+      ("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n"
+       "0\r\n\r\n"),
       "POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n",
-      "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
-      "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      ("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n"
+       "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
       "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
       "POST / HTTP/1.0\r\nTransfer-Encoding: gzip\r\n\r\nGET / HTTP/1.0\r\n\r\n",
       "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
       "GET / HTTP/1.1\r\nHost: x\r\nAuthorization: a\r\nauthorization: b\r\n\r\n",
-      "POST / HTTP/1.1\r\nHost: x\r\nContent-Type: a/b\r\nContent-Type: a/c\r\n"
-      "Content-Length: 1\r\n\r\na",
+      ("POST / HTTP/1.1\r\nHost: x\r\nContent-Type: a/b\r\nContent-Type: a/c\r\n"
+       "Content-Length: 1\r\n\r\na"),
       "PUT / HTTP/1.1\r\nHost: x\r\nIf-Match: \"a\"\r\nIf-Match: \"b\"\r\n\r\n",
       "\x16\x03\x01\x02\x01\x01\x00\x00\r\n\r\n",
   };
@@ -228,6 +228,7 @@ TEST_F(HttpLimitsTest, ConnectionsBeyondTheLimitAreToldSo) {
             "head)");
   // Far beyond, they are cut; and places that become free are used again.
   std::vector<std::unique_ptr<HttpClient>> crowd;
+  crowd.reserve(80);
   for (int i = 0; i < 80; ++i) crowd.push_back(std::make_unique<HttpClient>(port));
   crowd.back()->Send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   EXPECT_EQ(crowd.back()->Read().status, 0);
