@@ -1,0 +1,62 @@
+#include <algorithm>
+#include <cmath>
+#include <complex>
+#include <vector>
+
+#include "libs/statistics/ets_model.h"
+
+namespace copperplate::statistics {
+namespace {
+
+using Complex = std::complex<double>;
+
+// The largest modulus among the roots of z^n + c[0] z^(n-1) + ... + c[n-1], all found at once.
+// Aberth 1973, "Iteration methods for finding all zeros of a polynomial simultaneously",
+// Mathematics of Computation 27:339.
+double LargestRoot(const std::vector<double>& coefficients) {
+  const size_t degree = coefficients.size();
+  std::vector<Complex> roots;
+  for (size_t i = 0; i < degree; ++i) {
+    // On a circle, off every axis of symmetry.
+    roots.push_back(std::polar(
+        0.9, 0.4 + 6.283185307179586 * static_cast<double>(i) / static_cast<double>(degree)));
+  }
+  constexpr int kRounds = 200;
+  for (int round = 0; round < kRounds; ++round) {
+    double moved = 0;
+    for (size_t i = 0; i < degree; ++i) {
+      Complex value = 1;
+      Complex slope = 0;
+      for (const double coefficient : coefficients) {
+        slope = slope * roots[i] + value;
+        value = value * roots[i] + coefficient;
+      }
+      if (value == 0.0) continue;
+      Complex repelled = 0;
+      for (size_t j = 0; j < degree; ++j) {
+        if (j != i) repelled += 1.0 / (roots[i] - roots[j]);
+      }
+      // Newton's step is value / slope; written so that no slope of 0 is divided by.
+      const Complex step = value / (slope - value * repelled);
+      roots[i] -= step;
+      moved = std::max(moved, std::abs(step));
+    }
+    if (moved < 1e-15) break;
+  }
+  double largest = 0;
+  for (const Complex& root : roots) largest = std::max(largest, std::abs(root));
+  return largest;
+}
+
+}  // namespace
+
+bool EtsIsStable(const EtsParameters& by, size_t period) {
+  const double middle = by.alpha + by.beta - by.alpha * by.phi;
+  std::vector<double> coefficients(period + 1, middle);
+  coefficients.front() = by.alpha + by.beta - by.phi;
+  coefficients[period - 1] = middle + by.gamma - 1;
+  coefficients.back() = by.phi * (1 - by.alpha - by.gamma);
+  return LargestRoot(coefficients) <= 1 + 1e-10;
+}
+
+}  // namespace copperplate::statistics
