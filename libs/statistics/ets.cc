@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "libs/statistics/argument.h"
+#include "libs/statistics/ets_stability.h"
 #include "libs/statistics/ets_start.h"
 #include "libs/statistics/nelder_mead.h"
 #include "libs/statistics/series.h"

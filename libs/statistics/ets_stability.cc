@@ -1,9 +1,9 @@
+#include "libs/statistics/ets_stability.h"
+
 #include <algorithm>
 #include <cmath>
 #include <complex>
 #include <vector>
-
-#include "libs/statistics/ets_model.h"
 
 namespace copperplate::statistics {
 namespace {

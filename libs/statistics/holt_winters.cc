@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "libs/statistics/argument.h"
 #include "libs/statistics/nelder_mead.h"
@@ -19,9 +20,12 @@ struct State {
 };
 
 absl::StatusOr<State> Start(absl::Span<const double> values, const HoltWintersModel& model) {
-  ABSL_RETURN_IF_ERROR(CheckSeries(values, 2 * model.period));
+  const size_t least = 2 * model.period;
+  ABSL_RETURN_IF_ERROR(model.seasonality == Seasonality::kAdditive
+                           ? CheckSeries(values, least)
+                           : CheckPositiveSeries(values, least));
   ABSL_ASSIGN_OR_RETURN(const Decomposition parts,
-                        Decompose(values.first(2 * model.period), model.period, model.seasonality));
+                        Decompose(values.first(least), model.period, model.seasonality));
   const double mean = Mean(parts.trend);
   const double middle = (static_cast<double>(parts.trend.size()) + 1) / 2;
   double spread = 0;
@@ -88,11 +92,52 @@ absl::StatusOr<HoltWintersFit> Smooth(absl::Span<const double> values,
   return fit;
 }
 
-double InUnit(double x) { return std::clamp(x, 0.0, 1.0); }
+// The simplex may step outside [0, 1]: space is folded there, so that it finds the way back in.
+double Fold(double x) {
+  const double turned = std::fmod(std::fabs(x), 2);
+  return turned > 1 ? 2 - turned : turned;
+}
 
-// The simplex may step outside: what it finds there is the value at the bound.
+// A point is alpha, gamma and, with a trend, beta.
 HoltWintersParameters FromPoint(const std::vector<double>& point, bool trend) {
-  return {InUnit(point[0]), trend ? InUnit(point[2]) : 0, InUnit(point[1])};
+  return {Fold(point[0]), trend ? Fold(point[2]) : 0, Fold(point[1])};
+}
+
+using Objective = std::function<double(const std::vector<double>&)>;
+
+// From `start` downhill, and from there again with a fresh simplex until nothing is gained.
+SimplexResult Descend(const Objective& objective, const std::vector<double>& start) {
+  constexpr int kRestarts = 20;
+  constexpr double kGain = 1e-13;
+  SimplexOptions options;
+  options.tolerance = 1e-14;
+  SimplexResult best = MinimiseBySimplex(objective, start, options);
+  for (int i = 0; i < kRestarts; ++i) {
+    for (double& x : best.point) x = Fold(x);
+    SimplexResult next = MinimiseBySimplex(objective, best.point, options);
+    const bool gained = next.value < best.value * (1 - kGain);
+    if (next.value < best.value) best = std::move(next);
+    if (!gained) break;
+  }
+  return best;
+}
+
+// The lowest of a few points throughout the cube: there may be a second valley.
+std::vector<double> LowestOfGrid(const Objective& objective, size_t dimensions) {
+  constexpr double kPlaces[] = {0.05, 0.35, 0.65, 0.95};
+  const size_t points = dimensions == 3 ? 64 : 16;
+  std::vector<double> lowest;
+  double value = HUGE_VAL;
+  for (size_t i = 0; i < points; ++i) {
+    std::vector<double> point = {kPlaces[i % 4], kPlaces[i / 4 % 4]};
+    if (dimensions == 3) point.push_back(kPlaces[i / 16]);
+    const double here = objective(point);
+    if (lowest.empty() || here < value) {
+      lowest = std::move(point);
+      value = here;
+    }
+  }
+  return lowest;
 }
 
 }  // namespace
@@ -112,24 +157,15 @@ absl::StatusOr<HoltWintersFit> FitHoltWinters(absl::Span<const double> values,
 absl::StatusOr<HoltWintersFit> OptimiseHoltWinters(absl::Span<const double> values,
                                                    const HoltWintersModel& model) {
   ABSL_ASSIGN_OR_RETURN(const State start, Start(values, model));
-  const auto objective = [&](const std::vector<double>& point) {
+  const Objective objective = [&](const std::vector<double>& point) {
     return SquaredErrors(values, model, FromPoint(point, model.trend), start);
   };
-  // R's optim.start: alpha and gamma, then beta.
-  std::vector<double> point = {0.3, 0.1};
-  if (model.trend) point.push_back(0.1);
-  constexpr int kRestarts = 20;
-  constexpr double kGain = 1e-13;
-  SimplexOptions options;
-  options.tolerance = 1e-14;
-  SimplexResult best = MinimiseBySimplex(objective, point, options);
-  for (int i = 0; i < kRestarts; ++i) {
-    for (double& x : best.point) x = InUnit(x);
-    const SimplexResult next = MinimiseBySimplex(objective, best.point, options);
-    const bool gained = next.value < best.value * (1 - kGain);
-    if (next.value < best.value) best = next;
-    if (!gained) break;
-  }
+  std::vector<double> as_r = {0.3, 0.1};
+  if (model.trend) as_r.push_back(0.1);
+  SimplexResult best = Descend(objective, as_r);
+  SimplexResult other = Descend(objective, LowestOfGrid(objective, as_r.size()));
+  // Of the same valley, R's way into it.
+  if (other.value < best.value * (1 - 1e-9)) best = std::move(other);
   return Smooth(values, model, FromPoint(best.point, model.trend), start);
 }
 

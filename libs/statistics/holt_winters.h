@@ -48,9 +48,10 @@ absl::StatusOr<HoltWintersFit> FitHoltWinters(absl::Span<const double> values,
                                               const HoltWintersParameters& parameters);
 
 // The same with the parameters that make the squared errors least, found by the simplex method
-// (nelder_mead.h) from R's starting point and restarted until nothing is gained. R minimises the
-// same sum by L-BFGS-B with finite differences and stops a little earlier: its sum is never smaller
-// where both find the same valley, and parameters agree to about 1e-4.
+// (nelder_mead.h) from R's starting point and from the lowest point of a coarse grid, each
+// restarted until nothing is gained. R minimises the same sum by L-BFGS-B with finite differences,
+// from its starting point only, and stops a little earlier: where both end in one valley its sum is
+// never the smaller, and parameters agree to about 1e-4.
 absl::StatusOr<HoltWintersFit> OptimiseHoltWinters(absl::Span<const double> values,
                                                    const HoltWintersModel& model);
 
