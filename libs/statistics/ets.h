@@ -35,7 +35,7 @@ absl::StatusOr<EtsFit> FitEts(absl::Span<const double> values, size_t period,
 
 // The fit with the least AICc among the models that the series allows: seasonal ones from three
 // seasons on, multiplicative ones if all values are above 0. The same errors, if no model fits.
-// About a hundred times the cost of OptimiseHoltWinters.
+// Some hundred times the cost of OptimiseHoltWinters.
 absl::StatusOr<EtsFit> ChooseEts(absl::Span<const double> values, size_t period);
 
 }  // namespace copperplate::statistics

@@ -10,7 +10,11 @@ namespace {
 
 using Complex = std::complex<double>;
 
-// The largest modulus among the roots of z^n + c[0] z^(n-1) + ... + c[n-1], all found at once.
+// Several times faster than the division operator, which guards against overflow.
+Complex Inverse(const Complex& z) { return std::conj(z) / std::norm(z); }
+
+// The largest modulus among the roots of z^n + c[0] z^(n-1) + ... + c[n-1], all found at once;
+// infinity where they cannot be.
 // Aberth 1973, "Iteration methods for finding all zeros of a polynomial simultaneously",
 // Mathematics of Computation 27:339.
 double LargestRoot(const std::vector<double>& coefficients) {
@@ -34,17 +38,21 @@ double LargestRoot(const std::vector<double>& coefficients) {
       if (value == 0.0) continue;
       Complex repelled = 0;
       for (size_t j = 0; j < degree; ++j) {
-        if (j != i) repelled += 1.0 / (roots[i] - roots[j]);
+        if (j != i) repelled += Inverse(roots[i] - roots[j]);
       }
       // Newton's step is value / slope; written so that no slope of 0 is divided by.
-      const Complex step = value / (slope - value * repelled);
+      const Complex step = value * Inverse(slope - value * repelled);
       roots[i] -= step;
       moved = std::max(moved, std::abs(step));
     }
-    if (moved < 1e-15) break;
+    if (moved < 1e-12) break;  // the next round would cube that
   }
   double largest = 0;
-  for (const Complex& root : roots) largest = std::max(largest, std::abs(root));
+  for (const Complex& root : roots) {
+    const double modulus = std::abs(root);
+    if (!std::isfinite(modulus)) return HUGE_VAL;
+    largest = std::max(largest, modulus);
+  }
   return largest;
 }
 

@@ -30,6 +30,15 @@ TEST(HoltWintersTest, Refuses) {
   EXPECT_EQ(ErrorReason(OptimiseHoltWinters(values, kAdditive).status()), "SERIES_HAS_GAP");
 }
 
+TEST(HoltWintersTest, SaysWhenNumbersRunOut) {
+  // A season of next to nothing divides what comes a year later.
+  std::vector<double> values(36, 1e150);
+  values[0] = values[12] = 1e-150;
+  const absl::Status status = FitHoltWinters(values, kMultiplicative, {0.3, 0.1, 0.1}).status();
+  EXPECT_EQ(status.code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_EQ(ErrorReason(status), "NO_FIT");
+}
+
 TEST(HoltWintersTest, WithoutTrendTheSlopeStaysNothing) {
   const std::vector<double> rising = Repeated(std::vector<double>(12, 5), 4, 1);
   const HoltWintersModel no_trend{Seasonality::kAdditive, false, 12};
