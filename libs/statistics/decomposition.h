@@ -23,8 +23,8 @@ struct Decomposition {
 
 // INVALID_ARGUMENT: fewer than two seasons of values (SERIES_TOO_SHORT), a gap (SERIES_HAS_GAP), a
 // value out of range, a period below 2, or for a multiplicative season a value of 0 or less
-// (ARGUMENT_OUT_OF_RANGE). Kendall and Stuart 1966, "The Advanced Theory of Statistics" 3, chapter
-// 46, as R's decompose() computes it.
+// (ARGUMENT_OUT_OF_RANGE). Kendall and Stuart 1983, "The Advanced Theory of Statistics" 3,
+// p. 410, as R's decompose() computes it.
 absl::StatusOr<Decomposition> Decompose(absl::Span<const double> values, size_t period,
                                         Seasonality seasonality);
 

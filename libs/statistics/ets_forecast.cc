@@ -45,7 +45,7 @@ std::vector<double> ErrorWeights(const EtsFit& fit, size_t count, IntervalRule r
   return weights;
 }
 
-// Equations 6.1 (additive error) and 6.2 (multiplicative) of the source.
+// The source's classes 1 (additive error) and 2 (multiplicative).
 std::vector<double> Variances(const EtsFit& fit, const std::vector<double>& means,
                               IntervalRule rule) {
   const std::vector<double> weights = ErrorWeights(fit, means.size(), rule);

@@ -23,9 +23,9 @@ struct EtsPoint {
 size_t EtsPointSize(const EtsModel& model, size_t period);
 EtsPoint UnpackEts(const EtsModel& model, size_t period, const std::vector<double>& point);
 
-// Where the search starts: Hyndman and others 2008, "Forecasting with Exponential Smoothing", 2.6.1
-// and 5.2: the season from a decomposition, level and slope from the first values without it.
-// `values` were checked to suit the model.
+// Where the search starts: Hyndman and others 2008, "Forecasting with Exponential
+// Smoothing", 2.6.1: the season from a decomposition, level and slope from the first values without
+// it. `values` were checked to suit the model.
 absl::StatusOr<std::vector<double>> StartEts(absl::Span<const double> values, const EtsModel& model,
                                              size_t period);
 

@@ -15,8 +15,8 @@ struct RunChartLimits {
 // For `useful_points`, 10 to 10,000. INVALID_ARGUMENT (SERIES_TOO_SHORT) below, where the rules
 // have hardly any power, (ARGUMENT_OUT_OF_RANGE) above. Longest run: Schilling 2012, "The
 // surprising predictability of long runs", Mathematics Magazine 85:141; crossings: Chen 2010, "A
-// note on the number of runs", as Anhoej and Olesen 2014, "Run charts revisited", PLoS ONE
-// 9:e113825, use both.
+// note on the runs test", Model Assisted Statistics and Applications 5:73; both as in Anhoej and
+// Olesen 2014, "Run charts revisited", PLoS ONE 9:e113825.
 absl::StatusOr<RunChartLimits> ComputeRunChartLimits(int useful_points);
 
 struct RunChart {
