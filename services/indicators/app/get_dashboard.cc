@@ -1,14 +1,11 @@
 #include "services/indicators/app/get_dashboard.h"
 
-#include <algorithm>
-#include <string>
 #include <utility>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/month_rules.h"
+#include "services/indicators/app/theme_rules.h"
 #include "services/indicators/domain/profile.h"
 
 namespace copperplate::indicators {
@@ -21,23 +18,6 @@ void CheckDashboardAsked(int32_t month, absl::string_view profile, int32_t prese
   }
 }
 
-namespace {
-
-// For a dashboard that came out without a row: a theme whose indicators do not apply to the month
-// is one all the same.
-absl::Status CheckTheme(DashboardReader& reader, const RequestContext& context,
-                        absl::string_view theme, int64_t revision) {
-  ABSL_ASSIGN_OR_RETURN(const std::vector<std::string> themes, reader.Themes(context, revision));
-  if (std::find(themes.begin(), themes.end(), theme) != themes.end()) return absl::OkStatus();
-  Faults faults;
-  faults.Add("THEME_UNKNOWN", "theme",
-             themes.empty() ? "must be the theme of an indicator, of which there is none"
-                            : absl::StrCat("must be one of ", absl::StrJoin(themes, ", ")));
-  return faults.ToStatus();
-}
-
-}  // namespace
-
 absl::StatusOr<ComputedDashboard> GetDashboard(DashboardReader& reader,
                                                const RequestContext& context,
                                                const DashboardQuery& query,
@@ -45,7 +25,7 @@ absl::StatusOr<ComputedDashboard> GetDashboard(DashboardReader& reader,
   ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, query));
   ABSL_RETURN_IF_ERROR(CheckAreaValid(figures, query.month));
   if (figures.indicators.empty() && !query.theme.empty()) {
-    ABSL_RETURN_IF_ERROR(CheckTheme(reader, context, query.theme, figures.revision));
+    ABSL_RETURN_IF_ERROR(CheckThemeKnown(reader, context, query.theme, figures.revision));
   }
   return ComputeDashboard(std::move(figures), query.month, profile);
 }

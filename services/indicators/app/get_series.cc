@@ -18,10 +18,9 @@ constexpr int32_t kMonthsByDefault = 48;
 // A rolling 12 months, the longest window behind a point.
 constexpr int32_t kMonthsBehindPoint = 11;
 
-void CheckOrder(int32_t from, int32_t to, Faults& faults) {
-  if (from > to) {
-    faults.Add("MONTHS_REVERSED", "from_month", "must not lie after the last month");
-  } else if (to - from >= kMostMonthsOfSeries) {
+void CheckSpan(int32_t from, int32_t to, Faults& faults) {
+  CheckMonthsInOrder(from, to, faults);
+  if (to - from >= kMostMonthsOfSeries) {
     faults.Add("TOO_MANY_MONTHS", "from_month",
                absl::StrCat("must lie less than ", kMostMonthsOfSeries, " months before the last"));
   }
@@ -45,7 +44,7 @@ absl::StatusOr<Period> MonthsOf(DashboardReader& reader, const RequestContext& c
   }
   const Period months{query.from.value_or(*to - kMonthsByDefault + 1), *to};
   Faults faults;
-  CheckOrder(months.first, months.last, faults);
+  CheckSpan(months.first, months.last, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   return months;
 }
@@ -56,7 +55,7 @@ void CheckMonthsAsked(const std::optional<int32_t>& from, const std::optional<in
                       int32_t present, Faults& faults) {
   if (from.has_value()) CheckNotInFuture(*from, present, "from_month", faults);
   if (to.has_value()) CheckNotInFuture(*to, present, "to_month", faults);
-  if (from.has_value() && to.has_value()) CheckOrder(*from, *to, faults);
+  if (from.has_value() && to.has_value()) CheckSpan(*from, *to, faults);
 }
 
 absl::StatusOr<ComputedSeries> GetSeries(DashboardReader& reader, const RequestContext& context,

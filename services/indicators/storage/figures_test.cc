@@ -415,6 +415,32 @@ TEST_P(FiguresTest, ListsAreFilteredAndPaged) {
   EXPECT_THAT(List({.area = "north", .to_month = kMonth - 1}), IsEmpty());
 }
 
+TEST_P(FiguresTest, EveryPageHasTheVersionsThatWereKnown) {
+  std::vector<GivenRow> rows;
+  for (const char* area : {"south", "north"}) {
+    for (int i = 0; i < 3; ++i) {
+      rows.push_back({.area = area, .month = kMonth + i});
+      rows.push_back({.area = area, .month = kMonth + i, .breakdown = "sex=f"});
+    }
+  }
+  std::vector<std::vector<std::string>> known;
+  for (int version = 0; version < 4; ++version) {
+    // The first import has a figure in two, each later one changes every other.
+    for (size_t i = 0; i < rows.size(); ++i) rows[i].numerator += (i + version) % 2;
+    Import(version == 0 ? std::vector<GivenRow>(rows.begin() + 3, rows.end() - 3) : rows);
+    known.push_back(Brief(List()));
+  }
+  EXPECT_THAT(known[0], SizeIs(6));
+  EXPECT_THAT(known[1], SizeIs(12));
+  EXPECT_EQ(known[3].front(), "north crime 0 = 2");
+  for (size_t version = 0; version < known.size(); ++version) {
+    for (const int limit : {1, 2, 3, 6, 7, 12}) {
+      const ObservationQuery query = {.revision = kFirstRevision + static_cast<int64_t>(version)};
+      EXPECT_EQ(Brief(List(query, limit)), known[version]) << version << " by " << limit;
+    }
+  }
+}
+
 TEST_P(FiguresTest, ListsSayWhatIsUnknown) {
   EXPECT_THAT(observations().List(context(), {.indicator = "no-such", .limit = 5}),
               HasReason("INDICATOR_UNKNOWN"));

@@ -6,16 +6,31 @@ namespace copperplate::indicators {
 
 using postgres::Statement;
 
-// Two walks of indexes, area by area: `id >= $2` is what the first one starts from.
+// Area by area, each walked by its key, as kListObservations does.
 const Statement kListPopulations{postgres::kRead, "list_populations", R"(
-    SELECT a.id, p.year, p.value, p.created_at
-    FROM area a
-    JOIN LATERAL (SELECT DISTINCT ON (year) year, value, created_at
-                  FROM population
-                  WHERE force = $1 AND area = a.area AND revision <= $4::bigint
-                  ORDER BY year, revision DESC) p ON true
-    WHERE a.force = $1 AND a.id >= $2 AND (a.id > $2 OR p.year > $3)
-    ORDER BY a.id, p.year
+    SELECT o.id, o.year, o.value, o.created_at
+    FROM (
+        SELECT place.id, estimate.*
+        FROM (
+            SELECT a.area, a.id, CASE WHEN a.id = $2 THEN $3::integer ELSE 0 END AS year,
+                   CASE WHEN a.id = $2 THEN 9223372036854775807 ELSE 0 END AS revision
+            FROM area a
+            WHERE a.force = $1 AND a.id >= $2
+            ORDER BY a.id) place
+        CROSS JOIN LATERAL (
+            SELECT held.*
+            FROM (
+                SELECT p.year, p.value, p.created_at, lead(p.year) OVER key AS next_year
+                FROM population p
+                WHERE p.force = $1 AND p.area = place.area AND p.revision <= $4::bigint
+                  AND (p.year, p.revision) > (place.year, place.revision)
+                WINDOW key AS (ORDER BY p.year, p.revision)) held
+            WHERE held.next_year IS DISTINCT FROM held.year
+            ORDER BY held.year
+            LIMIT $5) estimate
+        ORDER BY place.id
+        FETCH FIRST $5 ROWS WITH TIES) o
+    ORDER BY o.id, o.year
     LIMIT $5)"};
 
 const Statement kGetPopulation{postgres::kRead, "get_population", R"(

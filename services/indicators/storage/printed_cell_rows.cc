@@ -6,6 +6,7 @@
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/made_ids.h"
+#include "services/indicators/domain/limits.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -34,30 +35,64 @@ constexpr Statement kInsertCells{postgres::kWrite, "insert_printed_cells", R"(
         $7::smallint[], $8::smallint[], $9::text[], $10::text[], $11::smallint[], $12::integer[],
         $13::text[]) w)"};
 
-#define CELL_COLUMNS                                                                    \
-  "p.month, i.id, a.id, p.cell, p.comparator, p.text, p.reason, p.verdict, p.data_to, " \
-  "p.source "                                                                           \
-  "FROM printed_cell p "                                                                \
-  "JOIN indicator i ON i.force = $1 AND i.indicator = p.indicator "                     \
-  "JOIN area a ON a.force = $1 AND a.area = p.area "
-
-constexpr Statement kListCells{
-    postgres::kRead, "list_printed_cells",
-    "SELECT DISTINCT ON (p.month, i.id, a.id, p.cell, p.comparator) " CELL_COLUMNS R"(
-    WHERE p.force = $1 AND p.revision <= $8::bigint AND ($2::integer IS NULL OR p.month = $2)
-      AND ($3::integer IS NULL OR (p.month, i.id, a.id, p.cell, p.comparator) >
-           ($3, $4::text, $5::text, $6::smallint, $7::smallint))
-    ORDER BY p.month, i.id, a.id, p.cell, p.comparator, p.revision DESC
-    LIMIT $9)"};
-
 }  // namespace
 
-const Statement kFindCell{postgres::kRead, "find_printed_cell", "SELECT " CELL_COLUMNS R"(
+// Series by series, each walked by its key alone, as kListObservations does; then the page's cells.
+const Statement kListCells{postgres::kRead, "list_printed_cells", R"(
+    SELECT p.month, o.indicator_id, o.area_id, p.cell, p.comparator, p.text, p.reason, p.verdict,
+           p.data_to, p.source
+    FROM (
+        SELECT series.area_id, series.indicator_id, series.area, series.indicator, newest.*
+        FROM (
+            SELECT a.area, a.id AS area_id, i.indicator, i.id AS indicator_id,
+                   ARRAY[a.id, i.id] AS ids, begins.*
+            FROM area a
+            CROSS JOIN indicator i
+            CROSS JOIN LATERAL (
+                SELECT CASE WHEN here THEN $7::integer ELSE $3::integer END AS month,
+                       CASE WHEN here THEN $8::smallint ELSE 0::smallint END AS cell,
+                       CASE WHEN here THEN $9::smallint ELSE 0::smallint END AS comparator,
+                       CASE WHEN here THEN 9223372036854775807 ELSE 0 END AS revision
+                FROM (VALUES (a.id = $5 AND i.id = $6)) after (here)) begins
+            WHERE a.force = $1 AND i.force = $1 AND a.id >= $5 AND (a.id, i.id) >= ($5, $6)
+            ORDER BY ids) series
+        CROSS JOIN LATERAL (
+            SELECT held.month, held.cell, held.comparator, held.revision
+            FROM (
+                SELECT p.month, p.cell, p.comparator, p.revision,
+                       lead(p.month) OVER key AS next_month, lead(p.cell) OVER key AS next_cell,
+                       lead(p.comparator) OVER key AS next_comparator
+                FROM printed_cell p
+                WHERE p.force = $1 AND p.area = series.area AND p.indicator = series.indicator
+                  AND (p.month, p.cell, p.comparator, p.revision) >
+                      (series.month, series.cell, series.comparator, series.revision)
+                  AND p.month <= $4::integer AND p.revision <= $2::bigint
+                WINDOW key AS (ORDER BY p.month, p.cell, p.comparator, p.revision)) held
+            WHERE held.next_month IS DISTINCT FROM held.month
+               OR held.next_cell IS DISTINCT FROM held.cell
+               OR held.next_comparator IS DISTINCT FROM held.comparator
+            ORDER BY held.month, held.cell, held.comparator
+            LIMIT $10) newest
+        ORDER BY series.ids
+        FETCH FIRST $10 ROWS WITH TIES) o
+    CROSS JOIN LATERAL (
+        SELECT *
+        FROM printed_cell
+        WHERE force = $1 AND area = o.area AND indicator = o.indicator AND month = o.month
+          AND cell = o.cell AND comparator = o.comparator AND revision = o.revision
+        OFFSET 0) p
+    ORDER BY o.area_id, o.indicator_id, o.month, o.cell, o.comparator
+    LIMIT $10)"};
+
+const Statement kFindCell{postgres::kRead, "find_printed_cell", R"(
+    SELECT p.month, i.id, a.id, p.cell, p.comparator, p.text, p.reason, p.verdict, p.data_to,
+           p.source
+    FROM printed_cell p
+    JOIN indicator i ON i.force = $1 AND i.indicator = p.indicator
+    JOIN area a ON a.force = $1 AND a.area = p.area
     WHERE p.force = $1 AND p.id = $2 AND p.revision <= $3::bigint
     ORDER BY p.revision DESC
     LIMIT 1)"};
-
-#undef CELL_COLUMNS
 
 namespace {
 
@@ -143,10 +178,9 @@ absl::StatusOr<Rows> QueryCells(postgres::Session& session, absl::string_view fo
                                 const std::optional<PrintedCellKey>& after, int64_t revision,
                                 int64_t rows) {
   const PrintedCellKey from = after.value_or(PrintedCellKey());
-  std::optional<int32_t> after_month;
-  if (after.has_value()) after_month = from.month;
-  return session.Query(kListCells, force, month, after_month, from.indicator, from.area,
-                       NumberOf(from.column), NumberOf(from.comparator), revision, rows);
+  return session.Query(kListCells, force, revision, month.value_or(kFirstMonth),
+                       month.value_or(kLastMonth), from.area, from.indicator, from.month,
+                       NumberOf(from.column), NumberOf(from.comparator), rows);
 }
 
 absl::StatusOr<PrintedCellRecord> ReadCell(const Row& row) {

@@ -14,6 +14,11 @@
 
 namespace copperplate::indicators {
 
+// $1 force, $2 newest revision to look at, $3 first and $4 last month, $5 to $9 area id, indicator
+// id, month, column and comparator to begin behind (empty, empty and any: from the first), $10
+// number of rows.
+extern const postgres::Statement kListCells;
+
 // $1 force, $2 id, $3 newest revision to look at. Rows as QueryCells() gives them.
 extern const postgres::Statement kFindCell;
 

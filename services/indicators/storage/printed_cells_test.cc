@@ -157,10 +157,10 @@ TEST_P(PrintedCellsTest, ListsGoByKeyWhateverThePageSize) {
   const std::vector<PrintedCellRecord> in_order = {
       Cell("asb", Column::kCurrent, "1", kMonth - 1),
       Cell("asb", Column::kCurrent, "2"),
-      Cell("asb", Column::kCurrent, "3", kMonth, "south"),
       Cell("crime", Column::kFytd, "4"),
       Peer(Comparator::kMostSimilarForces, VerdictWord::kLower),
       Peer(Comparator::kRegional, VerdictWord::kComparable),
+      Cell("asb", Column::kCurrent, "3", kMonth, "south"),
       Cell("crime", Column::kCurrent, "5", kMonth, "south"),
   };
   const std::vector<PrintedCellRecord> shuffled = {

@@ -108,12 +108,12 @@ absl::StatusOr<v1::ListPrintedCellsResponse> DashboardHandlers::ListPrintedCells
   const auto month = api::ReadOptionalMonth(request.month(), "month", faults);
   const auto known_at = ReadKnownAt(request, faults);
   const auto asked =
-      api::ReadPageRequest<int64_t, std::string, std::string, int64_t, int64_t>(request, faults);
+      api::ReadPageRequest<std::string, std::string, int64_t, int64_t, int64_t>(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   std::optional<PrintedCellKey> after;
   if (asked.after.has_value()) {
-    const auto& [page_month, indicator, area, column, comparator] = *asked.after;
+    const auto& [area, indicator, page_month, column, comparator] = *asked.after;
     after = PrintedCellKey{static_cast<int32_t>(page_month), indicator, area,
                            static_cast<Column>(column), std::nullopt};
     if (comparator > 0) after->comparator = static_cast<Comparator>(comparator - 1);
@@ -128,7 +128,7 @@ absl::StatusOr<v1::ListPrintedCellsResponse> DashboardHandlers::ListPrintedCells
   if (page.more) {
     const PrintedCellKey& last = page.rows.back().key;
     const int64_t comparator = last.comparator ? static_cast<int64_t>(*last.comparator) + 1 : 0;
-    response.set_next_page_token(asked.NextToken(last.month, last.indicator, last.area,
+    response.set_next_page_token(asked.NextToken(last.area, last.indicator, last.month,
                                                  static_cast<int64_t>(last.column), comparator));
   }
   return response;

@@ -10,6 +10,7 @@
 #include "libs/status/status_macros.h"
 #include "libs/text/slug.h"
 #include "services/indicators/app/create_indicator.h"
+#include "services/indicators/app/list_indicators.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/app/update_indicator.h"
@@ -59,7 +60,7 @@ absl::StatusOr<v1::ListIndicatorsResponse> IndicatorHandlers::ListIndicators(
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const Page<IndicatorRecord> page,
-                        ports_.indicators.List(handler::ContextOf(call), query));
+                        indicators::ListIndicators(ports_, handler::ContextOf(call), query));
   v1::ListIndicatorsResponse response;
   for (const IndicatorRecord& record : page.rows) {
     *response.add_indicators() = WriteIndicator(call.force, record);

@@ -325,11 +325,31 @@ TEST_F(IndicatorServiceTest, DefinitionsAreListedByDisplayOrder) {
   EXPECT_EQ(ids(request), "db|ca|");
   request.set_theme("victims");
   EXPECT_EQ(ids(request), "dc|a|");
-  request.set_theme("transformation");
-  EXPECT_EQ(ids(request), "|");
   request.set_theme("No Theme");
   request.set_page_size(-1);
   EXPECT_THAT(FieldsOf(List(request).status()), ElementsAre("page_size", "theme"));
+}
+
+TEST_F(IndicatorServiceTest, AThemeThatNoDefinitionHasIsRefused) {
+  v1::ListIndicatorsRequest request;
+  request.set_parent(kForce);
+  request.set_theme("victims");
+  EXPECT_THAT(List(request), HasReason("THEME_UNKNOWN"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Indicator created, Create(NewIndicator("burglary")));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::ListIndicatorsResponse page, List(request));
+  EXPECT_EQ(page.indicators_size(), 1);
+
+  v1::Indicator patch;
+  patch.set_name(kBurglary);
+  patch.set_theme("communities");
+  ABSL_ASSERT_OK(Update(patch, {"theme"}));
+  const absl::Status unknown = List(request).status();
+  EXPECT_THAT(unknown, StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(unknown, HasReason("THEME_UNKNOWN"));
+  ASSERT_THAT(FieldsOf(unknown), ElementsAre("theme"));
+  EXPECT_EQ(ErrorFields(unknown)[0].description, "must be one of communities");
+  *request.mutable_known_at() = created.update_time();
+  ABSL_EXPECT_OK(List(request));
 }
 
 TEST_F(IndicatorServiceTest, ARepeatGetsTheFirstResult) {

@@ -8,6 +8,7 @@
 #include "libs/api/page_request.h"
 #include "libs/handler/context.h"
 #include "libs/status/status_macros.h"
+#include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/breakdown.h"
@@ -44,6 +45,7 @@ absl::StatusOr<v1::ListObservationsResponse> ObservationHandlers::ListObservatio
   }
   query.from_month = api::ReadOptionalMonth(request.from_month(), "from_month", faults);
   query.to_month = api::ReadOptionalMonth(request.to_month(), "to_month", faults);
+  CheckMonthsInOrder(query.from_month, query.to_month, faults);
   const auto known_at = ReadKnownAt(request, faults);
   query.limit = asked.limit;
   ABSL_RETURN_IF_ERROR(faults.ToStatus());

@@ -293,6 +293,18 @@ TEST_F(ObservationServiceTest, PagesShowOneState) {
                                 "fenland burglary 2018-03 1", "fenland robbery 2018-01 1"));
 }
 
+TEST_F(ObservationServiceTest, AFirstMonthAfterTheLastIsRefused) {
+  v1::ListObservationsRequest request;
+  request.set_from_month("2018-03");
+  request.set_to_month("2018-02");
+  const absl::Status status = List(request).status();
+  EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(status, HasReason("MONTHS_REVERSED"));
+  EXPECT_THAT(FieldsOf(status), ElementsAre("from_month"));
+  request.set_to_month("2018-03");
+  ABSL_EXPECT_OK(List(request));
+}
+
 TEST_F(ObservationServiceTest, ListsAreFiltered) {
   ABSL_ASSERT_OK(
       Import(Csv({"burglary,fenland,2018-01,1", "robbery,fenland,2018-02,2",

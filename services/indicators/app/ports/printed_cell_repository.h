@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -26,7 +27,11 @@ struct PrintedCellKey {
   std::optional<Comparator> comparator;  // of PEERS, and only there
 
   friend bool operator==(const PrintedCellKey&, const PrintedCellKey&) = default;
-  friend auto operator<=>(const PrintedCellKey&, const PrintedCellKey&) = default;
+  // The order of lists.
+  friend auto operator<=>(const PrintedCellKey& a, const PrintedCellKey& b) {
+    return std::tie(a.area, a.indicator, a.month, a.column, a.comparator) <=>
+           std::tie(b.area, b.indicator, b.month, b.column, b.comparator);
+  }
 };
 
 struct PrintedCellRecord {

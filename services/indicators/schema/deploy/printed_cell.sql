@@ -15,7 +15,7 @@ CREATE TABLE indicators.printed_cell (
     verdict    smallint         NOT NULL CHECK (verdict BETWEEN 0 AND 3),
     data_to    integer,
     source     text             NOT NULL,
-    PRIMARY KEY (force, area, month, indicator, cell, comparator, revision),
+    PRIMARY KEY (force, area, indicator, month, cell, comparator, revision),
     UNIQUE (force, id, revision),
     FOREIGN KEY (force, indicator) REFERENCES indicators.indicator,
     FOREIGN KEY (force, area) REFERENCES indicators.area
