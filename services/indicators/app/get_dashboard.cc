@@ -26,14 +26,13 @@ namespace {
 // For a dashboard that came out without a row: a theme whose indicators do not apply to the month
 // is one all the same.
 absl::Status CheckTheme(DashboardReader& reader, const RequestContext& context,
-                        absl::string_view theme, int64_t revision) {
+                        absl::string_view theme, int64_t revision, Faults& faults) {
   ABSL_ASSIGN_OR_RETURN(const std::vector<std::string> themes, reader.Themes(context, revision));
   if (std::find(themes.begin(), themes.end(), theme) != themes.end()) return absl::OkStatus();
-  Faults faults;
   faults.Add("THEME_UNKNOWN", "theme",
              themes.empty() ? "must be the theme of an indicator, of which there is none"
                             : absl::StrCat("must be one of ", absl::StrJoin(themes, ", ")));
-  return faults.ToStatus();
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -43,10 +42,12 @@ absl::StatusOr<ComputedDashboard> GetDashboard(DashboardReader& reader,
                                                const DashboardQuery& query,
                                                absl::string_view profile) {
   ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, query));
-  ABSL_RETURN_IF_ERROR(CheckAreaValid(figures, query.month));
+  Faults faults;
+  ABSL_RETURN_IF_ERROR(CheckArea(figures, query.month, query.own_area, faults));
   if (figures.indicators.empty() && !query.theme.empty()) {
-    ABSL_RETURN_IF_ERROR(CheckTheme(reader, context, query.theme, figures.revision));
+    ABSL_RETURN_IF_ERROR(CheckTheme(reader, context, query.theme, figures.revision, faults));
   }
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
   return ComputeDashboard(std::move(figures), query.month, profile);
 }
 

@@ -16,8 +16,8 @@ namespace copperplate::indicators {
 void CheckDashboardAsked(int32_t month, absl::string_view profile, int32_t present, Faults& faults);
 
 // The dashboard of a month that CheckDashboardAsked() finds no fault with. Errors: what the port
-// and CheckAreaValid() give, and INVALID_ARGUMENT (THEME_UNKNOWN) naming the themes there are where
-// no definition has the theme asked for.
+// gives, and together what CheckArea() finds and INVALID_ARGUMENT (THEME_UNKNOWN) naming the themes
+// there are where no definition has the theme asked for.
 absl::StatusOr<ComputedDashboard> GetDashboard(DashboardReader& reader,
                                                const RequestContext& context,
                                                const DashboardQuery& query,
