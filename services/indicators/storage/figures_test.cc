@@ -434,7 +434,7 @@ TEST_P(FiguresTest, ListsSayWhatIsUnknown) {
               HasReason("AREA_UNKNOWN"));
   const absl::Status own =
       observations()
-          .History(ContextFor("essex"), {"crime", "", kMonth, ""}, std::nullopt, 5)
+          .History(ContextFor("essex"), {"no-such", "", kMonth, ""}, std::nullopt, 5)
           .status();
   EXPECT_THAT(own, HasReason("INDICATOR_UNKNOWN"));
   EXPECT_THAT(ErrorFields(own), SizeIs(1));

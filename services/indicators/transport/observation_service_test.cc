@@ -444,6 +444,15 @@ TEST_F(ObservationServiceTest, FaultyReadsNameEveryFault) {
   EXPECT_THAT(
       FieldsOf(Read(&Stub::ListObservationHistory, HistoryOf("none", "none", "2018-03")).status()),
       ElementsAre("indicator", "area"));
+  // Nobody asked for the area that there is not.
+  AddIndicator("burglary", "essex");
+  v1::ListObservationHistoryRequest own;
+  own.set_parent("forces/essex");
+  own.set_indicator("burglary");
+  own.set_month("2018-03");
+  const auto none = Call(*observations_, &Stub::ListObservationHistory, own, Viewer("essex"));
+  EXPECT_THAT(none, StatusIs(StatusCode::kNotFound));
+  EXPECT_THAT(none, HasReason("AREA_UNKNOWN"));
   list.mutable_known_at()->set_seconds(absl::ToUnixSeconds(absl::Now()) + 3600);
   EXPECT_EQ(ErrorMetadata(List(list).status(), "faultCount"), "7");
 }
