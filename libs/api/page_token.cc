@@ -88,7 +88,9 @@ absl::StatusOr<std::vector<PageValue>> DecodePageValues(absl::string_view token,
                                                         const PageBinding& binding) {
   std::string bytes;
   if (token.size() > kLongestToken || !absl::WebSafeBase64Unescape(token, &bytes) ||
-      bytes.size() < kHeaderSize || bytes[0] != kVersion) {
+      bytes.size() < kHeaderSize || bytes[0] != kVersion ||
+      // Only the form we write is a token: base64 has spare bits, and takes padding and blanks.
+      absl::WebSafeBase64Escape(bytes) != token) {
     return PageTokenError();
   }
   absl::string_view body = absl::string_view(bytes).substr(kHeaderSize);

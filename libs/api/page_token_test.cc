@@ -113,6 +113,21 @@ TEST(PageToken, IsRefusedWhenAlteredCutOrOfAnotherShape) {
   ExpectRefused(EncodePageToken(Binding(), std::string("abc"), int64_t{1}, int64_t{2}), Binding());
 }
 
+// Base64 has spare bits at its end, and takes blanks and padding.
+TEST(PageToken, IsRefusedInAnotherSpellingOfItself) {
+  const std::string token = EncodePageToken(Binding(), std::string("ab"), int64_t{1});
+  ASSERT_EQ(token.size() % 4, 2u);  // four spare bits
+  for (const char last : {'A', 'B', 'P', 'Q', 'R', 'f', 'g', 'h', 'v', 'w', 'x', '_'}) {
+    std::string altered = token;
+    altered.back() = last;
+    if (altered != token) ExpectRefused(altered, Binding());
+  }
+  for (const std::string& padded : {token + "==", token + " ", " " + token, token + "\n",
+                                    token.substr(0, 4) + " " + token.substr(4)}) {
+    ExpectRefused(padded, Binding());
+  }
+}
+
 RC_GTEST_PROP(PageTokenProperty, GarbageIsRefusedWithoutHarm, (const std::string& bytes)) {
   RC_ASSERT(!DecodePageValues(bytes, Binding()).ok());
   RC_ASSERT(!DecodePageValues(absl::WebSafeBase64Escape(bytes), Binding()).ok());

@@ -93,9 +93,18 @@ struct Handler {
 
 absl::Status Malformed(size_t offset, absl::string_view what) {
   return Error(absl::StatusCode::kInvalidArgument, "JSON_MALFORMED",
-               absl::StrCat("the body is not JSON: ", what, " at byte ", offset))
+               absl::StrCat("the body is ", what, " at byte ", offset))
       .Metadata("offset", absl::StrCat(offset))
       .Build();
+}
+
+absl::Status NotJson(size_t offset, absl::string_view what) {
+  return Malformed(offset, absl::StrCat("not JSON: ", what));
+}
+
+absl::Status TooDeep(size_t offset) {
+  return Malformed(offset, absl::StrCat("nested too deep: it may hold ", kMaxJsonDepth,
+                                        " objects and arrays in one another, and the next begins"));
 }
 
 absl::Status Parse(absl::string_view text, JsonReader& reader) {
@@ -104,9 +113,10 @@ absl::Status Parse(absl::string_view text, JsonReader& reader) {
   json::basic_parser<Handler> parser(options, reader);
   json::error_code error;
   const size_t used = parser.write_some(false, text.data(), text.size(), error);
-  if (error) return Malformed(used, error.message());
+  if (error == json::error::too_deep) return TooDeep(used);
+  if (error) return NotJson(used, error.message());
   const size_t rest = text.find_first_not_of(" \t\r\n", used);
-  if (rest != absl::string_view::npos) return Malformed(rest, "more after its end");
+  if (rest != absl::string_view::npos) return NotJson(rest, "more after its end");
   return absl::OkStatus();
 }
 
@@ -121,7 +131,7 @@ absl::Status AppendWire(const PlanSet& types, const MessagePlan& plan, absl::str
 
 absl::Status AppendFieldWire(const PlanSet& types, const FieldPlan& field, absl::string_view json,
                              std::string& wire, Faults& faults) {
-  JsonReader reader(types, field.descriptor->name(), wire, faults);
+  JsonReader reader(types, field.descriptor->json_name(), wire, faults);
   reader.ExpectField(field);
   return Parse(json, reader);
 }

@@ -17,11 +17,12 @@ inline constexpr int kMaxJsonDepth = 32;
 inline constexpr size_t kMaxJsonFaults = 1000;
 
 // Appends to `wire` the message that `json` is. INVALID_ARGUMENT with reason JSON_MALFORMED and the
-// offset where it is no JSON (RFC 8259, UTF-8, at most kMaxJsonDepth deep). What is JSON but not
-// such a message is added to `faults`, every fault with the path of its field as the proto spells
-// it after `prefix` (`notice.place.latitude`, `rows[3]`, `labels["x"]`): wrong types, values out of
-// range, unknown enum names, a member twice, two members of one oneof. Members that no field has
-// are dropped; null is no value. When faults were added, `wire` is not to be used.
+// offset where it is no JSON (RFC 8259, UTF-8) or nested deeper. What is JSON but not such a
+// message is added to `faults`, every fault with the path of its field as JSON spells it after
+// `prefix`
+// (`notice.viewCount`, `rows[3]`, `labels["x"]`): wrong types, values out of range, unknown enum
+// names, a member twice, two members of one oneof. Members that no field has are dropped; null is
+// no value. When faults were added, `wire` is not to be used.
 absl::Status AppendWire(const PlanSet& types, const MessagePlan& plan, absl::string_view json,
                         absl::string_view prefix, std::string& wire, Faults& faults);
 

@@ -155,49 +155,49 @@ TEST_F(JsonReaderTest, NamesEveryFaultAtOnceWithItsPath) {
         "value_map":{"v":{"deep":[1,{"k":1,"k":2}]}},"anInt64":1.5,"chosenInt32":1,
         "chosenString":"both","anInt32":2,"a_double":{}})"),
       ElementsAreArray({
-          "an_int32: must be a whole number from -2147483648 to 2147483647",
-          "a_uint32: must be a whole number from 0 to 4294967295",
-          "a_bool: must be true or false",
-          "a_string: must be a string",
-          "some_bytes: must be a string in base64",
-          "priority: must be one of PRIORITY_UNSPECIFIED, LOW, HIGH",
+          "anInt32: must be a whole number from -2147483648 to 2147483647",
+          "aUint32: must be a whole number from 0 to 4294967295",
+          "aBool: must be true or false",
+          "aString: must be a string",
+          "someBytes: must be a string in base64",
+          "priority: must be one of LOW, HIGH",
           "nested: must be an object",
-          "nested_list: must be an array",
-          "string_map: must be an object",
+          "nestedList: must be an array",
+          "stringMap: must be an object",
           "int32s: must be an array",
           "strings[1]: must be a string",
           "strings[2]: must not be null",
           "strings[3]: must be a single value, not an array",
-          "nested_map[\"x\"]: has a key that must be a whole number from -2147483648 to "
+          "nestedMap[\"x\"]: has a key that must be a whole number from -2147483648 to "
           "2147483647",
-          "nested_map[\"4\"]: must be an object",
-          "nested_map[\"5\"].amount: must be a whole number from -2147483648 to 2147483647",
+          "nestedMap[\"4\"]: must be an object",
+          "nestedMap[\"5\"].amount: must be a whole number from -2147483648 to 2147483647",
           "timestamp: must be an instant such as \"2018-03-31T09:00:00Z\" (RFC 3339)",
           "duration: must be a duration in seconds such as \"1.5s\"",
           "mask: must be a single value, not an array",
-          "bool_value: must be true or false",
+          "boolValue: must be true or false",
           "any.street: must begin with \"@type\"",
-          "list_value: must be an array",
+          "listValue: must be an array",
           "structure: must be an object",
-          "a_float: must be a number that fits 32 bits",
-          "a_double: must be a number",
+          "aFloat: must be a number that fits 32 bits",
+          "aDouble: must be a number",
           "empty: must be an object",
-          "value_map[\"v\"].deep[1].k: is there twice",
-          "an_int64: must be a whole number from -9223372036854775808 to 9223372036854775807",
-          "chosen_string: excludes chosen_int32, which is there too",
-          "an_int32: is there twice",
-          "a_double: is there twice",
-          "a_double: must be a single value, not an object",
+          "valueMap[\"v\"].deep[1].k: is there twice",
+          "anInt64: must be a whole number from -9223372036854775808 to 9223372036854775807",
+          "chosenString: excludes chosenInt32, which is there too",
+          "anInt32: is there twice",
+          "aDouble: is there twice",
+          "aDouble: must be a single value, not an object",
       }));
 }
 
 TEST_F(JsonReaderTest, FindsTheSameMemberTwiceUnderBothItsNamesAndInWhatIsDropped) {
-  EXPECT_THAT(FaultsOf(R"({"anInt32":1,"an_int32":1})"), ElementsAre("an_int32: is there twice"));
+  EXPECT_THAT(FaultsOf(R"({"anInt32":1,"an_int32":1})"), ElementsAre("anInt32: is there twice"));
   EXPECT_THAT(FaultsOf(R"({"nobody":1,"nobody":2})"), ElementsAre("nobody: is there twice"));
   EXPECT_THAT(FaultsOf(R"({"nobody":{"x":{"y":1,"y":2}}})"),
               ElementsAre("nobody.x.y: is there twice"));
   EXPECT_THAT(FaultsOf(R"({"stringMap":{"k":"1","k":"2"}})"),
-              ElementsAre("string_map[\"k\"]: is there twice"));
+              ElementsAre("stringMap[\"k\"]: is there twice"));
 }
 
 TEST_F(JsonReaderTest, RefusesADocumentThatIsNoObject) {
@@ -235,8 +235,8 @@ TEST_F(JsonReaderTest, ReadsTheValueOfOneField) {
       AppendFieldWire(plans_, *plan.Find("nested_list"), R"([{"amount":"x"},5])", wire, faults)
           .ok());
   ASSERT_EQ(faults.size(), 2u);
-  EXPECT_EQ(faults.faults()[0].field, "nested_list[0].amount");
-  EXPECT_EQ(faults.faults()[1].field, "nested_list[1]");
+  EXPECT_EQ(faults.faults()[0].field, "nestedList[0].amount");
+  EXPECT_EQ(faults.faults()[1].field, "nestedList[1]");
 }
 
 TEST_F(JsonReaderTest, StopsCollectingAtAThousand) {

@@ -196,6 +196,11 @@ TEST(JsonStrictness, GoesThirtyTwoDeepAndNoDeeper) {
   EXPECT_TRUE(Read(absl::StrCat("{\"a\":", Nested("[", "]", 31), "}")).ok());
   const absl::Status deep = Read(absl::StrCat("{\"a\":", Nested("[", "]", 32), "}"));
   EXPECT_EQ(ErrorReason(deep), "JSON_MALFORMED");
+  EXPECT_EQ(
+      deep.message(),
+      "the body is nested too deep: it may hold 32 objects and arrays in one another, and the "
+      "next begins at byte 36");
+  EXPECT_EQ(ErrorMetadata(deep, "offset"), "36");
   EXPECT_EQ(ErrorReason(Read(Nested("[", "]", 100000))), "JSON_MALFORMED");
   EXPECT_EQ(ErrorReason(Read(Nested("{\"a\":", "}", 100000))), "JSON_MALFORMED");
 }

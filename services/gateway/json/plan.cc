@@ -100,7 +100,10 @@ EnumPlan::EnumPlan(const EnumDescriptor& descriptor)
   for (int i = 0; i < descriptor.value_count(); ++i) {
     const auto& value = *descriptor.value(i);
     numbers.emplace(value.name(), value.number());
-    absl::StrAppend(&names, names.empty() ? "" : ", ", value.name());
+    // The value that stands for none is nothing to offer, though it is taken.
+    if (value.number() != 0 || !absl::EndsWith(value.name(), "_UNSPECIFIED")) {
+      absl::StrAppend(&names, names.empty() ? "" : ", ", value.name());
+    }
     if (descriptor.FindValueByNumber(value.number()) != &value) continue;  // an alias
     std::string json = absl::StrCat("\"", value.name(), "\"");
     if (value.number() < 0 || value.number() > 127) {

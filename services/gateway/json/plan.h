@@ -36,7 +36,7 @@ struct EnumPlan {
 
   bool is_null_value;                                 // google.protobuf.NullValue
   absl::flat_hash_map<std::string, int32_t> numbers;  // by name, aliases too
-  std::string names;                                  // `LOW, HIGH`, for messages
+  std::string names;  // `LOW, HIGH`, for messages: all but X_UNSPECIFIED
 
  private:
   std::vector<std::string> small_;  // by number, 0 to 127

@@ -117,8 +117,9 @@ void JsonReader::ClaimOneof(const FieldPlan& field) {
   const int index = frame.plan->IndexOf(field);
   if (const int holder = std::exchange(frame.oneofs[field.oneof], index);
       holder >= 0 && holder != index) {
-    Fault(kWrongJsonType, absl::StrCat("excludes ", frame.plan->fields[holder].descriptor->name(),
-                                       ", which is there too"));
+    Fault(kWrongJsonType,
+          absl::StrCat("excludes ", frame.plan->fields[holder].descriptor->json_name(),
+                       ", which is there too"));
   }
 }
 
@@ -176,7 +177,7 @@ std::string JsonReader::Path() const {
         break;
       case Kind::kMessage:
         absl::StrAppend(&path, path.empty() ? "" : ".",
-                        frame.field != nullptr ? frame.field->descriptor->name() : frame.key);
+                        frame.field != nullptr ? frame.field->descriptor->json_name() : frame.key);
         break;
       default:
         if (!frame.key.empty()) absl::StrAppend(&path, path.empty() ? "" : ".", frame.key);

@@ -131,6 +131,8 @@ TEST_F(GatewayTest, IfMatchGoesToTheServiceAndAMismatchIs412) {
       "400 IF_MATCH: If-Match must be the one ETag that came with the resource, in its quotes");
   EXPECT_EQ(Error(Json("POST", "/v1/echo", "{}", "If-Match: \"v7\"\r\n")),
             "400 IF_MATCH_NOT_TAKEN: this method cannot honour If-Match");
+  EXPECT_EQ(Error(Json("POST", "/v1/parishes/ely/notices", "{}", "If-Match: \"v7\"\r\n")),
+            "400 IF_MATCH_NOT_TAKEN: this method cannot honour If-Match");
   EXPECT_EQ(Error(Json("PATCH", notice, "{}", "If-Match: \"\xff\"\r\n")),
             "400 NOT_UTF8: If-Match: must be UTF-8");
 }

@@ -2,6 +2,7 @@
 
 #include <google/api/annotations.pb.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -123,7 +124,8 @@ absl::Status SetRaw(Route& route) {
   return absl::OkStatus();
 }
 
-// If-Match goes into the request's own `etag`, else into that of the resource in the body.
+// If-Match goes into the request's own `etag`, else into that of the resource in the body where the
+// path names it: one that is only to be created has nothing to be compared with.
 FieldPath EtagField(const Route& route) {
   const auto is_etag = [](const FieldDescriptor* field) {
     return field != nullptr && !field->is_repeated() &&
@@ -133,6 +135,10 @@ FieldPath EtagField(const Route& route) {
   if (is_etag(own)) return {own};
   const FieldDescriptor* body = route.body_field;
   if (body == nullptr || body->is_repeated() || body->message_type() == nullptr) return {};
+  const auto names_it = [&](const FieldPath& variable) {
+    return variable.size() > 1 && variable.front() == body;
+  };
+  if (std::none_of(route.variable_fields.begin(), route.variable_fields.end(), names_it)) return {};
   const FieldDescriptor* inner = body->message_type()->FindFieldByName("etag");
   if (is_etag(inner)) return {body, inner};
   return {};

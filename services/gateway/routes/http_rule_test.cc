@@ -37,6 +37,9 @@ TEST(RoutesOf, ReadsEveryBindingOfASet) {
   ASSERT_EQ(patch.etag_field.size(), 2u);
   EXPECT_EQ(patch.etag_field[1]->full_name(), "parish.v1.Notice.etag");
 
+  // Nothing is there yet that could be compared.
+  EXPECT_TRUE(Find(*set, "POST", "/v1/{parent=parishes/*}/notices").etag_field.empty());
+
   const Route& pin = Find(*set, "POST", "/v1/{name=parishes/*/notices/*}:pin");
   EXPECT_TRUE(pin.body_is_message);
   ASSERT_EQ(pin.etag_field.size(), 1u);

@@ -52,13 +52,13 @@ absl::Status AppendQuery(const RequestPlan& plan, absl::string_view query, std::
     }
     if (!path.back()->repeated) {
       if (std::find(seen.begin(), seen.end(), path) != seen.end()) {
-        faults.Add("DUPLICATE_PARAMETER", name, "is there twice");
+        faults.Add("DUPLICATE_PARAMETER", JsonPath(path), "is there twice");
         continue;
       }
       seen.push_back(path);
     }
     const std::string fault = AppendAt(path, {ScalarText::Kind::kAddress, value}, wire);
-    if (!fault.empty()) faults.Add("WRONG_TYPE", name, fault);
+    if (!fault.empty()) faults.Add("WRONG_TYPE", JsonPath(path), fault);
   }
   return absl::OkStatus();
 }

@@ -33,7 +33,7 @@ absl::Status AppendVariables(const RequestPlan& plan, const RequestParts& parts,
         PercentDecode(encoded,
                       variable.spans_segments() ? EncodedSlash::kKeep : EncodedSlash::kDecode));
     const std::string fault = AppendAt(plan.variables[i], {ScalarText::Kind::kAddress, text}, wire);
-    if (!fault.empty()) faults.Add("WRONG_TYPE", variable.field_path, fault);
+    if (!fault.empty()) faults.Add("WRONG_TYPE", JsonPath(plan.variables[i]), fault);
   }
   return absl::OkStatus();
 }
@@ -46,6 +46,12 @@ RequestPlan::RequestPlan(const Route& r, const PlanSet& t)
   if (r.body_field != nullptr) body = message.Find(r.body_field->number());
   etag = PlansOf(r.etag_field, t);
   if (r.method->server_streaming()) token = message.Find("token");
+}
+
+std::string JsonPath(const PlanPath& path) {
+  return absl::StrJoin(path, ".", [](std::string* out, const FieldPlan* field) {
+    out->append(field->descriptor->json_name());
+  });
 }
 
 std::string AppendAt(const PlanPath& path, ScalarText value, std::string& wire) {

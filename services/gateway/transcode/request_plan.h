@@ -41,6 +41,9 @@ struct RequestParts {
 // body that is no JSON, JSON_MALFORMED.
 absl::StatusOr<std::string> BuildRequest(const RequestPlan& plan, const RequestParts& parts);
 
+// The path as a request's JSON spells it: `place.streetName`.
+std::string JsonPath(const PlanPath& path);
+
 // Appends the value at the end of `path` to `wire`. Returns what is wrong with it, or nothing.
 std::string AppendAt(const PlanPath& path, ScalarText value, std::string& wire);
 

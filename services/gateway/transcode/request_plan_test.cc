@@ -128,8 +128,8 @@ TEST_F(RequestPlanTest, NamesParametersOfTheWrongTypeAndThoseThatComeTwice) {
   EXPECT_EQ(FaultsOf("GET",
                      "/v1/parishes/ely/notices?pageSize=1&page_size=2&priorities=MIDDLING&pinned=1"
                      "&knownAt=2018-03-31&near.latitude=north"),
-            "DUPLICATE_PARAMETER; page_size: is there twice; "
-            "priorities: must be one of PRIORITY_UNSPECIFIED, LOW, HIGH; "
+            "DUPLICATE_PARAMETER; pageSize: is there twice; "
+            "priorities: must be one of LOW, HIGH; "
             "pinned: must be true or false; "
             "knownAt: must be an instant such as \"2018-03-31T09:00:00Z\" (RFC 3339); "
             "near.latitude: must be a number");
@@ -174,6 +174,14 @@ TEST_F(RequestPlanTest, NamesFaultsOfBodyAndQueryTogether) {
             "WRONG_TYPE; notice.title: must be a string; notice.place.latitude: must be a number; "
             "validateOnly: must be true or false; x: is no query parameter of this method");
   EXPECT_EQ(FaultsOf("POST", "/v1/parishes/ely/notices?x=1", "{"), "JSON_MALFORMED");
+}
+
+TEST_F(RequestPlanTest, NamesFieldsAsJsonSpellsThem) {
+  EXPECT_EQ(
+      FaultsOf("POST", "/v1/parishes/ely/notices?validate_only=maybe", R"({"view_count":"x"})"),
+      "WRONG_TYPE; notice.viewCount: must be a whole number from -9223372036854775808 to "
+      "9223372036854775807; validateOnly: must be true or false");
+  EXPECT_EQ(FaultsOf("PUT", "/v1/echo/x", "[5]"), "WRONG_TYPE; nestedList[0]: must be an object");
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "libs/status/error.h"
+#include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/roll_up.h"
 #include "services/indicators/domain/profile.h"
 
@@ -19,12 +19,17 @@ const Profile& ProfileOf(absl::string_view asked, const IndicatorDefinition& def
 
 }  // namespace
 
-absl::Status CheckAreaValid(const DashboardFigures& figures, int32_t month) {
+absl::Status CheckArea(const DashboardFigures& figures, int32_t month, bool own, Faults& faults) {
+  if (figures.areas.empty()) {
+    if (own) return OwnAreaUnknown();
+    AddAreaUnknown("area", faults);
+    return absl::OkStatus();
+  }
   const AreaNode& area = figures.areas.front();
-  if (area.valid_from <= month && month <= area.valid_to.value_or(month)) return absl::OkStatus();
-  Faults faults;
-  faults.Add("AREA_NOT_VALID", "area", "must be an area that is valid in the month");
-  return faults.ToStatus();
+  if (month < area.valid_from || month > area.valid_to.value_or(month)) {
+    faults.Add("AREA_NOT_VALID", "area", "must be an area that is valid in the month");
+  }
+  return absl::OkStatus();
 }
 
 ComputedDashboard ComputeDashboard(DashboardFigures figures, int32_t month,

@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "libs/status/error.h"
 #include "services/indicators/app/ports/dashboard_reader.h"
 #include "services/indicators/domain/dashboard_row.h"
 #include "services/indicators/domain/definition.h"
@@ -32,11 +33,14 @@ struct ComputedDashboard {
   std::vector<ComputedRow> rows;
 };
 
-// INVALID_ARGUMENT (AREA_NOT_VALID) about `area` where the area asked for is not there in `month`.
-// What its row reads may well lie before it was.
-absl::Status CheckAreaValid(const DashboardFigures& figures, int32_t month);
+// Adds what is wrong with the area that `figures` were read for, as `area`: AREA_UNKNOWN where the
+// force has none such, AREA_NOT_VALID where it is not there in `month` (what its row reads may well
+// lie before it was). NOT_FOUND (AREA_UNKNOWN) instead where there is none and `own`: nobody asked
+// for one.
+absl::Status CheckArea(const DashboardFigures& figures, int32_t month, bool own, Faults& faults);
 
-// The dashboard of the month that `figures` were read for. `profile` names one or is empty. Pure.
+// The dashboard of the month that `figures` were read for, with whose area CheckArea() finds no
+// fault. `profile` names one or is empty. Pure.
 ComputedDashboard ComputeDashboard(DashboardFigures figures, int32_t month,
                                    absl::string_view profile);
 

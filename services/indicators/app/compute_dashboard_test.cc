@@ -156,13 +156,22 @@ TEST_F(ComputeDashboardTest, OneIndicatorThatDoesNotAddLeavesTheOthers) {
 TEST_F(ComputeDashboardTest, AnAreaHasADashboardOfTheMonthsInWhichItIsThere) {
   figures_.areas[0].valid_from = kMonth;
   figures_.areas[0].valid_to = kMonth + 1;
-  ABSL_EXPECT_OK(CheckAreaValid(figures_, kMonth));
-  ABSL_EXPECT_OK(CheckAreaValid(figures_, kMonth + 1));
+  const auto check = [&](int32_t month, bool own = false) {
+    Faults faults;
+    const absl::Status status = CheckArea(figures_, month, own, faults);
+    return status.ok() ? faults.ToStatus() : status;
+  };
+  ABSL_EXPECT_OK(check(kMonth));
+  ABSL_EXPECT_OK(check(kMonth + 1));
   for (const int32_t month : {kMonth - 1, kMonth + 2}) {
-    EXPECT_THAT(CheckAreaValid(figures_, month),
-                testing::StatusIs(absl::StatusCode::kInvalidArgument));
-    EXPECT_THAT(CheckAreaValid(figures_, month), HasReason("AREA_NOT_VALID"));
+    EXPECT_THAT(check(month), testing::StatusIs(absl::StatusCode::kInvalidArgument));
+    EXPECT_THAT(check(month), HasReason("AREA_NOT_VALID"));
   }
+  figures_.areas.clear();
+  EXPECT_THAT(check(kMonth), testing::StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_THAT(check(kMonth), HasReason("AREA_UNKNOWN"));
+  EXPECT_THAT(check(kMonth, true), testing::StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(check(kMonth, true), HasReason("AREA_UNKNOWN"));
 }
 
 TEST_F(ComputeDashboardTest, NobodyHasAnyFigure) {

@@ -28,7 +28,9 @@ absl::StatusOr<Changed<PublishedSnapshot>> CreateSnapshot(
     WriteMode mode, absl::FunctionRef<std::string(const ComputedDashboard&)> serialise,
     const Printer<PublishedSnapshot>& print) {
   const auto compose = [&](const DashboardFigures& figures) -> absl::StatusOr<SnapshotContent> {
-    ABSL_RETURN_IF_ERROR(CheckAreaValid(figures, asked.month));
+    Faults faults;
+    ABSL_RETURN_IF_ERROR(CheckArea(figures, asked.month, asked.own_area, faults));
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
     const ComputedDashboard dashboard = ComputeDashboard(figures, asked.month, asked.profile);
     SnapshotContent content;
     content.canonical_json = CanonicalDashboard(context.force, dashboard);

@@ -15,12 +15,13 @@ namespace copperplate::indicators {
 // What is to be published; CheckDashboardAsked() finds no fault with month and profile.
 struct SnapshotAsked {
   int32_t month = 0;
-  std::string area;     // id
-  std::string profile;  // empty: each indicator's own
+  std::string area;       // id
+  std::string profile;    // empty: each indicator's own
+  bool own_area = false;  // `area` is the force's own, since the request named none
 };
 
 // Publishes the dashboard as it stands now, as the next edition. `serialise` gives it as the API's
-// message. Errors: what the port and CheckAreaValid() give.
+// message. Errors: what the port and CheckArea() give.
 absl::StatusOr<Changed<PublishedSnapshot>> CreateSnapshot(
     SnapshotRepository& snapshots, const RequestContext& context, const SnapshotAsked& asked,
     WriteMode mode, absl::FunctionRef<std::string(const ComputedDashboard&)> serialise,

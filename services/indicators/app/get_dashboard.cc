@@ -23,10 +23,12 @@ absl::StatusOr<ComputedDashboard> GetDashboard(DashboardReader& reader,
                                                const DashboardQuery& query,
                                                absl::string_view profile) {
   ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, query));
-  ABSL_RETURN_IF_ERROR(CheckAreaValid(figures, query.month));
+  Faults faults;
+  ABSL_RETURN_IF_ERROR(CheckArea(figures, query.month, query.own_area, faults));
   if (figures.indicators.empty() && !query.theme.empty()) {
-    ABSL_RETURN_IF_ERROR(CheckThemeKnown(reader, context, query.theme, figures.revision));
+    ABSL_RETURN_IF_ERROR(CheckThemeKnown(reader, context, query.theme, figures.revision, faults));
   }
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
   return ComputeDashboard(std::move(figures), query.month, profile);
 }
 

@@ -16,7 +16,7 @@ namespace copperplate::indicators {
 void CheckDashboardAsked(int32_t month, absl::string_view profile, int32_t present, Faults& faults);
 
 // The dashboard of a month that CheckDashboardAsked() finds no fault with. Errors: what the port
-// CheckAreaValid() and CheckThemeKnown() give.
+// gives, and together what CheckArea() and CheckThemeKnown() find.
 absl::StatusOr<ComputedDashboard> GetDashboard(DashboardReader& reader,
                                                const RequestContext& context,
                                                const DashboardQuery& query,

@@ -6,7 +6,6 @@
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/compute_dashboard.h"
 #include "services/indicators/app/month_rules.h"
-#include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/roll_up.h"
 #include "services/indicators/domain/limits.h"
 #include "services/indicators/domain/population.h"
@@ -26,9 +25,21 @@ void CheckSpan(int32_t from, int32_t to, Faults& faults) {
   }
 }
 
-absl::Status IndicatorNotValid() {
+// Whether there is what was asked for, in the last month of the series.
+absl::Status CheckRead(DashboardReader& reader, const RequestContext& context,
+                       const SeriesQuery& query, const DashboardFigures& figures, int32_t last) {
+  if (figures.indicators.empty()) {
+    // Which says so where there is no such indicator.
+    ABSL_RETURN_IF_ERROR(
+        reader.LatestMonth(context, query.area, query.indicator, query.known_at).status());
+  }
   Faults faults;
-  faults.Add("INDICATOR_NOT_VALID", "to_month", "must be a month in which the indicator is in use");
+  ABSL_RETURN_IF_ERROR(CheckArea(figures, last, query.own_area, faults));
+  // Of an area that there is not, no indicator was read.
+  if (figures.indicators.empty() && !figures.areas.empty()) {
+    faults.Add("INDICATOR_NOT_VALID", "to_month",
+               "must be a month in which the indicator is in use");
+  }
   return faults.ToStatus();
 }
 
@@ -68,13 +79,7 @@ absl::StatusOr<ComputedSeries> GetSeries(DashboardReader& reader, const RequestC
   asked.indicator = query.indicator;
   asked.months_behind = months.months() - 1 + kMonthsBehindPoint;
   ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, asked));
-  if (figures.indicators.empty()) {
-    // Which says so where there is no such indicator.
-    ABSL_RETURN_IF_ERROR(
-        reader.LatestMonth(context, query.area, query.indicator, query.known_at).status());
-    return IndicatorNotValid();
-  }
-  ABSL_RETURN_IF_ERROR(CheckAreaValid(figures, months.last));
+  ABSL_RETURN_IF_ERROR(CheckRead(reader, context, query, figures, months.last));
 
   IndicatorFigures& indicator = figures.indicators.front();
   std::vector<RollUpArea> tree = TreeOf(figures);

@@ -25,6 +25,7 @@ struct SeriesQuery {
   std::optional<int32_t> to;    // default: the latest month with a figure
   std::vector<LineColumn> columns;
   std::optional<absl::Time> known_at;
+  bool own_area = false;  // `area` is the force's own, since the request named none
 };
 
 struct ComputedSeries {
@@ -44,8 +45,9 @@ void CheckMonthsAsked(const std::optional<int32_t>& from, const std::optional<in
                       int32_t present, Faults& faults);
 
 // The lines of one indicator for which CheckMonthsAsked() finds no fault. Errors: what the port
-// gives, NOT_FOUND (INDICATOR_UNKNOWN), INVALID_ARGUMENT (INDICATOR_NOT_VALID, MONTHS_REVERSED
-// where the default for the last month lies before the first).
+// gives, NOT_FOUND (INDICATOR_UNKNOWN), INVALID_ARGUMENT (MONTHS_REVERSED, TOO_MANY_MONTHS where it
+// is the default for the last month that does not suit the first), and together what CheckArea()
+// finds and INVALID_ARGUMENT (INDICATOR_NOT_VALID).
 absl::StatusOr<ComputedSeries> GetSeries(DashboardReader& reader, const RequestContext& context,
                                          const SeriesQuery& query);
 

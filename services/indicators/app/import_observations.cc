@@ -148,17 +148,17 @@ absl::StatusOr<Batch> ObservationImport::Refuse(const Import& import) {
 
 // The batch of this id may be another import's: then its result is this one's too, or its id taken.
 absl::StatusOr<Batch> ObservationImport::Settle(const Import& import, const Batch& batch) const {
-  const std::string name = kBatchName.Format(context_.force, batch.id);
+  // Without the name of the batch: the faults that can be paged there are not this import's.
   if (batch.content != import.content) {
     return Error(absl::StatusCode::kAlreadyExists, "BATCH_CONTENT_DIFFERS",
                  "the batch id was used for other content")
-        .Metadata("batch", name)
         .Build();
   }
   if (batch.state == BatchState::kApplied) return batch;
   ABSL_ASSIGN_OR_RETURN(const Page<BatchFault> faults,
                         parts_.batches.ListFaults(context_, batch.number, 0, kFaultsToTell));
-  return ImportRefusal(batch.fault_count, faults.rows, name);
+  return ImportRefusal(batch.fault_count, faults.rows, kBatchName.Format(context_.force, batch.id),
+                       !import.revision_reason.empty());
 }
 
 }  // namespace copperplate::indicators

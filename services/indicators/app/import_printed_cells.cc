@@ -14,18 +14,17 @@ std::string FieldOf(size_t cell, absl::string_view field) {
   return absl::StrCat("printed_cells[", cell, "]", field.empty() ? "" : ".", field);
 }
 
-Faults FindDuplicates(const std::vector<PrintedCellRecord>& cells) {
-  Faults faults;
+}  // namespace
+
+void CheckDistinct(const std::vector<PrintedCellRecord>& cells, const std::vector<bool>& faulty,
+                   Faults& faults) {
   std::set<PrintedCellKey> seen;
   for (size_t i = 0; i < cells.size(); ++i) {
-    if (!seen.insert(cells[i].key).second) {
+    if (!faulty[i] && !seen.insert(cells[i].key).second) {
       faults.Add("DUPLICATE_CELL", FieldOf(i, ""), "is a cell that stands in the list before");
     }
   }
-  return faults;
 }
-
-}  // namespace
 
 Faults CheckPrintedCell(const PrintedCellRecord& cell, int32_t present) {
   Faults faults;
@@ -57,7 +56,6 @@ absl::StatusOr<PrintedCellsWritten> ImportPrintedCells(PrintedCellRepository& re
                                                        const RequestContext& context,
                                                        const std::vector<PrintedCellRecord>& cells,
                                                        PrintImage<PrintedCellRecord> print) {
-  ABSL_RETURN_IF_ERROR(FindDuplicates(cells).ToStatus());
   ABSL_ASSIGN_OR_RETURN(PrintedCellsWritten written, repository.Write(context, cells, print));
   Faults faults;
   for (const UnknownReference& unknown : written.unknown) {

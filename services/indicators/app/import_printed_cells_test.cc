@@ -103,7 +103,10 @@ TEST_F(ImportPrintedCellsTest, CountsWhatItWrote) {
 }
 
 TEST_F(ImportPrintedCellsTest, NamesEveryDuplicate) {
-  const absl::Status status = Import({Cell(), Peer(), Cell(), Peer()}).status();
+  Faults faults;
+  CheckDistinct({Cell(), Peer(), Cell(), Peer(), Peer()}, {false, false, false, false, true},
+                faults);
+  const absl::Status status = faults.ToStatus();
   EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(status, HasReason("DUPLICATE_CELL"));
   ASSERT_EQ(ErrorFields(status).size(), 2u);

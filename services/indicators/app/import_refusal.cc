@@ -8,17 +8,20 @@ namespace {
 
 constexpr absl::string_view kReasonRequired = "REVISION_REASON_REQUIRED";
 
-Error Refused(int64_t fault_count, bool reason_required) {
+Error Refused(int64_t fault_count, bool reason_required, bool reasoned) {
   if (!reason_required) {
     return {absl::StatusCode::kInvalidArgument, "IMPORT_REFUSED",
             absl::StrCat("nothing was written: the rows have ", fault_count,
                          fault_count == 1 ? " fault" : " faults")};
   }
-  Error error(absl::StatusCode::kFailedPrecondition, kReasonRequired,
-              absl::StrCat("nothing was written: ", fault_count,
-                           fault_count == 1 ? " row changes a published month"
-                                            : " rows change published months",
-                           ", which takes a revision_reason"));
+  Error error(
+      absl::StatusCode::kFailedPrecondition, kReasonRequired,
+      absl::StrCat(
+          "nothing was written: ", fault_count,
+          fault_count == 1 ? " row changes a published month" : " rows change published months",
+          reasoned ? ", and the batch id was refused for want of a revision_reason: "
+                     "send the same with it under another batch id"
+                   : ", which takes a revision_reason"));
   error.Precondition("REVISION_REASON", "revision_reason",
                      "must say why figures of published months change; an import that gives it "
                      "needs a batch id of its own");
@@ -35,8 +38,9 @@ BatchFault RevisionReasonFault(int64_t line) {
 }
 
 absl::Status ImportRefusal(int64_t fault_count, const std::vector<BatchFault>& faults,
-                           absl::string_view batch_name) {
-  Error error = Refused(fault_count, !faults.empty() && faults.front().reason == kReasonRequired);
+                           absl::string_view batch_name, bool reasoned) {
+  Error error =
+      Refused(fault_count, !faults.empty() && faults.front().reason == kReasonRequired, reasoned);
   error.Metadata("faultCount", absl::StrCat(fault_count));
   if (!batch_name.empty()) error.Metadata("batch", batch_name);
   for (const BatchFault& fault : faults) {

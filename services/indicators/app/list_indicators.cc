@@ -15,7 +15,9 @@ absl::StatusOr<Page<IndicatorRecord>> ListIndicators(const Ports& ports,
   if (page.rows.empty() && !query.theme.empty() && !query.after.has_value()) {
     ABSL_ASSIGN_OR_RETURN(const int64_t revision,
                           ports.observations.ResolveRevision(context, query.known_at));
-    ABSL_RETURN_IF_ERROR(CheckThemeKnown(ports.dashboards, context, query.theme, revision));
+    Faults faults;
+    ABSL_RETURN_IF_ERROR(CheckThemeKnown(ports.dashboards, context, query.theme, revision, faults));
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
   }
   return page;
 }

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "libs/text/slug.h"
 #include "libs/text/utf8.h"
+#include "services/indicators/domain/ids.h"
 #include "services/indicators/domain/limits.h"
 
 namespace copperplate::indicators {
@@ -77,10 +78,7 @@ MonthSpan MembershipSpan(const Area& area, const AreaParent& link, const Area& p
 
 Faults Validate(const Area& area) {
   Faults faults;
-  if (!IsResourceId(area.id)) {
-    faults.Add("ID_INVALID", "id",
-               "must be a lower-case letter followed by up to 62 letters, digits and hyphens");
-  }
+  CheckId("id", area.id, faults);
   if (area.title.empty()) {
     faults.Add("FIELD_REQUIRED", "title", "must not be empty");
   } else if (area.title.size() > kLongestText || !IsValidUtf8(area.title)) {

@@ -4,8 +4,8 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "libs/text/slug.h"
 #include "libs/text/utf8.h"
+#include "services/indicators/domain/ids.h"
 #include "services/indicators/domain/limits.h"
 #include "services/indicators/domain/profile.h"
 
@@ -22,13 +22,6 @@ bool IsUnit(absl::string_view unit) {
     if (!absl::ascii_islower(c) && !absl::ascii_isdigit(c) && c != '_') return false;
   }
   return true;
-}
-
-void CheckId(absl::string_view field, absl::string_view id, Faults& faults) {
-  if (!IsResourceId(id)) {
-    faults.Add("ID_INVALID", field,
-               "must be a lower-case letter followed by up to 62 letters, digits and hyphens");
-  }
 }
 
 void CheckText(absl::string_view field, absl::string_view text, bool required, Faults& faults) {
@@ -51,7 +44,8 @@ void CheckMeasure(const IndicatorDefinition& definition, Faults& faults) {
   const bool percent = definition.unit == "percent";
   if (!IsUnit(definition.unit)) {
     faults.Add("UNIT_INVALID", "unit",
-               "must be a lower-case letter followed by up to 62 letters, digits and underscores");
+               "must be a lower-case letter followed by up to 62 lower-case letters, digits and "
+               "underscores");
   } else if (measure == Measure::kProportion && !percent) {
     faults.Add("UNIT_NOT_FOR_MEASURE", "unit", "a PROPORTION is shown in percent");
   } else if (percent && measure != Measure::kProportion && measure != Measure::kRatio) {

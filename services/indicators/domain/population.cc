@@ -1,7 +1,7 @@
 #include "services/indicators/domain/population.h"
 
 #include "absl/strings/str_cat.h"
-#include "libs/text/slug.h"
+#include "services/indicators/domain/ids.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -27,10 +27,7 @@ std::string PopulationId(const Population& population) {
 
 Faults Validate(const Population& population) {
   Faults faults;
-  if (!IsResourceId(population.area)) {
-    faults.Add("ID_INVALID", "area",
-               "must be a lower-case letter followed by up to 62 letters, digits and hyphens");
-  }
+  CheckId("area", population.area, faults);
   if (population.year < kFirstYear || population.year > kLastYear) {
     faults.Add("NUMBER_OUT_OF_RANGE", "year", "must lie in 1900 to 2199");
   }

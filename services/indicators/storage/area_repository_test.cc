@@ -144,6 +144,7 @@ TEST_P(AreaRepositoryTest, WhatIsNotThereIsNotFound) {
               HasReason("AREA_UNKNOWN"));
   for (const absl::Status& status :
        {world().areas().List(Context("narnia"), "", std::nullopt, 10).status(),
+        world().areas().Get(Context("narnia"), "lamp", std::nullopt).status(),
         Put(Context("narnia"), AreaCalled("lamp")).status()}) {
     EXPECT_THAT(status, StatusIs(StatusCode::kNotFound));
     EXPECT_THAT(status, HasReason("FORCE_UNKNOWN"));

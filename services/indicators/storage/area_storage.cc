@@ -35,7 +35,7 @@ absl::StatusOr<AreaRecord> AreaStorage::Get(const RequestContext& context, absl:
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kFindArea, context.force, id, revision));
-  if (rows.empty()) return AreaUnknown();
+  if (rows.empty()) return NotFoundIn(lease, context.force, AreaUnknown());
   return ReadArea(rows[0]);
 }
 

@@ -15,7 +15,9 @@ using postgres::Rows;
 absl::StatusOr<std::optional<Batch>> BatchStorage::Find(const RequestContext& context,
                                                         absl::string_view id) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
-  return FindBatch(lease, context.force, id);
+  ABSL_ASSIGN_OR_RETURN(std::optional<Batch> batch, FindBatch(lease, context.force, id));
+  if (!batch.has_value()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
+  return batch;
 }
 
 absl::StatusOr<Page<Batch>> BatchStorage::List(const RequestContext& context,

@@ -189,7 +189,7 @@ absl::StatusOr<DashboardFigures> ReadDashboardFigures(postgres::Session& session
   DashboardFigures figures;
   ABSL_RETURN_IF_ERROR(
       ReadFrom(rows[0], kStand, figures.revision, figures.national_revision, figures.recorded_at));
-  if (rows[0].IsNull(kAreas)) return AreaUnknown();
+  if (rows[0].IsNull(kAreas)) return figures;
   ABSL_ASSIGN_OR_RETURN(const std::vector<int64_t> keys, ReadAreas(rows[0], figures));
   ABSL_RETURN_IF_ERROR(ReadLinks(rows[0], keys, figures));
   ABSL_RETURN_IF_ERROR(ReadEstimates(rows[0], figures));

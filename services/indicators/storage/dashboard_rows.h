@@ -18,7 +18,7 @@ namespace copperplate::indicators {
 extern const postgres::Statement kReadDashboard;
 
 // The figures at `at`, or the newest held: one statement, so all of one moment. NOT_FOUND
-// (FORCE_UNKNOWN, AREA_UNKNOWN). `query.known_at` is not looked at: it has become `at`.
+// (FORCE_UNKNOWN). `query.known_at` is not looked at: it has become `at`.
 absl::StatusOr<DashboardFigures> ReadDashboardFigures(postgres::Session& session,
                                                       absl::string_view force,
                                                       const DashboardQuery& query,

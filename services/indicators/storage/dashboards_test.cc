@@ -105,10 +105,14 @@ class DashboardReaderTest : public ::testing::TestWithParam<MakeWorld> {
 TEST_P(DashboardReaderTest, WhatIsNotThereIsNotFound) {
   EXPECT_THAT(Read(Query(), "atlantis"), StatusIs(StatusCode::kNotFound));
   EXPECT_THAT(Read(Query(), "atlantis"), HasReason("FORCE_UNKNOWN"));
-  EXPECT_THAT(Read(Query("ely")), StatusIs(StatusCode::kNotFound));
-  EXPECT_THAT(Read(Query("ely")), HasReason("AREA_UNKNOWN"));
+  AddCrime();
+  const DashboardFigures figures = MustRead(Query("ely"));
+  EXPECT_THAT(figures.areas, IsEmpty());
+  EXPECT_THAT(figures.indicators, IsEmpty());
+  EXPECT_EQ(figures.revision, 2);
   // Another force's area.
-  EXPECT_THAT(Read(Query(kForce), "essex"), HasReason("AREA_UNKNOWN"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const DashboardFigures others, Read(Query(kForce), "essex"));
+  EXPECT_THAT(others.areas, IsEmpty());
 }
 
 TEST_P(DashboardReaderTest, AnAreaWithoutIndicatorsHasNoRows) {

@@ -446,12 +446,24 @@ TEST_P(FiguresTest, ListsSayWhatIsUnknown) {
               HasReason("INDICATOR_UNKNOWN"));
   EXPECT_THAT(observations().List(context(), {.area = "no-such", .limit = 5}),
               HasReason("AREA_UNKNOWN"));
+  const absl::Status both =
+      observations()
+          .List(context(), {.indicator = "no-such", .area = "nor-such", .limit = 5})
+          .status();
+  EXPECT_THAT(ErrorFields(both), SizeIs(2));
   EXPECT_THAT(observations().List(ContextFor("atlantis"), {.limit = 5}),
               HasReason("FORCE_UNKNOWN"));
+  EXPECT_THAT(batches().Find(ContextFor("atlantis"), "b"), HasReason("FORCE_UNKNOWN"));
   EXPECT_THAT(observations().History(context(), {"no-such", "south", kMonth, ""}, std::nullopt, 5),
               HasReason("INDICATOR_UNKNOWN"));
   EXPECT_THAT(observations().History(context(), {"crime", "no-such", kMonth, ""}, std::nullopt, 5),
               HasReason("AREA_UNKNOWN"));
+  const absl::Status own =
+      observations()
+          .History(ContextFor("essex"), {"no-such", "", kMonth, ""}, std::nullopt, 5)
+          .status();
+  EXPECT_THAT(own, HasReason("INDICATOR_UNKNOWN"));
+  EXPECT_THAT(ErrorFields(own), SizeIs(1));
 }
 
 TEST_P(FiguresTest, HistoryHasEveryRevisionTheNewestFirst) {

@@ -31,6 +31,12 @@ absl::Status CheckForceKnown(postgres::Session& session, absl::string_view force
   return rows.empty() ? ForceUnknown() : absl::OkStatus();
 }
 
+absl::Status NotFoundIn(postgres::Session& session, absl::string_view force,
+                        const absl::Status& unknown) {
+  const absl::Status known = CheckForceKnown(session, force);
+  return known.ok() ? unknown : known;
+}
+
 absl::StatusOr<Force> ForceStorage::Get(const RequestContext& context, absl::string_view id) {
   ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
                         pool_.AcquireAcrossForces(context.deadline, context.call));

@@ -13,6 +13,11 @@ namespace copperplate::indicators {
 // without rows is not one that does not exist.
 absl::Status CheckForceKnown(postgres::Session& session, absl::string_view force);
 
+// For a resource that was not found: NOT_FOUND (FORCE_UNKNOWN) where there is no such force either,
+// else `unknown`.
+absl::Status NotFoundIn(postgres::Session& session, absl::string_view force,
+                        const absl::Status& unknown);
+
 class ForceStorage final : public ForceRepository {
  public:
   explicit ForceStorage(postgres::Pool& pool) : pool_(pool) {}

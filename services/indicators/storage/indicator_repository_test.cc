@@ -192,6 +192,8 @@ TEST_P(IndicatorRepositoryTest, ListsGoByDisplayOrderThenIdInPagesOfEverySize) {
   EXPECT_EQ(List(query), "d|c|a");
   query.theme = "nothing";
   EXPECT_EQ(List(query), "");
+  EXPECT_THAT(world().indicators().Get(Context("narnia"), "a", std::nullopt).status(),
+              HasReason("FORCE_UNKNOWN"));
   EXPECT_THAT(world().indicators().List(Context("narnia"), query).status(),
               HasReason("FORCE_UNKNOWN"));
 }

@@ -39,7 +39,7 @@ absl::StatusOr<IndicatorRecord> IndicatorStorage::Get(const RequestContext& cont
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kFindIndicator, context.force, id, revision));
-  if (rows.empty()) return IndicatorUnknown();
+  if (rows.empty()) return NotFoundIn(lease, context.force, IndicatorUnknown());
   return ReadIndicator(rows[0]);
 }
 

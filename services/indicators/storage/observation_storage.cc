@@ -15,8 +15,10 @@ namespace {
 using postgres::Lease;
 using postgres::Rows;
 
-// For answers that came out empty: a series without figures is not one that does not exist.
-absl::Status CheckParents(Lease& lease, absl::string_view area, absl::string_view indicator) {
+// For answers that came out empty: a series without figures is not one that does not exist. `own`:
+// the area is the force's, since none was named.
+absl::Status CheckParents(Lease& lease, absl::string_view area, absl::string_view indicator,
+                          bool own) {
   ABSL_ASSIGN_OR_RETURN(const Rows rows,
                         lease.Query(kObservationParents, lease.force(), area, indicator));
   bool force_known = false;
@@ -24,8 +26,11 @@ absl::Status CheckParents(Lease& lease, absl::string_view area, absl::string_vie
   bool indicator_known = false;
   ABSL_RETURN_IF_ERROR(rows[0].Read(force_known, area_known, indicator_known));
   if (!force_known) return ForceUnknown();
-  if (!indicator_known) return IndicatorUnknownIn("indicator");
-  return area_known ? absl::OkStatus() : AreaUnknownIn("area");
+  Faults faults;
+  if (!indicator_known) AddIndicatorUnknown("indicator", faults);
+  if (!area_known && !own) AddAreaUnknown("area", faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+  return area_known ? absl::OkStatus() : OwnAreaUnknown();
 }
 
 }  // namespace
@@ -47,7 +52,7 @@ absl::StatusOr<Page<ObservationRecord>> ObservationStorage::List(const RequestCo
                   query.from_month.value_or(kFirstMonth), query.to_month.value_or(kLastMonth),
                   after.area, after.indicator, after.month, after.breakdown,
                   change_postgres::RowsToAsk(query.limit)));
-  if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckParents(lease, query.area, query.indicator));
+  if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckParents(lease, query.area, query.indicator, false));
   return change_postgres::ReadPage<ObservationRecord>(rows, query.limit, ReadObservation);
 }
 
@@ -62,7 +67,9 @@ absl::StatusOr<Page<ObservationRecord>> ObservationStorage::History(const Reques
       lease.Query(kObservationHistory, context.force, area, key.indicator, key.month, key.breakdown,
                   before.value_or(std::numeric_limits<int64_t>::max()),
                   change_postgres::RowsToAsk(limit)));
-  if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckParents(lease, area, key.indicator));
+  if (rows.empty()) {
+    ABSL_RETURN_IF_ERROR(CheckParents(lease, area, key.indicator, key.area.empty()));
+  }
   return change_postgres::ReadPage<ObservationRecord>(rows, limit, ReadObservation);
 }
 

@@ -122,6 +122,8 @@ TEST_P(PopulationRepositoryTest, UnknownAreasAndForcesAreRefused) {
   EXPECT_THAT(area, HasReason("AREA_UNKNOWN"));
   EXPECT_THAT(Put(Context("essex"), "fenland", 2016, 1).status(), HasReason("AREA_UNKNOWN"));
   EXPECT_THAT(Put(Context("narnia"), "ely", 2016, 1).status(), HasReason("FORCE_UNKNOWN"));
+  EXPECT_THAT(world().populations().Get(Context("narnia"), {"ely", 2016}, std::nullopt).status(),
+              HasReason("FORCE_UNKNOWN"));
   EXPECT_THAT(world().populations().List(Context("narnia"), std::nullopt, std::nullopt, 5).status(),
               HasReason("FORCE_UNKNOWN"));
 }

@@ -28,7 +28,7 @@ absl::StatusOr<PopulationRecord> PopulationStorage::Get(const RequestContext& co
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
   ABSL_ASSIGN_OR_RETURN(const Rows rows,
                         lease.Query(kGetPopulation, context.force, key.area, key.year, revision));
-  if (rows.empty()) return PopulationUnknown();
+  if (rows.empty()) return NotFoundIn(lease, context.force, PopulationUnknown());
   return ReadPopulation(rows[0]);
 }
 

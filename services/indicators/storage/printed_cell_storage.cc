@@ -78,7 +78,7 @@ absl::StatusOr<PrintedCellRecord> PrintedCellStorage::Get(const RequestContext& 
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kFindCell, context.force, id, revision));
-  if (rows.empty()) return PrintedCellUnknown();
+  if (rows.empty()) return NotFoundIn(lease, context.force, PrintedCellUnknown());
   return ReadCell(rows[0]);
 }
 

@@ -175,6 +175,8 @@ TEST_P(PrintedCellsTest, ListsGoByKeyWhateverThePageSize) {
 
 TEST_P(PrintedCellsTest, TheForceMustExist) {
   EXPECT_THAT(Write({Cell("crime", Column::kCurrent)}, "atlantis"), HasReason("FORCE_UNKNOWN"));
+  EXPECT_THAT(world_->printed_cells().Get(DashboardContext("atlantis"), "p", std::nullopt),
+              HasReason("FORCE_UNKNOWN"));
   EXPECT_THAT(world_->printed_cells().List(DashboardContext("atlantis"), std::nullopt, std::nullopt,
                                            std::nullopt, 5),
               HasReason("FORCE_UNKNOWN"));

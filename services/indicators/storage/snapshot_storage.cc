@@ -102,7 +102,7 @@ absl::StatusOr<PublishedSnapshot> SnapshotStorage::Get(const RequestContext& con
                                                        absl::string_view id) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(auto snapshot, FindSnapshot(lease, context.force, id));
-  if (!snapshot.has_value()) return SnapshotUnknown();
+  if (!snapshot.has_value()) return NotFoundIn(lease, context.force, SnapshotUnknown());
   return *std::move(snapshot);
 }
 
@@ -120,7 +120,7 @@ absl::StatusOr<ComparedSnapshot> SnapshotStorage::GetForDiff(const RequestContex
                                                              absl::string_view id) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(auto snapshot, FindCompared(lease, context.force, id));
-  if (!snapshot.has_value()) return SnapshotUnknown();
+  if (!snapshot.has_value()) return NotFoundIn(lease, context.force, SnapshotUnknown());
   return *std::move(snapshot);
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -206,15 +207,16 @@ TEST_P(SnapshotsTest, WhatCannotBeComposedIsNotPublished) {
 
 TEST_P(SnapshotsTest, WhatIsNotThereIsNotFound) {
   EXPECT_THAT(Publish(DashboardContext("atlantis")), HasReason("FORCE_UNKNOWN"));
-  EXPECT_THAT(Publish(DashboardContext(kForce), "ely"), HasReason("AREA_UNKNOWN"));
   MustPublish();
-  for (const RequestContext& context : {DashboardContext("essex"), DashboardContext("atlantis")}) {
+  for (const auto& [force, reason] :
+       {std::pair{"essex", "SNAPSHOT_UNKNOWN"}, std::pair{"atlantis", "FORCE_UNKNOWN"}}) {
+    const RequestContext context = DashboardContext(force);
     EXPECT_THAT(snapshots().Get(context, "p2018-03-significance-cambridgeshire-1"),
                 StatusIs(StatusCode::kNotFound));
     EXPECT_THAT(snapshots().Get(context, "p2018-03-significance-cambridgeshire-1"),
-                HasReason("SNAPSHOT_UNKNOWN"));
+                HasReason(reason));
     EXPECT_THAT(snapshots().GetForDiff(context, "p2018-03-significance-cambridgeshire-1"),
-                HasReason("SNAPSHOT_UNKNOWN"));
+                HasReason(reason));
   }
   EXPECT_THAT(snapshots().List(DashboardContext("atlantis"), std::nullopt, std::nullopt, 5),
               HasReason("FORCE_UNKNOWN"));

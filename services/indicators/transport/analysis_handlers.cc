@@ -45,11 +45,12 @@ absl::StatusOr<const v1::Series*> AnalysisHandlers::GetSeries(
   const auto ids = kSeriesName.Match(request.name(), "name", faults);
   if (ids.has_value()) query.indicator = std::string((*ids)[1]);
   query.area = ReadAreaOfForce(call.force, request.area(), "area", faults);
+  query.own_area = request.area().empty();
   query.from = api::ReadOptionalMonth(request.from_month(), "from_month", faults);
   query.to = api::ReadOptionalMonth(request.to_month(), "to_month", faults);
   CheckMonthsAsked(query.from, query.to, PresentMonth(clock_.Now()), faults);
   query.columns = ReadColumns(request, faults);
-  query.known_at = ReadKnownAt(request, faults);
+  query.known_at = ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const ComputedSeries series,

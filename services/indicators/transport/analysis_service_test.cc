@@ -112,10 +112,20 @@ TEST_F(AnalysisServiceTest, WhatThereIsNotIsNotFound) {
   EXPECT_THAT(GetSeries(request), HasReason("INDICATOR_UNKNOWN"));
   request = SeriesOf("all-recorded-crime");
   request.set_area("atlantis");
+  EXPECT_THAT(GetSeries(request), StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(GetSeries(request), HasReason("AREA_UNKNOWN"));
+  EXPECT_THAT(FieldsOf(GetSeries(request).status()), UnorderedElementsAre("area"));
+  request = SeriesOf("no-such-thing");
+  request.set_area("atlantis");
+  request.set_to_month("2018-03");
+  EXPECT_THAT(GetSeries(request), HasReason("INDICATOR_UNKNOWN"));
   request = SeriesOf("all-recorded-crime");
   request.set_from_month("1950-01");
   request.set_to_month("1950-02");
+  EXPECT_THAT(GetSeries(request), HasReason("AREA_NOT_VALID"));
+  EXPECT_THAT(FieldsOf(GetSeries(request).status()), UnorderedElementsAre("area", "to_month"));
+  request.set_from_month("1980-01");
+  request.set_to_month("1980-02");
   EXPECT_THAT(GetSeries(request), HasReason("INDICATOR_NOT_VALID"));
 }
 

@@ -44,7 +44,7 @@ absl::StatusOr<v1::Area> AreaHandlers::GetArea(const rpc::CallContext& call,
                                                const v1::GetAreaRequest& request) const {
   Faults faults;
   const auto ids = kAreaName.Match(request.name(), "name", faults);
-  const auto known_at = ReadKnownAt(request, faults);
+  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const AreaRecord record,
@@ -57,7 +57,7 @@ absl::StatusOr<v1::ListAreasResponse> AreaHandlers::ListAreas(
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
   const auto asked = api::ReadPageRequest<std::string>(request, faults);
-  const auto known_at = ReadKnownAt(request, faults);
+  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   const std::string after = asked.after.has_value() ? std::get<0>(*asked.after) : "";
@@ -122,7 +122,7 @@ absl::StatusOr<v1::Population> AreaHandlers::GetPopulation(
     const rpc::CallContext& call, const v1::GetPopulationRequest& request) const {
   Faults faults;
   const PopulationPosition key = ReadPopulationName(request.name(), faults);
-  const auto known_at = ReadKnownAt(request, faults);
+  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const PopulationRecord record,
@@ -135,7 +135,7 @@ absl::StatusOr<v1::ListPopulationsResponse> AreaHandlers::ListPopulations(
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
   const auto asked = api::ReadPageRequest<std::string, int64_t>(request, faults);
-  const auto known_at = ReadKnownAt(request, faults);
+  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   std::optional<PopulationPosition> after;

@@ -5,6 +5,7 @@
 #include "absl/status/statusor.h"
 #include "copperplate/indicators/v1/area_service.pb.h"
 #include "libs/rpc/call_context.h"
+#include "libs/time/clock.h"
 #include "services/indicators/app/ports/ports.h"
 
 namespace copperplate::indicators {
@@ -12,7 +13,8 @@ namespace copperplate::indicators {
 // Thread-safe, as the ports are.
 class AreaHandlers {
  public:
-  explicit AreaHandlers(const Ports& ports) : ports_(ports) {}
+  // `clock` outlives it.
+  AreaHandlers(const Ports& ports, const Clock& clock) : ports_(ports), clock_(clock) {}
 
   absl::StatusOr<v1::ListForcesResponse> ListForces(const rpc::CallContext& call,
                                                     const v1::ListForcesRequest& request) const;
@@ -35,6 +37,7 @@ class AreaHandlers {
 
  private:
   const Ports ports_;
+  const Clock& clock_;
 };
 
 }  // namespace copperplate::indicators

@@ -129,6 +129,27 @@ TEST_F(AreaServiceTest, AreasAreReadAsTheyWereKnown) {
   EXPECT_THAT(Call(*areas_, &Stub::GetArea, get, viewer), HasReason("KNOWN_AT_BEFORE_FIRST"));
   get.mutable_known_at()->set_seconds(second.update_time().seconds() + 3600);
   EXPECT_THAT(Call(*areas_, &Stub::GetArea, get, viewer), HasReason("KNOWN_AT_IN_FUTURE"));
+  get.set_name("forces/cambridgeshire");
+  EXPECT_THAT(FieldsOf(Call(*areas_, &Stub::GetArea, get, viewer).status()),
+              ElementsAre("name", "known_at"));
+}
+
+TEST_F(AreaServiceTest, AnIdLeftOutIsRequired) {
+  v1::CreateAreaRequest request;
+  request.set_parent("forces/cambridgeshire");
+  request.mutable_area()->set_title("Fenland");
+  request.mutable_area()->set_kind(v1::Area::DISTRICT);
+  request.mutable_area()->set_valid_from("1974-04");
+  const auto create = [&] {
+    return Call(*areas_, &Stub::CreateArea, request, Analyst("cambridgeshire")).status();
+  };
+  EXPECT_THAT(create(), HasReason("FIELD_REQUIRED"));
+  EXPECT_THAT(FieldsOf(create()), ElementsAre("area_id"));
+  request.set_area_id("Fenland");
+  EXPECT_THAT(create(), HasReason("ID_INVALID"));
+  EXPECT_EQ(create().message(),
+            "area_id: must be a lower-case letter followed by up to 62 lower-case letters, digits "
+            "and hyphens");
 }
 
 TEST_F(AreaServiceTest, AForceIsRead) {

@@ -27,16 +27,17 @@ namespace {
 constexpr int kMostPrintedCells = 1000;
 
 DashboardQuery ReadQuery(absl::string_view force, const v1::GetDashboardRequest& request,
-                         Faults& faults) {
+                         absl::Time now, Faults& faults) {
   DashboardQuery query;
   kDashboardName.Match(request.name(), "name", faults);
   query.month = api::ReadMonth(request.month(), "month", faults);
   query.area = ReadAreaOfForce(force, request.area(), "area", faults);
+  query.own_area = request.area().empty();
   query.theme = request.theme();
   if (!query.theme.empty() && !IsResourceId(query.theme)) {
     faults.Add("ID_INVALID", "theme", "must be the slug of a theme");
   }
-  query.known_at = ReadKnownAt(request, faults);
+  query.known_at = ReadKnownAt(request, now, faults);
   return query;
 }
 
@@ -45,9 +46,10 @@ DashboardQuery ReadQuery(absl::string_view force, const v1::GetDashboardRequest&
 absl::StatusOr<const v1::Dashboard*> DashboardHandlers::GetDashboard(
     const rpc::CallContext& call, const v1::GetDashboardRequest& request) const {
   Faults faults;
-  const DashboardQuery query = ReadQuery(call.force, request, faults);
+  const absl::Time now = clock_.Now();
+  const DashboardQuery query = ReadQuery(call.force, request, now, faults);
   const std::string profile = ReadProfileReference(request.profile(), "profile", faults);
-  CheckDashboardAsked(query.month, profile, PresentMonth(clock_.Now()), faults);
+  CheckDashboardAsked(query.month, profile, PresentMonth(now), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(
@@ -70,11 +72,14 @@ absl::StatusOr<v1::ImportPrintedCellsResponse> DashboardHandlers::ImportPrintedC
   }
   const int32_t present = PresentMonth(clock_.Now());
   std::vector<PrintedCellRecord> cells;
+  std::vector<bool> faulty;
   for (int i = 0; i < count; ++i) {
     Faults of_cell;
     cells.push_back(ReadPrintedCell(call.force, request.printed_cells(i), present, of_cell));
+    faulty.push_back(!of_cell.empty());
     faults.AddUnder(absl::StrCat("printed_cells[", i, "]"), of_cell);
   }
+  CheckDistinct(cells, faulty, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   const auto print = [&](const PrintedCellRecord& record) {
@@ -93,7 +98,7 @@ absl::StatusOr<v1::PrintedCell> DashboardHandlers::GetPrintedCell(
     const rpc::CallContext& call, const v1::GetPrintedCellRequest& request) const {
   Faults faults;
   const auto ids = kPrintedCellName.Match(request.name(), "name", faults);
-  const auto known_at = ReadKnownAt(request, faults);
+  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const PrintedCellRecord record,
@@ -106,7 +111,7 @@ absl::StatusOr<v1::ListPrintedCellsResponse> DashboardHandlers::ListPrintedCells
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
   const auto month = api::ReadOptionalMonth(request.month(), "month", faults);
-  const auto known_at = ReadKnownAt(request, faults);
+  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
   const auto asked =
       api::ReadPageRequest<std::string, std::string, int64_t, int64_t, int64_t>(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());

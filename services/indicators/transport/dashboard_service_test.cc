@@ -194,8 +194,50 @@ TEST_F(DashboardServiceTest, RefusesWhatCannotBeKnown) {
   EXPECT_THAT(FieldsOf(Get(request).status()), ElementsAre("known_at"));
   request = OfMonth();
   request.set_area(absl::StrCat("forces/", kForce, "/areas/atlantis"));
-  EXPECT_THAT(Get(request), StatusIs(StatusCode::kNotFound));
+  EXPECT_THAT(Get(request), StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(Get(request), HasReason("AREA_UNKNOWN"));
+  EXPECT_THAT(FieldsOf(Get(request).status()), ElementsAre("area"));
+}
+
+TEST_F(DashboardServiceTest, NamesAllThatNeedsNoDatabaseThenAllThatDoes) {
+  v1::GetDashboardRequest request = OfMonth();
+  request.set_area("nope");
+  request.set_theme("x");
+  request.set_profile("y");
+  request.mutable_known_at()->set_seconds(absl::ToUnixSeconds(absl::Now()) + 3600);
+  EXPECT_THAT(FieldsOf(Get(request).status()), ElementsAre("known_at", "profile"));
+  EXPECT_THAT(Get(request), HasReason("KNOWN_AT_IN_FUTURE"));
+  request.clear_profile();
+  request.clear_known_at();
+  const absl::Status second = Get(request).status();
+  EXPECT_THAT(second, StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(second, HasReason("AREA_UNKNOWN"));
+  EXPECT_THAT(FieldsOf(second), ElementsAre("area", "theme"));
+  EXPECT_EQ(ErrorFields(second)[1].description, "must be one of communities, victims");
+}
+
+TEST_F(DashboardServiceTest, ALittleAheadOfThisClockIsForTheDatabaseToJudge) {
+  v1::GetDashboardRequest request = OfMonth();
+  request.set_area("nope");
+  request.set_profile("y");
+  // Within the skew that is tolerated, and so not named with the profile.
+  request.mutable_known_at()->set_seconds(absl::ToUnixSeconds(absl::Now()) + 30);
+  EXPECT_THAT(FieldsOf(Get(request).status()), ElementsAre("profile"));
+  request.clear_profile();
+  EXPECT_THAT(Get(request), HasReason("KNOWN_AT_IN_FUTURE"));
+}
+
+TEST_F(DashboardServiceTest, AForceWithoutAnAreaOfItsOwnIsNoFaultOfAField) {
+  v1::GetDashboardRequest request;
+  request.set_name("forces/kent/dashboard");
+  request.set_month("2018-03");
+  const absl::Status status = Call(*stub_, &Stub::GetDashboard, request, Viewer("kent")).status();
+  EXPECT_THAT(status, StatusIs(StatusCode::kNotFound));
+  EXPECT_THAT(status, HasReason("AREA_UNKNOWN"));
+  EXPECT_EQ(status.message(), "the force has no area of its own, which would have its id");
+  request.set_area("kent");
+  EXPECT_THAT(Call(*stub_, &Stub::GetDashboard, request, Viewer("kent")),
+              StatusIs(StatusCode::kInvalidArgument));
 }
 
 TEST_F(DashboardServiceTest, ThePresentMonthIsLondons) {
@@ -454,16 +496,17 @@ TEST_F(DashboardServiceTest, AnImportNamesEveryFaultOfEveryCell) {
   change.set_column(v1::Indicator::CHANGE);
   change.clear_text();
   change.set_month("2199-01");
-  const absl::Status status = Import({Printed(), faulty, bare, change}).status();
+  const absl::Status status = Import({Printed(), faulty, bare, change, Printed()}).status();
   EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
-  EXPECT_THAT(FieldsOf(status),
-              UnorderedElementsAre(
-                  "printed_cells[1].indicator", "printed_cells[1].area", "printed_cells[1].month",
-                  "printed_cells[1].column", "printed_cells[1].text", "printed_cells[1].reason",
-                  "printed_cells[1].verdict", "printed_cells[1].comparator",
-                  "printed_cells[1].data_to", "printed_cells[1].source",
-                  "printed_cells[2].indicator", "printed_cells[2].month", "printed_cells[2].column",
-                  "printed_cells[3].month", "printed_cells[3].column", "printed_cells[3].text"));
+  EXPECT_THAT(
+      FieldsOf(status),
+      UnorderedElementsAre(
+          "printed_cells[1].indicator", "printed_cells[1].area", "printed_cells[1].month",
+          "printed_cells[1].column", "printed_cells[1].text", "printed_cells[1].reason",
+          "printed_cells[1].verdict", "printed_cells[1].comparator", "printed_cells[1].data_to",
+          "printed_cells[1].source", "printed_cells[2].indicator", "printed_cells[2].month",
+          "printed_cells[2].column", "printed_cells[3].month", "printed_cells[3].column",
+          "printed_cells[3].text", "printed_cells[4]"));
   EXPECT_EQ(Value("SELECT count(*) FROM indicators.printed_cell"), "0");
 }
 

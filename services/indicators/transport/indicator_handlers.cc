@@ -32,7 +32,7 @@ absl::StatusOr<v1::Indicator> IndicatorHandlers::GetIndicator(
     const rpc::CallContext& call, const v1::GetIndicatorRequest& request) const {
   Faults faults;
   const auto ids = kIndicatorName.Match(request.name(), "name", faults);
-  const auto known_at = ReadKnownAt(request, faults);
+  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const IndicatorRecord record,
@@ -51,7 +51,7 @@ absl::StatusOr<v1::ListIndicatorsResponse> IndicatorHandlers::ListIndicators(
     faults.Add("ID_INVALID", "theme",
                "must be a lower-case letter followed by up to 62 letters, digits and hyphens");
   }
-  query.known_at = ReadKnownAt(request, faults);
+  query.known_at = ReadKnownAt(request, clock_.Now(), faults);
   query.limit = asked.limit;
   if (asked.after.has_value()) {
     const auto& [display_order, id] = *asked.after;

@@ -5,13 +5,23 @@
 #include "absl/time/time.h"
 #include "libs/api/instant.h"
 #include "libs/status/faults.h"
+#include "services/indicators/app/ports/errors.h"
 
 namespace copperplate::indicators {
 
-// The instant that a read is asked for as of; nothing: now. Fault TIME_INVALID.
+// How far this process's clock may lag behind the database's, whose judgement counts.
+inline constexpr absl::Duration kClockSkew = absl::Minutes(1);
+
+// The instant that a read is asked for as of; nothing: now. Faults TIME_INVALID, and
+// KNOWN_AT_IN_FUTURE where it lies so far after `now` that the database need not be asked.
 template <typename Request>
-std::optional<absl::Time> ReadKnownAt(const Request& request, Faults& faults) {
-  return api::ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
+std::optional<absl::Time> ReadKnownAt(const Request& request, absl::Time now, Faults& faults) {
+  const std::optional<absl::Time> known_at =
+      api::ReadInstant(request.has_known_at(), request.known_at(), "known_at", faults);
+  if (known_at.has_value() && *known_at > now + kClockSkew) {
+    faults.AddStatus(KnownAtInFuture());
+  }
+  return known_at;
 }
 
 }  // namespace copperplate::indicators

@@ -41,12 +41,12 @@ absl::StatusOr<v1::ListObservationsResponse> ObservationHandlers::ListObservatio
         ReadReference(kIndicatorName, call.force, request.indicator(), "indicator", faults);
   }
   if (!request.area().empty()) {
-    query.area = ReadAreaOfForce(call.force, request.area(), "area", faults);
+    query.area = ReadReference(kAreaName, call.force, request.area(), "area", faults);
   }
   query.from_month = api::ReadOptionalMonth(request.from_month(), "from_month", faults);
   query.to_month = api::ReadOptionalMonth(request.to_month(), "to_month", faults);
   CheckMonthsInOrder(query.from_month, query.to_month, faults);
-  const auto known_at = ReadKnownAt(request, faults);
+  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
   query.limit = asked.limit;
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
@@ -77,11 +77,14 @@ absl::StatusOr<v1::ListObservationHistoryResponse> ObservationHandlers::ListObse
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
   const auto asked = api::ReadPageRequest<int64_t>(request, faults);
-  const ObservationKey key = {.indicator = ReadReference(kIndicatorName, call.force,
-                                                         request.indicator(), "indicator", faults),
-                              .area = ReadAreaOfForce(call.force, request.area(), "area", faults),
-                              .month = api::ReadMonth(request.month(), "month", faults),
-                              .breakdown = ReadBreakdown(request.breakdown(), faults)};
+  ObservationKey key;
+  key.indicator =
+      ReadReference(kIndicatorName, call.force, request.indicator(), "indicator", faults);
+  if (!request.area().empty()) {
+    key.area = ReadReference(kAreaName, call.force, request.area(), "area", faults);
+  }
+  key.month = api::ReadMonth(request.month(), "month", faults);
+  key.breakdown = ReadBreakdown(request.breakdown(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   std::optional<int64_t> before;

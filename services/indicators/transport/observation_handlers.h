@@ -4,6 +4,7 @@
 #include "absl/status/statusor.h"
 #include "copperplate/indicators/v1/observation_service.pb.h"
 #include "libs/rpc/call_context.h"
+#include "libs/time/clock.h"
 #include "services/indicators/app/ports/ports.h"
 
 namespace copperplate::indicators {
@@ -11,7 +12,8 @@ namespace copperplate::indicators {
 // Thread-safe, as the ports are.
 class ObservationHandlers {
  public:
-  explicit ObservationHandlers(const Ports& ports) : ports_(ports) {}
+  // `clock` outlives it.
+  ObservationHandlers(const Ports& ports, const Clock& clock) : ports_(ports), clock_(clock) {}
 
   absl::StatusOr<v1::ListObservationsResponse> ListObservations(
       const rpc::CallContext& call, const v1::ListObservationsRequest& request) const;
@@ -26,6 +28,7 @@ class ObservationHandlers {
 
  private:
   const Ports ports_;
+  const Clock& clock_;
 };
 
 }  // namespace copperplate::indicators

@@ -5,9 +5,9 @@
 #include "libs/api/field_checks.h"
 #include "libs/api/instant.h"
 #include "libs/handler/context.h"
-#include "libs/text/slug.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
+#include "services/indicators/domain/ids.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -37,10 +37,7 @@ v1::Observation::Qualifier QualifierNumber(Qualifier qualifier) {
 }  // namespace
 
 ImportRequest ReadImportRequest(const v1::ImportObservationsRequest& message, Faults& faults) {
-  if (!message.batch_id().empty() && !IsResourceId(message.batch_id())) {
-    faults.Add("ID_INVALID", "batch_id",
-               "must be a lower-case letter followed by up to 62 letters, digits and hyphens");
-  }
+  if (!message.batch_id().empty()) CheckId("batch_id", message.batch_id(), faults);
   api::CheckText(message.source(), kLongestSource, "source", faults);
   return {.batch_id = message.batch_id(),
           .source = message.source(),

@@ -8,6 +8,8 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
 #include "libs/digest/sha256.h"
 #include "services/indicators/transport/testing/faults.h"
 #include "services/indicators/transport/testing/observation_test.h"
@@ -446,6 +448,25 @@ TEST_F(ObservationServiceTest, FaultyReadsNameEveryFault) {
               HasReason("INDICATOR_UNKNOWN"));
   EXPECT_THAT(Read(&Stub::ListObservationHistory, HistoryOf("burglary", "none", "2018-03")),
               HasReason("AREA_UNKNOWN"));
+
+  v1::ListObservationsRequest unknown;
+  unknown.set_indicator("nope");
+  unknown.set_area("nope");
+  EXPECT_THAT(FieldsOf(List(unknown).status()), ElementsAre("indicator", "area"));
+  EXPECT_THAT(
+      FieldsOf(Read(&Stub::ListObservationHistory, HistoryOf("none", "none", "2018-03")).status()),
+      ElementsAre("indicator", "area"));
+  // Nobody asked for the area that there is not.
+  AddIndicator("burglary", "essex");
+  v1::ListObservationHistoryRequest own;
+  own.set_parent("forces/essex");
+  own.set_indicator("burglary");
+  own.set_month("2018-03");
+  const auto none = Call(*observations_, &Stub::ListObservationHistory, own, Viewer("essex"));
+  EXPECT_THAT(none, StatusIs(StatusCode::kNotFound));
+  EXPECT_THAT(none, HasReason("AREA_UNKNOWN"));
+  list.mutable_known_at()->set_seconds(absl::ToUnixSeconds(absl::Now()) + 3600);
+  EXPECT_EQ(ErrorMetadata(List(list).status(), "faultCount"), "7");
 }
 
 TEST_F(ObservationServiceTest, UnknownBatchesAreNotFound) {

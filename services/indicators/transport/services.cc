@@ -29,7 +29,7 @@ std::unique_ptr<grpc::Service> MakeAnalysisService(rpc::Pipeline& pipeline, cons
 std::unique_ptr<grpc::Service> MakeAreaService(rpc::Pipeline& pipeline, const Ports& ports,
                                                const Kept& kept) {
   auto service = std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.AreaService");
-  const auto handlers = std::make_shared<const AreaHandlers>(ports);
+  const auto handlers = std::make_shared<const AreaHandlers>(ports, pipeline.parts().clock);
   service->Unary("ListForces", handlers, &AreaHandlers::ListForces);
   service->Unary("GetForce", handlers, &AreaHandlers::GetForce);
   AddKeptRead(*service, "GetArea", handlers, &AreaHandlers::GetArea, kept);
@@ -58,7 +58,7 @@ std::unique_ptr<grpc::Service> MakeIndicatorService(rpc::Pipeline& pipeline, con
                                                     const Kept& kept) {
   auto service =
       std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.IndicatorService");
-  const auto handlers = std::make_shared<const IndicatorHandlers>(ports);
+  const auto handlers = std::make_shared<const IndicatorHandlers>(ports, pipeline.parts().clock);
   AddKeptRead(*service, "GetIndicator", handlers, &IndicatorHandlers::GetIndicator, kept);
   AddKeptRead(*service, "ListIndicators", handlers, &IndicatorHandlers::ListIndicators, kept);
   service->Unary("CreateIndicator", handlers, &IndicatorHandlers::CreateIndicator);
@@ -74,7 +74,7 @@ std::unique_ptr<grpc::Service> MakeObservationService(rpc::Pipeline& pipeline, c
       std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.ObservationService");
   const auto imports = std::make_shared<ImportSinks>(
       ImportParts{ports.imports, ports.batches, pipeline.parts().clock, options});
-  const auto handlers = std::make_shared<const ObservationHandlers>(ports);
+  const auto handlers = std::make_shared<const ObservationHandlers>(ports, pipeline.parts().clock);
   service->Sink("ImportObservations", imports, &ImportSinks::Open);
   service->Unary("ListObservations", handlers, &ObservationHandlers::ListObservations);
   service->Unary("ListObservationHistory", handlers, &ObservationHandlers::ListObservationHistory);

@@ -27,6 +27,7 @@ SnapshotAsked ReadAsked(absl::string_view force, const v1::Snapshot& message, in
   SnapshotAsked asked;
   asked.month = api::ReadMonth(message.month(), "month", faults);
   asked.area = ReadAreaOfForce(force, message.area(), "area", faults);
+  asked.own_area = message.area().empty();
   asked.profile = ReadProfileReference(message.profile(), "profile", faults);
   CheckDashboardAsked(asked.month, asked.profile, present, faults);
   return asked;

@@ -288,7 +288,10 @@ TEST_F(SnapshotServiceTest, NamesEveryFaultOfARequest) {
   EXPECT_THAT(Create(request), HasReason("MONTH_IN_FUTURE"));
   request = OfMarch();
   request.mutable_snapshot()->set_area("forces/cambridgeshire/areas/atlantis");
-  EXPECT_THAT(Create(request), HasReason("AREA_UNKNOWN"));
+  const absl::Status unknown = Create(request).status();
+  EXPECT_THAT(unknown, StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(unknown, HasReason("AREA_UNKNOWN"));
+  EXPECT_THAT(FieldsOf(unknown), UnorderedElementsAre("snapshot.area"));
 }
 
 TEST_F(SnapshotServiceTest, WhatIsNotThereIsNotFound) {

@@ -64,7 +64,7 @@ class BatchRepository {
  public:
   virtual ~BatchRepository() = default;
 
-  // Nothing where the force has no such batch.
+  // Nothing where the force has no such batch. NOT_FOUND (FORCE_UNKNOWN).
   virtual absl::StatusOr<std::optional<Batch>> Find(const RequestContext& context,
                                                     absl::string_view id) = 0;
 

@@ -24,6 +24,7 @@ struct DashboardQuery {
   std::string indicator{};             // id; empty: all
   // How many months are read before the earliest month that may be a data month.
   int32_t months_behind = kMonthsBehindDataMonth;
+  bool own_area = false;  // `area` is the force's own, since the request named none
 };
 
 // The area asked for, or one below it.
@@ -66,7 +67,8 @@ struct DashboardFigures {
   // When the later of the two was recorded; nothing where there is neither.
   std::optional<absl::Time> recorded_at;
   // The area asked for first, then each that lies below it in a month that may be a data month: the
-  // month asked for and the 24 before it, the longest lag.
+  // month asked for and the 24 before it, the longest lag. Empty, as all that follows, where the
+  // force has no such area.
   std::vector<AreaNode> areas;
   std::vector<AreaLink> links;  // those of these months
   // Estimates of any of `areas`.
@@ -82,15 +84,14 @@ class DashboardReader {
 
   // The latest month with a figure of the indicator, of the area itself or, where it has none, of
   // any area of the force; nothing where there is none. NOT_FOUND (INDICATOR_UNKNOWN) where there
-  // never was such an indicator, and what Read() gives but for areas.
+  // never was such an indicator, and what Read() gives.
   virtual absl::StatusOr<std::optional<int32_t>> LatestMonth(
       const RequestContext& context, absl::string_view area, absl::string_view indicator,
       std::optional<absl::Time> known_at) = 0;
 
-  // NOT_FOUND (FORCE_UNKNOWN, AREA_UNKNOWN), INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE,
-  // KNOWN_AT_BEFORE_FIRST), and the errors of libs/postgres/sqlstate.h. What it costs depends on
-  // the indicators and the months behind their rows, not on the length of history or on other
-  // forces.
+  // NOT_FOUND (FORCE_UNKNOWN), INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE, KNOWN_AT_BEFORE_FIRST), and
+  // the errors of libs/postgres/sqlstate.h. What it costs depends on the indicators and the months
+  // behind their rows, not on the length of history or on other forces.
   virtual absl::StatusOr<DashboardFigures> Read(const RequestContext& context,
                                                 const DashboardQuery& query) = 0;
 

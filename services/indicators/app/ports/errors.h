@@ -20,10 +20,20 @@ inline absl::Status AreaUnknown() {
 }
 
 // The same about an area that `field` of a request names.
+inline void AddAreaUnknown(absl::string_view field, Faults& faults) {
+  faults.Add("AREA_UNKNOWN", field, "the force has no such area");
+}
 inline absl::Status AreaUnknownIn(absl::string_view field) {
   Faults faults;
-  faults.Add("AREA_UNKNOWN", field, "the force has no such area");
+  AddAreaUnknown(field, faults);
   return faults.ToStatus();
+}
+
+// The same where a request names no area, and so means the force's own.
+inline absl::Status OwnAreaUnknown() {
+  return Error(absl::StatusCode::kNotFound, "AREA_UNKNOWN",
+               "the force has no area of its own, which would have its id")
+      .Build();
 }
 
 inline absl::Status IndicatorUnknown() {
@@ -31,11 +41,9 @@ inline absl::Status IndicatorUnknown() {
       .Build();
 }
 
-// The same about an indicator.
-inline absl::Status IndicatorUnknownIn(absl::string_view field) {
-  Faults faults;
+// The same about an indicator that `field` names.
+inline void AddIndicatorUnknown(absl::string_view field, Faults& faults) {
   faults.Add("INDICATOR_UNKNOWN", field, "the force has no such indicator");
-  return faults.ToStatus();
 }
 
 inline absl::Status PopulationUnknown() {

@@ -69,12 +69,12 @@ class ObservationRepository {
                                                   std::optional<absl::Time> known_at) = 0;
 
   // The newest figure of each key up to the query's revision. NOT_FOUND (FORCE_UNKNOWN),
-  // INVALID_ARGUMENT (INDICATOR_UNKNOWN, AREA_UNKNOWN).
+  // INVALID_ARGUMENT (INDICATOR_UNKNOWN, AREA_UNKNOWN: both where both are).
   virtual absl::StatusOr<Page<ObservationRecord>> List(const RequestContext& context,
                                                        const ObservationQuery& query) = 0;
 
   // The first `limit` revisions of one figure below `before` (all: nothing), the newest first. The
-  // errors of List().
+  // errors of List(), and NOT_FOUND (AREA_UNKNOWN) where the key has no area and the force no own.
   virtual absl::StatusOr<Page<ObservationRecord>> History(const RequestContext& context,
                                                           const ObservationKey& key,
                                                           std::optional<int64_t> before,

@@ -116,12 +116,12 @@ class SnapshotRepository {
 
   // Publishes the next edition of the month, area and profile, as libs/change has it but for the
   // revision: a snapshot changes no figure. No import of the force ends between the figures read
-  // and the snapshot's commit. NOT_FOUND (FORCE_UNKNOWN, AREA_UNKNOWN), ALREADY_EXISTS
-  // (REQUEST_ID_REUSED), and what `compose` gives.
+  // and the snapshot's commit. NOT_FOUND (FORCE_UNKNOWN), ALREADY_EXISTS
+  // (REQUEST_ID_REUSED), and what `compose` gives: always an error where there is no such area.
   virtual absl::StatusOr<Changed<PublishedSnapshot>> Publish(
       const RequestContext& context, const SnapshotPublication& publication) = 0;
 
-  // NOT_FOUND (SNAPSHOT_UNKNOWN).
+  // NOT_FOUND (SNAPSHOT_UNKNOWN, FORCE_UNKNOWN).
   virtual absl::StatusOr<PublishedSnapshot> Get(const RequestContext& context,
                                                 absl::string_view id) = 0;
 
@@ -131,7 +131,7 @@ class SnapshotRepository {
                                                     const std::optional<SnapshotPosition>& after,
                                                     int limit) = 0;
 
-  // NOT_FOUND (SNAPSHOT_UNKNOWN).
+  // NOT_FOUND (SNAPSHOT_UNKNOWN, FORCE_UNKNOWN).
   virtual absl::StatusOr<ComparedSnapshot> GetForDiff(const RequestContext& context,
                                                       absl::string_view id) = 0;
 

@@ -174,7 +174,7 @@ absl::StatusOr<DashboardFigures> FakeDashboards::ReadAt(const Force& force,
   const auto versions = force.areas.find(query.area);
   const Area* const area =
       versions == force.areas.end() ? nullptr : VersionAt(versions->second, at);
-  if (area == nullptr) return AreaUnknown();
+  if (area == nullptr) return figures;
   figures.areas.push_back({area->id, area->valid_from, area->valid_to});
   AddBelow(force, at, query.month, *area, figures);
   for (const auto& [key, values] : force.populations) {
@@ -287,7 +287,7 @@ absl::StatusOr<PrintedCellRecord> FakeDashboards::Get(const RequestContext& cont
                                                       std::optional<absl::Time> known_at) {
   const std::lock_guard lock(mutex_);
   const auto force = Known(context.force);
-  if (!force.ok()) return PrintedCellUnknown();
+  if (!force.ok()) return force.status();
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(**force, known_at));
   for (const auto& [key, versions] : (*force)->printed) {
     const PrintedCellRecord* const record = VersionAt(versions, revision);

@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/storage/testing/fake_figures.h"
 
@@ -36,7 +37,7 @@ absl::StatusOr<std::optional<Batch>> FakeFigures::Find(const RequestContext& con
                                                        absl::string_view id) {
   const Lock lock(mutex_);
   const Force* const force = Known(context.force);
-  if (force == nullptr) return std::nullopt;
+  if (force == nullptr) return ForceUnknown();
   return FindIn(*force, id);
 }
 
@@ -86,10 +87,12 @@ absl::StatusOr<Page<ObservationRecord>> FakeFigures::List(const RequestContext& 
   const Lock lock(mutex_);
   const Force* const force = Known(context.force);
   if (force == nullptr) return ForceUnknown();
+  Faults faults;
   if (!query.indicator.empty() && !HasIndicator(force->indicators, query.indicator)) {
-    return IndicatorUnknownIn("indicator");
+    AddIndicatorUnknown("indicator", faults);
   }
-  if (!query.area.empty() && !HasArea(force->areas, query.area)) return AreaUnknownIn("area");
+  if (!query.area.empty() && !HasArea(force->areas, query.area)) AddAreaUnknown("area", faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
   std::vector<ObservationRecord> rows;
   for (const auto& [key, revisions] : force->figures) {
     const auto& [area, indicator, month, breakdown] = key;
@@ -116,8 +119,12 @@ absl::StatusOr<Page<ObservationRecord>> FakeFigures::History(const RequestContex
   const Force* const force = Known(context.force);
   if (force == nullptr) return ForceUnknown();
   const std::string& area = key.area.empty() ? context.force : key.area;
-  if (!HasIndicator(force->indicators, key.indicator)) return IndicatorUnknownIn("indicator");
-  if (!HasArea(force->areas, area)) return AreaUnknownIn("area");
+  Faults faults;
+  const bool area_known = HasArea(force->areas, area);
+  if (!HasIndicator(force->indicators, key.indicator)) AddIndicatorUnknown("indicator", faults);
+  if (!area_known && !key.area.empty()) AddAreaUnknown("area", faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+  if (!area_known) return OwnAreaUnknown();
   std::vector<ObservationRecord> rows;
   const auto held = force->figures.find({area, key.indicator, key.month, key.breakdown});
   if (held != force->figures.end()) {

@@ -80,6 +80,7 @@ std::vector<AreaRecord> FakeAreas::At(absl::string_view force, int64_t revision)
 absl::StatusOr<AreaRecord> FakeAreas::Get(const RequestContext& context, absl::string_view id,
                                           std::optional<absl::Time> known_at) {
   const std::lock_guard lock(ledger_.mutex());
+  ABSL_RETURN_IF_ERROR(ledger_.CheckForce(context.force));
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, ledger_.RevisionAt(context.force, known_at));
   for (AreaRecord& record : At(context.force, revision)) {
     if (record.area.id == ToStd(id)) return std::move(record);
@@ -133,6 +134,7 @@ absl::StatusOr<PopulationRecord> FakePopulations::Get(const RequestContext& cont
                                                       const PopulationPosition& key,
                                                       std::optional<absl::Time> known_at) {
   const std::lock_guard lock(ledger_.mutex());
+  ABSL_RETURN_IF_ERROR(ledger_.CheckForce(context.force));
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, ledger_.RevisionAt(context.force, known_at));
   const auto found = populations_.find({context.force, key.area, key.year});
   if (found == populations_.end()) return PopulationUnknown();
@@ -199,6 +201,7 @@ absl::StatusOr<IndicatorRecord> FakeIndicators::Get(const RequestContext& contex
                                                     absl::string_view id,
                                                     std::optional<absl::Time> known_at) {
   const std::lock_guard lock(ledger_.mutex());
+  ABSL_RETURN_IF_ERROR(ledger_.CheckForce(context.force));
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, ledger_.RevisionAt(context.force, known_at));
   for (IndicatorRecord& record : At(context.force, revision)) {
     if (record.definition.id == id) return std::move(record);

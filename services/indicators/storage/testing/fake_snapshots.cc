@@ -74,7 +74,7 @@ absl::StatusOr<Changed<PublishedSnapshot>> FakeDashboards::Publish(
 absl::StatusOr<const FakeDashboards::Snapshot*> FakeDashboards::FindSnapshot(
     const RequestContext& context, absl::string_view id) {
   const auto force = Known(context.force);
-  if (!force.ok()) return SnapshotUnknown();
+  if (!force.ok()) return force.status();
   for (const Snapshot& snapshot : (*force)->snapshots) {
     if (snapshot.published.record.id == id) return &snapshot;
   }
