@@ -57,6 +57,7 @@ RC_GTEST_PROP(HoltWintersProperty, FollowsScaleAndOffset, ()) {
                                          *rc::gen::inRange(0, 31) / 100.0,
                                          *rc::gen::inRange(0, 61) / 100.0};
   std::vector<double> moved;
+  moved.reserve(values.size());
   for (const double value : values) moved.push_back(8 * value + 100);
   const HoltWintersFit fit = FitHoltWinters(values, kAdditive, parameters).value();
   const HoltWintersFit there = FitHoltWinters(moved, kAdditive, parameters).value();

@@ -46,6 +46,7 @@ TEST(OverdispersionTest, LimitsEndAtNothingAndAll) {
 RC_GTEST_PROP(OverdispersionProperty, HoldsTheCentreAndForgetsOrder, ()) {
   std::vector<double> trials = AnySeries(3, 40, 1, 100'000);
   std::vector<double> events;
+  events.reserve(trials.size());
   for (const double n : trials) events.push_back(std::floor(n * *rc::gen::inRange(0, 101) / 100));
   const Overdispersion spread = OverdispersionOfProportions(events, trials, 0.1).value();
   RC_ASSERT(spread.tau_squared >= 0 && std::isfinite(spread.tau_squared));

@@ -12,6 +12,7 @@ namespace {
 
 std::vector<Interval> Around(const std::vector<double>& values, double reach) {
   std::vector<Interval> intervals;
+  intervals.reserve(values.size());
   for (const double value : values) intervals.push_back({value - reach, value + reach});
   return intervals;
 }
@@ -55,6 +56,7 @@ TEST(RecentTrendTest, AStraightLine) {
 RC_GTEST_PROP(RecentTrendProperty, TurnsWithTime, ()) {
   std::vector<double> values = AnySeries(5, 5, -50, 50);
   std::vector<Interval> intervals;
+  intervals.reserve(values.size());
   for (const double value : values) {
     intervals.push_back({value - *rc::gen::inRange(1, 9), value + *rc::gen::inRange(1, 9)});
   }

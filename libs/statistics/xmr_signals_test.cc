@@ -80,6 +80,7 @@ TEST(XmrSignalsTest, TheFirstInOrderNamesThePoint) {
 RC_GTEST_PROP(XmrSignalsProperty, TurnWithTheSeries, ()) {
   const std::vector<double> values = AnySeries(0, 40, -35, 35);
   std::vector<double> turned;
+  turned.reserve(values.size());
   for (const double value : values) turned.push_back(-value);
   const auto rule =
       *rc::gen::arbitrary<bool>() ? TwoOfThreeRule::kWithinLimits : TwoOfThreeRule::kBeyondTwoSigma;
