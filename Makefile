@@ -5,7 +5,7 @@ JOBS ?= $(shell nproc)
 export PRESET
 
 .DEFAULT_GOAL := help
-.PHONY: help setup configure build run stop test bench fmt check new-service
+.PHONY: help setup configure build everything run stop test bench fmt check new-service
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -17,22 +17,25 @@ configure:
 	@deploy/install-packages build run test
 	@cmake --preset $(PRESET) -Wno-dev --log-level=WARNING
 
-build: configure ## build everything; PRESET=dev for a debugger
+build: configure ## build the programs; PRESET=dev for a debugger
+	@cmake --build $(BUILD) -j $(JOBS) --target programs
+
+# The tests and what only measures too.
+everything: configure
 	@cmake --build $(BUILD) -j $(JOBS)
 
-run: configure ## build the programs, start the stack, print the force's dashboard; DETACH=1 returns when it is ready
-	@cmake --build $(BUILD) -j $(JOBS) --target programs
+run: build ## start the stack and print the force's dashboard; DETACH=1 returns when it is ready
 	@deploy/local/run run $(if $(DETACH),--detach)
 
 stop: ## stop the stack
 	@deploy/local/run stop
 
-test: build ## build and run every test; LABEL=unit for one kind
+test: everything ## build and run every test; LABEL=unit for one kind
 	@ctest --test-dir $(BUILD) --output-on-failure -j $(JOBS) $(if $(LABEL),-L $(LABEL))
 
 bench: ## measure against the peers of docs/benchmarks.md, a JSON line a goal
 	@deploy/install-packages
-	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory everything
 	@tests/load/bench
 
 fmt: ## format the sources

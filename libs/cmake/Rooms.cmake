@@ -52,7 +52,7 @@ function(copperplate_library name)
   endif()
 endfunction()
 
-# What the product is made of; `make run` builds no more.
+# What the product is made of; `make build` and `make run` build no more.
 add_custom_target(programs)
 
 # copperplate_binary(<name> [BENCHMARK] SOURCES a.cc... DEPS dep...): a program of the product, or one that only measures.
