@@ -29,6 +29,9 @@ grpc::ChannelArguments ArgumentsOf(const BackendSecurity& security) {
   arguments.SetLoadBalancingPolicyName("round_robin");
   arguments.SetMaxReceiveMessageSize(static_cast<int>(security.max_reply_bytes));
   arguments.SetMaxSendMessageSize(-1);  // bodies are bounded where they come in
+  // Requests are short, and nobody could ask for gRPC's own count of calls.
+  arguments.SetInt(GRPC_ARG_ENABLE_PER_MESSAGE_COMPRESSION, 0);
+  arguments.SetInt(GRPC_ARG_ENABLE_CHANNELZ, 0);
   // A service that restarts is found again within seconds, not after gRPC's two minutes.
   arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 200);
   arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 1000);
