@@ -44,6 +44,7 @@ void SetPrinted(const DashboardRow& row, Column column, CanonicalObject& out) {
 void SetNames(absl::string_view name, const std::vector<std::string>& texts, CanonicalObject& out) {
   if (texts.empty()) return;
   std::vector<CanonicalValue> values;
+  values.reserve(texts.size());
   for (const std::string& text : texts) values.push_back(CanonicalText(text));
   out.Set(name, CanonicalArray(values));
 }

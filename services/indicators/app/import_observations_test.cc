@@ -17,9 +17,7 @@
 namespace copperplate::indicators {
 namespace {
 
-using ::testing::ElementsAre;
 using testing::HasReason;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using testing::StatusIs;
 

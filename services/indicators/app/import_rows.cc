@@ -30,7 +30,7 @@ struct ImportRows::Held {
 
 namespace {
 
-constexpr size_t kReadSize = 256 * 1024;
+constexpr size_t kReadSize = size_t{256} << 10;
 
 bool SameKey(const ImportRow& a, const ImportRow& b) {
   return a.area == b.area && a.indicator == b.indicator && a.month == b.month &&

@@ -45,6 +45,7 @@ TEST(SortSeriesTest, RefusesAMonthThatStandsTwice) {
 RC_GTEST_PROP(SortSeriesProperty, TheOrderOfArrivalDoesNotMatter, ()) {
   const int count = *rc::gen::inRange(0, 60);
   std::vector<SeriesPoint> ordered;
+  ordered.reserve(static_cast<size_t>(count));
   for (int i = 0; i < count; ++i) ordered.push_back(Point(kMarch - count + i, i, i + 1, i));
   std::vector<SeriesPoint> shuffled = ordered;
   for (int i = count; i > 1; --i) {

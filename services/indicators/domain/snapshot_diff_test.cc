@@ -31,6 +31,7 @@ ComparedRow RowOf(const IndicatorDefinition& definition, const std::vector<Serie
 
 std::vector<std::string> Columns(const std::vector<CellDifference>& differences) {
   std::vector<std::string> columns;
+  columns.reserve(differences.size());
   for (const CellDifference& difference : differences) {
     columns.push_back(std::string(Name(difference.column)));
   }
