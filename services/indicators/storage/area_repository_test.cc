@@ -34,6 +34,7 @@ Area AreaCalled(std::string id) {
 
 std::vector<std::string> Ids(const std::vector<AreaRecord>& records) {
   std::vector<std::string> ids;
+  ids.reserve(records.size());
   for (const AreaRecord& record : records) ids.push_back(record.area.id);
   return ids;
 }
@@ -245,6 +246,7 @@ TEST_P(AreaRepositoryTest, ARequestSentManyTimesAtOnceIsDoneOnce) {
   std::atomic<int> made{0};
   std::atomic<int> repeated{0};
   std::vector<std::thread> callers;
+  callers.reserve(8);
   for (int i = 0; i < 8; ++i) {
     callers.emplace_back([&] {
       const auto changed = Put(request, AreaCalled("a"));

@@ -135,7 +135,7 @@ TEST_F(DashboardIndexTest, ReadsTheKeyAloneWhateverLiesAround) {
     // 48 rows lie on two leaves at most, below a root and a level or two.
     EXPECT_GT(FigureBuffers(plan), 0);
     EXPECT_LE(FigureBuffers(plan), kIndicators * 5);
-    EXPECT_LE(FigureBuffers(plan), FigureBuffers(alone) + kIndicators * 2);
+    EXPECT_LE(FigureBuffers(plan), FigureBuffers(alone) + int64_t{2} * kIndicators);
   }
 }
 

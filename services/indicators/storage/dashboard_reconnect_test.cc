@@ -11,8 +11,6 @@
 namespace copperplate::indicators {
 namespace {
 
-using testing::HasReason;
-
 constexpr char kForce[] = "cambridgeshire";
 constexpr postgres::Statement kPid{postgres::kRead, "pid", "SELECT pg_backend_pid()"};
 

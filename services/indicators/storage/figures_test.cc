@@ -35,6 +35,7 @@ std::string Brief(const ObservationRecord& record) {
 }
 std::vector<std::string> Brief(const std::vector<ObservationRecord>& records) {
   std::vector<std::string> out;
+  out.reserve(records.size());
   for (const ObservationRecord& record : records) out.push_back(Brief(record));
   return out;
 }
@@ -250,6 +251,7 @@ TEST_P(FiguresTest, ValidateOnlyCountsAndWritesNothing) {
 
 TEST_P(FiguresTest, ARefusedImportKeepsItsFaults) {
   std::vector<BatchFault> faults;
+  faults.reserve(1000);
   for (int i = 0; i < 1000; ++i) {
     faults.push_back({i / 2 + 2, "area", "AREA_UNKNOWN", absl::StrCat("fault ", i)});
   }
@@ -377,6 +379,7 @@ TEST_P(FiguresTest, PublishedMonthsTakeAReason) {
 TEST_P(FiguresTest, AThousandLinesThatNeedAReasonAreNamed) {
   world().AddSnapshot("cambridgeshire", "cambridgeshire", kMonth - 1500, kMonth);
   std::vector<GivenRow> rows;
+  rows.reserve(1200);
   for (int i = 0; i < 1200; ++i) rows.push_back({.month = kMonth - i, .numerator = i});
   const auto outcome = Apply(rows, {}, context());
   ABSL_ASSERT_OK(outcome);
