@@ -162,6 +162,28 @@ TEST_P(DashboardReaderTest, DefinitionsAreThoseOfTheMonthAndThemeInOrder) {
   EXPECT_THAT(Indicators(MustRead(of_theme)), ElementsAre("asb"));
 }
 
+// The statement finds the end of a quarter by itself.
+TEST_P(DashboardReaderTest, AQuarterlyIndicatorIsReadAsFarBackAsItsRowReaches) {
+  IndicatorDefinition definition = GivenDefinition("crime", Measure::kCount, 0);
+  definition.frequency = Frequency::kQuarterly;
+  definition.lag_months = 3;
+  world_->AddIndicator(kForce, definition);
+  std::vector<GivenFigure> figures;
+  figures.reserve(73);
+  for (int32_t month = kMonth - 60; month <= kMonth + 12; ++month) {
+    figures.push_back(Figure("crime", kForce, month, "1"));
+  }
+  AddFigures("b1", figures);
+  for (int32_t asked = kMonth; asked < kMonth + 12; ++asked) {
+    const DashboardFigures read = MustRead(Query(kForce, asked));
+    ASSERT_THAT(read.indicators, SizeIs(1));
+    ASSERT_THAT(read.indicators[0].series, SizeIs(1));
+    const std::vector<SeriesPoint>& points = read.indicators[0].series[0].points;
+    EXPECT_EQ(points.front().month, MonthsBehindRow(definition, asked).recent.first) << asked;
+    EXPECT_EQ(points.back().month, asked);
+  }
+}
+
 TEST_P(DashboardReaderTest, OneIndicatorIsReadAsFarBackAsAsked) {
   AddCrime();
   world_->AddIndicator(kForce, GivenDefinition("arson", Measure::kCount, 1));
