@@ -9,7 +9,6 @@
 #include <cstdlib>
 
 #include "absl/strings/str_cat.h"
-#include "libs/time/clock.h"
 
 namespace copperplate::testing_rpc {
 
@@ -22,9 +21,8 @@ Harness::Harness() : Harness(Options()) {}
 
 Harness::Harness(const Options& options)
     : logger_(log_.logger()),
-      executor_(options.executor, metrics_, Clock::System()),
-      pipeline_({authenticator_, executor_, metrics_, logger_, Clock::System()}, options.pipeline) {
-}
+      executor_(options.executor, metrics_, *options.clock),
+      pipeline_({authenticator_, executor_, metrics_, logger_, *options.clock}, options.pipeline) {}
 
 Harness::~Harness() { Stop(); }
 

@@ -27,6 +27,7 @@
 #include "libs/rpc/pipeline.h"
 #include "libs/testing/captured_log.h"
 #include "libs/testing_rpc/fake_authenticator.h"
+#include "libs/time/clock.h"
 
 namespace copperplate::testing_rpc {
 
@@ -41,6 +42,8 @@ class Harness {
   struct Options {
     rpc::Executor::Options executor;
     rpc::Pipeline::Options pipeline{.domain = "copperplate.test"};
+    // Outlives the harness.
+    const Clock* clock = &Clock::System();
   };
 
   Harness();
