@@ -36,7 +36,7 @@ TEST(InstantTest, LiesInTheYears1To9999) {
     stamp.set_seconds(seconds);
     Faults one;
     ReadInstant(true, stamp, "known_at", one);
-    EXPECT_THAT(one.ToStatus(), testing::HasReason("TIME_INVALID"));
+    EXPECT_THAT(one.ToStatus(), copperplate::testing::HasReason("TIME_INVALID"));
   }
 }
 

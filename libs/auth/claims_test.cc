@@ -78,13 +78,12 @@ TEST(ReadClaims, ALeewayEitherWay) {
   EXPECT_EQ(reason(With(R"("sub")", R"("nbf":1522497610.5,"sub")")), "TOKEN_NOT_YET_VALID");
 }
 
-struct Refusal {
-  std::string payload;
-  const char* reason;
-  const char* message;
-};
-
 TEST(ReadClaims, RefusesWithTheReason) {
+  struct Refusal {
+    std::string payload;
+    const char* reason;
+    const char* message;
+  };
   const char* claims = "TOKEN_CLAIMS";
   const char* object = "the token's claims are no JSON object";
   const char* issuer = "the token is from another issuer";

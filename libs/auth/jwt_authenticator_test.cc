@@ -19,18 +19,10 @@ namespace copperplate::auth {
 namespace {
 
 using testing::Compact;
+using testing::Ec;
 using testing::KeySetOf;
+using testing::Rsa;
 using testing::TokenIssuer;
-
-const TokenIssuer& Rsa() {
-  static const TokenIssuer issuer(Algorithm::kRs256, "rsa-1");
-  return issuer;
-}
-
-const TokenIssuer& Ec() {
-  static const TokenIssuer issuer(Algorithm::kEs256, "ec-1");
-  return issuer;
-}
 
 class JwtAuthenticatorTest : public ::testing::Test {
  protected:

@@ -12,18 +12,10 @@
 namespace copperplate::auth {
 namespace {
 
+using testing::Ec;
 using testing::KeySetOf;
+using testing::Rsa;
 using testing::TokenIssuer;
-
-const TokenIssuer& Rsa() {
-  static const TokenIssuer issuer(Algorithm::kRs256, "rsa-1");
-  return issuer;
-}
-
-const TokenIssuer& Ec() {
-  static const TokenIssuer issuer(Algorithm::kEs256, "ec-1");
-  return issuer;
-}
 
 // A key with more members.
 std::string Plus(const std::string& key, const std::string& members) {
@@ -78,12 +70,11 @@ TEST(KeySet, TakesKeysThatSayTheyAreForUs) {
   EXPECT_TRUE(KeySet::Parse(KeySetOf({Plus(Ec().PublicKey(), R"("alg":"ES256")")})).ok());
 }
 
-struct Refusal {
-  std::string text;
-  const char* message;
-};
-
 TEST(KeySet, RefusesAFaultySetAsAWhole) {
+  struct Refusal {
+    std::string text;
+    const char* message;
+  };
   const std::string rsa = Rsa().PublicKey();
   const std::string ec = Ec().PublicKey();
   const TokenIssuer weak(Algorithm::kRs256, "weak", 1024);

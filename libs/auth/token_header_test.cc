@@ -28,13 +28,12 @@ TEST(ReadTokenHeader, GivesAlgorithmAndKey) {
   }
 }
 
-struct Refusal {
-  std::string token;
-  const char* reason;
-  const char* message;
-};
-
 TEST(ReadTokenHeader, RefusesWithTheReason) {
+  struct Refusal {
+    std::string token;
+    const char* reason;
+    const char* message;
+  };
   const std::string good = WithHeader(R"({"alg":"ES256","kid":"k"})");
   const char* malformed = "TOKEN_MALFORMED";
   const char* compact = "the token is not a signed JSON Web Token in compact form";

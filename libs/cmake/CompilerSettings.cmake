@@ -12,6 +12,14 @@ if(CCACHE_PROGRAM)
       ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
 endif()
 
+# g++ collects its own garbage from 128 MiB on, which cost a fifth of a test's compile time and frees too little to matter:
+# a large unit takes 650 MB without, 520 MB with it. Not in a debug build, whose list of commands clang's tools read.
+if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
+  add_compile_options($<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=1048576>)
+endif()
+# In Debian's binutils too, and twice as quick as its default.
+add_link_options(-fuse-ld=gold)
+
 set(COPPERPLATE_SANITIZE "" CACHE STRING "Value for -fsanitize=, empty for none")
 
 # Flags for the code we write. Generated code takes neither: its warnings are not ours to fix, and

@@ -8,6 +8,9 @@ set(COPPERPLATE_GENERATED ${CMAKE_BINARY_DIR}/generated)
 set(COPPERPLATE_STUBS ${CMAKE_BINARY_DIR}/stubs)
 find_program(GRPC_CPP_PLUGIN grpc_cpp_plugin REQUIRED)
 
+# What a tool that reads sources needs before anything is built.
+add_custom_target(generated)
+
 # _copperplate_generated_library(<name> ROOT dir INTO dir PROTOS a.proto... SUFFIXES .x... OPTIONS --x_out=dir...
 #                                [DEPS dep...])
 #
@@ -28,6 +31,8 @@ function(_copperplate_generated_library name)
       COMMENT "protoc ${proto}" VERBATIM)
     list(APPEND sources ${outputs})
   endforeach()
+  add_custom_target(${name}_sources DEPENDS ${sources})
+  add_dependencies(generated ${name}_sources)
   add_library(${name} STATIC ${sources})
   target_include_directories(${name} SYSTEM PUBLIC ${arg_INTO})
   target_link_libraries(${name} PUBLIC ${arg_DEPS} protobuf::libprotobuf)

@@ -17,7 +17,6 @@ constexpr StagingTable kStaging{"staged_item", "id bigint, title text, at timest
 constexpr Statement kMerge{kWrite, "merge_staged", R"(
     INSERT INTO item (force, id, title)
     SELECT 'kent', id, title FROM staged_item ORDER BY id)"};
-constexpr Statement kCount{kRead, "count", "SELECT count(*) FROM item WHERE force = 'kent'"};
 
 class CopyTest : public ShopTest {
  protected:

@@ -21,9 +21,6 @@ using absl::StatusCode;
 using ::testing::ElementsAre;
 
 constexpr Statement kSleep{kRead, "sleep", "SELECT pg_sleep($1)"};
-constexpr Statement kAdd{kWrite, "add", "INSERT INTO item VALUES ('kent', $1)"};
-constexpr Statement kPid{kRead, "pid", "SELECT pg_backend_pid()"};
-constexpr Statement kCount{kRead, "count", "SELECT count(*) FROM item WHERE force = 'kent'"};
 
 absl::Time In(int milliseconds) { return absl::Now() + absl::Milliseconds(milliseconds); }
 

@@ -15,9 +15,6 @@ namespace {
 
 using absl::StatusCode;
 
-constexpr Statement kPid{kRead, "pid", "SELECT pg_backend_pid()"};
-constexpr Statement kAdd{kWrite, "add", "INSERT INTO item VALUES ('kent', $1)"};
-constexpr Statement kCount{kRead, "count", "SELECT count(*) FROM item WHERE force = 'kent'"};
 constexpr Statement kForce{kRead, "force", "SELECT current_setting('app.force')"};
 constexpr Statement kEndSelf{kRead, "end_self", "SELECT pg_terminate_backend(pg_backend_pid())"};
 

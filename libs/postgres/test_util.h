@@ -106,6 +106,11 @@ class RecordingObserver : public Observer {
   int connect_failures_ = 0;
 };
 
+// On ShopSchema().
+inline constexpr Statement kPid{kRead, "pid", "SELECT pg_backend_pid()"};
+inline constexpr Statement kAdd{kWrite, "add", "INSERT INTO item VALUES ('kent', $1)"};
+inline constexpr Statement kCount{kRead, "count", "SELECT count(*) FROM item WHERE force = 'kent'"};
+
 inline absl::Time Soon() { return absl::Now() + absl::Seconds(20); }
 
 // A database of the test's own and pools on it.

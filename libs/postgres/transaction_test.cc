@@ -16,8 +16,7 @@ namespace {
 
 using absl::StatusCode;
 
-constexpr Statement kAdd{kWrite, "add", "INSERT INTO item VALUES ('kent', $1, $2)"};
-constexpr Statement kCount{kRead, "count", "SELECT count(*) FROM item WHERE force = 'kent'"};
+constexpr Statement kAddTitled{kWrite, "add", "INSERT INTO item VALUES ('kent', $1, $2)"};
 constexpr Statement kRename{kWrite, "rename",
                             "UPDATE item SET title = $2 WHERE force = 'kent' AND id = $1"};
 
@@ -45,8 +44,8 @@ TEST_F(TransactionTest, CommitsAndReturnsWhatTheWorkReturned) {
   Lease lease = Take();
   const absl::StatusOr<int64_t> count =
       lease.Transaction([](Transaction& transaction) -> absl::StatusOr<int64_t> {
-        ABSL_RETURN_IF_ERROR(transaction.Execute(kAdd, 1, "a").status());
-        ABSL_RETURN_IF_ERROR(transaction.Execute(kAdd, 2, "b").status());
+        ABSL_RETURN_IF_ERROR(transaction.Execute(kAddTitled, 1, "a").status());
+        ABSL_RETURN_IF_ERROR(transaction.Execute(kAddTitled, 2, "b").status());
         ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kCount));
         return rows[0].Get<int64_t>(0);
       });
@@ -58,7 +57,7 @@ TEST_F(TransactionTest, CommitsAndReturnsWhatTheWorkReturned) {
 TEST_F(TransactionTest, AStatusThatIsNotOkRollsBack) {
   Lease lease = Take();
   const absl::Status status = lease.Transaction([](Transaction& transaction) -> absl::Status {
-    ABSL_RETURN_IF_ERROR(transaction.Execute(kAdd, 1, "a").status());
+    ABSL_RETURN_IF_ERROR(transaction.Execute(kAddTitled, 1, "a").status());
     return absl::NotFoundError("changed my mind");
   });
   EXPECT_EQ(status, absl::NotFoundError("changed my mind"));
@@ -68,9 +67,9 @@ TEST_F(TransactionTest, AStatusThatIsNotOkRollsBack) {
 TEST_F(TransactionTest, AFailedStatementCannotBeSwallowed) {
   Lease lease = Take();
   const absl::Status status = lease.Transaction([](Transaction& transaction) -> absl::Status {
-    ABSL_RETURN_IF_ERROR(transaction.Execute(kAdd, 1, "a").status());
-    transaction.Execute(kAdd, 1, "again").status().IgnoreError();
-    EXPECT_EQ(transaction.Execute(kAdd, 2, "b").status().code(), StatusCode::kInternal);
+    ABSL_RETURN_IF_ERROR(transaction.Execute(kAddTitled, 1, "a").status());
+    transaction.Execute(kAddTitled, 1, "again").status().IgnoreError();
+    EXPECT_EQ(transaction.Execute(kAddTitled, 2, "b").status().code(), StatusCode::kInternal);
     return absl::OkStatus();
   });
   EXPECT_EQ(ErrorReason(status), kUniqueViolation);
@@ -85,8 +84,8 @@ TEST_F(TransactionTest, AConstraintCheckedAtCommitIsReported) {
                   .ok());
   Lease lease = Take();
   const absl::Status status = lease.Transaction([](Transaction& transaction) -> absl::Status {
-    ABSL_RETURN_IF_ERROR(transaction.Execute(kAdd, 1, "a").status());
-    return transaction.Execute(kAdd, 2, "a").status();
+    ABSL_RETURN_IF_ERROR(transaction.Execute(kAddTitled, 1, "a").status());
+    return transaction.Execute(kAddTitled, 2, "a").status();
   });
   EXPECT_EQ(ErrorReason(status), kUniqueViolation);
   EXPECT_EQ(ErrorMetadata(status, "constraint"), "one_title");
@@ -96,8 +95,8 @@ TEST_F(TransactionTest, AConstraintCheckedAtCommitIsReported) {
 TEST_F(TransactionTest, ADeadlockIsRunAgainAndBothSucceed) {
   {
     Lease lease = Take();
-    ASSERT_TRUE(lease.Execute(kAdd, 1, "").ok());
-    ASSERT_TRUE(lease.Execute(kAdd, 2, "").ok());
+    ASSERT_TRUE(lease.Execute(kAddTitled, 1, "").ok());
+    ASSERT_TRUE(lease.Execute(kAddTitled, 2, "").ok());
   }
   AsSuperuser(absl::StrCat("ALTER DATABASE ", database_->name(), " SET deadlock_timeout = '10ms'"));
   std::atomic<int> runs{0};
@@ -124,7 +123,7 @@ TEST_F(TransactionTest, ADeadlockIsRunAgainAndBothSucceed) {
 TEST_F(TransactionTest, SerializationFailuresAreRunAgainEvenWhenRenamed) {
   {
     Lease lease = Take();
-    ASSERT_TRUE(lease.Execute(kAdd, 1, "").ok());
+    ASSERT_TRUE(lease.Execute(kAddTitled, 1, "").ok());
   }
   Lease lease = Take();
   int runs = 0;
@@ -165,7 +164,7 @@ TEST_F(TransactionTest, GivesUpAtTheDeadlineWithWhatItHad) {
 TEST_F(TransactionTest, ReadOnlyRefusesAWrite) {
   Lease lease = Take();
   const absl::Status status = lease.Transaction({.read_only = true}, [](Transaction& transaction) {
-    return transaction.Execute(kAdd, 1, "a").status();
+    return transaction.Execute(kAddTitled, 1, "a").status();
   });
   EXPECT_EQ(ErrorReason(status), "DATABASE_READ_ONLY");
   EXPECT_EQ(Count(), 0);
@@ -181,7 +180,7 @@ TEST_F(TransactionTest, AWriteDeclaredAsAReadIsFoundByTests) {
       kRead, "says_it_reads",
       "WITH added AS (INSERT INTO item VALUES ('kent', 1) RETURNING id) SELECT id FROM added"};
   EXPECT_EQ(ErrorReason(lease->Query(kSays).status()), "DATABASE_READ_ONLY");
-  EXPECT_EQ(lease->Execute(kAdd, 2, "a").status(), absl::OkStatus());
+  EXPECT_EQ(lease->Execute(kAddTitled, 2, "a").status(), absl::OkStatus());
   EXPECT_EQ((*lease->Query(kCount))[0].Text(0), "1");
 }
 

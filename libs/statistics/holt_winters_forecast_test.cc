@@ -9,10 +9,6 @@
 namespace copperplate::statistics {
 namespace {
 
-constexpr HoltWintersModel kAdditive{Seasonality::kAdditive, true, 12};
-constexpr HoltWintersModel kMultiplicative{Seasonality::kMultiplicative, true, 12};
-constexpr HoltWintersParameters kParameters{0.3, 0.05, 0.2};
-
 std::vector<double> Noisy() {
   const std::vector<double> year = {90, 80, 95, 100, 110, 105, 120, 125, 100, 95, 85, 130};
   std::vector<double> values = Repeated(year, 4, 0.5);

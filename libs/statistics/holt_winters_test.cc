@@ -7,9 +7,6 @@
 namespace copperplate::statistics {
 namespace {
 
-constexpr HoltWintersModel kAdditive{Seasonality::kAdditive, true, 12};
-constexpr HoltWintersModel kMultiplicative{Seasonality::kMultiplicative, true, 12};
-
 TEST(HoltWintersTest, Refuses) {
   const auto reason = [](const std::vector<double>& values, const HoltWintersModel& model,
                          const HoltWintersParameters& parameters) {

@@ -4,9 +4,15 @@
 #include <cmath>
 #include <vector>
 
+#include "libs/statistics/holt_winters.h"
 #include "rapidcheck/gtest.h"
 
 namespace copperplate::statistics {
+
+// Months with a trend.
+inline constexpr HoltWintersModel kAdditive{Seasonality::kAdditive, true, 12};
+inline constexpr HoltWintersModel kMultiplicative{Seasonality::kMultiplicative, true, 12};
+inline constexpr HoltWintersParameters kParameters{0.3, 0.05, 0.2};
 
 // Whole numbers, so that sums and differences of them are exact.
 inline std::vector<double> AnySeries(size_t least, size_t most, int low, int high) {

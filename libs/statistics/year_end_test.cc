@@ -7,9 +7,6 @@
 namespace copperplate::statistics {
 namespace {
 
-constexpr HoltWintersModel kAdditive{Seasonality::kAdditive, true, 12};
-constexpr HoltWintersParameters kParameters{0.3, 0.05, 0.2};
-
 TEST(YearEndTest, Refuses) {
   const auto reason = [](size_t values, size_t months, const HoltWintersModel& model) {
     return ErrorReason(

@@ -17,7 +17,7 @@
 namespace copperplate::indicators {
 namespace {
 
-constexpr csv::Column kColumns[] = {
+constexpr csv::Column kStreetCrimeColumns[] = {
     {"month", true}, {"area", true}, {"indicator", true}, {"value", true}, {"denominator", true}};
 
 std::string FilePath() {
@@ -81,7 +81,7 @@ absl::StatusOr<std::optional<StreetCrime>> ReadStreetCrime() {
 
   StreetCrime crime;
   crime.import_csv = "month,area,indicator,numerator,denominator\n";
-  csv::Header header(kColumns);
+  csv::Header header(kStreetCrimeColumns);
   absl::Status status;
   const auto take = [&](const csv::Record& record) {
     if (!status.ok()) return;

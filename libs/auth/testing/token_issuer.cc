@@ -96,6 +96,16 @@ std::string TokenIssuer::SignWithHeader(absl::string_view header, absl::string_v
   return SignWith(jwk_, header, claims);
 }
 
+const TokenIssuer& Rsa() {
+  static const TokenIssuer issuer(Algorithm::kRs256, "rsa-1");
+  return issuer;
+}
+
+const TokenIssuer& Ec() {
+  static const TokenIssuer issuer(Algorithm::kEs256, "ec-1");
+  return issuer;
+}
+
 std::string Claims::Text() const {
   std::vector<std::string> forces;
   std::vector<std::string> members;

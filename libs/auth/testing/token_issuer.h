@@ -36,6 +36,10 @@ class TokenIssuer {
   const std::shared_ptr<_cjose_jwk_int> jwk_;
 };
 
+// One of each kind, for every test of a program: keys `rsa-1` and `ec-1`.
+const TokenIssuer& Rsa();
+const TokenIssuer& Ec();
+
 // The claims of an ordinary token; take them apart with Text().
 struct Claims {
   std::string issuer = "https://issuer.example";

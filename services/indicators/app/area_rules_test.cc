@@ -34,8 +34,8 @@ AreaTree TreeOf(const std::vector<Area>& own, const std::vector<Area>& national 
 }
 
 // `REASON` of the first, and the fields of all.
-std::vector<std::string> Found(const AreaTree& tree, const Area& area,
-                               absl::string_view force = "essex") {
+std::vector<std::string> FoundInArea(const AreaTree& tree, const Area& area,
+                                     absl::string_view force = "essex") {
   const Faults faults = CheckPlace(tree, force, area);
   std::vector<std::string> found;
   if (!faults.empty()) found.push_back(faults.reason());
@@ -46,45 +46,46 @@ std::vector<std::string> Found(const AreaTree& tree, const Area& area,
 TEST(AreaRulesTest, ASoundTreeGrows) {
   const AreaTree tree = TreeOf({AreaOf("essex", AreaKind::kForce, "", 24000)},
                                {AreaOf("eastern", AreaKind::kRegion, "", 23000)});
-  EXPECT_THAT(Found(tree, AreaOf("basildon", AreaKind::kDistrict, "essex", 24000)), IsEmpty());
-  EXPECT_THAT(Found(tree, AreaOf("south", AreaKind::kBcu, "essex", 24001, 24010)), IsEmpty());
-  EXPECT_THAT(Found(tree, AreaOf("alone", AreaKind::kDistrict)), IsEmpty());
+  EXPECT_THAT(FoundInArea(tree, AreaOf("basildon", AreaKind::kDistrict, "essex", 24000)),
+              IsEmpty());
+  EXPECT_THAT(FoundInArea(tree, AreaOf("south", AreaKind::kBcu, "essex", 24001, 24010)), IsEmpty());
+  EXPECT_THAT(FoundInArea(tree, AreaOf("alone", AreaKind::kDistrict)), IsEmpty());
   Area force = AreaOf("essex", AreaKind::kForce, "eastern");
   force.parents[0].national = true;
-  EXPECT_THAT(Found(tree, force), IsEmpty());
+  EXPECT_THAT(FoundInArea(tree, force), IsEmpty());
 }
 
 TEST(AreaRulesTest, NationalHoldsWhatIsAboveForces) {
-  EXPECT_THAT(Found({}, AreaOf("england", AreaKind::kNation), "national"), IsEmpty());
-  EXPECT_THAT(Found({}, AreaOf("a", AreaKind::kForce), "national"),
+  EXPECT_THAT(FoundInArea({}, AreaOf("england", AreaKind::kNation), "national"), IsEmpty());
+  EXPECT_THAT(FoundInArea({}, AreaOf("a", AreaKind::kForce), "national"),
               ElementsAre("AREA_KIND_NOT_FOR_FORCE", "kind"));
-  EXPECT_THAT(Found({}, AreaOf("a", AreaKind::kRegion)),
+  EXPECT_THAT(FoundInArea({}, AreaOf("a", AreaKind::kRegion)),
               ElementsAre("AREA_KIND_NOT_FOR_FORCE", "kind"));
 }
 
 TEST(AreaRulesTest, ParentsExistAndAreLarger) {
   const AreaTree tree = TreeOf({AreaOf("bcu", AreaKind::kBcu, "", 24000, 24100)});
-  EXPECT_THAT(Found(tree, AreaOf("a", AreaKind::kDistrict, "nowhere")),
+  EXPECT_THAT(FoundInArea(tree, AreaOf("a", AreaKind::kDistrict, "nowhere")),
               ElementsAre("PARENT_UNKNOWN", "parents[0].area"));
-  EXPECT_THAT(Found(tree, AreaOf("a", AreaKind::kBcu, "bcu", 24000, 24100)),
+  EXPECT_THAT(FoundInArea(tree, AreaOf("a", AreaKind::kBcu, "bcu", 24000, 24100)),
               ElementsAre("PARENT_NOT_LARGER", "parents[0].area"));
   Area national = AreaOf("a", AreaKind::kDistrict, "bcu", 24000, 24100);
   national.parents[0].national = true;
-  EXPECT_THAT(Found(tree, national), ElementsAre("PARENT_UNKNOWN", "parents[0].area"));
+  EXPECT_THAT(FoundInArea(tree, national), ElementsAre("PARENT_UNKNOWN", "parents[0].area"));
 }
 
 TEST(AreaRulesTest, AnAreaMayBeOlderThanItsParentAndOutliveIt) {
   const AreaTree tree = TreeOf({AreaOf("bcu", AreaKind::kBcu, "", 24000, 24100)});
   Area area = AreaOf("a", AreaKind::kDistrict, "bcu", 23000);
-  EXPECT_THAT(Found(tree, area), IsEmpty());
+  EXPECT_THAT(FoundInArea(tree, area), IsEmpty());
   area.parents[0].from = 24000;
   area.parents[0].to = 24100;
-  EXPECT_THAT(Found(tree, area), IsEmpty());
+  EXPECT_THAT(FoundInArea(tree, area), IsEmpty());
   area.parents[0].from = 23999;
   area.parents[0].to = 24101;
-  EXPECT_THAT(Found(tree, area), ElementsAre("MEMBERSHIP_OUTSIDE_VALIDITY", "parents[0].from_month",
-                                             "parents[0].to_month"));
-  EXPECT_THAT(Found(tree, AreaOf("a", AreaKind::kDistrict, "bcu", 24101)),
+  EXPECT_THAT(FoundInArea(tree, area), ElementsAre("MEMBERSHIP_OUTSIDE_VALIDITY",
+                                                   "parents[0].from_month", "parents[0].to_month"));
+  EXPECT_THAT(FoundInArea(tree, AreaOf("a", AreaKind::kDistrict, "bcu", 24101)),
               ElementsAre("MEMBERSHIP_OUTSIDE_VALIDITY", "parents[0].area"));
 }
 
@@ -94,11 +95,11 @@ TEST(AreaRulesTest, AnAreaMovesFromOneParentToTheNext) {
                                 AreaOf("north", AreaKind::kPolicingArea, "essex", 24000)});
   Area area = AreaOf("a", AreaKind::kDistrict, "essex", 23000);
   area.parents = {{.area = "essex", .to = 23999}, {.area = "north"}};
-  EXPECT_THAT(Found(tree, area), IsEmpty());
+  EXPECT_THAT(FoundInArea(tree, area), IsEmpty());
   area.parents[0].to = 24000;
-  EXPECT_THAT(Found(tree, area), ElementsAre("MEMBERSHIPS_OVERLAP", "parents[1]"));
+  EXPECT_THAT(FoundInArea(tree, area), ElementsAre("MEMBERSHIPS_OVERLAP", "parents[1]"));
   area.parents = {{.area = "north"}, {.area = "essex"}};
-  EXPECT_THAT(Found(tree, area), ElementsAre("MEMBERSHIPS_OVERLAP", "parents[1]"));
+  EXPECT_THAT(FoundInArea(tree, area), ElementsAre("MEMBERSHIPS_OVERLAP", "parents[1]"));
 }
 
 TEST(AreaRulesTest, ChildrenStaySmallerAndInTheirMonths) {
@@ -106,19 +107,19 @@ TEST(AreaRulesTest, ChildrenStaySmallerAndInTheirMonths) {
   child.parents[0].from = 24010;
   child.parents[0].to = 24090;
   const AreaTree tree = TreeOf({AreaOf("bcu", AreaKind::kBcu, "", 24000), child});
-  EXPECT_THAT(Found(tree, AreaOf("bcu", AreaKind::kDistrict, "", 24011, 24089)),
+  EXPECT_THAT(FoundInArea(tree, AreaOf("bcu", AreaKind::kDistrict, "", 24011, 24089)),
               ElementsAre("CHILD_NOT_SMALLER", "kind", "valid_from", "valid_to"));
-  EXPECT_THAT(Found(tree, AreaOf("bcu", AreaKind::kBcu, "", 24010, 24090)), IsEmpty());
-  EXPECT_THAT(Found(tree, AreaOf("bcu", AreaKind::kPolicingArea, "", 23000)), IsEmpty());
+  EXPECT_THAT(FoundInArea(tree, AreaOf("bcu", AreaKind::kBcu, "", 24010, 24090)), IsEmpty());
+  EXPECT_THAT(FoundInArea(tree, AreaOf("bcu", AreaKind::kPolicingArea, "", 23000)), IsEmpty());
 }
 
 TEST(AreaRulesTest, AParentIsThereInSomeMonthOfEachChild) {
   const AreaTree tree = TreeOf({AreaOf("bcu", AreaKind::kBcu, "", 24000),
                                 AreaOf("d", AreaKind::kDistrict, "bcu", 24010, 24020)});
-  EXPECT_THAT(Found(tree, AreaOf("bcu", AreaKind::kBcu, "", 24015)), IsEmpty());
-  EXPECT_THAT(Found(tree, AreaOf("bcu", AreaKind::kBcu, "", 24021)),
+  EXPECT_THAT(FoundInArea(tree, AreaOf("bcu", AreaKind::kBcu, "", 24015)), IsEmpty());
+  EXPECT_THAT(FoundInArea(tree, AreaOf("bcu", AreaKind::kBcu, "", 24021)),
               ElementsAre("CHILD_OUTSIDE_VALIDITY", "valid_from"));
-  EXPECT_THAT(Found(tree, AreaOf("bcu", AreaKind::kBcu, "", 24000, 24009)),
+  EXPECT_THAT(FoundInArea(tree, AreaOf("bcu", AreaKind::kBcu, "", 24000, 24009)),
               ElementsAre("CHILD_OUTSIDE_VALIDITY", "valid_to"));
 }
 
@@ -127,16 +128,16 @@ TEST(AreaRulesTest, AParentThatBeginsEarlierTakesNoChildFromAnother) {
   child.parents = {{.area = "essex", .to = 23999}, {.area = "north"}};
   const AreaTree tree = TreeOf({AreaOf("essex", AreaKind::kForce, "", 23000),
                                 AreaOf("north", AreaKind::kPolicingArea, "essex", 24000), child});
-  EXPECT_THAT(Found(tree, AreaOf("north", AreaKind::kPolicingArea, "essex", 23999)),
+  EXPECT_THAT(FoundInArea(tree, AreaOf("north", AreaKind::kPolicingArea, "essex", 23999)),
               ElementsAre("MEMBERSHIPS_OVERLAP", "valid_from"));
 }
 
 TEST(AreaRulesTest, OneForceAreaAtATime) {
   const AreaTree tree = TreeOf({AreaOf("essex", AreaKind::kForce, "", 24000, 24100)});
-  EXPECT_THAT(Found(tree, AreaOf("new", AreaKind::kForce, "", 24100)),
+  EXPECT_THAT(FoundInArea(tree, AreaOf("new", AreaKind::kForce, "", 24100)),
               ElementsAre("FORCE_AREA_EXISTS", "kind"));
-  EXPECT_THAT(Found(tree, AreaOf("new", AreaKind::kForce, "", 24101)), IsEmpty());
-  EXPECT_THAT(Found(tree, AreaOf("essex", AreaKind::kForce, "", 24000)), IsEmpty());
+  EXPECT_THAT(FoundInArea(tree, AreaOf("new", AreaKind::kForce, "", 24101)), IsEmpty());
+  EXPECT_THAT(FoundInArea(tree, AreaOf("essex", AreaKind::kForce, "", 24000)), IsEmpty());
 }
 
 // Whatever is asked for, what is let in keeps the tree a tree: in any month an area lies in one

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "libs/testing/status_matchers.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
+#include "services/indicators/storage/testing/usual.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -17,7 +18,6 @@ using ::testing::ElementsAre;
 using testing::HasReason;
 using ::testing::IsEmpty;
 
-constexpr int32_t kMonth = 2018 * 12 + 2;  // March 2018
 constexpr int32_t kLongAgo = 1974 * 12;
 
 SeriesPoint Point(int32_t month, int64_t value, int32_t batch = 1) {

@@ -10,6 +10,7 @@
 
 #include "libs/testing/status_matchers.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
+#include "services/indicators/storage/testing/usual.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -18,8 +19,6 @@ using absl::StatusCode;
 using ::testing::ElementsAre;
 using testing::HasReason;
 using testing::StatusIs;
-
-constexpr int32_t kMonth = 2018 * 12 + 2;
 
 PrintedCellRecord Cell() {
   PrintedCellRecord cell;

@@ -9,11 +9,10 @@
 #include "absl/strings/str_cat.h"
 #include "libs/text/slug.h"
 #include "services/indicators/domain/profile.h"
+#include "services/indicators/storage/testing/usual.h"
 
 namespace copperplate::indicators {
 namespace {
-
-constexpr int32_t kMonth = 2018 * 12 + 2;
 
 TEST(SnapshotIdTest, IsMadeOfMonthAreaAndEdition) {
   EXPECT_EQ(SnapshotId(kMonth, "cambridgeshire", "", 1), "m2018-03-cambridgeshire-1");

@@ -14,6 +14,7 @@
 #include "services/indicators/app/diff_snapshot.h"
 #include "services/indicators/app/get_dashboard.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
+#include "services/indicators/storage/testing/usual.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -25,7 +26,6 @@ using ::testing::IsEmpty;
 using ::testing::Pair;
 
 constexpr char kForce[] = "essex";
-constexpr int32_t kMonth = 2018 * 12 + 2;
 
 std::string PrintId(const PublishedSnapshot& published) { return published.record.id; }
 std::string Serialise(const ComputedDashboard& dashboard) {

@@ -12,7 +12,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const int32_t kMarch = Month(2018, 3);
 const Period kYear = {Month(2017, 4), kMarch};
 
 Cell ValueOf(const IndicatorDefinition& definition, const std::vector<SeriesPoint>& series,

@@ -8,8 +8,6 @@
 namespace copperplate::indicators {
 namespace {
 
-const int32_t kMarch = Month(2018, 3);
-
 Change ChangeOf(const IndicatorDefinition& definition, const std::vector<SeriesPoint>& series) {
   const CellMaker cells(definition, series, std::nullopt);
   return ComputeChange(cells, cells.Value({kMarch, kMarch}), cells.Value(Rolling12(kMarch)),

@@ -14,8 +14,6 @@ namespace {
 
 using ::testing::ElementsAre;
 
-const int32_t kMarch = Month(2018, 3);
-
 DashboardRow RowOf(const IndicatorDefinition& definition, const std::vector<SeriesPoint>& series,
                    int32_t asked = kMarch, absl::string_view profile = "board-2018") {
   return ComputeDashboardRow({definition, series, asked, *FindProfile(profile)});

@@ -6,40 +6,10 @@
 
 #include "gtest/gtest.h"
 #include "services/indicators/domain/names.h"
-#include "services/indicators/domain/test_series.h"
+#include "services/indicators/domain/test_comparison.h"
 
 namespace copperplate::indicators {
 namespace {
-
-const int32_t kMarch = Month(2018, 3);
-const Period kRolling = {Month(2017, 4), kMarch};
-const Period kBaseline = {Month(2016, 4), Month(2017, 3)};
-
-const Profile& Board() { return *FindProfile("board-2018"); }
-const Profile& Significance() { return *FindProfile("significance"); }
-
-// Rolling 12 months of `now` against a baseline of `then`, each in one month of its year.
-std::vector<SeriesPoint> TwoYears(int64_t now, int64_t then, int64_t now_of = 0,
-                                  int64_t then_of = 0) {
-  std::vector<SeriesPoint> series = Flat(kMarch, 24, 0);
-  series[0] = Point(kBaseline.first, then, then_of);
-  series[12] = Point(kRolling.first, now, now_of);
-  return series;
-}
-
-Verdict Benchmark(const IndicatorDefinition& definition, const std::vector<SeriesPoint>& series,
-                  const Profile& profile = Board(), std::optional<int64_t> population = {}) {
-  const CellMaker cells(definition, series, population);
-  return Judge(cells, profile, Comparison::kBenchmark, cells.Value(kRolling),
-               cells.Value(kBaseline));
-}
-
-Verdict OneYear(const IndicatorDefinition& definition, const std::vector<SeriesPoint>& series,
-                const Profile& profile = Board()) {
-  const CellMaker cells(definition, series, std::nullopt);
-  return Judge(cells, profile, Comparison::kOneYearAverage, cells.Value({kMarch, kMarch}),
-               cells.Average(kBaseline, false));
-}
 
 TEST(BandTest, AtTheEdgeTheVerdictIsHigherOrLower) {
   struct Case {

@@ -14,8 +14,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const int32_t kMarch = Month(2018, 3);
-
 // An area over these ones, numbered from 1.
 std::vector<RollUpArea> Over(std::vector<RollUpArea> below, std::vector<Membership> members = {}) {
   std::vector<RollUpArea> areas = {{.id = "force"}};

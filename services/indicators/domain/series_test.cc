@@ -11,8 +11,6 @@
 namespace copperplate::indicators {
 namespace {
 
-const int32_t kMarch = Month(2018, 3);
-
 bool Same(const SeriesPoint& a, const SeriesPoint& b) {
   return a.month == b.month && a.numerator == b.numerator && a.denominator == b.denominator &&
          a.batch == b.batch && a.status == b.status && a.qualifiers == b.qualifiers;

@@ -14,16 +14,15 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const int32_t kMarch = Month(2018, 3);
-
 ComparedRow Compared(const RowInput& input) {
   std::vector<MonthBatch> batches;
   for (const SeriesPoint& point : input.series) batches.push_back({point.month, point.batch});
   return ForComparison(input.definition, ComputeDashboardRow(input), batches);
 }
 
-ComparedRow RowOf(const IndicatorDefinition& definition, const std::vector<SeriesPoint>& series,
-                  const std::vector<PeerVerdict>& peers = {}) {
+ComparedRow ComparedRowOf(const IndicatorDefinition& definition,
+                          const std::vector<SeriesPoint>& series,
+                          const std::vector<PeerVerdict>& peers = {}) {
   RowInput input{definition, series, kMarch, *FindProfile("board-2018")};
   input.peers = peers;
   return Compared(input);
@@ -40,13 +39,13 @@ std::vector<std::string> Columns(const std::vector<CellDifference>& differences)
 
 TEST(SnapshotDiffTest, NothingDiffersFromItself) {
   const std::vector<SeriesPoint> series = Flat(kMarch, 48, 100);
-  const ComparedRow row = RowOf(DefinitionOf(Measure::kCount), series);
+  const ComparedRow row = ComparedRowOf(DefinitionOf(Measure::kCount), series);
   EXPECT_EQ(row.cells.size(), kColumns);
   EXPECT_THAT(Diff({row}, {row}), IsEmpty());
   // A batch that brought the same figures again is no difference.
   std::vector<SeriesPoint> again = series;
   again.back().batch = 2;
-  EXPECT_THAT(Diff({row}, {RowOf(DefinitionOf(Measure::kCount), again)}), IsEmpty());
+  EXPECT_THAT(Diff({row}, {ComparedRowOf(DefinitionOf(Measure::kCount), again)}), IsEmpty());
 }
 
 TEST(SnapshotDiffTest, NamesTheCellsAndTheBatchThatMovedThem) {
@@ -55,7 +54,7 @@ TEST(SnapshotDiffTest, NamesTheCellsAndTheBatchThatMovedThem) {
   std::vector<SeriesPoint> after = before;
   after.back() = Point(kMarch, 150, 0, 7);
   const std::vector<CellDifference> differences =
-      Diff({RowOf(definition, before)}, {RowOf(definition, after)});
+      Diff({ComparedRowOf(definition, before)}, {ComparedRowOf(definition, after)});
   EXPECT_THAT(Columns(differences), ElementsAre("CURRENT", "FYTD", "ROLLING_12", "V_1_YEAR_AVERAGE",
                                                 "V_3_YEAR_AVERAGE", "BENCHMARK", "CHANGE"));
   for (const CellDifference& difference : differences) {
@@ -75,7 +74,7 @@ TEST(SnapshotDiffTest, SeesWhatThePrintedRoundingHides) {
   std::vector<SeriesPoint> after = before;
   after.back() = Point(kMarch, 5001, 10'000, 3);
   const std::vector<CellDifference> differences =
-      Diff({RowOf(definition, before)}, {RowOf(definition, after)});
+      Diff({ComparedRowOf(definition, before)}, {ComparedRowOf(definition, after)});
   ASSERT_FALSE(differences.empty());
   EXPECT_EQ(differences[0].before, "50.0");
   EXPECT_EQ(differences[0].after, "50.0");
@@ -87,7 +86,8 @@ TEST(SnapshotDiffTest, FiguresThatVanishOrAppear) {
   std::vector<SeriesPoint> short_series = Flat(kMarch, 48, 100);
   Erase(short_series, Month(2017, 5));
   const std::vector<CellDifference> differences =
-      Diff({RowOf(definition, short_series)}, {RowOf(definition, Flat(kMarch, 48, 100))});
+      Diff({ComparedRowOf(definition, short_series)},
+           {ComparedRowOf(definition, Flat(kMarch, 48, 100))});
   EXPECT_THAT(Columns(differences), ElementsAre("FYTD", "ROLLING_12", "BENCHMARK", "CHANGE"));
   EXPECT_EQ(differences[0].before, "n/a");
   EXPECT_EQ(differences[0].after, "1200");
@@ -95,9 +95,9 @@ TEST(SnapshotDiffTest, FiguresThatVanishOrAppear) {
 
 TEST(SnapshotDiffTest, RowsComeAndGo) {
   IndicatorDefinition definition = DefinitionOf(Measure::kCount);
-  const ComparedRow crime = RowOf(definition, Flat(kMarch, 48, 100));
+  const ComparedRow crime = ComparedRowOf(definition, Flat(kMarch, 48, 100));
   definition.id = "hate-crime";
-  const ComparedRow hate = RowOf(definition, Flat(kMarch, 48, 100));
+  const ComparedRow hate = ComparedRowOf(definition, Flat(kMarch, 48, 100));
   const std::vector<CellDifference> differences = Diff({crime}, {hate});
   ASSERT_EQ(differences.size(), 2U);
   EXPECT_EQ(differences[0].indicator, "all-recorded-crime");
@@ -109,13 +109,13 @@ TEST(SnapshotDiffTest, RowsComeAndGo) {
 TEST(SnapshotDiffTest, ADefinitionOrAPeerThatChangedNamesNoBatch) {
   IndicatorDefinition definition = DefinitionOf(Measure::kCount);
   const std::vector<SeriesPoint> series = Flat(kMarch, 48, 100);
-  const ComparedRow before = RowOf(definition, series);
+  const ComparedRow before = ComparedRowOf(definition, series);
   PeerVerdict peer;
   peer.word = VerdictWord::kHigher;
   peer.data_to = Month(2017, 12);
   definition.columns.Remove(Column::kFytd);
   const std::vector<CellDifference> differences =
-      Diff({before}, {RowOf(definition, series, {peer})});
+      Diff({before}, {ComparedRowOf(definition, series, {peer})});
   EXPECT_THAT(Columns(differences), ElementsAre("FYTD", "PEERS"));
   EXPECT_EQ(differences[0].after, "-");
   EXPECT_THAT(differences[0].batches, IsEmpty());
@@ -175,9 +175,10 @@ TEST(SnapshotDiffTest, WhatTheRowSaysOfItselfIsCompared) {
 TEST(SnapshotDiffTest, DecimalsChangeTheRowAndItsCells) {
   IndicatorDefinition definition = DefinitionOf(Measure::kProportion, 1, "percent");
   const std::vector<SeriesPoint> series = Flat(kMarch, 48, 50, 100);
-  const ComparedRow before = RowOf(definition, series);
+  const ComparedRow before = ComparedRowOf(definition, series);
   definition.decimals = 2;
-  const std::vector<CellDifference> differences = Diff({before}, {RowOf(definition, series)});
+  const std::vector<CellDifference> differences =
+      Diff({before}, {ComparedRowOf(definition, series)});
   EXPECT_THAT(Fields(differences), ElementsAre("decimals: 1 -> 2"));
   EXPECT_EQ(differences[1].after, "50.00");
 }
@@ -199,7 +200,7 @@ TEST(SnapshotDiffTest, WhatStandsBesideAValueIsCompared) {
               ElementsAre("CURRENT", "FYTD", "ROLLING_12"));
   std::vector<SeriesPoint> provisional = series;
   provisional[36].status = FigureStatus::kProvisional;
-  const auto differences = Diff({before}, {RowOf(definition, provisional)});
+  const auto differences = Diff({before}, {ComparedRowOf(definition, provisional)});
   ASSERT_EQ(differences.size(), 3U);
   EXPECT_EQ(differences[0].field, "provisional");
   EXPECT_EQ(differences[1].column, Column::kFytd);
@@ -213,7 +214,8 @@ TEST(SnapshotDiffTest, TheChangeIsOfItsWholeWindow) {
   before.back() = Point(kMarch, 150);
   std::vector<SeriesPoint> after = before;
   after.front() = Point(kMarch - 47, 200, 0, 9);
-  const auto differences = Diff({RowOf(definition, before)}, {RowOf(definition, after)});
+  const auto differences =
+      Diff({ComparedRowOf(definition, before)}, {ComparedRowOf(definition, after)});
   ASSERT_EQ(differences.size(), 2U);
   EXPECT_EQ(differences[0].column, Column::kV3Yr);
   EXPECT_EQ(differences[1].column, Column::kChange);

@@ -10,7 +10,8 @@
 
 namespace copperplate::indicators {
 
-inline int32_t Month(int year, int month) { return year * 12 + month - 1; }
+constexpr int32_t Month(int year, int month) { return year * 12 + month - 1; }
+inline constexpr int32_t kMarch = Month(2018, 3);
 
 inline IndicatorDefinition DefinitionOf(Measure measure, int decimals = 0,
                                         const std::string& unit = "count") {

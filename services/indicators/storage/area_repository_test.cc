@@ -18,10 +18,10 @@ using testing::HasReason;
 using ::testing::IsEmpty;
 using testing::StatusIs;
 
-std::string Image(const AreaRecord& record) {
+std::string AreaImage(const AreaRecord& record) {
   return record.area.title + "@" + std::to_string(record.header.version);
 }
-std::string Reply(const AreaRecord& record) { return "reply " + Image(record); }
+std::string AreaReply(const AreaRecord& record) { return "reply " + AreaImage(record); }
 
 Area AreaCalled(std::string id) {
   Area area;
@@ -44,8 +44,8 @@ class AreaRepositoryTest : public ReferenceSuite {
   absl::StatusOr<Changed<AreaRecord>> Put(const RequestContext& context, const Area& area,
                                           WriteMode mode = WriteMode::kWrite) {
     const auto decide = [&](const AreaTree&) -> absl::StatusOr<Area> { return area; };
-    return world().areas().Change(context,
-                                  {.mode = mode, .decide = decide, .print = {Image, Reply}});
+    return world().areas().Change(
+        context, {.mode = mode, .decide = decide, .print = {AreaImage, AreaReply}});
   }
   AreaRecord MustPut(const std::string& force, const Area& area) {
     auto changed = Put(Context(force), area);
@@ -188,7 +188,8 @@ TEST_P(AreaRepositoryTest, TheRulesSeeTheForceAndNational) {
     national = Ids(tree.national);
     return absl::CancelledError("seen");
   };
-  const AreaChange change{.mode = WriteMode::kWrite, .decide = look, .print = {Image, Reply}};
+  const AreaChange change{
+      .mode = WriteMode::kWrite, .decide = look, .print = {AreaImage, AreaReply}};
   EXPECT_THAT(world().areas().Change(Context("cambridgeshire"), change).status(),
               StatusIs(StatusCode::kCancelled));
   EXPECT_THAT(own, ElementsAre("fenland"));
@@ -203,12 +204,13 @@ TEST_P(AreaRepositoryTest, WhatIsNotWrittenTakesNoRevision) {
   const auto refuse = [](const AreaTree&) -> absl::StatusOr<Area> {
     return absl::CancelledError("no");
   };
-  EXPECT_THAT(world()
-                  .areas()
-                  .Change(Context("cambridgeshire"),
-                          {.mode = WriteMode::kWrite, .decide = refuse, .print = {Image, Reply}})
-                  .status(),
-              StatusIs(StatusCode::kCancelled));
+  EXPECT_THAT(
+      world()
+          .areas()
+          .Change(Context("cambridgeshire"),
+                  {.mode = WriteMode::kWrite, .decide = refuse, .print = {AreaImage, AreaReply}})
+          .status(),
+      StatusIs(StatusCode::kCancelled));
   const RequestContext repeatable = Repeatable("cambridgeshire", "body");
   ABSL_ASSERT_OK_AND_ASSIGN(const auto preview,
                             Put(repeatable, AreaCalled("a"), WriteMode::kValidateOnly));

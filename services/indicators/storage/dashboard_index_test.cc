@@ -16,6 +16,7 @@
 #include "services/indicators/storage/dashboard_rows.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
 #include "services/indicators/storage/testing/service_database.h"
+#include "services/indicators/storage/testing/usual.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -26,8 +27,6 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::SizeIs;
 
-constexpr char kForce[] = "cambridgeshire";
-constexpr int32_t kMonth = 2018 * 12 + 2;
 constexpr int kIndicators = 42;
 
 class DashboardIndexTest : public ::testing::Test {

@@ -7,11 +7,11 @@
 #include "libs/testing/status_matchers.h"
 #include "services/indicators/storage/dashboard_rows.h"
 #include "services/indicators/storage/testing/service_database.h"
+#include "services/indicators/storage/testing/usual.h"
 
 namespace copperplate::indicators {
 namespace {
 
-constexpr char kForce[] = "cambridgeshire";
 constexpr postgres::Statement kPid{postgres::kRead, "pid", "SELECT pg_backend_pid()"};
 
 TEST(DashboardReconnectTest, AReadWhoseBackendWasKilledIsRunOnceMore) {

@@ -11,6 +11,7 @@
 #include "libs/testing/status_matchers.h"
 #include "services/indicators/domain/period.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
+#include "services/indicators/storage/testing/usual.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -24,12 +25,9 @@ using ::testing::SizeIs;
 using testing::StatusIs;
 using ::testing::UnorderedElementsAre;
 
-constexpr char kForce[] = "cambridgeshire";
-constexpr int32_t kMonth = 2018 * 12 + 2;  // March 2018
+using MakeDashboardsWorld = std::unique_ptr<DashboardWorld> (*)();
 
-using MakeWorld = std::unique_ptr<DashboardWorld> (*)();
-
-class DashboardReaderTest : public ::testing::TestWithParam<MakeWorld> {
+class DashboardReaderTest : public ::testing::TestWithParam<MakeDashboardsWorld> {
  protected:
   DashboardReaderTest() { world_->AddArea(kForce, GivenArea(kForce, AreaKind::kForce)); }
 

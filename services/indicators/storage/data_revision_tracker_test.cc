@@ -4,10 +4,10 @@
 
 #include <optional>
 
+#include "services/indicators/storage/testing/usual.h"
+
 namespace copperplate::indicators {
 namespace {
-
-constexpr char kForce[] = "cambridgeshire";
 
 class DataRevisionTrackerTest : public ::testing::Test {
  protected:

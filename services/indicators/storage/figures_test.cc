@@ -20,9 +20,9 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using testing::StatusIs;
 
-using MakeWorld = std::unique_ptr<FiguresWorld> (*)();
+using MakeFiguresWorld = std::unique_ptr<FiguresWorld> (*)();
 
-class FiguresTest : public ::testing::TestWithParam<MakeWorld>, public FiguresTestBase {
+class FiguresTest : public ::testing::TestWithParam<MakeFiguresWorld>, public FiguresTestBase {
  protected:
   FiguresTest() : FiguresTestBase(GetParam()()) {}
 };

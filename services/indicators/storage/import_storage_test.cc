@@ -20,6 +20,7 @@
 #include "services/indicators/storage/revision.h"
 #include "services/indicators/storage/testing/given_rows.h"
 #include "services/indicators/storage/testing/service_database.h"
+#include "services/indicators/storage/testing/usual.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -27,9 +28,6 @@ namespace {
 using testing::HasReason;
 using testing::IsOk;
 using testing::StatusIs;
-
-constexpr char kForce[] = "cambridgeshire";
-constexpr int32_t kMonth = 2018 * 12 + 2;
 
 // Rows with something that happens before each pass over them.
 class HookedRows final : public ImportRowSource {

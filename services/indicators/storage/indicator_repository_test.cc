@@ -18,10 +18,12 @@ using testing::HasReason;
 using ::testing::IsEmpty;
 using testing::StatusIs;
 
-std::string Image(const IndicatorRecord& record) {
+std::string IndicatorImage(const IndicatorRecord& record) {
   return absl::StrCat(record.definition.title, "@", record.header.version);
 }
-std::string Reply(const IndicatorRecord& record) { return "reply " + Image(record); }
+std::string IndicatorReply(const IndicatorRecord& record) {
+  return "reply " + IndicatorImage(record);
+}
 
 IndicatorDefinition DefinitionOf(std::string id, int display_order = 0,
                                  std::string theme = "victims") {
@@ -46,8 +48,8 @@ class IndicatorRepositoryTest : public ReferenceSuite {
         [&](const std::vector<IndicatorRecord>&) -> absl::StatusOr<IndicatorDefinition> {
       return definition;
     };
-    return world().indicators().Change(context,
-                                       {.mode = mode, .decide = decide, .print = {Image, Reply}});
+    return world().indicators().Change(
+        context, {.mode = mode, .decide = decide, .print = {IndicatorImage, IndicatorReply}});
   }
   IndicatorRecord MustPut(const std::string& force, const IndicatorDefinition& definition) {
     auto changed = Put(Context(force), definition);
@@ -212,7 +214,8 @@ TEST_P(IndicatorRepositoryTest, TheRulesSeeTheNewestDefinitionsOfTheForce) {
     }
     return absl::CancelledError("seen");
   };
-  const IndicatorChange change{.mode = WriteMode::kWrite, .decide = look, .print = {Image, Reply}};
+  const IndicatorChange change{
+      .mode = WriteMode::kWrite, .decide = look, .print = {IndicatorImage, IndicatorReply}};
   EXPECT_THAT(world().indicators().Change(Context("cambridgeshire"), change).status(),
               StatusIs(StatusCode::kCancelled));
   EXPECT_THAT(seen, ElementsAre("a1", "b5"));

@@ -23,7 +23,7 @@ using testing::IsOk;
 // versions of each of its 5,000 figures in a third; 60 figures in every other series. A thousand
 // versions of the only figure in the last area. Of printed cells 800 months of two indicators, of
 // populations 300 years, each in 10 versions.
-constexpr char kFigures[] = R"(
+constexpr char kFigurePages[] = R"(
     INSERT INTO indicators.revision SELECT 'essex', n, now(), '' FROM generate_series(1, 1000) n;
     INSERT INTO indicators.area (force, area, id, uid, created_at, revision)
     SELECT 'essex', n, 'a' || n, gen_random_uuid(), now(), 1 FROM generate_series(1, 5) n;
@@ -62,9 +62,9 @@ constexpr char kFigures[] = R"(
     FROM generate_series(1, 5) area, generate_series(1900, 2199) year,
          generate_series(1, 10) revision)";
 
-constexpr int kRows = 51;
+constexpr int kListedRows = 51;
 // Of the figure, of its batch and of its revision: each below a root and a level or two.
-constexpr int64_t kMostPages = int64_t{kRows} * 10;
+constexpr int64_t kMostPages = int64_t{kListedRows} * 10;
 
 class ListPagesTest : public ::testing::Test {
  protected:
@@ -72,7 +72,7 @@ class ListPagesTest : public ::testing::Test {
     auto created = ServiceDatabase::Create(1);
     ASSERT_THAT(created, IsOk());
     storage = created->release();
-    ASSERT_THAT(storage->database().RunAsSuperuser(kFigures), IsOk());
+    ASSERT_THAT(storage->database().RunAsSuperuser(kFigurePages), IsOk());
     ASSERT_THAT(storage->database().RunAsSuperuser("VACUUM ANALYZE"), IsOk());
   }
   static void TearDownTestSuite() {
@@ -90,7 +90,7 @@ class ListPagesTest : public ::testing::Test {
   // ended with.
   static int64_t PagesListed(absl::string_view series, absl::string_view after) {
     return PagesRead(kListObservations, absl::StrCat("'essex', 1000, ", series, ", 22800, 26399, ",
-                                                     after, ", ", kRows));
+                                                     after, ", ", kListedRows));
   }
 
   static inline ServiceDatabase* storage = nullptr;
@@ -118,19 +118,22 @@ TEST_F(ListPagesTest, FiguresWithManyVersionsCostTheirVersions) {
 
 TEST_F(ListPagesTest, AnyPageOfAHistoryIsReadAlone) {
   for (const char* below : {"9223372036854775807", "500", "52"}) {
-    const int64_t pages = PagesRead(
-        kObservationHistory, absl::StrCat("'essex', 'a5', 'i4', 24000, '', ", below, ", ", kRows));
-    EXPECT_GT(pages, kRows) << below;
+    const int64_t pages =
+        PagesRead(kObservationHistory,
+                  absl::StrCat("'essex', 'a5', 'i4', 24000, '', ", below, ", ", kListedRows));
+    EXPECT_GT(pages, kListedRows) << below;
     EXPECT_LE(pages, kMostPages) << below;
   }
 }
 
 TEST_F(ListPagesTest, AnyPageOfBatchesAndFaultsIsReadAlone) {
   for (const char* below : {"2147483648", "15000", "52"}) {
-    EXPECT_LE(PagesRead(kListBatches, absl::StrCat("'essex', ", below, ", ", kRows)), 20) << below;
+    EXPECT_LE(PagesRead(kListBatches, absl::StrCat("'essex', ", below, ", ", kListedRows)), 20)
+        << below;
   }
   for (const char* skip : {"0", "500", "949"}) {
-    EXPECT_LE(PagesRead(kListBatchFaults, absl::StrCat("'essex', 15, ", skip, ", ", kRows)), 20)
+    EXPECT_LE(PagesRead(kListBatchFaults, absl::StrCat("'essex', 15, ", skip, ", ", kListedRows)),
+              20)
         << skip;
   }
 }
@@ -140,7 +143,7 @@ TEST_F(ListPagesTest, AnyPageOfPrintedCellsIsReadAlone) {
     for (const char* after : {"'', '', 0, 1, 0", "'a2', 'i3', 24400, 5, 0",
                               "'a2', 'i3', 24799, 5, 0", "'a2', 'i4', 24799, 5, 0"}) {
       const std::string arguments =
-          absl::StrCat("'essex', 1000, ", months, ", ", after, ", ", kRows);
+          absl::StrCat("'essex', 1000, ", months, ", ", after, ", ", kListedRows);
       EXPECT_LE(PagesRead(kListCells, arguments), kMostPages) << arguments;
     }
   }
@@ -148,8 +151,9 @@ TEST_F(ListPagesTest, AnyPageOfPrintedCellsIsReadAlone) {
 
 TEST_F(ListPagesTest, AnyPageOfPopulationsIsReadAlone) {
   for (const char* after : {"'', 0", "'a2', 2050", "'a5', 2140"}) {
-    EXPECT_LE(PagesRead(kListPopulations, absl::StrCat("'essex', ", after, ", 1000, ", kRows)),
-              kMostPages)
+    EXPECT_LE(
+        PagesRead(kListPopulations, absl::StrCat("'essex', ", after, ", 1000, ", kListedRows)),
+        kMostPages)
         << after;
   }
 }

@@ -18,8 +18,12 @@ using testing::HasReason;
 using ::testing::IsEmpty;
 using testing::StatusIs;
 
-std::string Image(const PopulationRecord& record) { return absl::StrCat(record.population.value); }
-std::string Reply(const PopulationRecord& record) { return "reply " + Image(record); }
+std::string PopulationImage(const PopulationRecord& record) {
+  return absl::StrCat(record.population.value);
+}
+std::string PopulationReply(const PopulationRecord& record) {
+  return "reply " + PopulationImage(record);
+}
 
 class PopulationRepositoryTest : public ReferenceSuite {
  protected:
@@ -42,7 +46,8 @@ class PopulationRepositoryTest : public ReferenceSuite {
   absl::StatusOr<Changed<PopulationRecord>> Put(const RequestContext& context,
                                                 const std::string& area, int year, int64_t value,
                                                 WriteMode mode = WriteMode::kWrite) {
-    return world().populations().Record(context, {area, year, value}, mode, {Image, Reply});
+    return world().populations().Record(context, {area, year, value}, mode,
+                                        {PopulationImage, PopulationReply});
   }
   // `ely 2016 100` for each row.
   std::vector<std::string> List(const std::string& force, int page_size) {

@@ -11,6 +11,7 @@
 #include "services/indicators/app/ports/made_ids.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
 #include "services/indicators/storage/testing/service_database.h"
+#include "services/indicators/storage/testing/usual.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -20,10 +21,7 @@ using ::testing::ElementsAre;
 using testing::HasReason;
 using ::testing::IsEmpty;
 
-constexpr char kForce[] = "cambridgeshire";
-constexpr int32_t kMonth = 2018 * 12 + 2;
-
-using MakeWorld = std::unique_ptr<DashboardWorld> (*)();
+using MakePrintedCellsWorld = std::unique_ptr<DashboardWorld> (*)();
 
 PrintedCellRecord Cell(absl::string_view indicator, Column column, absl::string_view text = "5",
                        int32_t month = kMonth, absl::string_view area = kForce) {
@@ -48,7 +46,7 @@ std::string Print(const PrintedCellRecord& record) {
   return absl::StrCat("{\"text\": \"", record.text, "\"}");
 }
 
-class PrintedCellsTest : public ::testing::TestWithParam<MakeWorld> {
+class PrintedCellsTest : public ::testing::TestWithParam<MakePrintedCellsWorld> {
  protected:
   PrintedCellsTest() {
     world_->AddArea(kForce, GivenArea(kForce, AreaKind::kForce));

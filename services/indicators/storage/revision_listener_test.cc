@@ -16,7 +16,7 @@
 namespace copperplate::indicators {
 namespace {
 
-constexpr char kForce[] = "essex";
+constexpr char kEssex[] = "essex";
 
 bool Await(const std::function<bool()>& condition) {
   const absl::Time bound = absl::Now() + absl::Seconds(30);
@@ -44,12 +44,12 @@ class RevisionListenerTest : public ::testing::Test {
     };
     const auto print = [](const AreaRecord&) { return std::string("{}"); };
     ABSL_ASSERT_OK(database_->repositories().ports().areas.Change(
-        DashboardContext(kForce),
+        DashboardContext(kEssex),
         {.mode = WriteMode::kWrite, .decide = decide, .print = {print, print}}));
   }
   bool AwaitRevision(int64_t own) {
     return Await([&] {
-      const auto current = here_.Current(kForce);
+      const auto current = here_.Current(kEssex);
       return current.has_value() && current->own == own;
     });
   }
@@ -60,7 +60,7 @@ class RevisionListenerTest : public ::testing::Test {
 };
 
 TEST_F(RevisionListenerTest, HearsOfACommitElsewhere) {
-  here_.Learn(here_.BeginRead(), kForce, 0, 0);
+  here_.Learn(here_.BeginRead(), kEssex, 0, 0);
   EXPECT_TRUE(AwaitRevision(0));
   WriteElsewhere("a");
   EXPECT_TRUE(AwaitRevision(1));
@@ -69,7 +69,7 @@ TEST_F(RevisionListenerTest, HearsOfACommitElsewhere) {
 }
 
 TEST_F(RevisionListenerTest, WhatIsRolledBackIsNotHeard) {
-  here_.Learn(here_.BeginRead(), kForce, 0, 0);
+  here_.Learn(here_.BeginRead(), kEssex, 0, 0);
   ABSL_ASSERT_OK(database_->database().RunAsOwner(
       "BEGIN; SELECT pg_notify('indicators_revision', 'essex 9'); ROLLBACK"));
   WriteElsewhere("a");
@@ -77,15 +77,15 @@ TEST_F(RevisionListenerTest, WhatIsRolledBackIsNotHeard) {
 }
 
 TEST_F(RevisionListenerTest, ALostConnectionEndsTheStretch) {
-  here_.Learn(here_.BeginRead(), kForce, 0, 0);
+  here_.Learn(here_.BeginRead(), kEssex, 0, 0);
   const auto before = here_.Stretch();
   ABSL_ASSERT_OK(database_->database().RunAsSuperuser(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
       "WHERE application_name = 'indicators_revisions' AND datname = current_database()"));
   EXPECT_TRUE(Await([&] { return here_.Stretch().has_value() && here_.Stretch() != before; }));
-  EXPECT_EQ(here_.Current(kForce), std::nullopt);
+  EXPECT_EQ(here_.Current(kEssex), std::nullopt);
   WriteElsewhere("a");
-  here_.Learn(here_.BeginRead(), kForce, 1, 0);
+  here_.Learn(here_.BeginRead(), kEssex, 1, 0);
   WriteElsewhere("b");
   EXPECT_TRUE(AwaitRevision(2));
 }
@@ -110,18 +110,18 @@ TEST(OwnChangeTest, IsForgottenForBeforeItsCallerIsAnswered) {
   tracker.OnListening();
   const Ports ports = database->repositories().ports();
   const auto known = [&] {
-    tracker.Learn(tracker.BeginRead(), kForce, 100, 0);
-    return tracker.Current(kForce).has_value();
+    tracker.Learn(tracker.BeginRead(), kEssex, 100, 0);
+    return tracker.Current(kEssex).has_value();
   };
   const auto decide_area = [](const AreaTree&) -> absl::StatusOr<Area> {
-    return GivenArea(kForce, AreaKind::kForce);
+    return GivenArea(kEssex, AreaKind::kForce);
   };
   const auto print_area = [](const AreaRecord&) { return std::string("{}"); };
   ASSERT_TRUE(known());
   ABSL_ASSERT_OK(ports.areas.Change(
-      DashboardContext(kForce),
+      DashboardContext(kEssex),
       {.mode = WriteMode::kWrite, .decide = decide_area, .print = {print_area, print_area}}));
-  EXPECT_FALSE(tracker.Current(kForce).has_value());
+  EXPECT_FALSE(tracker.Current(kEssex).has_value());
 
   const auto decide =
       [](const std::vector<IndicatorRecord>&) -> absl::StatusOr<IndicatorDefinition> {
@@ -130,23 +130,23 @@ TEST(OwnChangeTest, IsForgottenForBeforeItsCallerIsAnswered) {
   const auto print = [](const IndicatorRecord&) { return std::string("{}"); };
   ASSERT_TRUE(known());
   ABSL_ASSERT_OK(ports.indicators.Change(
-      DashboardContext(kForce),
+      DashboardContext(kEssex),
       {.mode = WriteMode::kWrite, .decide = decide, .print = {print, print}}));
-  EXPECT_FALSE(tracker.Current(kForce).has_value());
+  EXPECT_FALSE(tracker.Current(kEssex).has_value());
 
   ASSERT_TRUE(known());
   const auto print_population = [](const PopulationRecord&) { return std::string(); };
-  ABSL_ASSERT_OK(ports.populations.Record(DashboardContext(kForce), {kForce, 2016, 5},
+  ABSL_ASSERT_OK(ports.populations.Record(DashboardContext(kEssex), {kEssex, 2016, 5},
                                           WriteMode::kWrite, {print_population, print_population}));
-  EXPECT_FALSE(tracker.Current(kForce).has_value());
+  EXPECT_FALSE(tracker.Current(kEssex).has_value());
 
   PrintedCellRecord cell;
-  cell.key = {2018 * 12, "crime", kForce, Column::kCurrent, std::nullopt};
+  cell.key = {2018 * 12, "crime", kEssex, Column::kCurrent, std::nullopt};
   cell.text = "5";
   ASSERT_TRUE(known());
-  ABSL_ASSERT_OK(ports.printed_cells.Write(DashboardContext(kForce), {cell},
+  ABSL_ASSERT_OK(ports.printed_cells.Write(DashboardContext(kEssex), {cell},
                                            [](const PrintedCellRecord&) { return std::string(); }));
-  EXPECT_FALSE(tracker.Current(kForce).has_value());
+  EXPECT_FALSE(tracker.Current(kEssex).has_value());
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "libs/status/status_macros.h"
 #include "libs/testing/status_matchers.h"
 #include "services/indicators/storage/testing/service_database.h"
+#include "services/indicators/storage/testing/usual.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -25,8 +26,6 @@ using postgres::Lease;
 using postgres::Transaction;
 using testing::HasReason;
 using testing::StatusIs;
-
-constexpr char kForce[] = "cambridgeshire";
 
 class RevisionTest : public ::testing::Test {
  protected:

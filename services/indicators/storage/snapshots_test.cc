@@ -14,6 +14,7 @@
 #include "services/indicators/app/ports/made_ids.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
 #include "services/indicators/storage/testing/service_database.h"
+#include "services/indicators/storage/testing/usual.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -25,15 +26,12 @@ using ::testing::IsEmpty;
 using ::testing::Pair;
 using testing::StatusIs;
 
-constexpr char kForce[] = "cambridgeshire";
-constexpr int32_t kMonth = 2018 * 12 + 2;
+using MakeSnapshotsWorld = std::unique_ptr<DashboardWorld> (*)();
 
-using MakeWorld = std::unique_ptr<DashboardWorld> (*)();
-
-std::string Image(const PublishedSnapshot& published) {
+std::string SnapshotImage(const PublishedSnapshot& published) {
   return absl::StrCat("{\"id\": \"", published.record.id, "\"}");
 }
-std::string Reply(const PublishedSnapshot& published) {
+std::string SnapshotReply(const PublishedSnapshot& published) {
   return absl::StrCat(published.record.id, ":", published.document.canonical_json,
                       published.document.dashboard);
 }
@@ -58,7 +56,7 @@ SnapshotContent ContentOf(const DashboardFigures& figures) {
   return content;
 }
 
-class SnapshotsTest : public ::testing::TestWithParam<MakeWorld> {
+class SnapshotsTest : public ::testing::TestWithParam<MakeSnapshotsWorld> {
  protected:
   SnapshotsTest() {
     world_->AddArea(kForce, GivenArea(kForce, AreaKind::kForce));
@@ -84,7 +82,7 @@ class SnapshotsTest : public ::testing::TestWithParam<MakeWorld> {
                                          .area = std::string(area),
                                          .profile = std::string(profile),
                                          .compose = ContentOf,
-                                         .print = {Image, Reply}});
+                                         .print = {SnapshotImage, SnapshotReply}});
   }
   PublishedSnapshot MustPublish(absl::string_view area = kForce, int32_t month = kMonth,
                                 WriteMode mode = WriteMode::kWrite) {
@@ -184,7 +182,7 @@ TEST_P(SnapshotsTest, ARepeatedRequestIsAnsweredWithItsFirstResult) {
   EXPECT_TRUE(std::holds_alternative<PublishedSnapshot>(first));
   ABSL_ASSERT_OK_AND_ASSIGN(const auto again, Publish(context));
   ASSERT_TRUE(std::holds_alternative<FirstResult>(again));
-  EXPECT_EQ(std::get<FirstResult>(again).reply, Reply(std::get<PublishedSnapshot>(first)));
+  EXPECT_EQ(std::get<FirstResult>(again).reply, SnapshotReply(std::get<PublishedSnapshot>(first)));
   context.idempotency->body = Sha256("two");
   EXPECT_THAT(Publish(context), StatusIs(StatusCode::kAlreadyExists));
   EXPECT_THAT(Publish(context), HasReason("REQUEST_ID_REUSED"));
@@ -195,13 +193,14 @@ TEST_P(SnapshotsTest, WhatCannotBeComposedIsNotPublished) {
   const auto compose = [](const DashboardFigures&) -> absl::StatusOr<SnapshotContent> {
     return absl::OutOfRangeError("too large");
   };
-  EXPECT_THAT(snapshots().Publish(DashboardContext(kForce), {.mode = WriteMode::kWrite,
-                                                             .month = kMonth,
-                                                             .area = kForce,
-                                                             .profile = "",
-                                                             .compose = compose,
-                                                             .print = {Image, Reply}}),
-              StatusIs(StatusCode::kOutOfRange));
+  EXPECT_THAT(
+      snapshots().Publish(DashboardContext(kForce), {.mode = WriteMode::kWrite,
+                                                     .month = kMonth,
+                                                     .area = kForce,
+                                                     .profile = "",
+                                                     .compose = compose,
+                                                     .print = {SnapshotImage, SnapshotReply}}),
+      StatusIs(StatusCode::kOutOfRange));
   EXPECT_THAT(List(), IsEmpty());
 }
 
@@ -362,12 +361,13 @@ TEST(SnapshotStorageTest, APublishedSnapshotIsAnEvent) {
   ABSL_ASSERT_OK(ports.areas.Change(
       DashboardContext("essex"),
       {.mode = WriteMode::kWrite, .decide = decide, .print = {print_area, print_area}}));
-  ABSL_ASSERT_OK(ports.snapshots.Publish(DashboardContext("essex"), {.mode = WriteMode::kWrite,
-                                                                     .month = kMonth,
-                                                                     .area = "essex",
-                                                                     .profile = "",
-                                                                     .compose = ContentOf,
-                                                                     .print = {Image, Reply}}));
+  ABSL_ASSERT_OK(ports.snapshots.Publish(DashboardContext("essex"),
+                                         {.mode = WriteMode::kWrite,
+                                          .month = kMonth,
+                                          .area = "essex",
+                                          .profile = "",
+                                          .compose = ContentOf,
+                                          .print = {SnapshotImage, SnapshotReply}}));
   const auto event = database->database().RunAsSuperuser(
       "SELECT concat_ws('|', actor, call_id, type, subject, before, after) "
       "FROM indicators.event_out WHERE type LIKE 'snapshot%'");

@@ -15,20 +15,20 @@ using testing::HasReason;
 using testing::StatusIs;
 using ::testing::UnorderedElementsAre;
 
-using Stub = v1::AnalysisService::Stub;
+using AnalysisStub = v1::AnalysisService::Stub;
 
 class AnalysisServiceTest : public DemonstrationTest {
  protected:
   static v1::GetSeriesRequest SeriesOf(const std::string& indicator) {
     v1::GetSeriesRequest request;
-    request.set_name(absl::StrCat(kForce, "/indicators/", indicator, "/series"));
+    request.set_name(absl::StrCat(kForceName, "/indicators/", indicator, "/series"));
     return request;
   }
   absl::StatusOr<v1::Series> GetSeries(const v1::GetSeriesRequest& request) {
-    return Call(*analysis_, &Stub::GetSeries, request, Viewer(kDemonstrationForce));
+    return Call(*analysis_, &AnalysisStub::GetSeries, request, Viewer(kDemonstrationForce));
   }
 
-  std::unique_ptr<Stub> analysis_ = v1::AnalysisService::NewStub(channel());
+  std::unique_ptr<AnalysisStub> analysis_ = v1::AnalysisService::NewStub(channel());
 };
 
 TEST_F(AnalysisServiceTest, ASeriesHasTheValuesOfTheDashboards) {

@@ -13,10 +13,7 @@ using testing::HasReason;
 using testing::StatusIs;
 using ::testing::UnorderedElementsAre;
 
-using Stub = v1::AreaService::Stub;
-
-constexpr char kForce[] = "forces/cambridgeshire";
-constexpr char kRequestId[] = "7b2c9a34-7c0f-4d5e-9a55-2f6d3f1c8e01";
+using AreaStub = v1::AreaService::Stub;
 
 class AreaServiceTest : public ServiceTest {
  protected:
@@ -45,18 +42,18 @@ class AreaServiceTest : public ServiceTest {
 
   absl::StatusOr<v1::Area> Create(const v1::CreateAreaRequest& request,
                                   const Caller& caller = Analyst("cambridgeshire")) {
-    return Call(*areas_, &Stub::CreateArea, request, caller);
+    return Call(*areas_, &AreaStub::CreateArea, request, caller);
   }
   absl::StatusOr<v1::Area> Update(const v1::Area& area, const std::vector<std::string>& mask) {
     v1::UpdateAreaRequest request;
     *request.mutable_area() = area;
     for (const std::string& path : mask) request.mutable_update_mask()->add_paths(path);
-    return Call(*areas_, &Stub::UpdateArea, request, Analyst("cambridgeshire"));
+    return Call(*areas_, &AreaStub::UpdateArea, request, Analyst("cambridgeshire"));
   }
   absl::StatusOr<v1::Area> Get(absl::string_view name) {
     v1::GetAreaRequest request;
     request.set_name(std::string(name));
-    return Call(*areas_, &Stub::GetArea, request, Viewer("cambridgeshire"));
+    return Call(*areas_, &AreaStub::GetArea, request, Viewer("cambridgeshire"));
   }
 
   void MakeTree() {  // force > district
@@ -64,7 +61,7 @@ class AreaServiceTest : public ServiceTest {
     ABSL_ASSERT_OK(Create(NewArea("fenland", v1::Area::DISTRICT, "cambridgeshire")));
   }
 
-  std::unique_ptr<Stub> areas_ = v1::AreaService::NewStub(channel());
+  std::unique_ptr<AreaStub> areas_ = v1::AreaService::NewStub(channel());
 };
 
 TEST_F(AreaServiceTest, ACreatedAreaIsRead) {
@@ -103,34 +100,35 @@ TEST_F(AreaServiceTest, AreasAreReadAsTheyWereKnown) {
   v1::GetAreaRequest get;
   get.set_name(first.name());
   v1::ListAreasRequest list;
-  list.set_parent(kForce);
+  list.set_parent(kForceName);
   *get.mutable_known_at() = *list.mutable_known_at() = first.update_time();
-  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area then, Call(*areas_, &Stub::GetArea, get, viewer));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area then, Call(*areas_, &AreaStub::GetArea, get, viewer));
   EXPECT_EQ(then.DebugString(), first.DebugString());
-  ABSL_ASSERT_OK_AND_ASSIGN(auto page, Call(*areas_, &Stub::ListAreas, list, viewer));
+  ABSL_ASSERT_OK_AND_ASSIGN(auto page, Call(*areas_, &AreaStub::ListAreas, list, viewer));
   ASSERT_EQ(page.areas_size(), 1);
   EXPECT_EQ(page.areas(0).DebugString(), first.DebugString());
 
   *list.mutable_known_at() = other.update_time();
   list.set_page_size(1);
-  ABSL_ASSERT_OK_AND_ASSIGN(page, Call(*areas_, &Stub::ListAreas, list, viewer));
+  ABSL_ASSERT_OK_AND_ASSIGN(page, Call(*areas_, &AreaStub::ListAreas, list, viewer));
   EXPECT_EQ(page.areas(0).name(), other.name());
   list.set_page_token(page.next_page_token());
-  ABSL_ASSERT_OK_AND_ASSIGN(page, Call(*areas_, &Stub::ListAreas, list, viewer));
+  ABSL_ASSERT_OK_AND_ASSIGN(page, Call(*areas_, &AreaStub::ListAreas, list, viewer));
   EXPECT_EQ(page.areas(0).title(), first.title());
   // The token belongs to its instant.
   *list.mutable_known_at() = second.update_time();
-  EXPECT_THAT(Call(*areas_, &Stub::ListAreas, list, viewer), HasReason("PAGE_TOKEN_INVALID"));
+  EXPECT_THAT(Call(*areas_, &AreaStub::ListAreas, list, viewer), HasReason("PAGE_TOKEN_INVALID"));
 
   get.set_name(other.name());
-  EXPECT_THAT(Call(*areas_, &Stub::GetArea, get, viewer), HasReason("AREA_UNKNOWN"));
+  EXPECT_THAT(Call(*areas_, &AreaStub::GetArea, get, viewer), HasReason("AREA_UNKNOWN"));
   get.mutable_known_at()->set_seconds(1'000'000'000);
-  EXPECT_THAT(Call(*areas_, &Stub::GetArea, get, viewer), StatusIs(StatusCode::kInvalidArgument));
-  EXPECT_THAT(Call(*areas_, &Stub::GetArea, get, viewer), HasReason("KNOWN_AT_BEFORE_FIRST"));
+  EXPECT_THAT(Call(*areas_, &AreaStub::GetArea, get, viewer),
+              StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(Call(*areas_, &AreaStub::GetArea, get, viewer), HasReason("KNOWN_AT_BEFORE_FIRST"));
   get.mutable_known_at()->set_seconds(second.update_time().seconds() + 3600);
-  EXPECT_THAT(Call(*areas_, &Stub::GetArea, get, viewer), HasReason("KNOWN_AT_IN_FUTURE"));
+  EXPECT_THAT(Call(*areas_, &AreaStub::GetArea, get, viewer), HasReason("KNOWN_AT_IN_FUTURE"));
   get.set_name("forces/cambridgeshire");
-  EXPECT_THAT(FieldsOf(Call(*areas_, &Stub::GetArea, get, viewer).status()),
+  EXPECT_THAT(FieldsOf(Call(*areas_, &AreaStub::GetArea, get, viewer).status()),
               ElementsAre("name", "known_at"));
 }
 
@@ -141,7 +139,7 @@ TEST_F(AreaServiceTest, AnIdLeftOutIsRequired) {
   request.mutable_area()->set_kind(v1::Area::DISTRICT);
   request.mutable_area()->set_valid_from("1974-04");
   const auto create = [&] {
-    return Call(*areas_, &Stub::CreateArea, request, Analyst("cambridgeshire")).status();
+    return Call(*areas_, &AreaStub::CreateArea, request, Analyst("cambridgeshire")).status();
   };
   EXPECT_THAT(create(), HasReason("FIELD_REQUIRED"));
   EXPECT_THAT(FieldsOf(create()), ElementsAre("area_id"));
@@ -156,23 +154,23 @@ TEST_F(AreaServiceTest, AForceIsRead) {
   v1::GetForceRequest request;
   request.set_name("forces/essex");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Force force,
-                            Call(*areas_, &Stub::GetForce, request, Viewer("cambridgeshire")));
+                            Call(*areas_, &AreaStub::GetForce, request, Viewer("cambridgeshire")));
   EXPECT_EQ(force.name(), "forces/essex");
   EXPECT_EQ(force.title(), "Essex");
   EXPECT_EQ(force.ons_code(), "E23000028");
   request.set_name("forces/narnia");
-  EXPECT_THAT(Call(*areas_, &Stub::GetForce, request, Viewer("cambridgeshire")),
+  EXPECT_THAT(Call(*areas_, &AreaStub::GetForce, request, Viewer("cambridgeshire")),
               StatusIs(StatusCode::kNotFound));
-  EXPECT_THAT(Call(*areas_, &Stub::GetForce, request, Viewer("cambridgeshire")),
+  EXPECT_THAT(Call(*areas_, &AreaStub::GetForce, request, Viewer("cambridgeshire")),
               HasReason("FORCE_UNKNOWN"));
   request.set_name("essex");
-  EXPECT_THAT(Call(*areas_, &Stub::GetForce, request, Viewer("cambridgeshire")),
+  EXPECT_THAT(Call(*areas_, &AreaStub::GetForce, request, Viewer("cambridgeshire")),
               HasReason("RESOURCE_NAME_INVALID"));
 }
 
 TEST_F(AreaServiceTest, CreateNamesEveryFault) {
   v1::CreateAreaRequest request;
-  request.set_parent(kForce);
+  request.set_parent(kForceName);
   request.set_area_id("No Id");
   v1::Area& area = *request.mutable_area();
   area.set_title(std::string(201, 'x'));
@@ -200,7 +198,7 @@ TEST_F(AreaServiceTest, CreateNamesEveryFault) {
 
 TEST_F(AreaServiceTest, AnEmptyRequestNamesWhatIsRequired) {
   v1::CreateAreaRequest request;
-  request.set_parent(kForce);
+  request.set_parent(kForceName);
   const absl::Status status = Create(request).status();
   EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(FieldsOf(status),
@@ -283,7 +281,7 @@ TEST_F(AreaServiceTest, AForceNobodyKnowsIsNotFound) {
 
   v1::ListAreasRequest list;
   list.set_parent("forces/narnia");
-  EXPECT_THAT(Call(*areas_, &Stub::ListAreas, list, Viewer("narnia")).status(),
+  EXPECT_THAT(Call(*areas_, &AreaStub::ListAreas, list, Viewer("narnia")).status(),
               HasReason("FORCE_UNKNOWN"));
 }
 
@@ -446,13 +444,13 @@ TEST_F(AreaServiceTest, AValidatedUpdateWritesNothing) {
   request.set_request_id(kRequestId);
   const Caller analyst = Analyst("cambridgeshire");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area preview,
-                            Call(*areas_, &Stub::UpdateArea, request, analyst));
+                            Call(*areas_, &AreaStub::UpdateArea, request, analyst));
   EXPECT_EQ(preview.title(), "Fenland District");
   EXPECT_EQ(preview.etag(), "");
   EXPECT_EQ(Get(kDistrict)->SerializeAsString(), before.SerializeAsString());
   EXPECT_EQ(Value("SELECT count(*) FROM indicators.request"), "0");
   request.mutable_area()->clear_title();
-  const absl::Status refused = Call(*areas_, &Stub::UpdateArea, request, analyst).status();
+  const absl::Status refused = Call(*areas_, &AreaStub::UpdateArea, request, analyst).status();
   EXPECT_THAT(refused, StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(FieldsOf(refused), ElementsAre("area.title"));
 }
@@ -475,9 +473,9 @@ TEST_F(AreaServiceTest, ARepeatedUpdateGetsTheFirstResult) {
   request.set_request_id(kRequestId);
   const Caller analyst = Analyst("cambridgeshire");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area first,
-                            Call(*areas_, &Stub::UpdateArea, request, analyst));
+                            Call(*areas_, &AreaStub::UpdateArea, request, analyst));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Area second,
-                            Call(*areas_, &Stub::UpdateArea, request, analyst));
+                            Call(*areas_, &AreaStub::UpdateArea, request, analyst));
   EXPECT_EQ(second.SerializeAsString(), first.SerializeAsString());
   EXPECT_EQ(Value("SELECT max(revision) FROM indicators.revision"), "3");
 }
@@ -514,7 +512,7 @@ TEST_F(AreaServiceTest, RolesAreChecked) {
               StatusIs(StatusCode::kPermissionDenied));
   v1::GetAreaRequest request;
   request.set_name(kDistrict);
-  const absl::Status status = Call(*areas_, &Stub::GetArea, request, Viewer("essex")).status();
+  const absl::Status status = Call(*areas_, &AreaStub::GetArea, request, Viewer("essex")).status();
   EXPECT_THAT(status, StatusIs(StatusCode::kPermissionDenied));
   EXPECT_THAT(status, HasReason("ROLE_MISSING"));
 }
@@ -525,13 +523,14 @@ TEST_F(AreaServiceTest, AreasAreListedInPages) {
     ABSL_ASSERT_OK(Create(NewArea(id, v1::Area::DISTRICT, "cambridgeshire")));
   }
   v1::ListAreasRequest request;
-  request.set_parent(kForce);
+  request.set_parent(kForceName);
   request.set_page_size(2);
   std::vector<std::string> ids;
   std::vector<int> sizes;
   do {
-    ABSL_ASSERT_OK_AND_ASSIGN(const v1::ListAreasResponse page,
-                              Call(*areas_, &Stub::ListAreas, request, Viewer("cambridgeshire")));
+    ABSL_ASSERT_OK_AND_ASSIGN(
+        const v1::ListAreasResponse page,
+        Call(*areas_, &AreaStub::ListAreas, request, Viewer("cambridgeshire")));
     for (const v1::Area& area : page.areas()) ids.push_back(area.title());
     sizes.push_back(page.areas_size());
     request.set_page_token(page.next_page_token());
@@ -544,11 +543,11 @@ TEST_F(AreaServiceTest, AreasAreListedInPages) {
 TEST_F(AreaServiceTest, ListsRefuseBadPaging) {
   MakeTree();
   v1::ListAreasRequest request;
-  request.set_parent(kForce);
+  request.set_parent(kForceName);
   request.set_page_size(-1);
   request.set_page_token("nonsense");
   const absl::Status status =
-      Call(*areas_, &Stub::ListAreas, request, Viewer("cambridgeshire")).status();
+      Call(*areas_, &AreaStub::ListAreas, request, Viewer("cambridgeshire")).status();
   EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(status, HasReason("PAGE_SIZE_INVALID"));
   EXPECT_THAT(FieldsOf(status), ElementsAre("page_size", "page_token"));
@@ -556,10 +555,10 @@ TEST_F(AreaServiceTest, ListsRefuseBadPaging) {
   request.set_page_size(1);
   request.clear_page_token();
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::ListAreasResponse page,
-                            Call(*areas_, &Stub::ListAreas, request, Viewer("cambridgeshire")));
+                            Call(*areas_, &AreaStub::ListAreas, request, Viewer("cambridgeshire")));
   request.set_parent("forces/essex");
   request.set_page_token(page.next_page_token());
-  EXPECT_THAT(Call(*areas_, &Stub::ListAreas, request, Viewer("essex")).status(),
+  EXPECT_THAT(Call(*areas_, &AreaStub::ListAreas, request, Viewer("essex")).status(),
               HasReason("PAGE_TOKEN_INVALID"));
 }
 
@@ -567,7 +566,7 @@ TEST_F(AreaServiceTest, ForcesAreListedToAnyone) {
   v1::ListForcesRequest request;
   request.set_page_size(500);
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::ListForcesResponse all,
-                            Call(*areas_, &Stub::ListForces, request, Viewer("essex")));
+                            Call(*areas_, &AreaStub::ListForces, request, Viewer("essex")));
   ASSERT_EQ(all.forces_size(), 44);
   EXPECT_EQ(all.forces(0).name(), "forces/avon-and-somerset");
   EXPECT_EQ(all.forces(0).title(), "Avon and Somerset");
@@ -575,13 +574,13 @@ TEST_F(AreaServiceTest, ForcesAreListedToAnyone) {
   EXPECT_EQ(all.next_page_token(), "");
   request.set_page_size(43);
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::ListForcesResponse most,
-                            Call(*areas_, &Stub::ListForces, request, Viewer("essex")));
+                            Call(*areas_, &AreaStub::ListForces, request, Viewer("essex")));
   request.set_page_token(most.next_page_token());
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::ListForcesResponse rest,
-                            Call(*areas_, &Stub::ListForces, request, Viewer("essex")));
+                            Call(*areas_, &AreaStub::ListForces, request, Viewer("essex")));
   ASSERT_EQ(rest.forces_size(), 1);
   EXPECT_EQ(rest.forces(0).name(), "forces/wiltshire");
-  EXPECT_THAT(Call(*areas_, &Stub::ListForces, request, {"nobody", {}}).status(),
+  EXPECT_THAT(Call(*areas_, &AreaStub::ListForces, request, {"nobody", {}}).status(),
               StatusIs(StatusCode::kPermissionDenied));
 }
 

@@ -17,6 +17,7 @@
 #include "services/indicators/app/canonical_dashboard.h"
 #include "services/indicators/app/compute_dashboard.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
+#include "services/indicators/storage/testing/usual.h"
 #include "services/indicators/transport/dashboard_mapping.h"
 
 namespace copperplate::indicators {
@@ -27,8 +28,6 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 using google::protobuf::Value;
 using ::testing::IsEmpty;
-
-constexpr int32_t kMonth = 2018 * 12 + 2;
 
 std::vector<SeriesPoint> Series(int months, int64_t (*numerator)(int month), int64_t of = 0) {
   std::vector<SeriesPoint> series;

@@ -14,6 +14,7 @@
 #include "services/indicators/storage/revision_listener.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
 #include "services/indicators/storage/testing/insert_figures.h"
+#include "services/indicators/storage/testing/usual.h"
 #include "services/indicators/transport/testing/faults.h"
 #include "services/indicators/transport/testing/service_test.h"
 
@@ -26,17 +27,16 @@ using testing::HasReason;
 using testing::StatusIs;
 using ::testing::UnorderedElementsAre;
 
-using Stub = v1::DashboardService::Stub;
+using DashboardStub = v1::DashboardService::Stub;
 
-constexpr char kForce[] = "essex";
-constexpr int32_t kMonth = 2018 * 12 + 2;
+constexpr char kEssex[] = "essex";
 
 // One force with an area and the indicators `crime` and `asb`.
 class DashboardServiceTest : public ServiceTest {
  protected:
   void SetUp() override {
-    AddArea(kForce, AreaKind::kForce, "");
-    AddArea("south", AreaKind::kPolicingArea, kForce);
+    AddArea(kEssex, AreaKind::kForce, "");
+    AddArea("south", AreaKind::kPolicingArea, kEssex);
     AddIndicator("crime", "victims");
     AddIndicator("asb", "communities");
     AddFigure("b1", kMonth, "5");
@@ -48,7 +48,7 @@ class DashboardServiceTest : public ServiceTest {
     };
     const auto print = [](const AreaRecord&) { return std::string("{}"); };
     ABSL_ASSERT_OK(ports().areas.Change(
-        DashboardContext(kForce),
+        DashboardContext(kEssex),
         {.mode = WriteMode::kWrite, .decide = decide, .print = {print, print}}));
   }
   void AddIndicator(absl::string_view id, absl::string_view theme,
@@ -62,26 +62,26 @@ class DashboardServiceTest : public ServiceTest {
     };
     const auto print = [](const IndicatorRecord&) { return std::string("{}"); };
     ABSL_ASSERT_OK(ports().indicators.Change(
-        DashboardContext(kForce),
+        DashboardContext(kEssex),
         {.mode = WriteMode::kWrite, .decide = decide, .print = {print, print}}));
   }
   // As another replica would: this process does not know.
   void AddFigure(absl::string_view batch, int32_t month, const std::string& numerator) {
     ABSL_ASSERT_OK(InsertFigures(
-        storage().database(), kForce, batch,
-        {{"crime", kForce, month, numerator, "", FigureStatus::kFinal, Qualifier::kExact, ""}}));
+        storage().database(), kEssex, batch,
+        {{"crime", kEssex, month, numerator, "", FigureStatus::kFinal, Qualifier::kExact, ""}}));
   }
   Ports ports() { return storage().repositories().ports(); }
   DataRevisionTracker& revisions() { return storage().repositories().data_revisions(); }
 
   static v1::GetDashboardRequest OfMonth(const std::string& month = "2018-03") {
     v1::GetDashboardRequest request;
-    request.set_name(absl::StrCat("forces/", kForce, "/dashboard"));
+    request.set_name(absl::StrCat("forces/", kEssex, "/dashboard"));
     request.set_month(month);
     return request;
   }
   absl::StatusOr<v1::Dashboard> Get(const v1::GetDashboardRequest& request = OfMonth()) {
-    return Call(*stub_, &Stub::GetDashboard, request, Viewer(kForce));
+    return Call(*stub_, &DashboardStub::GetDashboard, request, Viewer(kEssex));
   }
   // `crime`'s current cell.
   std::string Current(const v1::GetDashboardRequest& request = OfMonth()) {
@@ -106,7 +106,7 @@ class DashboardServiceTest : public ServiceTest {
 
   static v1::PrintedCell Printed(const std::string& indicator = "crime") {
     v1::PrintedCell cell;
-    cell.set_indicator(absl::StrCat("forces/", kForce, "/indicators/", indicator));
+    cell.set_indicator(absl::StrCat("forces/", kEssex, "/indicators/", indicator));
     cell.set_month("2018-03");
     cell.set_column(v1::Indicator::CURRENT);
     cell.set_text("6");
@@ -115,19 +115,19 @@ class DashboardServiceTest : public ServiceTest {
     return cell;
   }
   absl::StatusOr<v1::ImportPrintedCellsResponse> Import(const std::vector<v1::PrintedCell>& cells,
-                                                        const Caller& caller = Analyst(kForce)) {
+                                                        const Caller& caller = Analyst(kEssex)) {
     v1::ImportPrintedCellsRequest request;
-    request.set_parent(absl::StrCat("forces/", kForce));
+    request.set_parent(absl::StrCat("forces/", kEssex));
     for (const v1::PrintedCell& cell : cells) *request.add_printed_cells() = cell;
-    return Call(*stub_, &Stub::ImportPrintedCells, request, caller);
+    return Call(*stub_, &DashboardStub::ImportPrintedCells, request, caller);
   }
 
-  std::unique_ptr<Stub> stub_ = v1::DashboardService::NewStub(channel());
+  std::unique_ptr<DashboardStub> stub_ = v1::DashboardService::NewStub(channel());
 };
 
 TEST_F(DashboardServiceTest, NamesEveryFaultOfARequest) {
   v1::GetDashboardRequest request;
-  request.set_name(absl::StrCat("forces/", kForce, "/dashboards"));
+  request.set_name(absl::StrCat("forces/", kEssex, "/dashboards"));
   request.set_month("2018-13");
   request.set_area("forces/kent/areas/thanet");
   request.set_theme("No Theme");
@@ -193,7 +193,7 @@ TEST_F(DashboardServiceTest, RefusesWhatCannotBeKnown) {
   EXPECT_THAT(Get(request), HasReason("KNOWN_AT_BEFORE_FIRST"));
   EXPECT_THAT(FieldsOf(Get(request).status()), ElementsAre("known_at"));
   request = OfMonth();
-  request.set_area(absl::StrCat("forces/", kForce, "/areas/atlantis"));
+  request.set_area(absl::StrCat("forces/", kEssex, "/areas/atlantis"));
   EXPECT_THAT(Get(request), StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(Get(request), HasReason("AREA_UNKNOWN"));
   EXPECT_THAT(FieldsOf(Get(request).status()), ElementsAre("area"));
@@ -231,12 +231,13 @@ TEST_F(DashboardServiceTest, AForceWithoutAnAreaOfItsOwnIsNoFaultOfAField) {
   v1::GetDashboardRequest request;
   request.set_name("forces/kent/dashboard");
   request.set_month("2018-03");
-  const absl::Status status = Call(*stub_, &Stub::GetDashboard, request, Viewer("kent")).status();
+  const absl::Status status =
+      Call(*stub_, &DashboardStub::GetDashboard, request, Viewer("kent")).status();
   EXPECT_THAT(status, StatusIs(StatusCode::kNotFound));
   EXPECT_THAT(status, HasReason("AREA_UNKNOWN"));
   EXPECT_EQ(status.message(), "the force has no area of its own, which would have its id");
   request.set_area("kent");
-  EXPECT_THAT(Call(*stub_, &Stub::GetDashboard, request, Viewer("kent")),
+  EXPECT_THAT(Call(*stub_, &DashboardStub::GetDashboard, request, Viewer("kent")),
               StatusIs(StatusCode::kInvalidArgument));
 }
 
@@ -329,7 +330,7 @@ TEST_F(DashboardServiceTest, WhatIsKeptIsGivenAgain) {
 TEST_F(DashboardServiceTest, WhatIsKeptIsForThoseWhoMayRead) {
   revisions().OnListening();
   ABSL_ASSERT_OK(Get());
-  EXPECT_THAT(Call(*stub_, &Stub::GetDashboard, OfMonth(), Viewer("kent")),
+  EXPECT_THAT(Call(*stub_, &DashboardStub::GetDashboard, OfMonth(), Viewer("kent")),
               StatusIs(StatusCode::kPermissionDenied));
 }
 
@@ -348,7 +349,7 @@ TEST_F(DashboardServiceTest, ANotificationOfAChangeElsewhereDropsWhatWasKept) {
   EXPECT_EQ(Current(), "5");
   AddFigure("b2", kMonth, "7");
   EXPECT_EQ(Current(), "5");  // not heard of yet
-  revisions().OnRevision(kForce, 6);
+  revisions().OnRevision(kEssex, 6);
   EXPECT_EQ(Current(), "7");
   revisions().OnRevision("national", 1);
   HideTheDatabase();
@@ -383,10 +384,10 @@ TEST_F(DashboardServiceTest, AListenerKeepsTheCacheFresh) {
   api::UuidGenerator uuids(Clock::System(), api::SystemRandom());
   Repositories elsewhere(storage().pool(), uuids);
   PrintedCellRecord cell;
-  cell.key = {kMonth, "crime", kForce, Column::kCurrent, std::nullopt};
+  cell.key = {kMonth, "crime", kEssex, Column::kCurrent, std::nullopt};
   cell.text = "6";
   ABSL_ASSERT_OK(elsewhere.ports().printed_cells.Write(
-      DashboardContext(kForce), {cell},
+      DashboardContext(kEssex), {cell},
       [](const PrintedCellRecord&) { return std::string("{}"); }));
   std::string printed;
   while (printed.empty() && absl::Now() < bound) {
@@ -417,8 +418,8 @@ TEST_F(DashboardServiceTest, PrintedCellsAreImportedAndListed) {
   request.set_page_size(1);
   std::vector<v1::PrintedCell> listed;
   do {
-    ABSL_ASSERT_OK_AND_ASSIGN(const auto page,
-                              Call(*stub_, &Stub::ListPrintedCells, request, Viewer(kForce)));
+    ABSL_ASSERT_OK_AND_ASSIGN(
+        const auto page, Call(*stub_, &DashboardStub::ListPrintedCells, request, Viewer(kEssex)));
     ASSERT_EQ(page.printed_cells_size(), 1);
     listed.push_back(page.printed_cells(0));
     request.set_page_token(page.next_page_token());
@@ -452,30 +453,34 @@ TEST_F(DashboardServiceTest, PrintedCellsAreReadAsTheyWereKnown) {
 
   v1::ListPrintedCellsRequest list;
   list.set_parent("forces/essex");
-  ABSL_ASSERT_OK_AND_ASSIGN(auto page, Call(*stub_, &Stub::ListPrintedCells, list, Viewer(kForce)));
+  ABSL_ASSERT_OK_AND_ASSIGN(auto page,
+                            Call(*stub_, &DashboardStub::ListPrintedCells, list, Viewer(kEssex)));
   ASSERT_EQ(page.printed_cells_size(), 1);
   EXPECT_EQ(page.printed_cells(0).text(), "7");
   v1::GetPrintedCellRequest get;
   get.set_name(page.printed_cells(0).name());
-  ABSL_ASSERT_OK_AND_ASSIGN(auto cell, Call(*stub_, &Stub::GetPrintedCell, get, Viewer(kForce)));
+  ABSL_ASSERT_OK_AND_ASSIGN(auto cell,
+                            Call(*stub_, &DashboardStub::GetPrintedCell, get, Viewer(kEssex)));
   EXPECT_EQ(cell.SerializeAsString(), page.printed_cells(0).SerializeAsString());
 
   *list.mutable_known_at() = then.known_at();
-  ABSL_ASSERT_OK_AND_ASSIGN(page, Call(*stub_, &Stub::ListPrintedCells, list, Viewer(kForce)));
+  ABSL_ASSERT_OK_AND_ASSIGN(page,
+                            Call(*stub_, &DashboardStub::ListPrintedCells, list, Viewer(kEssex)));
   ASSERT_EQ(page.printed_cells_size(), 1);
   EXPECT_EQ(page.printed_cells(0).text(), "6");
   *get.mutable_known_at() = then.known_at();
-  ABSL_ASSERT_OK_AND_ASSIGN(cell, Call(*stub_, &Stub::GetPrintedCell, get, Viewer(kForce)));
+  ABSL_ASSERT_OK_AND_ASSIGN(cell,
+                            Call(*stub_, &DashboardStub::GetPrintedCell, get, Viewer(kEssex)));
   EXPECT_EQ(cell.text(), "6");
 
   get.mutable_known_at()->set_seconds(1'000'000'000);
-  EXPECT_THAT(Call(*stub_, &Stub::GetPrintedCell, get, Viewer(kForce)),
+  EXPECT_THAT(Call(*stub_, &DashboardStub::GetPrintedCell, get, Viewer(kEssex)),
               HasReason("KNOWN_AT_BEFORE_FIRST"));
   get.clear_known_at();
   get.set_name("forces/essex/printedCells/p0");
-  EXPECT_THAT(Call(*stub_, &Stub::GetPrintedCell, get, Viewer(kForce)),
+  EXPECT_THAT(Call(*stub_, &DashboardStub::GetPrintedCell, get, Viewer(kEssex)),
               StatusIs(StatusCode::kNotFound));
-  EXPECT_THAT(Call(*stub_, &Stub::GetPrintedCell, get, Viewer(kForce)),
+  EXPECT_THAT(Call(*stub_, &DashboardStub::GetPrintedCell, get, Viewer(kEssex)),
               HasReason("PRINTED_CELL_UNKNOWN"));
 }
 
@@ -518,7 +523,7 @@ TEST_F(DashboardServiceTest, AnImportIsAllOrNothing) {
   EXPECT_EQ(Value("SELECT count(*) FROM indicators.printed_cell"), "0");
   EXPECT_THAT(FieldsOf(Import({}).status()), ElementsAre("printed_cells"));
   EXPECT_THAT(Import(std::vector<v1::PrintedCell>(1001, Printed())), HasReason("TOO_MANY"));
-  EXPECT_THAT(Import({Printed()}, Viewer(kForce)), StatusIs(StatusCode::kPermissionDenied));
+  EXPECT_THAT(Import({Printed()}, Viewer(kEssex)), StatusIs(StatusCode::kPermissionDenied));
 }
 
 }  // namespace

@@ -12,18 +12,16 @@ using testing::HasReason;
 using testing::StatusIs;
 using ::testing::UnorderedElementsAre;
 
-using Stub = v1::IndicatorService::Stub;
+using IndicatorStub = v1::IndicatorService::Stub;
 
-constexpr char kForce[] = "forces/cambridgeshire";
 constexpr char kBurglary[] = "forces/cambridgeshire/indicators/burglary";
-constexpr char kRequestId[] = "7b2c9a34-7c0f-4d5e-9a55-2f6d3f1c8e01";
 
 class IndicatorServiceTest : public ServiceTest {
  protected:
   static v1::CreateIndicatorRequest NewIndicator(absl::string_view id,
                                                  absl::string_view unit = "count") {
     v1::CreateIndicatorRequest request;
-    request.set_parent(kForce);
+    request.set_parent(kForceName);
     request.set_indicator_id(std::string(id));
     v1::Indicator& indicator = *request.mutable_indicator();
     indicator.set_title(absl::StrCat("Title of ", id));
@@ -35,12 +33,12 @@ class IndicatorServiceTest : public ServiceTest {
     return request;
   }
   static void AddTerm(v1::Indicator& indicator, absl::string_view id) {
-    indicator.add_formula()->set_indicator(absl::StrCat(kForce, "/indicators/", id));
+    indicator.add_formula()->set_indicator(absl::StrCat(kForceName, "/indicators/", id));
   }
 
   absl::StatusOr<v1::Indicator> Create(const v1::CreateIndicatorRequest& request,
                                        const Caller& caller = Analyst("cambridgeshire")) {
-    return Call(*indicators_, &Stub::CreateIndicator, request, caller);
+    return Call(*indicators_, &IndicatorStub::CreateIndicator, request, caller);
   }
   absl::StatusOr<v1::Indicator> Update(const v1::Indicator& indicator,
                                        const std::vector<std::string>& mask,
@@ -49,18 +47,18 @@ class IndicatorServiceTest : public ServiceTest {
     *request.mutable_indicator() = indicator;
     for (const std::string& path : mask) request.mutable_update_mask()->add_paths(path);
     request.set_validate_only(validate_only);
-    return Call(*indicators_, &Stub::UpdateIndicator, request, Analyst("cambridgeshire"));
+    return Call(*indicators_, &IndicatorStub::UpdateIndicator, request, Analyst("cambridgeshire"));
   }
   absl::StatusOr<v1::Indicator> Get(absl::string_view name) {
     v1::GetIndicatorRequest request;
     request.set_name(std::string(name));
-    return Call(*indicators_, &Stub::GetIndicator, request, Viewer("cambridgeshire"));
+    return Call(*indicators_, &IndicatorStub::GetIndicator, request, Viewer("cambridgeshire"));
   }
   absl::StatusOr<v1::ListIndicatorsResponse> List(const v1::ListIndicatorsRequest& request) {
-    return Call(*indicators_, &Stub::ListIndicators, request, Viewer("cambridgeshire"));
+    return Call(*indicators_, &IndicatorStub::ListIndicators, request, Viewer("cambridgeshire"));
   }
 
-  std::unique_ptr<Stub> indicators_ = v1::IndicatorService::NewStub(channel());
+  std::unique_ptr<IndicatorStub> indicators_ = v1::IndicatorService::NewStub(channel());
 };
 
 TEST_F(IndicatorServiceTest, DefaultsAreFilledIn) {
@@ -117,7 +115,7 @@ TEST_F(IndicatorServiceTest, EveryFieldComesBack) {
 
 TEST_F(IndicatorServiceTest, CreateNamesEveryFault) {
   v1::CreateIndicatorRequest request;
-  request.set_parent(kForce);
+  request.set_parent(kForceName);
   request.set_indicator_id("9");
   v1::Indicator& indicator = *request.mutable_indicator();
   indicator.set_title(std::string("a\0b", 3));
@@ -262,16 +260,16 @@ TEST_F(IndicatorServiceTest, KnownAtShowsWhatWasHeldThen) {
   *get.mutable_known_at() = first.update_time();
   const Caller viewer = Viewer("cambridgeshire");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Indicator then,
-                            Call(*indicators_, &Stub::GetIndicator, get, viewer));
+                            Call(*indicators_, &IndicatorStub::GetIndicator, get, viewer));
   EXPECT_EQ(then.DebugString(), first.DebugString());
   *get.mutable_known_at() = second.update_time();
-  EXPECT_EQ(Call(*indicators_, &Stub::GetIndicator, get, viewer)->title(), "Renamed");
+  EXPECT_EQ(Call(*indicators_, &IndicatorStub::GetIndicator, get, viewer)->title(), "Renamed");
   get.mutable_known_at()->set_seconds(first.update_time().seconds() - 3600);
-  EXPECT_THAT(Call(*indicators_, &Stub::GetIndicator, get, viewer).status(),
+  EXPECT_THAT(Call(*indicators_, &IndicatorStub::GetIndicator, get, viewer).status(),
               HasReason("KNOWN_AT_BEFORE_FIRST"));
 
   v1::ListIndicatorsRequest list;
-  list.set_parent(kForce);
+  list.set_parent(kForceName);
   *list.mutable_known_at() = first.update_time();
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::ListIndicatorsResponse page, List(list));
   ASSERT_EQ(page.indicators_size(), 1);
@@ -284,13 +282,14 @@ TEST_F(IndicatorServiceTest, KnownAtInTheFutureIsRefused) {
   get.set_name(kBurglary);
   get.mutable_known_at()->set_seconds(first.update_time().seconds() + 3600);
   const absl::Status future =
-      Call(*indicators_, &Stub::GetIndicator, get, Viewer("cambridgeshire")).status();
+      Call(*indicators_, &IndicatorStub::GetIndicator, get, Viewer("cambridgeshire")).status();
   EXPECT_THAT(future, StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(future, HasReason("KNOWN_AT_IN_FUTURE"));
   EXPECT_THAT(FieldsOf(future), ElementsAre("known_at"));
   get.mutable_known_at()->set_nanos(-1);
-  EXPECT_THAT(Call(*indicators_, &Stub::GetIndicator, get, Viewer("cambridgeshire")).status(),
-              HasReason("TIME_INVALID"));
+  EXPECT_THAT(
+      Call(*indicators_, &IndicatorStub::GetIndicator, get, Viewer("cambridgeshire")).status(),
+      HasReason("TIME_INVALID"));
 }
 
 TEST_F(IndicatorServiceTest, DefinitionsAreListedByDisplayOrder) {
@@ -319,7 +318,7 @@ TEST_F(IndicatorServiceTest, DefinitionsAreListedByDisplayOrder) {
     return joined;
   };
   v1::ListIndicatorsRequest request;
-  request.set_parent(kForce);
+  request.set_parent(kForceName);
   EXPECT_EQ(ids(request), "dbca|");
   request.set_page_size(2);
   EXPECT_EQ(ids(request), "db|ca|");
@@ -332,7 +331,7 @@ TEST_F(IndicatorServiceTest, DefinitionsAreListedByDisplayOrder) {
 
 TEST_F(IndicatorServiceTest, AThemeThatNoDefinitionHasIsRefused) {
   v1::ListIndicatorsRequest request;
-  request.set_parent(kForce);
+  request.set_parent(kForceName);
   request.set_theme("victims");
   EXPECT_THAT(List(request), HasReason("THEME_UNKNOWN"));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Indicator created, Create(NewIndicator("burglary")));
@@ -369,7 +368,7 @@ TEST_F(IndicatorServiceTest, ARepeatGetsTheFirstResult) {
 TEST_F(IndicatorServiceTest, ProfilesAreListed) {
   ABSL_ASSERT_OK_AND_ASSIGN(
       const v1::ListProfilesResponse response,
-      Call(*indicators_, &Stub::ListProfiles, v1::ListProfilesRequest(), Viewer("essex")));
+      Call(*indicators_, &IndicatorStub::ListProfiles, v1::ListProfilesRequest(), Viewer("essex")));
   ASSERT_EQ(response.profiles_size(), 2);
   EXPECT_EQ(response.profiles(0).name(), "profiles/board-2018");
   EXPECT_EQ(response.profiles(0).version(), 1);
@@ -379,16 +378,18 @@ TEST_F(IndicatorServiceTest, ProfilesAreListed) {
 
   v1::GetProfileRequest get;
   get.set_name("profiles/significance");
-  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Profile profile,
-                            Call(*indicators_, &Stub::GetProfile, get, Viewer("cambridgeshire")));
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const v1::Profile profile,
+      Call(*indicators_, &IndicatorStub::GetProfile, get, Viewer("cambridgeshire")));
   EXPECT_EQ(profile.SerializeAsString(), response.profiles(1).SerializeAsString());
   get.set_name("profiles/astrology");
-  EXPECT_THAT(Call(*indicators_, &Stub::GetProfile, get, Viewer("cambridgeshire")),
+  EXPECT_THAT(Call(*indicators_, &IndicatorStub::GetProfile, get, Viewer("cambridgeshire")),
               StatusIs(StatusCode::kNotFound));
-  EXPECT_THAT(Call(*indicators_, &Stub::GetProfile, get, Viewer("cambridgeshire")),
+  EXPECT_THAT(Call(*indicators_, &IndicatorStub::GetProfile, get, Viewer("cambridgeshire")),
               HasReason("PROFILE_UNKNOWN"));
   EXPECT_THAT(
-      Call(*indicators_, &Stub::ListProfiles, v1::ListProfilesRequest(), {"nobody", {}}).status(),
+      Call(*indicators_, &IndicatorStub::ListProfiles, v1::ListProfilesRequest(), {"nobody", {}})
+          .status(),
       StatusIs(StatusCode::kPermissionDenied));
 }
 

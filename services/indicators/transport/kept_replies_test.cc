@@ -19,7 +19,7 @@ using absl::StatusCode;
 using testing::IsOk;
 using testing::StatusIs;
 
-constexpr char kForce[] = "forces/essex";
+constexpr char kEssexName[] = "forces/essex";
 constexpr char kArea[] = "forces/essex/areas/essex";
 
 // Reads of areas and indicators; the dashboard's are in dashboard_service_test.cc.
@@ -28,7 +28,7 @@ class KeptRepliesTest : public ServiceTest {
   void SetUp() override {
     revisions().OnListening();
     v1::CreateAreaRequest request;
-    request.set_parent(kForce);
+    request.set_parent(kEssexName);
     request.set_area_id("essex");
     request.mutable_area()->set_title("Essex");
     request.mutable_area()->set_kind(v1::Area::FORCE);
@@ -46,13 +46,13 @@ class KeptRepliesTest : public ServiceTest {
   }
   absl::StatusOr<v1::ListAreasResponse> List(int page_size = 0) {
     v1::ListAreasRequest request;
-    request.set_parent(kForce);
+    request.set_parent(kEssexName);
     request.set_page_size(page_size);
     return Call(*areas_, &v1::AreaService::Stub::ListAreas, request, Viewer("essex"));
   }
   absl::StatusOr<v1::ListIndicatorsResponse> ListIndicators(bool known_at = false) {
     v1::ListIndicatorsRequest request;
-    request.set_parent(kForce);
+    request.set_parent(kEssexName);
     if (known_at) *request.mutable_known_at() = area_.update_time();
     return Call(*indicators_, &v1::IndicatorService::Stub::ListIndicators, request,
                 Viewer("essex"));

@@ -24,8 +24,6 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using testing::StatusIs;
 
-constexpr absl::string_view kHeader = "indicator,area,month,numerator,denominator\n";
-
 class ObservationServiceTest : public ObservationTest {
  protected:
   ObservationServiceTest() {

@@ -8,8 +8,6 @@
 namespace copperplate::indicators {
 namespace {
 
-constexpr char kPackage[] = "copperplate.indicators.v1";
-
 using PolicyTest = ServiceTest;
 
 TEST_F(PolicyTest, EveryMethodOfThePackageIsServedAndMayBeCalled) {

@@ -12,7 +12,7 @@ using testing::HasReason;
 using testing::StatusIs;
 using ::testing::UnorderedElementsAre;
 
-using Stub = v1::AreaService::Stub;
+using PopulationStub = v1::AreaService::Stub;
 
 class PopulationServiceTest : public ServiceTest {
  protected:
@@ -24,7 +24,8 @@ class PopulationServiceTest : public ServiceTest {
       request.mutable_area()->set_title(id);
       request.mutable_area()->set_kind(v1::Area::DISTRICT);
       request.mutable_area()->set_valid_from("1974-04");
-      ABSL_ASSERT_OK(Call(*areas_, &Stub::CreateArea, request, Analyst("cambridgeshire")));
+      ABSL_ASSERT_OK(
+          Call(*areas_, &PopulationStub::CreateArea, request, Analyst("cambridgeshire")));
     }
   }
 
@@ -38,12 +39,12 @@ class PopulationServiceTest : public ServiceTest {
   }
   absl::StatusOr<v1::Population> Create(const v1::CreatePopulationRequest& request,
                                         const Caller& caller = Analyst("cambridgeshire")) {
-    return Call(*areas_, &Stub::CreatePopulation, request, caller);
+    return Call(*areas_, &PopulationStub::CreatePopulation, request, caller);
   }
   // `cambridge 2016 = 131799` for each of a page.
   absl::StatusOr<std::vector<std::string>> List(v1::ListPopulationsRequest& request) {
     request.set_parent("forces/cambridgeshire");
-    auto page = Call(*areas_, &Stub::ListPopulations, request, Viewer("cambridgeshire"));
+    auto page = Call(*areas_, &PopulationStub::ListPopulations, request, Viewer("cambridgeshire"));
     if (!page.ok()) return page.status();
     request.set_page_token(page->next_page_token());
     std::vector<std::string> rows;
@@ -53,7 +54,7 @@ class PopulationServiceTest : public ServiceTest {
     return rows;
   }
 
-  std::unique_ptr<Stub> areas_ = v1::AreaService::NewStub(channel());
+  std::unique_ptr<PopulationStub> areas_ = v1::AreaService::NewStub(channel());
 };
 
 TEST_F(PopulationServiceTest, EstimatesAreReadAsTheyWereKnown) {

@@ -26,8 +26,6 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 using google::protobuf::MethodDescriptor;
 
-constexpr char kPackage[] = "copperplate.indicators.v1";
-
 // A name of the form that the method's path asks for: `forces/essex/areas/x`.
 std::string NameFor(const MethodDescriptor& method) {
   const auto& rule = method.options().GetExtension(google::api::http);

@@ -11,6 +11,7 @@
 #include "services/indicators/domain/names.h"
 #include "services/indicators/domain/profile.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
+#include "services/indicators/storage/testing/usual.h"
 #include "services/indicators/transport/dashboard_mapping.h"
 #include "services/indicators/transport/verdict_mapping.h"
 
@@ -19,8 +20,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-constexpr int32_t kMonth = 2018 * 12 + 2;
 
 SeriesPoint Point(int32_t month, int64_t numerator, int64_t denominator = 0) {
   SeriesPoint point;

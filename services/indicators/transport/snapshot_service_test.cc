@@ -28,32 +28,31 @@ using ::testing::SizeIs;
 using testing::StatusIs;
 using ::testing::UnorderedElementsAre;
 
-using Stub = v1::SnapshotService::Stub;
+using SnapshotStub = v1::SnapshotService::Stub;
 
-constexpr char kRequestId[] = "7b2c9a34-7c0f-4d5e-9a55-2f6d3f1c8e01";
 constexpr char kFirst[] = "forces/cambridgeshire/snapshots/m2018-03-cambridgeshire-1";
-constexpr char kHeader[] = "indicator,area,month,numerator,denominator\n";
 
 class SnapshotServiceTest : public DemonstrationTest {
  protected:
   static v1::CreateSnapshotRequest OfMarch() {
     v1::CreateSnapshotRequest request;
-    request.set_parent(kForce);
+    request.set_parent(kForceName);
     request.mutable_snapshot()->set_month("2018-03");
     return request;
   }
   absl::StatusOr<v1::Snapshot> Create(const v1::CreateSnapshotRequest& request = OfMarch()) {
-    return Call(*snapshots_, &Stub::CreateSnapshot, request, Publisher(kDemonstrationForce));
+    return Call(*snapshots_, &SnapshotStub::CreateSnapshot, request,
+                Publisher(kDemonstrationForce));
   }
   absl::StatusOr<v1::Snapshot> Read(const std::string& name = kFirst) {
     v1::GetSnapshotRequest request;
     request.set_name(name);
-    return Call(*snapshots_, &Stub::GetSnapshot, request, Viewer(kDemonstrationForce));
+    return Call(*snapshots_, &SnapshotStub::GetSnapshot, request, Viewer(kDemonstrationForce));
   }
   absl::StatusOr<v1::DiffSnapshotResponse> Diff(const std::string& name = kFirst) {
     v1::DiffSnapshotRequest request;
     request.set_name(name);
-    return Call(*snapshots_, &Stub::DiffSnapshot, request, Viewer(kDemonstrationForce));
+    return Call(*snapshots_, &SnapshotStub::DiffSnapshot, request, Viewer(kDemonstrationForce));
   }
   // The reply's very bytes.
   std::string ReadBytes(const std::string& name = kFirst) {
@@ -250,12 +249,12 @@ TEST_F(SnapshotServiceTest, ListsThemWithoutTheirDashboards) {
   ABSL_ASSERT_OK(Create(of_february));
 
   v1::ListSnapshotsRequest request;
-  request.set_parent(kForce);
+  request.set_parent(kForceName);
   request.set_page_size(2);
   std::vector<std::string> names;
   do {
-    ABSL_ASSERT_OK_AND_ASSIGN(const auto page, Call(*snapshots_, &Stub::ListSnapshots, request,
-                                                    Viewer(kDemonstrationForce)));
+    ABSL_ASSERT_OK_AND_ASSIGN(const auto page, Call(*snapshots_, &SnapshotStub::ListSnapshots,
+                                                    request, Viewer(kDemonstrationForce)));
     for (const v1::Snapshot& one : page.snapshots()) {
       names.push_back(one.name().substr(one.name().rfind('/') + 1));
       EXPECT_FALSE(one.has_dashboard());
@@ -267,15 +266,15 @@ TEST_F(SnapshotServiceTest, ListsThemWithoutTheirDashboards) {
   EXPECT_THAT(names, ElementsAre("m2018-03-cambridgeshire-1", "m2018-03-cambridgeshire-2",
                                  "p2018-02-significance-fenland-1"));
   request.set_month("2018-02");
-  ABSL_ASSERT_OK_AND_ASSIGN(const auto february, Call(*snapshots_, &Stub::ListSnapshots, request,
-                                                      Viewer(kDemonstrationForce)));
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto february, Call(*snapshots_, &SnapshotStub::ListSnapshots,
+                                                      request, Viewer(kDemonstrationForce)));
   ASSERT_THAT(february.snapshots(), SizeIs(1));
   EXPECT_EQ(february.snapshots(0).profile(), "profiles/significance");
 }
 
 TEST_F(SnapshotServiceTest, NamesEveryFaultOfARequest) {
   v1::CreateSnapshotRequest request;
-  request.set_parent(kForce);
+  request.set_parent(kForceName);
   request.mutable_snapshot()->set_area("forces/kent/areas/thanet");
   request.mutable_snapshot()->set_profile("astrology");
   request.set_request_id("not-a-uuid");
@@ -299,8 +298,9 @@ TEST_F(SnapshotServiceTest, WhatIsNotThereIsNotFound) {
   EXPECT_THAT(Read(), HasReason("SNAPSHOT_UNKNOWN"));
   EXPECT_THAT(Diff(), HasReason("SNAPSHOT_UNKNOWN"));
   EXPECT_THAT(Read("forces/cambridgeshire/snapshots/"), HasReason("RESOURCE_NAME_INVALID"));
-  EXPECT_THAT(Call(*snapshots_, &Stub::CreateSnapshot, OfMarch(), Analyst(kDemonstrationForce)),
-              StatusIs(StatusCode::kPermissionDenied));
+  EXPECT_THAT(
+      Call(*snapshots_, &SnapshotStub::CreateSnapshot, OfMarch(), Analyst(kDemonstrationForce)),
+      StatusIs(StatusCode::kPermissionDenied));
 }
 
 }  // namespace

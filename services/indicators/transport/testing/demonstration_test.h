@@ -18,13 +18,11 @@ namespace copperplate::indicators {
 // The services with the demonstration data loaded through them.
 class DemonstrationTest : public ServiceTest {
  protected:
-  static constexpr char kForce[] = "forces/cambridgeshire";
-
   void SetUp() override {
     ABSL_ASSERT_OK_AND_ASSIGN(const auto areas, DemonstrationAreas());
     for (const auto& [id, area] : areas) {
       v1::CreateAreaRequest request;
-      request.set_parent(kForce);
+      request.set_parent(kForceName);
       request.set_area_id(id);
       *request.mutable_area() = area;
       ABSL_ASSERT_OK(Call(*areas_, &v1::AreaService::Stub::CreateArea, request, writer_));
@@ -32,7 +30,7 @@ class DemonstrationTest : public ServiceTest {
     ABSL_ASSERT_OK_AND_ASSIGN(const auto indicators, DemonstrationIndicators());
     for (const auto& [id, indicator] : indicators) {
       v1::CreateIndicatorRequest request;
-      request.set_parent(kForce);
+      request.set_parent(kForceName);
       request.set_indicator_id(id);
       *request.mutable_indicator() = indicator;
       ABSL_ASSERT_OK(
@@ -51,7 +49,7 @@ class DemonstrationTest : public ServiceTest {
     v1::Batch reply;
     const auto writer = observations_->ImportObservations(&context, &reply);
     v1::ImportObservationsRequest request;
-    request.set_parent(kForce);
+    request.set_parent(kForceName);
     request.set_batch_id(batch);
     request.set_revision_reason(revision_reason);
     request.set_content(csv);
@@ -62,7 +60,7 @@ class DemonstrationTest : public ServiceTest {
 
   static v1::GetDashboardRequest OfMonth(const std::string& month) {
     v1::GetDashboardRequest request;
-    request.set_name(absl::StrCat(kForce, "/dashboard"));
+    request.set_name(absl::StrCat(kForceName, "/dashboard"));
     request.set_month(month);
     return request;
   }
