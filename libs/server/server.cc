@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <future>
+#include <thread>
 #include <utility>
 
 #include "absl/strings/match.h"
@@ -21,6 +22,9 @@ namespace {
 
 // For the statuses of the last calls to leave, once no handler has anything to do.
 constexpr auto kLastWords = std::chrono::milliseconds(500);
+
+// Up to so many, one thread takes the events of all connections, as in the gateway (decision 18).
+constexpr unsigned kOneThreadProcessors = 4;
 
 int Millis(absl::Duration duration) {
   return static_cast<int>(absl::ToInt64Milliseconds(duration));
@@ -75,6 +79,9 @@ absl::Status Server::StartGrpc() {
     return absl::UnavailableError(
         absl::StrCat("cannot listen on ", options_.listen, ": it is in use, or not ours"));
   }
+  if (std::thread::hardware_concurrency() <= kOneThreadProcessors) {
+    callback_threads_ = std::make_unique<CallbackThreads>(*grpc_);
+  }
   SetServing(false);
   address_ = options_.listen;
   if (!absl::StartsWith(address_, "unix:")) {
@@ -128,6 +135,7 @@ absl::Status Server::Drain() {
   if (readiness_ != nullptr) readiness_->Drain();
   absl::SleepFor(options_.drain_delay);
   parts_.pipeline.BeginDrain();
+  callback_threads_.reset();
   if (!ShutDownGrpc()) {
     drain_result_ = absl::DeadlineExceededError(absl::StrCat(
         "calls were cut off that had not ended in ", absl::FormatDuration(options_.drain_limit)));

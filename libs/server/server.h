@@ -21,6 +21,7 @@
 #include "libs/rpc/executor.h"
 #include "libs/rpc/pipeline.h"
 #include "libs/server/admin_server.h"
+#include "libs/server/callback_threads.h"
 #include "libs/server/options.h"
 #include "libs/server/readiness.h"
 
@@ -72,6 +73,7 @@ class Server {
   const Parts parts_;
   std::string address_;
   std::unique_ptr<grpc::Server> grpc_;
+  std::unique_ptr<CallbackThreads> callback_threads_;  // nothing: all of them are at work
   std::unique_ptr<Readiness> readiness_;
   std::unique_ptr<AdminServer> admin_;
   bool drained_ = false;
