@@ -91,9 +91,10 @@ class Server : public HttpServer {
       : options_(options),
         context_{handler, options_.limits, [this] { ConnectionClosed(); },
                  std::make_shared<MemoryBudget>(options_.limits.max_buffered_bytes)} {
-    const int threads =
-        options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
-    for (int i = 0; i < threads; ++i) workers_.push_back(std::make_unique<Worker>(options_.limits));
+    int threads = options.threads;
+    if (threads == 0) threads = static_cast<int>(std::thread::hardware_concurrency() / 2);
+    for (int i = 0; i < std::max(1, threads); ++i)
+      workers_.push_back(std::make_unique<Worker>(options_.limits));
     acceptor_ = std::make_unique<tcp::acceptor>(*workers_[0]->context());
     retry_ = std::make_unique<asio::steady_timer>(*workers_[0]->context());
   }

@@ -15,7 +15,7 @@ namespace copperplate::gateway {
 struct HttpServerOptions {
   std::string address = "127.0.0.1";
   int port = 8080;  // 0: any that is free
-  int threads = 0;  // 0: as many as cores
+  int threads = 0;  // 0: one for each two cores
   HttpLimits limits;
   // PEM texts; both empty: no TLS.
   std::string certificate;

@@ -89,7 +89,9 @@ void Declare(config::Settings& settings, GatewaySettings& values) {
                 "Speak to the services without TLS, on this machine only.");
   settings.Bytes("max_reply_bytes", values.max_reply_bytes, "Largest message of a service.")
       .Range(1 << 10, 1 << 30);
-  settings.Int("threads", values.threads, "Threads of the HTTP server; 0 is one a core.")
+  settings
+      .Int("threads", values.threads,
+           "Threads of the HTTP server; 0 is one for each two cores, and at least one.")
       .Range(0, 256);
   settings.Duration("drain_delay", values.drain_delay,
                     "At shutdown: how long /readyz says no before requests are refused.");
