@@ -1,6 +1,7 @@
 #include "services/indicators/domain/annotation.h"
 
 #include <cstdlib>
+#include <tuple>
 
 #include "libs/text/slug.h"
 #include "services/indicators/domain/figure.h"
@@ -38,6 +39,10 @@ absl::string_view Name(AnnotationKind kind) {
       break;
   }
   return "rebase";
+}
+
+bool IsBefore(const Annotation& a, const Annotation& b) {
+  return std::tie(a.kind, a.first_month, a.id) < std::tie(b.kind, b.first_month, b.id);
 }
 
 Faults Validate(const Annotation& annotation) {

@@ -32,6 +32,9 @@ struct Annotation {
   int32_t last_month() const { return last.value_or(std::numeric_limits<int32_t>::max()); }
 };
 
+// By kind, first month, id: the order of a view.
+bool IsBefore(const Annotation& a, const Annotation& b);
+
 // `rebase`, `series_break`, `target`. Lives for ever.
 absl::string_view Name(AnnotationKind kind);
 
