@@ -70,29 +70,29 @@ class ControlChartTest : public ::testing::Test {
 };
 
 TEST_F(ControlChartTest, LimitsAndSignalsAreThoseOfTheLibrary) {
-  const ControlChart chart = MustCompute({9, 11, 9, 11, 9, 11, 9, 11, 9, 11, 9, 11, 30});
+  const ControlChart chart = MustCompute({8, 14, 8, 14, 8, 14, 8, 14, 8, 14, 8, 14, 40});
   ASSERT_THAT(chart.segments, SizeIs(1));
   const ChartSegment& segment = chart.segments[0];
   EXPECT_FALSE(segment.trial);
   EXPECT_EQ(segment.rebase, std::nullopt);
-  EXPECT_DOUBLE_EQ(segment.limits.centre, 150.0 / 13);
-  EXPECT_DOUBLE_EQ(segment.limits.mean_moving_range, 41.0 / 12);
-  EXPECT_DOUBLE_EQ(segment.limits.upper, 150.0 / 13 + 2.66 * 41 / 12);
+  EXPECT_DOUBLE_EQ(segment.limits.centre, 172.0 / 13);
+  EXPECT_DOUBLE_EQ(segment.limits.mean_moving_range, 92.0 / 12);
+  EXPECT_DOUBLE_EQ(segment.limits.upper, 172.0 / 13 + 2.66 * 92 / 12);
   EXPECT_EQ(chart.points[0].moving_range, std::nullopt);
-  EXPECT_EQ(chart.points[12].moving_range, 19);
+  EXPECT_EQ(chart.points[12].moving_range, 26);
   EXPECT_THAT(chart.points[11].signals, IsEmpty());
   EXPECT_THAT(chart.points[12].signals, ElementsAre(ChartSignal::kAboveLimit));
   EXPECT_EQ(chart.sentence,
-            "March 2018, at 30, lies above the upper limit of 20.6 that its 13 months since March "
+            "March 2018, at 40, lies above the upper limit of 33.6 that its 13 months since March "
             "2017 set; of all 13 months 1 is a signal.");
   EXPECT_THAT(chart.notes, ElementsAre("Whether the season is strong cannot be said of less than "
                                        "three years in a row."));
   EXPECT_EQ(chart.assurance_absence, AssuranceAbsence::kNoTarget);
 
   screen_ = true;
-  const ControlChart screened = MustCompute({9, 11, 9, 11, 9, 11, 9, 11, 9, 11, 9, 11, 30});
+  const ControlChart screened = MustCompute({8, 14, 8, 14, 8, 14, 8, 14, 8, 14, 8, 14, 40});
   EXPECT_EQ(screened.segments[0].limits.screened_ranges, 1);
-  EXPECT_EQ(screened.segments[0].limits.mean_moving_range, 2);
+  EXPECT_EQ(screened.segments[0].limits.mean_moving_range, 6);
   EXPECT_TRUE(screened.points[12].range_screened);
   EXPECT_FALSE(screened.points[11].range_screened);
 }
