@@ -24,6 +24,7 @@ std::unique_ptr<grpc::Service> MakeAnalysisService(rpc::Pipeline& pipeline, cons
       std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.AnalysisService");
   const auto handlers = std::make_shared<const AnalysisHandlers>(ports, pipeline.parts().clock);
   AddKeptRead(*service, "GetSeries", handlers, &AnalysisHandlers::GetSeries, kept);
+  AddKeptRead(*service, "GetControlChart", handlers, &AnalysisHandlers::GetControlChart, kept);
   return service;
 }
 
