@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "libs/status/error.h"
 #include "libs/status/status_macros.h"
 
 namespace copperplate::indicators {
@@ -12,13 +13,29 @@ namespace {
 // The year before the first month, for its difference from a year before.
 constexpr int32_t kMonthsBehindPoint = 12;
 
+absl::Status NoFigure() {
+  constexpr char kText[] =
+      "a control chart needs at least 2 points, and the indicator has no figure";
+  return Error(absl::StatusCode::kInvalidArgument, "SERIES_TOO_SHORT", kText)
+      .Metadata("least", "2")
+      .Metadata("points", "0")
+      .Field("name", kText)
+      .Build();
+}
+
 }  // namespace
 
 absl::StatusOr<ComputedControlChart> GetControlChart(DashboardReader& reader,
                                                      const RequestContext& context,
                                                      const ControlChartQuery& query) {
+  SeriesQuery series = query.series;
+  if (!series.to.has_value()) {
+    ABSL_ASSIGN_OR_RETURN(
+        series.to, reader.LatestMonth(context, series.area, series.indicator, series.known_at));
+    if (!series.to.has_value()) return NoFigure();
+  }
   ABSL_ASSIGN_OR_RETURN(SeriesFigures figures,
-                        ReadSeries(reader, context, query.series, kMonthsBehindPoint));
+                        ReadSeries(reader, context, series, kMonthsBehindPoint));
   constexpr LineColumn kColumn[] = {LineColumn::kMonth};
   const std::vector<LinePoint> periods = ComputeLines(
       figures.Cells(), {figures.months.first - kMonthsBehindPoint, figures.months.last}, kColumn);

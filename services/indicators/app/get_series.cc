@@ -1,5 +1,6 @@
 #include "services/indicators/app/get_series.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -60,6 +61,30 @@ absl::StatusOr<Period> MonthsOf(DashboardReader& reader, const RequestContext& c
   return months;
 }
 
+// Those that any cell shows.
+Period MonthsBehind(const std::vector<LinePoint>& points, const Period& asked) {
+  Period months = asked;
+  for (const LinePoint& point : points) {
+    for (const Cell& cell : point.cells) {
+      if (cell.absence == AbsenceReason::kNotApplicable) continue;
+      months.first = std::min(months.first, cell.period.first);
+    }
+  }
+  return months;
+}
+
+std::vector<Annotation> TargetsIn(const std::vector<Annotation>& annotations,
+                                  const Period& months) {
+  std::vector<Annotation> targets;
+  for (const Annotation& one : annotations) {
+    if (one.kind == AnnotationKind::kTarget && one.first_month <= months.last &&
+        months.first <= one.last_month()) {
+      targets.push_back(one);
+    }
+  }
+  return targets;
+}
+
 }  // namespace
 
 void CheckMonthsAsked(const std::optional<int32_t>& from, const std::optional<int32_t>& to,
@@ -114,6 +139,9 @@ absl::StatusOr<ComputedSeries> GetSeries(DashboardReader& reader, const RequestC
                         ReadSeries(reader, context, query, kMonthsBehindPoint));
   ComputedSeries series;
   series.points = ComputeLines(figures.Cells(), figures.months, query.columns);
+  series.breaks = BreaksWithin(figures.annotations, MonthsBehind(series.points, figures.months));
+  series.targets = TargetsIn(figures.annotations, figures.months);
+  series.months = figures.months;
   series.area = query.area;
   series.columns = query.columns;
   series.population_year = figures.population_year;

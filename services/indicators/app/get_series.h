@@ -37,6 +37,9 @@ struct ComputedSeries {
   std::string area;  // id
   std::vector<LineColumn> columns;
   std::vector<LinePoint> points;
+  std::vector<Annotation> breaks;   // that the months behind the points cross
+  std::vector<Annotation> targets;  // that hold in some of the months
+  Period months;
   std::optional<int> population_year;
   bool restated = false;
   int64_t revision = 0;

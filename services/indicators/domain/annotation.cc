@@ -45,6 +45,18 @@ bool IsBefore(const Annotation& a, const Annotation& b) {
   return std::tie(a.kind, a.first_month, a.id) < std::tie(b.kind, b.first_month, b.id);
 }
 
+std::vector<Annotation> BreaksWithin(absl::Span<const Annotation> annotations,
+                                     const Period& months) {
+  std::vector<Annotation> crossed;
+  for (const Annotation& one : annotations) {
+    if (one.kind == AnnotationKind::kSeriesBreak && months.first < one.first_month &&
+        one.first_month <= months.last) {
+      crossed.push_back(one);
+    }
+  }
+  return crossed;
+}
+
 Faults Validate(const Annotation& annotation) {
   Faults faults;
   CheckId("id", annotation.id, faults);

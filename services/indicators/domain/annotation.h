@@ -5,9 +5,12 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "libs/status/error.h"
+#include "services/indicators/domain/period.h"
 
 namespace copperplate::indicators {
 
@@ -37,6 +40,11 @@ bool IsBefore(const Annotation& a, const Annotation& b);
 
 // `rebase`, `series_break`, `target`. Lives for ever.
 absl::string_view Name(AnnotationKind kind);
+
+// Those of the series breaks among `annotations` that a window of `months` crosses: it has months
+// on either side.
+std::vector<Annotation> BreaksWithin(absl::Span<const Annotation> annotations,
+                                     const Period& months);
 
 // Every fault of an annotation by itself, by the API's field names. That what it refers to exists
 // is for the caller to see.

@@ -57,6 +57,18 @@ TEST(AnnotationTest, EveryFaultOfATargetIsNamed) {
   EXPECT_EQ(Validate(target).reason(), "NUMBER_TOO_LARGE");
 }
 
+TEST(AnnotationTest, AWindowCrossesABreakThatItHasMonthsOnEitherSideOf) {
+  Annotation series_break = SoundTarget();
+  series_break.kind = AnnotationKind::kSeriesBreak;
+  const int32_t month = series_break.first_month;
+  const auto crossed = [&](int32_t first, int32_t last) {
+    return BreaksWithin({SoundTarget(), series_break}, {first, last}).size();
+  };
+  EXPECT_EQ(crossed(month - 1, month), 1u);
+  EXPECT_EQ(crossed(month, month + 9), 0u);
+  EXPECT_EQ(crossed(month - 9, month - 1), 0u);
+}
+
 TEST(AnnotationTest, EveryFaultOfASeriesBreakIsNamed) {
   Annotation series_break;
   series_break.kind = AnnotationKind::kSeriesBreak;

@@ -215,18 +215,6 @@ ControlChartMethod MethodOfControlCharts() {
           statistics::kStrongSeasonality};
 }
 
-std::vector<Annotation> BreaksWithin(absl::Span<const Annotation> annotations,
-                                     const Period& months) {
-  std::vector<Annotation> crossed;
-  for (const Annotation& one : annotations) {
-    if (one.kind == AnnotationKind::kSeriesBreak && months.first < one.first_month &&
-        one.first_month <= months.last) {
-      crossed.push_back(one);
-    }
-  }
-  return crossed;
-}
-
 absl::StatusOr<ControlChart> ComputeControlChart(const ControlChartInput& input) {
   ABSL_ASSIGN_OR_RETURN(ChartValues chosen, ChooseChartValues(input.definition, input.periods,
                                                               input.window, input.kind));

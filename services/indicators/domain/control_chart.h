@@ -130,11 +130,6 @@ struct ControlChartMethod {
 };
 ControlChartMethod MethodOfControlCharts();
 
-// Those of the series breaks among `annotations` that a window of `months` crosses: it has months
-// on either side.
-std::vector<Annotation> BreaksWithin(absl::Span<const Annotation> annotations,
-                                     const Period& months);
-
 // Pure. INVALID_ARGUMENT by ChooseChartValues(), and SERIES_TOO_SHORT where a rebase leaves less
 // than two points before it.
 absl::StatusOr<ControlChart> ComputeControlChart(const ControlChartInput& input);

@@ -113,4 +113,13 @@ void WriteAnnotation(absl::string_view force, const AnnotationRecord& record, v1
   if (target.value.has_value()) out.set_value(FormatMillionths(*target.value));
 }
 
+void WriteCrossedBreak(absl::string_view force, const Annotation& crossed, v1::CrossedBreak& out) {
+  out.set_series_break(AnnotationName(force, crossed));
+  out.set_month(api::MonthText(crossed.first_month));
+  out.set_reason(crossed.reason);
+  if (!crossed.adjusted_indicator.empty()) {
+    out.set_adjusted_series(kIndicatorName.Format(force, crossed.adjusted_indicator));
+  }
+}
+
 }  // namespace copperplate::indicators

@@ -24,4 +24,7 @@ void WriteAnnotation(absl::string_view force, const AnnotationRecord& record, v1
 void WriteAnnotation(absl::string_view force, const AnnotationRecord& record, v1::SeriesBreak& out);
 void WriteAnnotation(absl::string_view force, const AnnotationRecord& record, v1::Target& out);
 
+// A series break that a window crosses, into an empty message.
+void WriteCrossedBreak(absl::string_view force, const Annotation& crossed, v1::CrossedBreak& out);
+
 }  // namespace copperplate::indicators

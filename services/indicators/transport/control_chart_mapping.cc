@@ -7,6 +7,7 @@
 #include "services/indicators/domain/chart_sentence.h"
 #include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/figure.h"
+#include "services/indicators/transport/annotation_mapping.h"
 #include "services/indicators/transport/row_mapping.h"
 
 namespace copperplate::indicators {
@@ -157,15 +158,6 @@ class Writer {
 };
 
 }  // namespace
-
-void WriteCrossedBreak(absl::string_view force, const Annotation& crossed, v1::CrossedBreak& out) {
-  out.set_series_break(AnnotationName(force, crossed));
-  out.set_month(api::MonthText(crossed.first_month));
-  out.set_reason(crossed.reason);
-  if (!crossed.adjusted_indicator.empty()) {
-    out.set_adjusted_series(kIndicatorName.Format(force, crossed.adjusted_indicator));
-  }
-}
 
 void WriteControlChart(absl::string_view force, const ComputedControlChart& computed,
                        v1::ControlChart& out) {

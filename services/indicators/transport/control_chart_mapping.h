@@ -10,7 +10,4 @@ namespace copperplate::indicators {
 void WriteControlChart(absl::string_view force, const ComputedControlChart& computed,
                        v1::ControlChart& out);
 
-// A series break that a window crosses, into an empty message.
-void WriteCrossedBreak(absl::string_view force, const Annotation& crossed, v1::CrossedBreak& out);
-
 }  // namespace copperplate::indicators

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "copperplate/indicators/v1/analysis_service.grpc.pb.h"
 #include "copperplate/indicators/v1/annotation_service.grpc.pb.h"
+#include "copperplate/indicators/v1/dashboard_service.grpc.pb.h"
 #include "services/indicators/transport/testing/faults.h"
 #include "services/indicators/transport/testing/observation_test.h"
 
@@ -137,6 +138,41 @@ TEST_F(ControlChartTest, AStepIsSignalledAndARebaseProposedUntilOneIsRecorded) {
   EXPECT_EQ(Get(then)->SerializeAsString(), before.SerializeAsString());
 }
 
+TEST_F(ControlChartTest, BreaksAndTargetsStandBesideTheLinesAndInTheRow) {
+  Break("2018-04");
+  Aim("140.5");
+  v1::GetSeriesRequest request;
+  request.set_name(absl::StrCat(kForce, "/indicators/crime/series"));
+  request.set_from_month("2018-04");
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      v1::Series series,
+      Call(*analysis_, &v1::AnalysisService::Stub::GetSeries, request, Viewer("cambridgeshire")));
+  EXPECT_EQ(series.series_breaks_size(), 0) << "its months all lie after";
+  ASSERT_EQ(series.targets_size(), 1);
+  EXPECT_EQ(series.targets(0).target(), "forces/cambridgeshire/targets/aim");
+  EXPECT_EQ(series.targets(0).first_month(), "2018-04");
+  EXPECT_EQ(series.targets(0).last_month(), "2018-06");
+  EXPECT_EQ(series.targets(0).value(), 140.5);
+  EXPECT_EQ(series.targets(0).text(), "140.5");
+  request.add_columns(v1::Series::ROLLING_12);
+  ABSL_ASSERT_OK_AND_ASSIGN(series, Call(*analysis_, &v1::AnalysisService::Stub::GetSeries, request,
+                                         Viewer("cambridgeshire")));
+  ASSERT_EQ(series.series_breaks_size(), 1) << "rolling totals reach further back";
+  EXPECT_EQ(series.series_breaks(0).reason(), "counting rules");
+
+  const auto dashboards = v1::DashboardService::NewStub(channel());
+  v1::GetDashboardRequest of_month;
+  of_month.set_name(absl::StrCat(kForce, "/dashboard"));
+  of_month.set_month("2018-06");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard dashboard,
+                            Call(*dashboards, &v1::DashboardService::Stub::GetDashboard, of_month,
+                                 Viewer("cambridgeshire")));
+  ASSERT_EQ(dashboard.rows_size(), 1);
+  ASSERT_EQ(dashboard.rows(0).series_breaks_size(), 1);
+  EXPECT_EQ(dashboard.rows(0).series_breaks(0).series_break(),
+            "forces/cambridgeshire/seriesBreaks/rules");
+}
+
 TEST_F(ControlChartTest, RollingTotalsAreNotChartedAndItSaysWhy) {
   v1::GetControlChartRequest request = OfCrime();
   request.add_columns(v1::Series::MONTH);
@@ -168,6 +204,9 @@ TEST_F(ControlChartTest, WhatIsMissingIsNamed) {
   request.clear_from_month();
   request.clear_to_month();
   EXPECT_EQ(Get(request)->points_size(), 18);
+  AddIndicator("burglary");
+  request.set_name("forces/cambridgeshire/indicators/burglary/controlChart");
+  EXPECT_THAT(Get(request), HasReason("SERIES_TOO_SHORT"));
   request.set_name("forces/cambridgeshire/indicators/arson/controlChart");
   EXPECT_THAT(Get(request), HasReason("INDICATOR_UNKNOWN"));
   request = OfCrime();
