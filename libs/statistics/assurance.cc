@@ -55,12 +55,13 @@ absl::StatusOr<std::vector<AssuranceSpell>> AssureSpells(absl::Span<const double
   std::vector<AssuranceSpell> spells;
   for (const XmrSegment& segment : chart.segments) {
     for (size_t i = 0; i < steps.size(); ++i) {
+      if (!steps[i].target.has_value()) continue;
       const size_t step_last = i + 1 < steps.size() ? steps[i + 1].from - 1 : values.size() - 1;
       AssuranceSpell spell;
       spell.first = std::max(segment.first, steps[i].from);
       spell.last = std::min(segment.last, step_last);
       if (spell.first > spell.last) continue;
-      spell.target = steps[i].target;
+      spell.target = *steps[i].target;
       ABSL_ASSIGN_OR_RETURN(spell.assurance, Assure(segment.limits.limits, spell.target, polarity));
       spell.met = CountMet(values.subspan(spell.first, spell.last - spell.first + 1), spell.target,
                            polarity);

@@ -1,6 +1,7 @@
 // Can the process be relied upon to meet its target?
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -20,10 +21,10 @@ enum class Assurance { kConsistentlyPasses, kInconsistent, kConsistentlyFails };
 // Data Count": the assurance icon.
 absl::StatusOr<Assurance> Assure(const Interval& limits, double target, Polarity polarity);
 
-// A target holds from a point until the next one.
+// A target holds from a point until the next step.
 struct TargetStep {
-  size_t from = 0;  // index of the first point it holds for
-  double target = 0;
+  size_t from = 0;               // index of the first point it holds for
+  std::optional<double> target;  // nothing: none holds from here on
 };
 
 // Neighbouring points under one target and one set of limits.
@@ -35,8 +36,9 @@ struct AssuranceSpell {
   size_t met = 0;  // points that met the target; on it is met
 };
 
-// The spells of `values` in order, from the first target on: `steps` rise and may begin late. The
-// last spell is the answer for today. Empty without steps. `chart` is the chart of `values`.
+// The spells of `values` in order: `steps` rise and may begin late. Points without a target are in
+// none. The last spell is the answer for today, where it reaches the last point. Empty without
+// steps. `chart` is the chart of `values`.
 // INVALID_ARGUMENT (ARGUMENT_OUT_OF_RANGE) as above, and for steps that do not rise within the
 // series or a chart of other values.
 absl::StatusOr<std::vector<AssuranceSpell>> AssureSpells(absl::Span<const double> values,

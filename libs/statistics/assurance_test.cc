@@ -43,6 +43,17 @@ TEST(AssureSpellsTest, ATargetMayChange) {
   EXPECT_EQ(spells[1].met, 3U);
 }
 
+TEST(AssureSpellsTest, ATargetMayEnd) {
+  const std::vector<TargetStep> steps = {{0, 10}, {3, std::nullopt}, {6, 8}};
+  const std::vector<AssuranceSpell> spells =
+      AssureSpells(Values(), Chart(), steps, Polarity::kHigherIsBetter).value();
+  ASSERT_EQ(spells.size(), 2U);
+  EXPECT_EQ(spells[0].first, 0U);
+  EXPECT_EQ(spells[0].last, 2U);
+  EXPECT_EQ(spells[1].first, 6U);
+  EXPECT_EQ(spells[1].last, 7U);
+}
+
 TEST(AssureSpellsTest, ARebaseBeginsASpell) {
   XmrOptions options;
   options.rebase_at = {4};

@@ -9,8 +9,17 @@
 namespace copperplate::statistics {
 namespace {
 
-constexpr double kLimitFactor = 2.66;
-constexpr double kOutlyingRange = 3.267;  // D4: upper limit of a moving range over its mean
+// All ranges can only be 0 where their mean is, so some always stay below 3.267 means.
+void Screen(absl::Span<const double> ranges, XmrLimits& limits) {
+  std::vector<double> kept;
+  for (const double range : ranges) {
+    if (!IsScreened(limits, range, /*screen=*/true)) kept.push_back(range);
+  }
+  limits.mean_moving_range = Mean(kept);
+  limits.screened_ranges = ranges.size() - kept.size();
+}
+
+}  // namespace
 
 std::vector<double> MovingRanges(absl::Span<const double> values) {
   std::vector<double> ranges;
@@ -21,17 +30,10 @@ std::vector<double> MovingRanges(absl::Span<const double> values) {
   return ranges;
 }
 
-// All ranges can only be 0 where their mean is, so some always stay below 3.267 means.
-double ScreenedMean(absl::Span<const double> ranges, double mean) {
-  if (mean == 0) return 0;
-  std::vector<double> kept;
-  for (const double range : ranges) {
-    if (range < kOutlyingRange * mean) kept.push_back(range);
-  }
-  return Mean(kept);
+bool IsScreened(const XmrLimits& limits, double moving_range, bool screen) {
+  const double mean = limits.mean_moving_range_all;
+  return screen && mean > 0 && moving_range >= kOutlyingRange * mean;
 }
-
-}  // namespace
 
 absl::StatusOr<XmrLimits> ComputeXmrLimits(absl::Span<const double> values, bool screen) {
   ABSL_RETURN_IF_ERROR(CheckSeries(values, 2));
@@ -39,8 +41,8 @@ absl::StatusOr<XmrLimits> ComputeXmrLimits(absl::Span<const double> values, bool
   result.mean = Mean(values);
   const std::vector<double> ranges = MovingRanges(values);
   result.mean_moving_range_all = Mean(ranges);
-  result.mean_moving_range =
-      screen ? ScreenedMean(ranges, result.mean_moving_range_all) : result.mean_moving_range_all;
+  result.mean_moving_range = result.mean_moving_range_all;
+  if (screen) Screen(ranges, result);
   const double reach = kLimitFactor * result.mean_moving_range;
   result.limits = {result.mean - reach, result.mean + reach};
   const double near = 2 * kLimitFactor / 3 * result.mean_moving_range;

@@ -29,7 +29,12 @@ TEST(XmrLimitsTest, AMovingRangeAtTheScreenIsLeftOut) {
   const double small = (1000 * 10 / 3.267 - 1000) / 9;
   for (int i = 0; i < 9; ++i) values.push_back(values.back() + small);
   values.push_back(values.back() + 1000.001);
-  EXPECT_NEAR(ComputeXmrLimits(values, true)->mean_moving_range, small, 1e-9);
+  const XmrLimits screened = ComputeXmrLimits(values, true).value();
+  EXPECT_NEAR(screened.mean_moving_range, small, 1e-9);
+  EXPECT_EQ(screened.screened_ranges, 1U);
+  EXPECT_TRUE(IsScreened(screened, MovingRanges(values).back(), true));
+  EXPECT_FALSE(IsScreened(screened, MovingRanges(values).back(), false));
+  EXPECT_FALSE(IsScreened(screened, small, true));
   values.back() -= 0.01;
   EXPECT_GT(ComputeXmrLimits(values, true)->mean_moving_range, 300);
 }

@@ -7,8 +7,6 @@
 namespace copperplate::statistics {
 namespace {
 
-constexpr size_t kRunLength = 7;
-
 void MarkOutside(absl::Span<const double> values, const Interval& limits,
                  std::vector<XmrSignals>& signals) {
   for (size_t i = 0; i < values.size(); ++i) {
@@ -22,7 +20,7 @@ void MarkTrends(absl::Span<const double> values, std::vector<XmrSignals>& signal
   for (size_t i = 1; i < values.size(); ++i) steps.push_back(SignOf(values[i] - values[i - 1]));
   for (const Run& run : FindRuns(steps)) {
     // n steps join n + 1 points.
-    if (run.length + 1 < kRunLength) continue;
+    if (run.length + 1 < kSignalRun) continue;
     for (size_t i = run.first; i <= run.first + run.length; ++i) {
       signals[i].Add(run.sign > 0 ? XmrSignal::kTrendUp : XmrSignal::kTrendDown);
     }
@@ -31,7 +29,7 @@ void MarkTrends(absl::Span<const double> values, std::vector<XmrSignals>& signal
 
 void MarkShifts(absl::Span<const int> sides, std::vector<XmrSignals>& signals) {
   for (const Run& run : FindRuns(sides)) {
-    if (run.length < kRunLength) continue;
+    if (run.length < kSignalRun) continue;
     for (size_t i = run.first; i < run.first + run.length; ++i) {
       signals[i].Add(run.sign > 0 ? XmrSignal::kShiftHigh : XmrSignal::kShiftLow);
     }

@@ -11,6 +11,9 @@
 
 namespace copperplate::statistics {
 
+// How many points on end make a trend or a shift.
+inline constexpr size_t kSignalRun = 7;
+
 // In the order in which a point that has several is named.
 enum class XmrSignal : uint8_t {
   kAboveLimit,

@@ -9,6 +9,7 @@
 #include "absl/time/time.h"
 #include "libs/time/civil.h"
 #include "services/indicators/app/canonical_json.h"
+#include "services/indicators/app/ports/annotation_names.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/names.h"
@@ -164,6 +165,20 @@ CanonicalObject FromChange(const Change& change) {
   return out;
 }
 
+CanonicalValue FromBreaks(absl::string_view force, const std::vector<Annotation>& breaks) {
+  std::vector<CanonicalValue> values;
+  for (const Annotation& crossed : breaks) {
+    CanonicalObject out;
+    out.SetText("seriesBreak", AnnotationName(force, crossed));
+    out.SetText("month", Month(crossed.first_month));
+    out.SetText("reason", crossed.reason);
+    const std::string& adjusted = crossed.adjusted_indicator;
+    out.SetText("adjustedSeries", adjusted.empty() ? "" : kIndicatorName.Format(force, adjusted));
+    values.push_back(out.Build());
+  }
+  return CanonicalArray(values);
+}
+
 CanonicalValue FromRow(absl::string_view force, const ComputedRow& computed) {
   const IndicatorDefinition& definition = computed.definition;
   const DashboardRow& row = computed.row;
@@ -197,6 +212,7 @@ CanonicalValue FromRow(absl::string_view force, const ComputedRow& computed) {
   if (row.population_year.has_value()) out.SetWhole("populationYear", *row.population_year);
   SetNames("qualifiers", QualifierNames(row.qualifiers()), out);
   out.SetWhole("periodMonths", row.period_months);
+  out.Set("seriesBreaks", FromBreaks(force, row.breaks));
   return out.Build();
 }
 

@@ -62,7 +62,8 @@ ComputedDashboard ComputeDashboard(DashboardFigures figures, int32_t month,
                              .peers = indicator.peers,
                              .data_month = of_area.data_month,
                              .notes = {.gaps = of_area.gaps, .too_large = of_area.too_large},
-                             .restated = of_area.restated});
+                             .restated = of_area.restated,
+                             .annotations = indicator.annotations});
   }
   return dashboard;
 }

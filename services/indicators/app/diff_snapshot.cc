@@ -33,6 +33,8 @@ bool MayHaveMoved(const DiffCause& cause, const CellDifference& difference, bool
       return is_rate && (computed || difference.field == "populationYear");
     case CauseKind::kPrintedCell:
       return cell && cause.indicator == difference.indicator && cause.column == difference.column;
+    case CauseKind::kSeriesBreak:
+      return cause.indicator == difference.indicator && difference.field == "seriesBreaks";
   }
   return false;
 }

@@ -1,5 +1,6 @@
 #include "services/indicators/app/get_series.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -60,6 +61,30 @@ absl::StatusOr<Period> MonthsOf(DashboardReader& reader, const RequestContext& c
   return months;
 }
 
+// Those that any cell shows.
+Period MonthsBehind(const std::vector<LinePoint>& points, const Period& asked) {
+  Period months = asked;
+  for (const LinePoint& point : points) {
+    for (const Cell& cell : point.cells) {
+      if (cell.absence == AbsenceReason::kNotApplicable) continue;
+      months.first = std::min(months.first, cell.period.first);
+    }
+  }
+  return months;
+}
+
+std::vector<Annotation> TargetsIn(const std::vector<Annotation>& annotations,
+                                  const Period& months) {
+  std::vector<Annotation> targets;
+  for (const Annotation& one : annotations) {
+    if (one.kind == AnnotationKind::kTarget && one.first_month <= months.last &&
+        months.first <= one.last_month()) {
+      targets.push_back(one);
+    }
+  }
+  return targets;
+}
+
 }  // namespace
 
 void CheckMonthsAsked(const std::optional<int32_t>& from, const std::optional<int32_t>& to,
@@ -69,39 +94,61 @@ void CheckMonthsAsked(const std::optional<int32_t>& from, const std::optional<in
   if (from.has_value() && to.has_value()) CheckSpan(*from, *to, faults);
 }
 
-absl::StatusOr<ComputedSeries> GetSeries(DashboardReader& reader, const RequestContext& context,
-                                         const SeriesQuery& query) {
+absl::StatusOr<SeriesFigures> ReadSeries(DashboardReader& reader, const RequestContext& context,
+                                         const SeriesQuery& query, int32_t months_behind) {
   ABSL_ASSIGN_OR_RETURN(const Period months, MonthsOf(reader, context, query));
   DashboardQuery asked;
   asked.area = query.area;
   asked.month = months.last;
   asked.known_at = query.known_at;
   asked.indicator = query.indicator;
-  asked.months_behind = months.months() - 1 + kMonthsBehindPoint;
+  asked.months_behind = months.months() - 1 + months_behind;
   ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, asked));
   ABSL_RETURN_IF_ERROR(CheckRead(reader, context, query, figures, months.last));
 
   IndicatorFigures& indicator = figures.indicators.front();
   std::vector<RollUpArea> tree = TreeOf(figures);
-  const RolledUpSeries of_area = SeriesOf(indicator, months.last, tree);
-  ComputedSeries series;
-  series.area = query.area;
-  series.columns = query.columns;
-  series.restated = of_area.restated;
+  SeriesFigures series;
+  series.months = months;
+  series.of_area = SeriesOf(indicator, months.last, tree);
   series.revision = figures.revision;
   series.recorded_at = figures.recorded_at;
-  std::optional<int64_t> residents;
   if (indicator.definition.measure == Measure::kRate) {
-    const std::vector<Population> estimates = RollUpPopulations(tree, of_area.data_month);
-    if (const Population* chosen = ChoosePopulation(estimates, of_area.data_month)) {
+    const int32_t data_month = series.of_area.data_month;
+    const std::vector<Population> estimates = RollUpPopulations(tree, data_month);
+    if (const Population* chosen = ChoosePopulation(estimates, data_month)) {
       series.population_year = chosen->year;
-      residents = chosen->value;
+      series.residents = chosen->value;
     }
   }
-  const CellMaker cells(indicator.definition, of_area.series, residents,
-                        {.gaps = of_area.gaps, .too_large = of_area.too_large});
-  series.points = ComputeLines(cells, months, series.columns);
   series.definition = std::move(indicator.definition);
+  series.annotations = std::move(indicator.annotations);
+  return series;
+}
+
+CellMaker SeriesFigures::Cells() const {
+  return {definition,
+          of_area.series,
+          residents,
+          {.gaps = of_area.gaps, .too_large = of_area.too_large}};
+}
+
+absl::StatusOr<ComputedSeries> GetSeries(DashboardReader& reader, const RequestContext& context,
+                                         const SeriesQuery& query) {
+  ABSL_ASSIGN_OR_RETURN(SeriesFigures figures,
+                        ReadSeries(reader, context, query, kMonthsBehindPoint));
+  ComputedSeries series;
+  series.points = ComputeLines(figures.Cells(), figures.months, query.columns);
+  series.breaks = BreaksWithin(figures.annotations, MonthsBehind(series.points, figures.months));
+  series.targets = TargetsIn(figures.annotations, figures.months);
+  series.months = figures.months;
+  series.area = query.area;
+  series.columns = query.columns;
+  series.population_year = figures.population_year;
+  series.restated = figures.of_area.restated;
+  series.revision = figures.revision;
+  series.recorded_at = figures.recorded_at;
+  series.definition = std::move(figures.definition);
   return series;
 }
 

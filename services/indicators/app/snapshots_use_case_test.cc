@@ -164,6 +164,25 @@ TEST_F(SnapshotUseCaseTest, WhatIsNoImportsDoingIsNamed) {
   }
 }
 
+TEST_F(SnapshotUseCaseTest, ASeriesBreakRecordedSinceIsADifferenceAndItsCause) {
+  const PublishedSnapshot published = Publish();
+  Annotation series_break;
+  series_break.kind = AnnotationKind::kSeriesBreak;
+  series_break.id = "rules";
+  series_break.indicator = "crime";
+  series_break.first_month = kMonth - 5;
+  series_break.reason = "counting rules";
+  const int64_t revision = world_->AddAnnotation(kForce, series_break, false);
+  const SnapshotDifferences changed = MustDiff(published.record.id);
+  ASSERT_EQ(changed.differences.size(), 1u);
+  EXPECT_EQ(changed.differences[0].field, "seriesBreaks");
+  EXPECT_EQ(changed.differences[0].before, "");
+  EXPECT_EQ(changed.differences[0].after, "2017-10 counting rules");
+  EXPECT_THAT(CausesOf(changed, 0), ElementsAre(absl::StrCat(revision, " rules")));
+  world_->AddAnnotation(kForce, series_break, true);
+  EXPECT_THAT(MustDiff(published.record.id).differences, IsEmpty());
+}
+
 TEST_F(SnapshotUseCaseTest, WhatAnImportMovedIsNoOtherChangesDoing) {
   const PublishedSnapshot published = Publish();
   IndicatorDefinition mended = GivenDefinition("crime", Measure::kCount);

@@ -134,6 +134,20 @@ uint8_t DashboardRow::qualifiers() const {
   return all;
 }
 
+Period DashboardRow::MonthsBehind() const {
+  Period months{data_month, data_month};
+  const auto reach = [&months](const Cell& cell) {
+    if (cell.absence != AbsenceReason::kNotApplicable) {
+      months.first = std::min(months.first, cell.period.first);
+    }
+  };
+  for (const Cell& cell : values) reach(cell);
+  reach(average_1yr);
+  reach(average_3yr);
+  if (change.has_value()) months.first = std::min(months.first, ChangeWindow(data_month).first);
+  return months;
+}
+
 DashboardRow ComputeDashboardRow(const RowInput& input) {
   DashboardRow row;
   row.indicator = input.definition.id;
@@ -153,6 +167,7 @@ DashboardRow ComputeDashboardRow(const RowInput& input) {
   }
   const CellMaker cells(input.definition, input.series, residents, input.notes);
   RowMaker(input, cells, row.data_month, row).Make();
+  row.breaks = BreaksWithin(input.annotations, row.MonthsBehind());
   return row;
 }
 

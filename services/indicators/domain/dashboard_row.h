@@ -26,6 +26,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "services/indicators/domain/annotation.h"
 #include "services/indicators/domain/cell.h"
 #include "services/indicators/domain/change.h"
 #include "services/indicators/domain/column.h"
@@ -69,6 +70,7 @@ struct RowInput {
   std::optional<int32_t> data_month{};
   RollUpNotes notes{};
   bool restated = false;
+  absl::Span<const Annotation> annotations{};  // of the indicator; in the order of IsBefore()
 };
 
 struct DashboardRow {
@@ -90,10 +92,13 @@ struct DashboardRow {
   std::optional<int> population_year;  // of the population used, for a RATE
   bool provisional = false;            // some month behind the row is
   bool restated = false;               // rolled up over months before the area existed
+  std::vector<Annotation> breaks;      // of the series, within the months behind the row
 
   const Cell& value(Column column) const { return values[static_cast<size_t>(column)]; }
   bool data_month_differs() const { return data_month != month_asked; }
   uint8_t qualifiers() const;  // QualifierBit of every figure behind a cell or an average
+  // From the earliest month that a cell or average is of, or the change looks back on, to D.
+  Period MonthsBehind() const;
   // The printed text beside `column`; null where it was not printed otherwise.
   const PrintedCell* printed(Column column) const;
 };

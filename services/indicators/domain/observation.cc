@@ -6,7 +6,6 @@
 #include "services/indicators/domain/names.h"
 
 namespace copperplate::indicators {
-namespace {
 
 ObservationFault FromDecimal(DecimalFault fault) {
   switch (fault) {
@@ -26,6 +25,8 @@ ObservationFault FromDecimal(DecimalFault fault) {
   }
   return ObservationFault::kNumberMalformed;
 }
+
+namespace {
 
 void CheckNumerator(const IndicatorDefinition& definition, const ObservationRow& row,
                     FieldIssues& issues, Figure& figure) {

@@ -110,6 +110,16 @@ std::string MonthText(int32_t month) { return FormatMonth(MonthFromNumber(month)
 
 std::string YesNo(bool value) { return value ? "true" : "false"; }
 
+// `2016-04 counting rules`.
+std::string BreaksText(const std::vector<Annotation>& breaks) {
+  return absl::StrJoin(breaks, "; ", [](std::string* out, const Annotation& crossed) {
+    absl::StrAppend(out, MonthText(crossed.first_month), " ", crossed.reason);
+    if (!crossed.adjusted_indicator.empty()) {
+      absl::StrAppend(out, " (adjusted: ", crossed.adjusted_indicator, ")");
+    }
+  });
+}
+
 std::vector<ComparedField> FieldsOf(const IndicatorDefinition& definition,
                                     const DashboardRow& row) {
   return {{"title", definition.title},
@@ -124,7 +134,8 @@ std::vector<ComparedField> FieldsOf(const IndicatorDefinition& definition,
           {"provisional", YesNo(row.provisional)},
           {"restated", YesNo(row.restated)},
           {"populationYear", row.population_year ? absl::StrCat(*row.population_year) : ""},
-          {"qualifiers", absl::StrJoin(QualifierNames(row.qualifiers()), ",")}};
+          {"qualifiers", absl::StrJoin(QualifierNames(row.qualifiers()), ",")},
+          {"seriesBreaks", BreaksText(row.breaks)}};
 }
 
 std::vector<int64_t> AllBatches(const ComparedRow& row) {

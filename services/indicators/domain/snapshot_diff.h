@@ -46,8 +46,8 @@ struct CellDifference {
   std::string before;
   std::string after;
   // Behind the cell (of a field: any cell of the row) now and not before, ascending: the imports
-  // that moved it. Empty when the definition, an area, a population or a printed cell changed
-  // instead.
+  // that moved it. Empty when the definition, an area, a population, a printed cell or a series
+  // break changed instead.
   std::vector<int64_t> batches;
 };
 

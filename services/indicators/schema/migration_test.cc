@@ -102,11 +102,11 @@ TEST_F(MigrationTest, EachRoleMayDoThisAndNothingElse) {
   const std::vector<std::string> grants = absl::StrSplit(Value(kGrants), ';');
   EXPECT_THAT(
       grants,
-      ElementsAre("area runtime INSERT,SELECT", "area.revision runtime UPDATE",
-                  "area_parent runtime INSERT,SELECT", "area_version runtime INSERT,SELECT",
-                  "batch runtime INSERT,SELECT", "batch_batch_seq runtime USAGE",
-                  "batch_fault runtime INSERT,SELECT", "event runtime SELECT",
-                  "event worker INSERT,SELECT", "event_head runtime SELECT",
+      ElementsAre("annotation runtime INSERT,SELECT", "area runtime INSERT,SELECT",
+                  "area.revision runtime UPDATE", "area_parent runtime INSERT,SELECT",
+                  "area_version runtime INSERT,SELECT", "batch runtime INSERT,SELECT",
+                  "batch_batch_seq runtime USAGE", "batch_fault runtime INSERT,SELECT",
+                  "event runtime SELECT", "event worker INSERT,SELECT", "event_head runtime SELECT",
                   "event_head worker INSERT,SELECT,UPDATE", "event_out runtime INSERT,SELECT",
                   "event_out worker DELETE,SELECT", "force runtime SELECT", "force worker SELECT",
                   "indicator runtime INSERT,SELECT", "indicator.revision runtime UPDATE",

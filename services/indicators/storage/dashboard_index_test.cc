@@ -51,6 +51,10 @@ class DashboardIndexTest : public ::testing::Test {
           SELECT force, indicator, 1, id, 'victims', '', 1, 'count', 1, 3, 0, false, 8191, '', '',
                  '', 0, 1, NULL, 'board-2018', '', '{}', indicator, '{}', '{}', 23688, NULL, now()
           FROM indicators.indicator;
+        INSERT INTO indicators.annotation
+          SELECT force, 2, id, r, gen_random_uuid(), now(), now(), false, indicator, NULL, 24000,
+                 NULL, NULL, NULL, '', ''
+          FROM indicators.indicator, generate_series(1, 3) r;
         INSERT INTO indicators.revision
           SELECT force, r, now(), 'test' FROM public.numbered, generate_series(1, 3) r;)"));
   }
@@ -130,6 +134,7 @@ TEST_F(DashboardIndexTest, ReadsTheKeyAloneWhateverLiesAround) {
     SCOPED_TRACE(plan);
     EXPECT_THAT(plan, HasSubstr("Index Only Scan Backward using observation_pkey"));
     EXPECT_THAT(plan, Not(HasSubstr("Scan on observation")));
+    EXPECT_THAT(plan, HasSubstr("using annotation_by_indicator"));
     EXPECT_THAT(HeapFetches(plan), AllOf(SizeIs(4), Each("0")));
     // 48 rows lie on two leaves at most, below a root and a level or two.
     EXPECT_GT(FigureBuffers(plan), 0);

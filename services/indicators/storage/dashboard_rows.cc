@@ -26,6 +26,7 @@ constexpr int kEstimates = 11;
 constexpr int kDefinition = 14;
 constexpr int kFigures = 33;
 constexpr int kPrinted = 39;
+constexpr int kAnnotations = 45;
 
 template <typename T>
 absl::Status Take(const Row& row, int& column, T& out) {
@@ -170,6 +171,27 @@ absl::Status ReadPrinted(const Row& row, IndicatorFigures& figures) {
   return absl::OkStatus();
 }
 
+absl::Status ReadAnnotations(const Row& row, std::vector<Annotation>& annotations) {
+  if (row.IsNull(kAnnotations)) return absl::OkStatus();
+  IntegerArray kinds, first_months, last_months, values;
+  std::vector<std::string> ids, adjusted, reasons, authors;
+  ABSL_RETURN_IF_ERROR(ReadFrom(row, kAnnotations, kinds, ids, first_months, last_months, values,
+                                adjusted, reasons, authors));
+  for (size_t i = 0; i < ids.size(); ++i) {
+    Annotation& annotation = annotations.emplace_back();
+    annotation.kind = FromNumber<AnnotationKind>(kinds.values[i]);
+    annotation.id = std::move(ids[i]);
+    annotation.first_month = static_cast<int32_t>(first_months.values[i]);
+    annotation.last = MonthOrNone(last_months.values[i]);
+    if (annotation.kind == AnnotationKind::kTarget) annotation.value = values.values[i];
+    annotation.adjusted_indicator = std::move(adjusted[i]);
+    annotation.reason = std::move(reasons[i]);
+    annotation.author = std::move(authors[i]);
+  }
+  std::sort(annotations.begin(), annotations.end(), IsBefore);
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<DashboardFigures> ReadDashboardFigures(postgres::Session& session,
@@ -200,6 +222,7 @@ absl::StatusOr<DashboardFigures> ReadDashboardFigures(postgres::Session& session
     ABSL_RETURN_IF_ERROR(ReadDefinition(row, indicator.definition));
     ABSL_RETURN_IF_ERROR(ReadSeries(row, keys, indicator.series));
     ABSL_RETURN_IF_ERROR(ReadPrinted(row, indicator));
+    ABSL_RETURN_IF_ERROR(ReadAnnotations(row, indicator.annotations));
   }
   return figures;
 }

@@ -116,7 +116,9 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
            coalesce(own.denominators, below.denominators), coalesce(own.flags, below.flags),
            coalesce(own.batches, below.batches),
            printed.cells, printed.comparators, printed.texts, printed.reasons, printed.verdicts,
-           printed.data_to
+           printed.data_to,
+           noted.kinds, noted.ids, noted.first_months, noted.last_months, noted.values,
+           noted.adjusted, noted.reasons, noted.authors
     FROM known k
     CROSS JOIN node n
     CROSS JOIN edge l
@@ -137,6 +139,19 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
               WHERE p.force = $1 AND p.area = n.areas[1] AND p.month = $3
                 AND p.indicator = d.indicator AND p.revision <= k.own
               ORDER BY p.cell, p.comparator, p.revision DESC) c) printed ON true
+    LEFT JOIN LATERAL (
+        SELECT array_agg(m.kind) AS kinds, array_agg(m.id) AS ids,
+               array_agg(m.first_month) AS first_months,
+               array_agg(coalesce(m.last_month, -1)) AS last_months,
+               array_agg(coalesce(m.value, 0)) AS values,
+               array_agg(coalesce(other.id, '')) AS adjusted,
+               array_agg(m.reason) AS reasons, array_agg(m.author) AS authors
+        FROM (SELECT DISTINCT ON (a.kind, a.id) a.*
+              FROM annotation a
+              WHERE a.force = $1 AND a.indicator = d.indicator AND a.revision <= k.own
+              ORDER BY a.kind, a.id, a.revision DESC) m
+        LEFT JOIN indicator other ON other.force = $1 AND other.indicator = m.adjusted_indicator
+        WHERE NOT m.deleted AND (m.area IS NULL OR m.area = n.areas[1])) noted ON true
     ORDER BY d.display_order, d.id)"};
 
 #undef FIGURE_ARRAYS

@@ -540,6 +540,62 @@ TEST_P(DashboardReaderTest, NoOtherForceShowsThrough) {
   EXPECT_EQ(essex.revision, 3);
 }
 
+TEST_P(DashboardReaderTest, AnnotationsComeWithTheirIndicatorAsTheyWereHeld) {
+  AddCrime();
+  world_->AddIndicator(kForce, GivenDefinition("burglary", Measure::kCount, 1));
+  world_->AddArea(kForce, GivenArea("fenland", AreaKind::kDistrict, kForce));
+  const auto given = [](AnnotationKind kind, std::string id, int32_t month) {
+    Annotation annotation;
+    annotation.kind = kind;
+    annotation.id = std::move(id);
+    annotation.indicator = "crime";
+    if (kind != AnnotationKind::kSeriesBreak) annotation.area = kForce;
+    annotation.first_month = month;
+    annotation.reason = "a reason";
+    return annotation;
+  };
+  Annotation target = given(AnnotationKind::kTarget, "target", kMonth - 5);
+  target.value = 5;
+  const int64_t first = world_->AddAnnotation(kForce, target, false);
+  target.value = 80'500'000;
+  target.last = kMonth;
+  world_->AddAnnotation(kForce, target, false);
+  Annotation series_break = given(AnnotationKind::kSeriesBreak, "break", kMonth - 9);
+  series_break.adjusted_indicator = "burglary";
+  world_->AddAnnotation(kForce, series_break, false);
+  world_->AddAnnotation(kForce, given(AnnotationKind::kRebase, "later", kMonth - 1), false);
+  world_->AddAnnotation(kForce, given(AnnotationKind::kRebase, "rebase", kMonth - 7), false);
+  Annotation elsewhere = given(AnnotationKind::kRebase, "elsewhere", kMonth);
+  elsewhere.area = "fenland";
+  world_->AddAnnotation(kForce, elsewhere, false);
+  world_->AddAnnotation(kForce, given(AnnotationKind::kRebase, "gone", kMonth), false);
+  world_->AddAnnotation(kForce, given(AnnotationKind::kRebase, "gone", kMonth), true);
+
+  const DashboardFigures figures = MustRead();
+  ASSERT_THAT(figures.indicators, SizeIs(2));
+  EXPECT_THAT(figures.indicators[1].annotations, IsEmpty());
+  const std::vector<Annotation>& held = figures.indicators[0].annotations;
+  ASSERT_THAT(held, SizeIs(4));
+  EXPECT_EQ(held[0].id, "rebase");
+  EXPECT_EQ(held[0].reason, "a reason");
+  EXPECT_EQ(held[1].id, "later");
+  EXPECT_EQ(held[2].adjusted_indicator, "burglary");
+  EXPECT_EQ(held[3].kind, AnnotationKind::kTarget);
+  EXPECT_EQ(held[3].value, 80'500'000);
+  EXPECT_EQ(held[3].last, kMonth);
+
+  DashboardQuery then = Query();
+  then.known_at = world_->RecordTime(kForce, first);
+  const DashboardFigures before = MustRead(then);
+  ASSERT_THAT(before.indicators[0].annotations, SizeIs(1));
+  EXPECT_EQ(before.indicators[0].annotations[0].value, 5);
+  EXPECT_EQ(before.indicators[0].annotations[0].last, std::nullopt);
+  const DashboardFigures of_area = MustRead(Query("fenland"));
+  ASSERT_THAT(of_area.indicators[0].annotations, SizeIs(2));
+  EXPECT_EQ(of_area.indicators[0].annotations[0].id, "elsewhere");
+  EXPECT_EQ(of_area.indicators[0].annotations[1].id, "break");
+}
+
 INSTANTIATE_TEST_SUITE_P(Memory, DashboardReaderTest, ::testing::Values(MakeFakeDashboardWorld));
 INSTANTIATE_TEST_SUITE_P(PostgreSql, DashboardReaderTest,
                          ::testing::Values(MakeStoredDashboardWorld));

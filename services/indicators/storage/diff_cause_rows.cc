@@ -36,7 +36,13 @@ constexpr postgres::Statement kDiffCauses{postgres::kRead, "diff_causes", R"(
         JOIN printed_cell c ON c.force = $1 AND c.area = a.area AND c.month = $4
         JOIN indicator i ON i.force = $1 AND i.indicator = c.indicator
         WHERE a.force = $1 AND a.id = $5
-          AND c.revision > $2::bigint AND c.revision <= $3::bigint)
+          AND c.revision > $2::bigint AND c.revision <= $3::bigint
+        UNION ALL
+        SELECT 5, n.id, i.id, 1, n.revision
+        FROM annotation n
+        JOIN indicator i ON i.force = $1 AND i.indicator = n.indicator
+        WHERE n.force = $1 AND n.kind = 2
+          AND n.revision > $2::bigint AND n.revision <= $3::bigint)
     SELECT c.kind, c.subject, c.indicator, c.cell, c.revision, r.recorded_at, r.actor
     FROM change c
     JOIN revision r ON r.force = $1 AND r.revision = c.revision

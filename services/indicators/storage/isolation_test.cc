@@ -97,6 +97,9 @@ constexpr char kRows[] = R"(
     INSERT INTO indicators.snapshot VALUES
         ('cambridgeshire', 1, 's1', gen_random_uuid(), now(), '', 24000, 1, 1, '', 1, 0, 24000,
          sha256(''), '{}', '', '[]', '{}');
+    INSERT INTO indicators.annotation VALUES
+        ('cambridgeshire', 1, 'r1', 1, gen_random_uuid(), now(), now(), false, 1, 1, 24000, NULL,
+         NULL, NULL, '', '');
     INSERT INTO indicators.request VALUES
         ('cambridgeshire', 'somebody', gen_random_uuid(), sha256(''), '', now());
     INSERT INTO indicators.event_out (force, id, occurred_at, actor, call_id, type, subject)

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "libs/change_postgres/request_log.h"
 #include "libs/testing/status_matchers.h"
+#include "services/indicators/storage/annotation_rows.h"
 #include "services/indicators/storage/area_rows.h"
 #include "services/indicators/storage/indicator_rows.h"
 #include "services/indicators/storage/population_rows.h"
@@ -51,6 +52,10 @@ constexpr char kReferenceData[] = R"(
     SELECT force, indicator, n, 'title', 'victims', '', 1, 'count', 1, 1, 0, false, 8191, '', '',
         '', 0, 1, NULL, 'board-2018', '', '{}', n, '{}', '{}', 24000, NULL, now()
     FROM indicators.indicator, generate_series(1, 5) n;
+    INSERT INTO indicators.annotation
+    SELECT force, 2, 'b' || indicator, n, gen_random_uuid(), now(), now(), false, indicator, NULL,
+        24000, NULL, NULL, NULL, '', ''
+    FROM indicators.indicator, generate_series(1, 3) n;
     INSERT INTO indicators.request
     SELECT force, 'c' || n % 7, gen_random_uuid(), sha256(''), '', now()
     FROM indicators.force, generate_series(1, 500) n;)";
@@ -123,6 +128,14 @@ TEST_F(ReferencePlansTest, AnIndicatorIsFoundByItsKeysAtAnyRevision) {
 TEST_F(ReferencePlansTest, IndicatorsAreListedWithinTheirForce) {
   EXPECT_THAT(Plan(kListIndicators, "'essex', 9223372036854775807, '', -2147483648, '', 51"),
               AllOf(UsesIndex("indicator_version_pkey"), ReadsNoTableThrough()));
+}
+
+TEST_F(ReferencePlansTest, AnAnnotationIsFoundByItsKeyAndListedWithinItsKind) {
+  EXPECT_THAT(Plan(kFindAnnotation, "'essex', 2, 'b42', 2"),
+              AllOf(UsesIndex("annotation_pkey"), ReadsNoTableThrough()));
+  const std::string list = Plan(kListAnnotations, "'essex', 2, '', 9223372036854775807, '', 51");
+  EXPECT_THAT(ScansOf(storage->database(), "annotation", list),
+              testing::IsOkAndHolds(::testing::Not(::testing::Contains("Seq Scan"))));
 }
 
 TEST_F(ReferencePlansTest, RevisionsAreFoundByNumberAndByInstant) {

@@ -3,6 +3,7 @@
 #include "libs/api/uuid.h"
 #include "libs/postgres/pool.h"
 #include "services/indicators/app/ports/ports.h"
+#include "services/indicators/storage/annotation_storage.h"
 #include "services/indicators/storage/area_storage.h"
 #include "services/indicators/storage/batch_storage.h"
 #include "services/indicators/storage/dashboard_storage.h"
@@ -33,6 +34,7 @@ class Repositories {
         dashboards_(pool),
         printed_cells_(pool, uuids, data_revisions_),
         snapshots_(pool, uuids),
+        annotations_(pool, uuids, data_revisions_),
         newest_revisions_(pool) {}
 
   Ports ports() {
@@ -46,6 +48,7 @@ class Repositories {
             .dashboards = dashboards_,
             .printed_cells = printed_cells_,
             .snapshots = snapshots_,
+            .annotations = annotations_,
             .newest_revisions = newest_revisions_,
             .data_revisions = data_revisions_};
   }
@@ -65,6 +68,7 @@ class Repositories {
   DashboardStorage dashboards_;
   PrintedCellStorage printed_cells_;
   SnapshotStorage snapshots_;
+  AnnotationStorage annotations_;
   RevisionStorage newest_revisions_;
 };
 

@@ -274,9 +274,19 @@ TEST_P(SnapshotsTest, ChangesOtherThanImportsAreNamed) {
   ABSL_ASSERT_OK(world_->printed_cells().Write(  // 10
       DashboardContext(kForce), {cell},
       [](const PrintedCellRecord&) { return std::string("{}"); }));
+  Annotation series_break;
+  series_break.kind = AnnotationKind::kSeriesBreak;
+  series_break.id = "rules";
+  series_break.indicator = "crime";
+  series_break.first_month = kMonth;
+  world_->AddAnnotation(kForce, series_break, false);  // 11
+  world_->AddAnnotation(kForce, series_break, true);   // 12
+  series_break.kind = AnnotationKind::kRebase;
+  series_break.area = kForce;
+  world_->AddAnnotation(kForce, series_break, false);  // 13: no row shows it
   CauseQuery query;
   query.after = published.revision;
-  query.to = 10;
+  query.to = 13;
   query.month = kMonth;
   query.area = kForce;
   query.areas = {kForce};
@@ -293,7 +303,8 @@ TEST_P(SnapshotsTest, ChangesOtherThanImportsAreNamed) {
     return texts;
   };
   EXPECT_THAT(brief(), ElementsAre("6 1 crime crime 0", "7 2 south  0", "8 3 south-2017  0",
-                                   absl::StrCat("10 4 ", PrintedCellId(cell.key), " crime 4")));
+                                   absl::StrCat("10 4 ", PrintedCellId(cell.key), " crime 4"),
+                                   "11 5 rules crime 0", "12 5 rules crime 0"));
   query.after = 6;
   query.to = 8;
   EXPECT_THAT(brief(), ElementsAre("7 2 south  0", "8 3 south-2017  0"));

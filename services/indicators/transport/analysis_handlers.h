@@ -18,6 +18,9 @@ class AnalysisHandlers {
   // The reply lies in the call's arena.
   absl::StatusOr<const v1::Series*> GetSeries(const rpc::CallContext& call,
                                               const v1::GetSeriesRequest& request) const;
+  // The same.
+  absl::StatusOr<const v1::ControlChart*> GetControlChart(
+      const rpc::CallContext& call, const v1::GetControlChartRequest& request) const;
 
  private:
   const Ports ports_;

@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+#include <string>
+
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "copperplate/indicators/v1/analysis_service.grpc.pb.h"
@@ -11,7 +14,9 @@ namespace copperplate::indicators {
 namespace {
 
 using absl::StatusCode;
+using ::testing::ElementsAre;
 using testing::HasReason;
+using ::testing::Pair;
 using testing::StatusIs;
 using ::testing::UnorderedElementsAre;
 
@@ -102,6 +107,20 @@ TEST_F(AnalysisServiceTest, EveryFaultOfARequestIsNamed) {
   request = SeriesOf("all-recorded-crime");
   request.set_from_month("2019-01");
   EXPECT_THAT(GetSeries(request), HasReason("MONTHS_REVERSED")) << "the last month with a figure";
+}
+
+TEST_F(AnalysisServiceTest, EveryIndicatorHasAChartAsItsSeasonNeeds) {
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto indicators, DemonstrationIndicators());
+  std::map<std::string, int> outcomes;
+  for (const auto& [id, indicator] : indicators) {
+    v1::GetControlChartRequest request;
+    request.set_name(absl::StrCat(kForceName, "/indicators/", id, "/controlChart"));
+    const auto chart =
+        Call(*analysis_, &AnalysisStub::GetControlChart, request, Viewer("cambridgeshire"));
+    ++outcomes[chart.ok() ? v1::ControlChart::Values_Name(chart->values())
+                          : ErrorReason(chart.status())];
+  }
+  EXPECT_THAT(outcomes, ElementsAre(Pair("PERIODS", 38), Pair("SEASONAL_DIFFERENCES", 4)));
 }
 
 TEST_F(AnalysisServiceTest, WhatThereIsNotIsNotFound) {

@@ -81,6 +81,13 @@ DashboardFigures Figures() {
   // A printed verdict stands beside one by the indicator's own profile.
   pool.definition.rule_profile = "significance";
   pool.printed = {{Column::kCurrent, "1.0", "a misprint"}, {Column::kV1Yr, "Lower", "follows"}};
+  Annotation crossed;
+  crossed.kind = AnnotationKind::kSeriesBreak;
+  crossed.id = "rules";
+  crossed.first_month = kMonth - 5;
+  crossed.reason = "counting rules";
+  crossed.adjusted_indicator = "rising";
+  pool.annotations = {crossed};
   pool.peers = {{Comparator::kNational, VerdictWord::kHigher, 81.25, kMonth - 7,
                  PeerOrigin::kAsPrinted, "Above national average"}};
   return figures;
@@ -186,7 +193,8 @@ TEST_F(CanonicalAgreementTest, EveryFieldIsCompared) {
   for (const Descriptor* type :
        {v1::Dashboard::descriptor(), v1::DashboardRow::descriptor(), v1::Cell::descriptor(),
         v1::PrintedValue::descriptor(), v1::Verdict::descriptor(), v1::Verdict::Input::descriptor(),
-        v1::PeerVerdict::descriptor(), v1::Change::descriptor(), v1::Delta::descriptor()}) {
+        v1::PeerVerdict::descriptor(), v1::Change::descriptor(), v1::Delta::descriptor(),
+        v1::CrossedBreak::descriptor()}) {
     for (int i = 0; i < type->field_count(); ++i) {
       const std::string field = absl::StrCat(type->name(), ".", type->field(i)->name());
       if (set.count(field) == 0) never.push_back(field);

@@ -29,7 +29,7 @@ using google::protobuf::MethodDescriptor;
 // A name of the form that the method's path asks for: `forces/essex/areas/x`.
 std::string NameFor(const MethodDescriptor& method) {
   const auto& rule = method.options().GetExtension(google::api::http);
-  for (const std::string& path : {rule.get(), rule.post(), rule.patch()}) {
+  for (const std::string& path : {rule.get(), rule.post(), rule.patch(), rule.delete_()}) {
     const size_t from = path.find('=');
     if (from == std::string::npos) continue;
     std::string name = path.substr(from + 1, path.find('}') - from - 1);

@@ -8,6 +8,7 @@
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/names.h"
+#include "services/indicators/transport/annotation_mapping.h"
 #include "services/indicators/transport/verdict_mapping.h"
 
 namespace copperplate::indicators {
@@ -126,6 +127,9 @@ void WriteRow(absl::string_view force, const ComputedRow& computed, v1::Dashboar
     out.add_qualifiers(std::move(qualifier));
   }
   out.set_period_months(row.period_months);
+  for (const Annotation& crossed : row.breaks) {
+    WriteCrossedBreak(force, crossed, *out.add_series_breaks());
+  }
 }
 
 }  // namespace copperplate::indicators

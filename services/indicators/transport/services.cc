@@ -4,6 +4,7 @@
 
 #include "libs/rpc/service.h"
 #include "services/indicators/transport/analysis_handlers.h"
+#include "services/indicators/transport/annotation_handlers.h"
 #include "services/indicators/transport/area_handlers.h"
 #include "services/indicators/transport/dashboard_handlers.h"
 #include "services/indicators/transport/import_sink.h"
@@ -23,6 +24,29 @@ std::unique_ptr<grpc::Service> MakeAnalysisService(rpc::Pipeline& pipeline, cons
       std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.AnalysisService");
   const auto handlers = std::make_shared<const AnalysisHandlers>(ports, pipeline.parts().clock);
   AddKeptRead(*service, "GetSeries", handlers, &AnalysisHandlers::GetSeries, kept);
+  AddKeptRead(*service, "GetControlChart", handlers, &AnalysisHandlers::GetControlChart, kept);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeAnnotationService(rpc::Pipeline& pipeline, const Ports& ports,
+                                                     const Kept& kept) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.AnnotationService");
+  const auto handlers = std::make_shared<const AnnotationHandlers>(ports, pipeline.parts().clock);
+  AddKeptRead(*service, "GetRebase", handlers, &AnnotationHandlers::GetRebase, kept);
+  AddKeptRead(*service, "ListRebases", handlers, &AnnotationHandlers::ListRebases, kept);
+  service->Unary("CreateRebase", handlers, &AnnotationHandlers::CreateRebase);
+  service->Unary("DeleteRebase", handlers, &AnnotationHandlers::DeleteRebase);
+  AddKeptRead(*service, "GetSeriesBreak", handlers, &AnnotationHandlers::GetSeriesBreak, kept);
+  AddKeptRead(*service, "ListSeriesBreaks", handlers, &AnnotationHandlers::ListSeriesBreaks, kept);
+  service->Unary("CreateSeriesBreak", handlers, &AnnotationHandlers::CreateSeriesBreak);
+  service->Unary("UpdateSeriesBreak", handlers, &AnnotationHandlers::UpdateSeriesBreak);
+  service->Unary("DeleteSeriesBreak", handlers, &AnnotationHandlers::DeleteSeriesBreak);
+  AddKeptRead(*service, "GetTarget", handlers, &AnnotationHandlers::GetTarget, kept);
+  AddKeptRead(*service, "ListTargets", handlers, &AnnotationHandlers::ListTargets, kept);
+  service->Unary("CreateTarget", handlers, &AnnotationHandlers::CreateTarget);
+  service->Unary("UpdateTarget", handlers, &AnnotationHandlers::UpdateTarget);
+  service->Unary("DeleteTarget", handlers, &AnnotationHandlers::DeleteTarget);
   return service;
 }
 
@@ -104,6 +128,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   const auto kept = std::make_shared<KeptReplies>(ports.data_revisions, ports.newest_revisions,
                                                   options.reply_cache_bytes);
   services.push_back(MakeAnalysisService(pipeline, ports, kept));
+  services.push_back(MakeAnnotationService(pipeline, ports, kept));
   services.push_back(MakeAreaService(pipeline, ports, kept));
   services.push_back(MakeDashboardService(pipeline, ports, kept));
   services.push_back(MakeIndicatorService(pipeline, ports, kept));

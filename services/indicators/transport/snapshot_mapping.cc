@@ -38,6 +38,8 @@ std::string NameOf(absl::string_view force, const DiffCause& cause) {
       return kPopulationName.Format(force, cause.subject);
     case CauseKind::kPrintedCell:
       return kPrintedCellName.Format(force, cause.subject);
+    case CauseKind::kSeriesBreak:
+      return kSeriesBreakName.Format(force, cause.subject);
   }
   return "";
 }

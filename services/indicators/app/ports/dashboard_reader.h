@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "libs/change/request_context.h"
+#include "services/indicators/domain/annotation.h"
 #include "services/indicators/domain/dashboard_row.h"
 #include "services/indicators/domain/definition.h"
 #include "services/indicators/domain/figure.h"
@@ -57,6 +58,9 @@ struct IndicatorFigures {
   // Of the area and month asked for.
   std::vector<PrintedCell> printed;
   std::vector<PeerVerdict> peers;
+  // Of the indicator in the area asked for, and its series breaks, whatever their months; without
+  // what says of which indicator and area they are. In the order of IsBefore().
+  std::vector<Annotation> annotations;
 };
 
 // All that a dashboard is computed from, as held at one pair of revisions.

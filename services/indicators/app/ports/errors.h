@@ -8,6 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "libs/status/error.h"
+#include "services/indicators/domain/annotation.h"
 
 namespace copperplate::indicators {
 
@@ -75,6 +76,22 @@ inline absl::Status DefinitionsChanged() {
 
 inline absl::Status SnapshotUnknown() {
   return Error(absl::StatusCode::kNotFound, "SNAPSHOT_UNKNOWN", "the force has no such snapshot")
+      .Build();
+}
+
+inline absl::Status AnnotationUnknown(AnnotationKind kind) {
+  switch (kind) {
+    case AnnotationKind::kSeriesBreak:
+      return Error(absl::StatusCode::kNotFound, "SERIES_BREAK_UNKNOWN",
+                   "the force has no such series break")
+          .Build();
+    case AnnotationKind::kTarget:
+      return Error(absl::StatusCode::kNotFound, "TARGET_UNKNOWN", "the force has no such target")
+          .Build();
+    case AnnotationKind::kRebase:
+      break;
+  }
+  return Error(absl::StatusCode::kNotFound, "REBASE_UNKNOWN", "the force has no such rebase")
       .Build();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/indicators/app/ports/annotation_repository.h"
 #include "services/indicators/app/ports/area_repository.h"
 #include "services/indicators/app/ports/batch_repository.h"
 #include "services/indicators/app/ports/dashboard_reader.h"
@@ -27,6 +28,7 @@ struct Ports {
   DashboardReader& dashboards;
   PrintedCellRepository& printed_cells;
   SnapshotRepository& snapshots;
+  AnnotationRepository& annotations;
   RevisionReader& newest_revisions;
   DataRevisions& data_revisions;
 };

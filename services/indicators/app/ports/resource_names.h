@@ -17,6 +17,11 @@ inline constexpr resource::Pattern<"forces/{force}/batches/{batch}"> kBatchName;
 inline constexpr resource::Pattern<"forces/{force}/dashboard"> kDashboardName;
 inline constexpr resource::Pattern<"forces/{force}/printedCells/{printed_cell}"> kPrintedCellName;
 inline constexpr resource::Pattern<"forces/{force}/snapshots/{snapshot}"> kSnapshotName;
+inline constexpr resource::Pattern<"forces/{force}/rebases/{rebase}"> kRebaseName;
+inline constexpr resource::Pattern<"forces/{force}/seriesBreaks/{series_break}"> kSeriesBreakName;
+inline constexpr resource::Pattern<"forces/{force}/targets/{target}"> kTargetName;
+inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/controlChart">
+    kControlChartName;
 inline constexpr resource::Pattern<"profiles/{profile}"> kProfileName;
 
 }  // namespace copperplate::indicators

@@ -78,13 +78,19 @@ struct ComparedSnapshot {
 };
 
 // What a row rests on beside its figures.
-enum class CauseKind : uint8_t { kDefinition = 1, kArea = 2, kPopulation = 3, kPrintedCell = 4 };
+enum class CauseKind : uint8_t {
+  kDefinition = 1,
+  kArea = 2,
+  kPopulation = 3,
+  kPrintedCell = 4,
+  kSeriesBreak = 5
+};
 
 // A change of it, which was a revision of its own.
 struct DiffCause {
   CauseKind kind = CauseKind::kDefinition;
   std::string subject;               // id of the resource that was changed
-  std::string indicator;             // id: of a definition or printed cell
+  std::string indicator;             // id: of a definition, printed cell or series break
   Column column = Column::kCurrent;  // of a printed cell
   int64_t revision = 0;
   absl::Time record_time;
@@ -135,8 +141,8 @@ class SnapshotRepository {
   virtual absl::StatusOr<ComparedSnapshot> GetForDiff(const RequestContext& context,
                                                       absl::string_view id) = 0;
 
-  // By revision, kind and subject: of every definition, and of the query's areas, of their
-  // populations and of the printed cells of its area and month.
+  // By revision, kind and subject: of every definition and series break, and of the query's areas,
+  // of their populations and of the printed cells of its area and month.
   virtual absl::StatusOr<std::vector<DiffCause>> Causes(const RequestContext& context,
                                                         const CauseQuery& query) = 0;
 

@@ -36,6 +36,10 @@ class FakeWorld final : public DashboardWorld {
                      const std::vector<GivenFigure>& figures) override {
     return fake_.AddFigures(force, batch, figures);
   }
+  int64_t AddAnnotation(absl::string_view force, const Annotation& annotation,
+                        bool deleted) override {
+    return fake_.AddAnnotation(force, annotation, deleted);
+  }
   absl::Time RecordTime(absl::string_view force, int64_t revision) override {
     return fake_.RecordTime(force, revision);
   }
@@ -91,6 +95,19 @@ class StoredWorld final : public DashboardWorld {
     const auto revision = InsertFigures(database_->database(), force, batch, figures);
     EXPECT_THAT(revision, testing::IsOk());
     return revision.value_or(0);
+  }
+  int64_t AddAnnotation(absl::string_view force, const Annotation& annotation,
+                        bool deleted) override {
+    const auto decide =
+        [&](const std::vector<AnnotationRecord>&) -> absl::StatusOr<DecidedAnnotation> {
+      return DecidedAnnotation{annotation, deleted};
+    };
+    const auto print = [](const AnnotationRecord&) { return std::string("{}"); };
+    return RevisionOf(
+        ports_.annotations.Change(DashboardContext(force), {.kind = annotation.kind,
+                                                            .mode = WriteMode::kWrite,
+                                                            .decide = decide,
+                                                            .print = {print, print}}));
   }
   absl::Time RecordTime(absl::string_view force, int64_t revision) override {
     return absl::FromUnixMicros(Number(absl::StrCat(

@@ -13,6 +13,7 @@
 #include "services/indicators/app/ports/dashboard_reader.h"
 #include "services/indicators/app/ports/printed_cell_repository.h"
 #include "services/indicators/app/ports/snapshot_repository.h"
+#include "services/indicators/domain/annotation.h"
 #include "services/indicators/domain/area.h"
 #include "services/indicators/storage/testing/insert_figures.h"
 
@@ -34,6 +35,9 @@ class DashboardWorld {
   virtual int64_t AddPopulation(absl::string_view force, const Population& population) = 0;
   virtual int64_t AddFigures(absl::string_view force, absl::string_view batch,
                              const std::vector<GivenFigure>& figures) = 0;
+  // One of a known kind and id is its next version, or its end.
+  virtual int64_t AddAnnotation(absl::string_view force, const Annotation& annotation,
+                                bool deleted) = 0;
   // When the revision was recorded.
   virtual absl::Time RecordTime(absl::string_view force, int64_t revision) = 0;
 };

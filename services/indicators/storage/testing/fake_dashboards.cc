@@ -95,6 +95,16 @@ int64_t FakeDashboards::AddFigures(absl::string_view force, absl::string_view ba
   return revision;
 }
 
+int64_t FakeDashboards::AddAnnotation(absl::string_view force, const Annotation& annotation,
+                                      bool deleted) {
+  const std::lock_guard lock(mutex_);
+  Force& known = forces_.find(force)->second;
+  const int64_t revision = NewRevision(known);
+  known.annotations[{annotation.kind, annotation.id}][revision] =
+      deleted ? std::nullopt : std::optional(annotation);
+  return revision;
+}
+
 absl::Time FakeDashboards::RecordTime(absl::string_view force, int64_t revision) {
   const std::lock_guard lock(mutex_);
   return forces_.find(force)->second.revisions[static_cast<size_t>(revision) - 1];
@@ -234,7 +244,22 @@ IndicatorFigures FakeDashboards::FiguresOf(const Force& force, int64_t at,
     if (node == 0 && !out.series.empty()) break;
   }
   AddPrinted(force, at, areas.front().area, query.month, out);
+  AddAnnotations(force, at, areas.front().area, out);
   return out;
+}
+
+void FakeDashboards::AddAnnotations(const Force& force, int64_t at, absl::string_view area,
+                                    IndicatorFigures& out) {
+  for (const auto& [key, versions] : force.annotations) {
+    const std::optional<Annotation>* const held = VersionAt(versions, at);
+    if (held == nullptr || !held->has_value()) continue;
+    const Annotation& annotation = **held;
+    if (annotation.indicator != out.definition.id) continue;
+    if (!annotation.area.empty() && annotation.area != area) continue;
+    Annotation& shown = out.annotations.emplace_back(annotation);
+    shown.indicator = shown.area = "";
+  }
+  std::sort(out.annotations.begin(), out.annotations.end(), IsBefore);
 }
 
 void FakeDashboards::AddPrinted(const Force& force, int64_t at, absl::string_view area,

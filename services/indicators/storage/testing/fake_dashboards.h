@@ -15,6 +15,7 @@
 #include "services/indicators/app/ports/dashboard_reader.h"
 #include "services/indicators/app/ports/printed_cell_repository.h"
 #include "services/indicators/app/ports/snapshot_repository.h"
+#include "services/indicators/domain/annotation.h"
 #include "services/indicators/domain/area.h"
 #include "services/indicators/storage/testing/insert_figures.h"
 
@@ -36,6 +37,8 @@ class FakeDashboards final : public DashboardReader,
   int64_t AddPopulation(absl::string_view force, const Population& population);
   int64_t AddFigures(absl::string_view force, absl::string_view batch,
                      const std::vector<GivenFigure>& figures);
+  int64_t AddAnnotation(absl::string_view force, const Annotation& annotation,
+                        bool deleted = false);
   // When the revision was recorded.
   absl::Time RecordTime(absl::string_view force, int64_t revision);
 
@@ -91,6 +94,9 @@ class FakeDashboards final : public DashboardReader,
     // By area, indicator and month.
     std::map<std::tuple<std::string, std::string, int32_t>, Versions<SeriesPoint>> figures;
     std::map<PrintedCellKey, Versions<PrintedCellRecord>> printed;
+    // Nothing: taken back.
+    std::map<std::pair<AnnotationKind, std::string>, Versions<std::optional<Annotation>>>
+        annotations;
     std::vector<std::string> batches;  // the first has number 1
     std::vector<Snapshot> snapshots;
     std::map<std::string, std::pair<Sha256Digest, std::string>> requests;  // body and image
@@ -109,6 +115,8 @@ class FakeDashboards final : public DashboardReader,
                                     const DashboardQuery& query);
   static void AddPrinted(const Force& force, int64_t at, absl::string_view area, int32_t month,
                          IndicatorFigures& out);
+  static void AddAnnotations(const Force& force, int64_t at, absl::string_view area,
+                             IndicatorFigures& out);
   absl::StatusOr<const Snapshot*> FindSnapshot(const RequestContext& context, absl::string_view id);
 
   std::mutex mutex_;

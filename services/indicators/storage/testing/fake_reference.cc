@@ -197,6 +197,11 @@ std::vector<IndicatorRecord> FakeIndicators::At(absl::string_view force, int64_t
   return records;
 }
 
+bool FakeIndicators::Has(absl::string_view force, absl::string_view id) const {
+  const auto of_force = indicators_.find(ToStd(force));
+  return of_force != indicators_.end() && of_force->second.count(std::string(id)) > 0;
+}
+
 absl::StatusOr<IndicatorRecord> FakeIndicators::Get(const RequestContext& context,
                                                     absl::string_view id,
                                                     std::optional<absl::Time> known_at) {

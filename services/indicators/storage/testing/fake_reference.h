@@ -83,6 +83,8 @@ class FakeIndicators final : public IndicatorRepository {
                                              const IndicatorQuery& query) override;
   absl::StatusOr<Changed<IndicatorRecord>> Change(const RequestContext& context,
                                                   const IndicatorChange& change) override;
+  // Whether the force has the indicator; for FakeAnnotations, under the ledger's mutex.
+  bool Has(absl::string_view force, absl::string_view id) const;
 
  private:
   using Versions = std::vector<IndicatorRecord>;

@@ -180,6 +180,15 @@ absl::StatusOr<std::vector<DiffCause>> FakeDashboards::Causes(const RequestConte
     cause.column = key.column;
     add(versions, cause);
   }
+  for (const auto& [key, versions] : force->annotations) {
+    if (key.first != AnnotationKind::kSeriesBreak) continue;
+    DiffCause cause = of(CauseKind::kSeriesBreak, key.second);
+    // Of any version that is not its end: all have the same.
+    for (const auto& [revision, version] : versions) {
+      if (version.has_value()) cause.indicator = version->indicator;
+    }
+    add(versions, cause);
+  }
   std::sort(causes.begin(), causes.end(), [](const DiffCause& a, const DiffCause& b) {
     return std::tie(a.revision, a.kind, a.subject) < std::tie(b.revision, b.kind, b.subject);
   });

@@ -6,6 +6,7 @@
 
 #include "absl/time/clock.h"
 #include "libs/digest/sha256.h"
+#include "services/indicators/storage/testing/fake_annotations.h"
 #include "services/indicators/storage/testing/fake_reference.h"
 #include "services/indicators/storage/testing/service_database.h"
 
@@ -18,6 +19,7 @@ class FakeReferenceWorld final : public ReferenceWorld {
   AreaRepository& areas() override { return areas_; }
   PopulationRepository& populations() override { return populations_; }
   IndicatorRepository& indicators() override { return indicators_; }
+  AnnotationRepository& annotations() override { return annotations_; }
 
  private:
   FakeLedger ledger_{{"cambridgeshire", "essex", "national"}, Clock::System()};
@@ -25,6 +27,7 @@ class FakeReferenceWorld final : public ReferenceWorld {
   FakeAreas areas_{ledger_};
   FakePopulations populations_{ledger_, areas_};
   FakeIndicators indicators_{ledger_};
+  FakeAnnotations annotations_{ledger_, areas_, indicators_};
 };
 
 class PostgresReferenceWorld final : public ReferenceWorld {
@@ -36,6 +39,7 @@ class PostgresReferenceWorld final : public ReferenceWorld {
   AreaRepository& areas() override { return ports_.areas; }
   PopulationRepository& populations() override { return ports_.populations; }
   IndicatorRepository& indicators() override { return ports_.indicators; }
+  AnnotationRepository& annotations() override { return ports_.annotations; }
 
  private:
   const std::unique_ptr<ServiceDatabase> storage_;

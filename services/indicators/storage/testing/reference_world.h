@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "services/indicators/app/ports/annotation_repository.h"
 #include "services/indicators/app/ports/area_repository.h"
 #include "services/indicators/app/ports/force_repository.h"
 #include "services/indicators/app/ports/indicator_repository.h"
@@ -21,6 +22,7 @@ class ReferenceWorld {
   virtual AreaRepository& areas() = 0;
   virtual PopulationRepository& populations() = 0;
   virtual IndicatorRepository& indicators() = 0;
+  virtual AnnotationRepository& annotations() = 0;
 };
 
 std::unique_ptr<ReferenceWorld> MakeFakeReferenceWorld();

@@ -1,0 +1,25 @@
+// Where recorded rebases fall among the points of a chart.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "absl/types/span.h"
+#include "services/indicators/domain/annotation.h"
+#include "services/indicators/domain/control_chart.h"
+
+namespace copperplate::indicators {
+
+struct PlacedRebases {
+  std::vector<size_t> at;           // index of the first point of each segment but the first
+  std::vector<Annotation> rebases;  // theirs
+  std::optional<Annotation> before_first;
+  std::vector<PendingRebase> pending;  // in order
+};
+
+// A rebase begins with the first period that begins in its month or later.
+PlacedRebases PlaceRebases(absl::Span<const ChartValue> values,
+                           absl::Span<const Annotation> annotations);
+
+}  // namespace copperplate::indicators

@@ -1,0 +1,6 @@
+-- Revert indicators:annotation
+BEGIN;
+
+DROP TABLE indicators.annotation;
+
+COMMIT;

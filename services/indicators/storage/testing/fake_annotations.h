@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "services/indicators/app/ports/annotation_repository.h"
+#include "services/indicators/storage/testing/fake_ledger.h"
+#include "services/indicators/storage/testing/fake_reference.h"
+
+namespace copperplate::indicators {
+
+// Rebases, series breaks and targets in memory.
+class FakeAnnotations final : public AnnotationRepository {
+ public:
+  // All outlive it.
+  FakeAnnotations(FakeLedger& ledger, const FakeAreas& areas, const FakeIndicators& indicators)
+      : ledger_(ledger), areas_(areas), indicators_(indicators) {}
+
+  absl::StatusOr<AnnotationRecord> Get(const RequestContext& context, AnnotationKind kind,
+                                       absl::string_view id,
+                                       std::optional<absl::Time> known_at) override;
+  absl::StatusOr<Page<AnnotationRecord>> List(const RequestContext& context,
+                                              const AnnotationQuery& query) override;
+  absl::StatusOr<Changed<AnnotationRecord>> Change(const RequestContext& context,
+                                                   const AnnotationChange& change) override;
+
+ private:
+  struct Version {
+    AnnotationRecord record;
+    bool deleted = false;
+  };
+  // Those of the kind that stood at `revision`, by id.
+  std::vector<AnnotationRecord> At(absl::string_view force, AnnotationKind kind,
+                                   int64_t revision) const;
+  absl::Status CheckReferences(absl::string_view force, const Annotation& annotation) const;
+
+  FakeLedger& ledger_;
+  const FakeAreas& areas_;
+  const FakeIndicators& indicators_;
+  // By force, kind and id; then by revision.
+  std::map<std::tuple<std::string, AnnotationKind, std::string>, std::map<int64_t, Version>>
+      annotations_;
+};
+
+}  // namespace copperplate::indicators
