@@ -18,6 +18,12 @@ class AnalysisHandlers {
   // The reply lies in the call's arena.
   absl::StatusOr<const v1::Series*> GetSeries(const rpc::CallContext& call,
                                               const v1::GetSeriesRequest& request) const;
+  absl::StatusOr<const v1::AreaComparison*> GetAreaComparison(
+      const rpc::CallContext& call, const v1::GetAreaComparisonRequest& request) const;
+  absl::StatusOr<const v1::Breakdown*> GetBreakdown(const rpc::CallContext& call,
+                                                    const v1::GetBreakdownRequest& request) const;
+  absl::StatusOr<const v1::InformationSheet*> GetInformationSheet(
+      const rpc::CallContext& call, const v1::GetInformationSheetRequest& request) const;
 
  private:
   const Ports ports_;

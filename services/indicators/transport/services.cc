@@ -23,6 +23,11 @@ std::unique_ptr<grpc::Service> MakeAnalysisService(rpc::Pipeline& pipeline, cons
       std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.AnalysisService");
   const auto handlers = std::make_shared<const AnalysisHandlers>(ports, pipeline.parts().clock);
   AddKeptRead(*service, "GetSeries", handlers, &AnalysisHandlers::GetSeries, kept);
+  AddKeptRead(*service, "GetAreaComparison", handlers, &AnalysisHandlers::GetAreaComparison, kept);
+  // Not kept: what is suppressed depends on the caller.
+  service->Unary("GetBreakdown", handlers, &AnalysisHandlers::GetBreakdown);
+  AddKeptRead(*service, "GetInformationSheet", handlers, &AnalysisHandlers::GetInformationSheet,
+              kept);
   return service;
 }
 

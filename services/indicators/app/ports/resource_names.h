@@ -17,6 +17,11 @@ inline constexpr resource::Pattern<"forces/{force}/batches/{batch}"> kBatchName;
 inline constexpr resource::Pattern<"forces/{force}/dashboard"> kDashboardName;
 inline constexpr resource::Pattern<"forces/{force}/printedCells/{printed_cell}"> kPrintedCellName;
 inline constexpr resource::Pattern<"forces/{force}/snapshots/{snapshot}"> kSnapshotName;
+inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/areaComparison">
+    kAreaComparisonName;
+inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/breakdown">
+    kBreakdownName;
+inline constexpr resource::Pattern<"forces/{force}/informationSheet"> kInformationSheetName;
 inline constexpr resource::Pattern<"profiles/{profile}"> kProfileName;
 
 }  // namespace copperplate::indicators

@@ -90,6 +90,9 @@ class FakeDashboards final : public DashboardReader,
     std::map<std::pair<std::string, int>, Versions<int64_t>> populations;  // by area and year
     // By area, indicator and month.
     std::map<std::tuple<std::string, std::string, int32_t>, Versions<SeriesPoint>> figures;
+    // By breakdown, area, indicator and month.
+    std::map<std::tuple<std::string, std::string, std::string, int32_t>, Versions<SeriesPoint>>
+        parts;
     std::map<PrintedCellKey, Versions<PrintedCellRecord>> printed;
     std::vector<std::string> batches;  // the first has number 1
     std::vector<Snapshot> snapshots;
@@ -107,6 +110,8 @@ class FakeDashboards final : public DashboardReader,
                                     const IndicatorDefinition& definition,
                                     const std::vector<AreaNode>& areas,
                                     const DashboardQuery& query);
+  static void AddCategories(const Force& force, int64_t at, const std::vector<AreaNode>& areas,
+                            const DashboardQuery& query, IndicatorFigures& out);
   static void AddPrinted(const Force& force, int64_t at, absl::string_view area, int32_t month,
                          IndicatorFigures& out);
   absl::StatusOr<const Snapshot*> FindSnapshot(const RequestContext& context, absl::string_view id);
