@@ -17,7 +17,7 @@ NOT_TOLD = {
         "DIVISION_BY_ZERO", "DUPLICATE_MONTH", "EVENT_CHAIN_BROKEN", "EVENT_OUT_MOVED", "EXCLUSION_VIOLATION",
         "FORCE_REQUIRED", "FOREIGN_KEY_VIOLATION", "ROW_MISMATCH", "UNIQUE_VIOLATION", "VALUE_OUT_OF_RANGE",
     },
-    "a method of libs/statistics that nobody is answered with yet": {"NO_FIT", "SERIES_HAS_GAP", "SERIES_TOO_SHORT"},
+    "a method of libs/statistics that nobody is answered with yet": {"NO_FIT"},
     "the type of a failed precondition": {"REVISION_REASON"},
     "an example in a comment": {"SNAPSHOT_EXISTS"},
 }

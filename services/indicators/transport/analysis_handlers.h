@@ -22,6 +22,8 @@ class AnalysisHandlers {
       const rpc::CallContext& call, const v1::GetAreaComparisonRequest& request) const;
   absl::StatusOr<const v1::Breakdown*> GetBreakdown(const rpc::CallContext& call,
                                                     const v1::GetBreakdownRequest& request) const;
+  absl::StatusOr<const v1::Forecast*> GetForecast(const rpc::CallContext& call,
+                                                  const v1::GetForecastRequest& request) const;
   absl::StatusOr<const v1::InformationSheet*> GetInformationSheet(
       const rpc::CallContext& call, const v1::GetInformationSheetRequest& request) const;
 

@@ -26,6 +26,7 @@ std::unique_ptr<grpc::Service> MakeAnalysisService(rpc::Pipeline& pipeline, cons
   AddKeptRead(*service, "GetAreaComparison", handlers, &AnalysisHandlers::GetAreaComparison, kept);
   // Not kept: what is suppressed depends on the caller.
   service->Unary("GetBreakdown", handlers, &AnalysisHandlers::GetBreakdown);
+  AddKeptRead(*service, "GetForecast", handlers, &AnalysisHandlers::GetForecast, kept);
   AddKeptRead(*service, "GetInformationSheet", handlers, &AnalysisHandlers::GetInformationSheet,
               kept);
   return service;

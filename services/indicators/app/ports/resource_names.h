@@ -21,6 +21,7 @@ inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/areaCo
     kAreaComparisonName;
 inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/breakdown">
     kBreakdownName;
+inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/forecast"> kForecastName;
 inline constexpr resource::Pattern<"forces/{force}/informationSheet"> kInformationSheetName;
 inline constexpr resource::Pattern<"profiles/{profile}"> kProfileName;
 
