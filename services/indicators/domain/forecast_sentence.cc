@@ -37,18 +37,27 @@ std::optional<double> ErrorOf(const YearEndForecast& year, ForecastMethod method
   return std::nullopt;
 }
 
+// With one decimal more than the figures themselves.
+std::string ErrorInWords(const IndicatorDefinition& definition, const YearEndForecast& year,
+                         ForecastMethod method) {
+  return Quantity(definition, absl::StrFormat("%.*f", definition.decimals + 1,
+                                              ErrorOf(year, method).value_or(0)));
+}
+
 // Why the months to come are what they are.
-std::string MethodInWords(const YearEndForecast& year) {
-  const std::optional<double> naive = ErrorOf(year, ForecastMethod::kSeasonalNaive);
-  if (year.method != ForecastMethod::kSeasonalNaive) {
-    return absl::StrFormat(
-        "The months to come follow %s: tried on the past it missed a month by %.4g on average, the "
-        "same month a year before by %.4g.",
-        NameOf(year.method), ErrorOf(year, year.method).value_or(0), naive.value_or(0));
+std::string MethodInWords(const IndicatorDefinition& definition, const YearEndForecast& year) {
+  constexpr ForecastMethod kNaive = ForecastMethod::kSeasonalNaive;
+  if (year.method != kNaive) {
+    return absl::StrCat("The months to come follow ", NameOf(year.method),
+                        ": tried on the past it missed a month by ",
+                        ErrorInWords(definition, year, year.method),
+                        " on average, the same month a year before by ",
+                        ErrorInWords(definition, year, kNaive), ".");
   }
   return absl::StrCat("The months to come are those of a year before: ",
-                      naive.has_value() ? "tried on the past, no model came nearer."
-                                        : "the history is too short to try a model on.");
+                      ErrorOf(year, kNaive).has_value()
+                          ? "tried on the past, no model came nearer."
+                          : "the history is too short to try a model on.");
 }
 
 }  // namespace
@@ -68,7 +77,7 @@ std::string ForecastSentence(const IndicatorDefinition& definition, const YearEn
   if (year.previous_year.has_value()) {
     absl::StrAppend(&sentence, " (the year before: ", quantity(*year.previous_year), ")");
   }
-  return absl::StrCat(sentence, ". ", MethodInWords(year));
+  return absl::StrCat(sentence, ". ", MethodInWords(definition, year));
 }
 
 std::string StepChangeNote(const YearEndForecast& year) {

@@ -66,6 +66,9 @@ TEST(YearEndForecastTest, AModelThatBeatsTheYearBeforeIsUsed) {
   EXPECT_EQ(year.year_to_date.period, (Period{Month(2017, 4), last}));
   EXPECT_NEAR(*year.change_percent, 100 * 720 / year.previous_year->value, 1);
   EXPECT_EQ(year.step_change_note, "");
+  EXPECT_NE(year.sentence.find("tried on the past it missed a month by "), std::string::npos);
+  EXPECT_NE(year.sentence.find(" on average, the same month a year before by 6"),
+            std::string::npos);
   // The same figures, the same answer.
   EXPECT_EQ(Forecast(Seasonal(last, 72, 500, 5), last)->sentence, year.sentence);
 }
