@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+
 #include "libs/status/error.h"
 
 namespace copperplate::statistics {
@@ -45,8 +47,8 @@ TEST(PooledSeasonTest, TheSumsIntervalIsTheSpreadOfPastSums) {
   EXPECT_NEAR(sum.interval.upper - sum.interval.lower, 0, 1e-9);
   // A rise of 1 a period: the mean of the last four lies 2.5 below the next, so two sum to 6 less
   // than they come to.
-  std::vector<double> rising;
-  for (int i = 0; i < 30; ++i) rising.push_back(i);
+  std::vector<double> rising(30);
+  std::iota(rising.begin(), rising.end(), 0);
   sum = ForecastPooledSeasonSum(rising, flat, 4, 2, 0.95).value();
   EXPECT_NEAR(sum.mean, 55, 1e-9);
   EXPECT_NEAR(sum.interval.upper - sum.mean, 1.959963984540054 * 6, 1e-9);

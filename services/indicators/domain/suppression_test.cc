@@ -13,6 +13,7 @@ namespace {
 
 std::vector<absl::int128> Counts(const std::vector<int64_t>& numbers) {
   std::vector<absl::int128> counts;
+  counts.reserve(numbers.size());
   for (const int64_t number : numbers) counts.push_back(absl::int128(number) * kMillion);
   return counts;
 }

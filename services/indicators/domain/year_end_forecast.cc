@@ -43,7 +43,7 @@ class Projector {
   Projector(const CellMaker& cells, std::vector<double> values, std::vector<double> pool,
             YearEndForecast& year)
       : cells_(cells), values_(std::move(values)), pool_(std::move(pool)), year_(year) {
-    known_ = static_cast<size_t>(year.last_month - year.year.first + 1);
+    known_ = static_cast<size_t>(Period{year.year.first, year.last_month}.months());
     to_come_ = kMonths - known_;
     year.year_to_date = cells.Value({year.year.first, year.last_month});
   }
