@@ -97,6 +97,33 @@ class DashboardTest(unittest.TestCase):
         self.assertEqual(rows["KSI Road Casualties"]["dataMonth"], "2017-06")
         self.assertTrue(rows["KSI Road Casualties"]["dataMonthDiffers"])
 
+    def view(self, path, **query):
+        answer = self.stack.curl(f"/v1/forces/cambridgeshire/{path}", token=self.token, **query)
+        self.assertEqual(answer.status, 200, answer.body)
+        return answer.json()
+
+    def test_the_views_of_the_pack_are_served(self):
+        sheet = self.view("informationSheet", month="2018-03")
+        self.assertEqual(len(sheet["rows"]), 42)
+        crime = next(row for row in sheet["rows"] if row["title"] == "All Recorded Crime")
+        self.assertEqual((crime["dataTo"], crime["peerDataTo"]), ("2018-03", "2017-08"))
+
+        forecast = self.view("indicators/all-recorded-crime/forecast", toMonth="2017-12")
+        self.assertEqual((forecast["yearLastMonth"], len(forecast["months"])), ("2018-03", 3))
+        projected = forecast["projected"]
+        self.assertLess(projected["lower"], projected["value"])
+        self.assertGreater(projected["upper"], projected["value"])
+        self.assertIn("is projected to end at", forecast["sentence"])
+
+        comparison = self.view("indicators/all-recorded-crime/areaComparison", month="2018-03", kind="DISTRICT")
+        self.assertEqual(comparison["force"]["rolling12"]["text"], "66192")
+        self.assertEqual(comparison["rankedBy"], "ROLLING_12")
+
+        refused = self.stack.curl("/v1/forces/cambridgeshire/indicators/all-recorded-crime/breakdown", token=self.token,
+                                  month="2018-03", dimension="age")
+        self.assertEqual(refused.status, 400)
+        self.assertEqual(refused.json()["error"]["details"][0]["reason"], "DIMENSION_UNKNOWN")
+
     def test_the_etag_answers_304_until_something_changes(self):
         first = self.stack.curl(DASHBOARD, token=self.token, month="2018-03")
         again = self.stack.curl(DASHBOARD, "-H", f"If-None-Match: {first.headers['etag']}", token=self.token,

@@ -4,20 +4,14 @@
 
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/roll_up.h"
-#include "services/indicators/domain/profile.h"
 
 namespace copperplate::indicators {
-namespace {
 
-// A definition's own profile has been checked when it was stored; one that this release lacks is
-// judged as the board does rather than not at all.
 const Profile& ProfileOf(absl::string_view asked, const IndicatorDefinition& definition) {
   const Profile* const profile =
       FindProfile(asked.empty() ? absl::string_view(definition.rule_profile) : asked);
   return profile != nullptr ? *profile : *FindProfile(kBoardProfile);
 }
-
-}  // namespace
 
 absl::Status CheckArea(const DashboardFigures& figures, int32_t month, bool own, Faults& faults) {
   if (figures.areas.empty()) {

@@ -12,6 +12,7 @@
 #include "services/indicators/app/ports/dashboard_reader.h"
 #include "services/indicators/domain/dashboard_row.h"
 #include "services/indicators/domain/definition.h"
+#include "services/indicators/domain/profile.h"
 #include "services/indicators/domain/series.h"
 
 namespace copperplate::indicators {
@@ -32,6 +33,11 @@ struct ComputedDashboard {
   std::optional<absl::Time> recorded_at;
   std::vector<ComputedRow> rows;
 };
+
+// The profile asked for, or the definition's own where `asked` is empty. A definition's has been
+// checked when it was stored; one that this release lacks is judged as the board does rather than
+// not at all.
+const Profile& ProfileOf(absl::string_view asked, const IndicatorDefinition& definition);
 
 // Adds what is wrong with the area that `figures` were read for, as `area`: AREA_UNKNOWN where the
 // force has none such, AREA_NOT_VALID where it is not there in `month` (what its row reads may well

@@ -5,8 +5,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/status/status_macros.h"
-#include "services/indicators/app/compute_dashboard.h"
 #include "services/indicators/app/month_rules.h"
+#include "services/indicators/app/one_indicator.h"
 #include "services/indicators/app/roll_up.h"
 #include "services/indicators/domain/limits.h"
 #include "services/indicators/domain/population.h"
@@ -24,24 +24,6 @@ void CheckSpan(int32_t from, int32_t to, Faults& faults) {
     faults.Add("TOO_MANY_MONTHS", "from_month",
                absl::StrCat("must lie less than ", kMostMonthsOfSeries, " months before the last"));
   }
-}
-
-// Whether there is what was asked for, in the last month of the series.
-absl::Status CheckRead(DashboardReader& reader, const RequestContext& context,
-                       const SeriesQuery& query, const DashboardFigures& figures, int32_t last) {
-  if (figures.indicators.empty()) {
-    // Which says so where there is no such indicator.
-    ABSL_RETURN_IF_ERROR(
-        reader.LatestMonth(context, query.area, query.indicator, query.known_at).status());
-  }
-  Faults faults;
-  ABSL_RETURN_IF_ERROR(CheckArea(figures, last, query.own_area, faults));
-  // Of an area that there is not, no indicator was read.
-  if (figures.indicators.empty() && !figures.areas.empty()) {
-    faults.Add("INDICATOR_NOT_VALID", "to_month",
-               "must be a month in which the indicator is in use");
-  }
-  return faults.ToStatus();
 }
 
 // The months asked for, those left open filled in.
@@ -99,12 +81,13 @@ absl::StatusOr<SeriesFigures> ReadSeries(DashboardReader& reader, const RequestC
   ABSL_ASSIGN_OR_RETURN(const Period months, MonthsOf(reader, context, query));
   DashboardQuery asked;
   asked.area = query.area;
+  asked.own_area = query.own_area;
   asked.month = months.last;
   asked.known_at = query.known_at;
   asked.indicator = query.indicator;
   asked.months_behind = months.months() - 1 + months_behind;
   ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, asked));
-  ABSL_RETURN_IF_ERROR(CheckRead(reader, context, query, figures, months.last));
+  ABSL_RETURN_IF_ERROR(CheckOneIndicator(reader, context, asked, "to_month", figures));
 
   IndicatorFigures& indicator = figures.indicators.front();
   std::vector<RollUpArea> tree = TreeOf(figures);

@@ -22,12 +22,16 @@ std::vector<RollUpArea> TreeOf(const DashboardFigures& figures) {
   return tree;
 }
 
-RolledUpSeries SeriesOf(const IndicatorFigures& figures, int32_t month,
-                        std::vector<RollUpArea>& tree) {
+void SetFigures(const IndicatorFigures& figures, std::vector<RollUpArea>& tree) {
   for (RollUpArea& area : tree) area.series = {};
   for (const AreaSeries& own : figures.series) {
     tree[static_cast<size_t>(own.node)].series = own.points;
   }
+}
+
+RolledUpSeries SeriesOf(const IndicatorFigures& figures, int32_t month,
+                        std::vector<RollUpArea>& tree) {
+  SetFigures(figures, tree);
   return RollUp(figures.definition, tree, month);
 }
 

@@ -21,10 +21,16 @@ struct Part {
 };
 
 bool IsCategory(absl::string_view text) {
-  return !text.empty() && text.size() <= kLongestCategory &&
-         std::all_of(text.begin(), text.end(), [](char c) {
-           return absl::ascii_islower(c) || absl::ascii_isdigit(c) || c == '-';
-         });
+  if (text.empty() || text.size() > kLongestCategory) return false;
+  char before = '/';
+  for (const char c : text) {
+    const bool is_slash = c == '/';
+    if (is_slash ? before == '/' : !absl::ascii_islower(c) && !absl::ascii_isdigit(c) && c != '-') {
+      return false;
+    }
+    before = c;
+  }
+  return before != '/';
 }
 
 bool ReadPart(absl::string_view text, Part& part) {
@@ -82,7 +88,7 @@ absl::string_view Description(BreakdownFault fault) {
       break;
     case BreakdownFault::kMalformed:
       return "must be dimension=category[;dimension=category], each of lower-case letters, digits "
-             "and hyphens";
+             "and hyphens, a category with slashes between the subtotals that it lies in";
     case BreakdownFault::kDimensionRepeated:
       return "must name each dimension once";
     case BreakdownFault::kTooManyDimensions:

@@ -16,9 +16,10 @@ enum class BreakdownFault : uint8_t {
 };
 
 // Reads `dimension=category[;dimension=category]`: a dimension is an id (libs/text slug.h), a
-// category 1 to 63 lower-case letters, digits and hyphens. Empty text is the whole. Where there is
-// no fault, sets `normal` to the same with the dimensions in order, the one spelling under which
-// it is kept.
+// category 1 to 63 lower-case letters, digits and hyphens, with single slashes between the
+// subtotals that it lies in and itself: `age=juveniles/15-17` (breakdown_table.h). Empty text is
+// the whole. Where there is no fault, sets `normal` to the same with the dimensions in order, the
+// one spelling under which it is kept.
 BreakdownFault NormaliseBreakdown(absl::string_view text, std::string* normal);
 
 // `BREAKDOWN_MALFORMED`: the reason code. Lives for ever.

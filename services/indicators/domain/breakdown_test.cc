@@ -18,6 +18,8 @@ TEST(BreakdownTest, OrdersItsDimensions) {
       {"age=15-17;ethnicity=asian", "age=15-17;ethnicity=asian"},
       {"d=4;c=3;b=2;a=1", "a=1;b=2;c=3;d=4"},
       {"age=-", "age=-"},
+      {"age=juveniles/15-17", "age=juveniles/15-17"},
+      {"n=europe/europe-excl-uk/northern", "n=europe/europe-excl-uk/northern"},
   };
   for (const auto& one : kCases) {
     std::string normal = "before";
@@ -42,6 +44,10 @@ TEST(BreakdownTest, RefusesWhatIsNoBreakdown) {
       {"age=15=17", BreakdownFault::kMalformed},
       {"age=15 17", BreakdownFault::kMalformed},
       {"1age=15", BreakdownFault::kMalformed},
+      {"age=/15", BreakdownFault::kMalformed},
+      {"age=15/", BreakdownFault::kMalformed},
+      {"age=a//b", BreakdownFault::kMalformed},
+      {"a/b=c", BreakdownFault::kMalformed},
       {"age=" + longest + "x", BreakdownFault::kMalformed},
       {"age=1;age=2", BreakdownFault::kDimensionRepeated},
       {"age=1;sex=f;age=1", BreakdownFault::kDimensionRepeated},

@@ -49,7 +49,7 @@ absl::Status HasGap(absl::Span<const Missing> missing, absl::string_view what) {
   }
   absl::StrAppend(&text, "; a control chart has no gap: ask for the months before or after");
   return Error(absl::StatusCode::kInvalidArgument, "SERIES_HAS_GAP", text)
-      .Metadata("missing_months", absl::StrJoin(months, ","))
+      .Metadata("missingMonths", absl::StrJoin(months, ","))
       .Field("from_month", text)
       .Build();
 }
@@ -180,8 +180,10 @@ absl::StatusOr<ChartValues> ChooseChartValues(const IndicatorDefinition& definit
                                               const ChartWindow& window,
                                               std::optional<ChartValueKind> asked) {
   if (definition.measure == Measure::kHarm || !definition.formula.empty()) {
-    return Refused("MEASURE_NOT_SUPPORTED", "name",
-                   "must be an indicator with figures of its own, of another measure than HARM");
+    return Error(absl::StatusCode::kFailedPrecondition, "MEASURE_NOT_SUPPORTED",
+                 "only an indicator with figures of its own, of another measure than HARM, has a "
+                 "control chart")
+        .Build();
   }
   const Chooser chooser(definition, periods, window);
   ABSL_RETURN_IF_ERROR(chooser.CheckPeriods());

@@ -86,13 +86,13 @@ TEST_F(ChartValuesTest, AGapIsNamedByItsMonths) {
   const absl::Status status = Choose(series, 12).status();
   EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(status, HasReason("SERIES_HAS_GAP"));
-  EXPECT_EQ(ErrorMetadata(status, "missing_months"), "2017-12");
+  EXPECT_EQ(ErrorMetadata(status, "missingMonths"), "2017-12");
   EXPECT_EQ(status.message(),
             "no value of 2017-12 (NO_OBSERVATION); a control chart has no gap: ask for the months "
             "before or after");
   series = To(kMarch, Noise(15));
   EXPECT_EQ(ErrorMetadata(Choose(series, 6, ChartValueKind::kSeasonalDifferences).status(),
-                          "missing_months"),
+                          "missingMonths"),
             "2016-10,2016-11,2016-12");
 }
 

@@ -86,20 +86,20 @@ class TreeOfMonth {
   const int32_t members_of_;
 };
 
-Sum SumOf(const TreeOfMonth& tree, int32_t month, bool& there) {
+Sum SumOf(const TreeOfMonth& tree, int root, int32_t month, bool& there) {
   Sum sum;
   sum.point.month = month;
   sum.point.qualifiers = 0;
-  there = tree.Add(0, month, sum);
+  there = tree.Add(root, month, sum);
   return sum;
 }
 
 int32_t DataMonthOfTree(const IndicatorDefinition& definition, absl::Span<const RollUpArea> areas,
-                        int32_t month_asked) {
+                        int root, int32_t month_asked) {
   const int32_t end = LatestPeriodEnd(definition, month_asked);
   for (int32_t month = end; month >= end - definition.lag_months; --month) {
     bool there = false;
-    SumOf(TreeOfMonth(definition, areas, month), month, there);
+    SumOf(TreeOfMonth(definition, areas, month), root, month, there);
     if (there) return month;
   }
   return end;
@@ -175,21 +175,20 @@ std::vector<Population> PopulationsOf(absl::Span<const RollUpArea> areas, int ar
 }  // namespace
 
 RolledUpSeries RollUp(const IndicatorDefinition& definition, absl::Span<const RollUpArea> areas,
-                      int32_t month_asked) {
-  if (!areas.front().series.empty()) {
-    return OwnSeries(definition, areas.front().series, month_asked);
-  }
+                      int32_t month_asked, int root) {
+  const absl::Span<const SeriesPoint> own = areas[static_cast<size_t>(root)].series;
+  if (!own.empty()) return OwnSeries(definition, own, month_asked);
   RolledUpSeries result;
-  result.data_month = DataMonthOfTree(definition, areas, month_asked);
+  result.data_month = DataMonthOfTree(definition, areas, root, month_asked);
   const TreeOfMonth tree(definition, areas, result.data_month);
   std::vector<int32_t> months;
   int32_t all_belong_from = std::numeric_limits<int32_t>::min();
-  tree.Look(0, months, all_belong_from);
+  tree.Look(root, months, all_belong_from);
   std::sort(months.begin(), months.end());
   months.erase(std::unique(months.begin(), months.end()), months.end());
   for (const int32_t month : months) {
     bool there = false;
-    Sum sum = SumOf(tree, month, there);
+    Sum sum = SumOf(tree, root, month, there);
     if (sum.observed) {
       for (const int area : sum.missing) {
         result.gaps.push_back({month, areas[static_cast<size_t>(area)].id});
@@ -201,8 +200,9 @@ RolledUpSeries RollUp(const IndicatorDefinition& definition, absl::Span<const Ro
   return result;
 }
 
-std::vector<Population> RollUpPopulations(absl::Span<const RollUpArea> areas, int32_t data_month) {
-  return PopulationsOf(areas, 0, data_month);
+std::vector<Population> RollUpPopulations(absl::Span<const RollUpArea> areas, int32_t data_month,
+                                          int root) {
+  return PopulationsOf(areas, root, data_month);
 }
 
 }  // namespace copperplate::indicators

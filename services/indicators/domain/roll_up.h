@@ -51,8 +51,8 @@ struct RolledUpSeries {
   bool restated = false;
 };
 
-// The series of the first of `areas`: its own, or where it has none the sum of its members', each
-// found the same way. No area lies below itself.
+// The series of `areas[root]`: its own, or where it has none the sum of its members', each found
+// the same way. No area lies below itself.
 //
 // Which members: on every level those of the data month, for all months, also before they belonged
 // or the area existed; `restated` says that a month from before one of them belonged is among the
@@ -61,10 +61,11 @@ struct RolledUpSeries {
 // members of that month, else LatestPeriodEnd(). A point is PROVISIONAL when a member's is; its
 // qualifiers are all of theirs.
 RolledUpSeries RollUp(const IndicatorDefinition& definition, absl::Span<const RollUpArea> areas,
-                      int32_t month_asked);
+                      int32_t month_asked, int root = 0);
 
-// The estimates of the first of `areas`: its own, or where it has none the sums of its members' in
+// The estimates of `areas[root]`: its own, or where it has none the sums of its members' in
 // the data month, found the same way, for the years that all of those have one.
-std::vector<Population> RollUpPopulations(absl::Span<const RollUpArea> areas, int32_t data_month);
+std::vector<Population> RollUpPopulations(absl::Span<const RollUpArea> areas, int32_t data_month,
+                                          int root = 0);
 
 }  // namespace copperplate::indicators

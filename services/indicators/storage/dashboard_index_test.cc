@@ -83,7 +83,7 @@ class DashboardIndexTest : public ::testing::Test {
       auto lease = database_->pool().Acquire(kForce, absl::Now() + absl::Seconds(60));
       EXPECT_THAT(lease, testing::IsOk());
       const auto rows = lease->Query(explain, kForce, kForce, kMonth, "", revision, revision, "",
-                                     kMonthsBehindDataMonth);
+                                     kMonthsBehindDataMonth, false);
       EXPECT_THAT(rows, testing::IsOk());
       if (!rows.ok()) return "";
       plan.clear();

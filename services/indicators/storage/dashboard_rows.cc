@@ -21,12 +21,12 @@ using postgres::Row;
 // Where each group of the statement's columns begins.
 constexpr int kStand = 0;
 constexpr int kAreas = 3;
-constexpr int kLinks = 7;
-constexpr int kEstimates = 11;
-constexpr int kDefinition = 14;
-constexpr int kFigures = 33;
-constexpr int kPrinted = 39;
-constexpr int kAnnotations = 45;
+constexpr int kLinks = 9;
+constexpr int kEstimates = 13;
+constexpr int kDefinition = 16;
+constexpr int kFigures = 38;
+constexpr int kPrinted = 44;
+constexpr int kAnnotations = 50;
 
 template <typename T>
 absl::Status Take(const Row& row, int& column, T& out) {
@@ -56,12 +56,14 @@ std::optional<int32_t> MonthOrNone(int64_t month) {
 
 // The keys of the areas, in the order of `figures.areas`.
 absl::StatusOr<std::vector<int64_t>> ReadAreas(const Row& row, DashboardFigures& figures) {
-  IntegerArray keys, valid_from, valid_to;
-  std::vector<std::string> ids;
-  ABSL_RETURN_IF_ERROR(ReadFrom(row, kAreas, keys, ids, valid_from, valid_to));
+  IntegerArray keys, kinds, valid_from, valid_to;
+  std::vector<std::string> ids, titles;
+  ABSL_RETURN_IF_ERROR(ReadFrom(row, kAreas, keys, ids, titles, kinds, valid_from, valid_to));
   for (size_t i = 0; i < ids.size(); ++i) {
     AreaNode& node = figures.areas.emplace_back();
     node.area = std::move(ids[i]);
+    node.title = std::move(titles[i]);
+    node.kind = FromNumber<AreaKind>(kinds.values[i]);
     node.valid_from = static_cast<int32_t>(valid_from.values[i]);
     node.valid_to = MonthOrNone(valid_to.values[i]);
   }
@@ -104,12 +106,12 @@ absl::Status ReadDefinition(const Row& row, IndicatorDefinition& definition) {
   int baseline_rule = 0;
   uint32_t columns = 0;
   std::vector<std::string> terms;
-  ABSL_RETURN_IF_ERROR(ReadFrom(row, kDefinition, definition.id, definition.title, definition.theme,
-                                definition.theme_heading, measure, definition.unit, frequency,
-                                polarity, definition.decimals, columns, definition.caveat,
-                                definition.lag_months, baseline_rule, definition.baseline_from,
-                                definition.rule_profile, definition.display_order,
-                                definition.valid_from, definition.valid_to, terms));
+  ABSL_RETURN_IF_ERROR(ReadFrom(
+      row, kDefinition, definition.id, definition.title, definition.theme, definition.theme_heading,
+      measure, definition.unit, frequency, polarity, definition.decimals, columns,
+      definition.caveat, definition.lag_months, baseline_rule, definition.baseline_from,
+      definition.rule_profile, definition.display_order, definition.valid_from, definition.valid_to,
+      terms, definition.source_system, definition.collection_method, definition.peer_source));
   definition.measure = FromNumber<Measure>(measure);
   definition.frequency = FromNumber<Frequency>(frequency);
   definition.polarity = FromNumber<Polarity>(polarity);
@@ -171,16 +173,21 @@ absl::Status ReadPrinted(const Row& row, IndicatorFigures& figures) {
   return absl::OkStatus();
 }
 
-absl::Status ReadAnnotations(const Row& row, std::vector<Annotation>& annotations) {
+absl::Status ReadAnnotations(const Row& row, const std::vector<int64_t>& keys,
+                             const std::vector<AreaNode>& nodes,
+                             std::vector<Annotation>& annotations) {
   if (row.IsNull(kAnnotations)) return absl::OkStatus();
-  IntegerArray kinds, first_months, last_months, values;
+  IntegerArray kinds, first_months, last_months, values, areas;
   std::vector<std::string> ids, adjusted, reasons, authors;
   ABSL_RETURN_IF_ERROR(ReadFrom(row, kAnnotations, kinds, ids, first_months, last_months, values,
-                                adjusted, reasons, authors));
+                                adjusted, reasons, authors, areas));
   for (size_t i = 0; i < ids.size(); ++i) {
     Annotation& annotation = annotations.emplace_back();
     annotation.kind = FromNumber<AnnotationKind>(kinds.values[i]);
     annotation.id = std::move(ids[i]);
+    if (areas.values[i] != 0) {
+      annotation.area = nodes[static_cast<size_t>(IndexOf(keys, areas.values[i]))].area;
+    }
     annotation.first_month = static_cast<int32_t>(first_months.values[i]);
     annotation.last = MonthOrNone(last_months.values[i]);
     if (annotation.kind == AnnotationKind::kTarget) annotation.value = values.values[i];
@@ -204,9 +211,10 @@ absl::StatusOr<DashboardFigures> ReadDashboardFigures(postgres::Session& session
     own = at->own;
     national = at->national;
   }
-  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
-                        session.Query(kReadDashboard, force, query.area, query.month, query.theme,
-                                      own, national, query.indicator, query.months_behind));
+  ABSL_ASSIGN_OR_RETURN(
+      const postgres::Rows rows,
+      session.Query(kReadDashboard, force, query.area, query.month, query.theme, own, national,
+                    query.indicator, query.months_behind, query.all_areas));
   if (rows.empty()) return ForceUnknown();
   DashboardFigures figures;
   ABSL_RETURN_IF_ERROR(
@@ -222,7 +230,7 @@ absl::StatusOr<DashboardFigures> ReadDashboardFigures(postgres::Session& session
     ABSL_RETURN_IF_ERROR(ReadDefinition(row, indicator.definition));
     ABSL_RETURN_IF_ERROR(ReadSeries(row, keys, indicator.series));
     ABSL_RETURN_IF_ERROR(ReadPrinted(row, indicator));
-    ABSL_RETURN_IF_ERROR(ReadAnnotations(row, indicator.annotations));
+    ABSL_RETURN_IF_ERROR(ReadAnnotations(row, keys, figures.areas, indicator.annotations));
   }
   return figures;
 }

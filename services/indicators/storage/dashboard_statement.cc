@@ -48,11 +48,11 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
             ORDER BY r.revision DESC LIMIT 1) national ON true
         WHERE f.force = $1),
     place AS MATERIALIZED (
-        SELECT a.area, a.id, v.revision, v.valid_from, v.valid_to
+        SELECT a.area, a.id, v.revision, v.title, v.kind, v.valid_from, v.valid_to
         FROM known k
         JOIN area a ON a.force = $1
         JOIN LATERAL (
-            SELECT o.revision, o.valid_from, o.valid_to FROM area_version o
+            SELECT o.revision, o.title, o.kind, o.valid_from, o.valid_to FROM area_version o
             WHERE o.force = $1 AND o.area = a.area AND o.revision <= k.own
             ORDER BY o.revision DESC LIMIT 1) v ON true),
     link AS MATERIALIZED (
@@ -73,6 +73,8 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
     node AS MATERIALIZED (
         SELECT array_agg(p.area ORDER BY p.id <> $2, p.id) AS areas,
                array_agg(p.id ORDER BY p.id <> $2, p.id) AS ids,
+               array_agg(p.title ORDER BY p.id <> $2, p.id) AS titles,
+               array_agg(p.kind ORDER BY p.id <> $2, p.id) AS kinds,
                array_agg(p.valid_from ORDER BY p.id <> $2, p.id) AS valid_from,
                array_agg(coalesce(p.valid_to, -1) ORDER BY p.id <> $2, p.id) AS valid_to
         FROM tree t JOIN place p ON p.area = t.area),
@@ -100,25 +102,27 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
         JOIN LATERAL (
             SELECT o.title, o.theme, o.theme_heading, o.measure, o.unit, o.frequency, o.polarity,
                    o.decimals, o.columns, o.caveat, o.lag_months, o.baseline_rule, o.baseline_from,
-                   o.rule_profile, o.display_order, o.valid_from, o.valid_to, o.formula
+                   o.rule_profile, o.display_order, o.valid_from, o.valid_to, o.formula,
+                   o.source_system, o.collection_method, o.peer_source
             FROM indicator_version o
             WHERE o.force = $1 AND o.indicator = i.indicator AND o.revision <= k.own
             ORDER BY o.revision DESC LIMIT 1) v ON true
         WHERE ($4 = '' OR v.theme = $4) AND v.valid_from <= $3
           AND (v.valid_to IS NULL OR v.valid_to >= $3))
-    SELECT k.own, k.national, k.recorded_at, n.areas, n.ids, n.valid_from, n.valid_to,
+    SELECT k.own, k.national, k.recorded_at, n.areas, n.ids, n.titles, n.kinds, n.valid_from,
+           n.valid_to,
            l.areas, l.parents, l.first_months, l.last_months, e.areas, e.years, e.values,
            d.id, d.title, d.theme, d.theme_heading, d.measure, d.unit, d.frequency, d.polarity,
            d.decimals, d.columns, d.caveat, d.lag_months, d.baseline_rule, d.baseline_from,
            d.rule_profile, d.display_order, d.valid_from, d.valid_to, d.formula,
-           coalesce(own.areas, below.areas), coalesce(own.months, below.months),
-           coalesce(own.numerators, below.numerators),
-           coalesce(own.denominators, below.denominators), coalesce(own.flags, below.flags),
-           coalesce(own.batches, below.batches),
+           d.source_system, d.collection_method, d.peer_source,
+           own.areas || below.areas, own.months || below.months, own.numerators || below.numerators,
+           own.denominators || below.denominators, own.flags || below.flags,
+           own.batches || below.batches,
            printed.cells, printed.comparators, printed.texts, printed.reasons, printed.verdicts,
            printed.data_to,
            noted.kinds, noted.ids, noted.first_months, noted.last_months, noted.values,
-           noted.adjusted, noted.reasons, noted.authors
+           noted.adjusted, noted.reasons, noted.authors, noted.areas
     FROM known k
     CROSS JOIN node n
     CROSS JOIN edge l
@@ -128,7 +132,7 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
         SELECT )" FIGURE_ARRAYS "FROM " FIGURES_OF("n.areas[1]") R"( f) own ON true
     LEFT JOIN LATERAL (
         SELECT )" FIGURE_ARRAYS "FROM tree t CROSS JOIN LATERAL " FIGURES_OF("t.area") R"( f
-        WHERE t.area <> n.areas[1] AND own.months IS NULL) below ON true
+        WHERE t.area <> n.areas[1] AND ($9::boolean OR own.months IS NULL)) below ON true
     LEFT JOIN LATERAL (
         SELECT array_agg(c.cell) AS cells, array_agg(c.comparator) AS comparators,
                array_agg(c.text) AS texts, array_agg(c.reason) AS reasons,
@@ -145,13 +149,16 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
                array_agg(coalesce(m.last_month, -1)) AS last_months,
                array_agg(coalesce(m.value, 0)) AS values,
                array_agg(coalesce(other.id, '')) AS adjusted,
-               array_agg(m.reason) AS reasons, array_agg(m.author) AS authors
+               array_agg(m.reason) AS reasons, array_agg(m.author) AS authors,
+               array_agg(coalesce(m.area, 0)) AS areas
         FROM (SELECT DISTINCT ON (a.kind, a.id) a.*
               FROM annotation a
               WHERE a.force = $1 AND a.indicator = d.indicator AND a.revision <= k.own
               ORDER BY a.kind, a.id, a.revision DESC) m
         LEFT JOIN indicator other ON other.force = $1 AND other.indicator = m.adjusted_indicator
-        WHERE NOT m.deleted AND (m.area IS NULL OR m.area = n.areas[1])) noted ON true
+        WHERE NOT m.deleted
+          AND (m.area IS NULL OR m.area = n.areas[1] OR ($9::boolean AND m.area = ANY (n.areas)))
+    ) noted ON true
     ORDER BY d.display_order, d.id)"};
 
 #undef FIGURE_ARRAYS

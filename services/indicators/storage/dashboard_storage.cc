@@ -9,6 +9,7 @@
 
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
+#include "services/indicators/storage/breakdown_rows.h"
 #include "services/indicators/storage/dashboard_rows.h"
 #include "services/indicators/storage/force_storage.h"
 #include "services/indicators/storage/revision.h"
@@ -77,7 +78,13 @@ absl::StatusOr<DashboardFigures> DashboardStorage::Read(const RequestContext& co
   if (query.known_at.has_value()) {
     ABSL_ASSIGN_OR_RETURN(at, ResolveKnownAt(lease, context.force, query.known_at));
   }
-  return ReadDashboardFigures(lease, context.force, query, at);
+  ABSL_ASSIGN_OR_RETURN(DashboardFigures figures,
+                        ReadDashboardFigures(lease, context.force, query, at));
+  if (!query.dimension.empty() && !figures.indicators.empty()) {
+    ABSL_ASSIGN_OR_RETURN(figures.indicators.front().categories,
+                          ReadCategories(lease, context.force, query, figures));
+  }
+  return figures;
 }
 
 absl::StatusOr<std::vector<std::string>> DashboardStorage::Themes(const RequestContext& context,

@@ -417,9 +417,17 @@ TEST_P(DashboardReaderTest, TheAreasBelowAreReadWhereTheAreaItselfHasNoFigure) {
                                    "fenland<north -5..5"));
   for (const AreaNode& node : figures.areas) {
     if (node.area != "north") continue;
+    EXPECT_EQ(node.title, "north");
+    EXPECT_EQ(node.kind, AreaKind::kPolicingArea);
     EXPECT_EQ(node.valid_from, kMonth - 5);
     EXPECT_EQ(node.valid_to, kMonth + 5);
   }
+
+  DashboardQuery all = Query();
+  all.all_areas = true;
+  EXPECT_THAT(Brief(MustRead(all)),
+              UnorderedElementsAre("crime cambridgeshire 0:9", "crime south 0:4",
+                                   "asb south -1:2 0:3", "asb fenland 0:1"));
 
   EXPECT_THAT(Brief(MustRead(Query("north"))), ElementsAre("asb fenland 0:1"));
   EXPECT_THAT(Brief(MustRead(Query("south"))),
@@ -526,6 +534,49 @@ TEST_P(DashboardReaderTest, PrintedCellsAreThoseOfTheAreaAndMonth) {
   DashboardQuery query = Query();
   query.known_at = world_->RecordTime(kForce, before);
   EXPECT_THAT(brief(MustRead(query)), ElementsAre("0 5 because", "4 8 because"));
+}
+
+// `15-17 cambridgeshire -1:2 0:3`: of the whole nothing, of other dimensions and of two at once
+// nothing either.
+TEST_P(DashboardReaderTest, CategoriesAreThoseOfTheDimension) {
+  world_->AddArea(kForce, GivenArea("south", AreaKind::kPolicingArea, kForce));
+  AddCrime();
+  const auto part = [](absl::string_view breakdown, absl::string_view area, int32_t month,
+                       absl::string_view numerator) {
+    GivenFigure figure = Figure("crime", area, month, numerator);
+    figure.breakdown = std::string(breakdown);
+    return figure;
+  };
+  AddFigures("b1", {Figure("crime", kForce, kMonth, "9"), part("age=15-17", kForce, kMonth, "2"),
+                    part("age=15-17", kForce, kMonth - 1, "2"),
+                    part("age=15-17", kForce, kMonth - 60, "1"),
+                    part("age=juveniles/14-and-under", "south", kMonth, "4"),
+                    part("age=15-17;sex=f", kForce, kMonth, "5"),
+                    part("ageing=old", kForce, kMonth, "6"), part("sex=f", kForce, kMonth, "7")});
+  const int64_t before = MustRead().revision;
+  AddFigures("b2", {part("age=15-17", kForce, kMonth, "3")});
+  const auto brief = [&](const DashboardQuery& query) {
+    std::vector<std::string> out;
+    const DashboardFigures figures = MustRead(query);
+    EXPECT_THAT(Brief(figures), ElementsAre("crime cambridgeshire 0:9"));
+    for (const CategorySeries& one : figures.indicators[0].categories) {
+      out.push_back(absl::StrCat(one.category, " ",
+                                 figures.areas[static_cast<size_t>(one.series.node)].area, " ",
+                                 Brief(one.series.points)));
+    }
+    return out;
+  };
+  DashboardQuery query = Query();
+  query.indicator = "crime";
+  EXPECT_THAT(brief(query), IsEmpty());
+  query.dimension = "age";
+  EXPECT_THAT(brief(query),
+              ElementsAre("15-17 cambridgeshire -1:2 0:3", "juveniles/14-and-under south 0:4"));
+  query.known_at = world_->RecordTime(kForce, before);
+  EXPECT_THAT(brief(query),
+              ElementsAre("15-17 cambridgeshire -1:2 0:2", "juveniles/14-and-under south 0:4"));
+  query.dimension = "shoe-size";
+  EXPECT_THAT(brief(query), IsEmpty());
 }
 
 TEST_P(DashboardReaderTest, NoOtherForceShowsThrough) {

@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "libs/testing/status_matchers.h"
 #include "services/indicators/storage/batch_rows.h"
+#include "services/indicators/storage/breakdown_rows.h"
 #include "services/indicators/storage/import_figures.h"
 #include "services/indicators/storage/observation_rows.h"
 #include "services/indicators/storage/testing/explain.h"
@@ -98,6 +99,15 @@ TEST_F(ObservationPlansTest, HistoryWalksTheKey) {
   const std::string plan = Plan(kObservationHistory, "'essex', 'a3', 'i4', 24010, '', 100, 51");
   ExpectIndexAlone(plan);
   EXPECT_THAT(plan, HasSubstr("(month = 24010)"));
+}
+
+// Categories lie behind the months in the key: other months are not looked at.
+TEST_F(ObservationPlansTest, ABreakdownWalksTheKey) {
+  const std::string plan =
+      Plan(kReadBreakdown, "'essex', '{a3,a4}', 'i4', 'age=', 'age>', 24010, 24021, 1");
+  ExpectIndexAlone(plan);
+  EXPECT_THAT(plan, AllOf(HasSubstr("(month >= 24010)"), HasSubstr("(month <= 24021)"),
+                          HasSubstr("(breakdown > 'age='::text)")));
 }
 
 // However many figures the force has, those of the import's months are all that is read.

@@ -21,6 +21,14 @@ class AnalysisHandlers {
   // The same.
   absl::StatusOr<const v1::ControlChart*> GetControlChart(
       const rpc::CallContext& call, const v1::GetControlChartRequest& request) const;
+  absl::StatusOr<const v1::AreaComparison*> GetAreaComparison(
+      const rpc::CallContext& call, const v1::GetAreaComparisonRequest& request) const;
+  absl::StatusOr<const v1::Breakdown*> GetBreakdown(const rpc::CallContext& call,
+                                                    const v1::GetBreakdownRequest& request) const;
+  absl::StatusOr<const v1::Forecast*> GetForecast(const rpc::CallContext& call,
+                                                  const v1::GetForecastRequest& request) const;
+  absl::StatusOr<const v1::InformationSheet*> GetInformationSheet(
+      const rpc::CallContext& call, const v1::GetInformationSheetRequest& request) const;
 
  private:
   const Ports ports_;

@@ -193,12 +193,12 @@ TEST_F(ControlChartTest, WhatIsMissingIsNamed) {
   absl::Status status = Get(request).status();
   EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(status, HasReason("SERIES_HAS_GAP"));
-  EXPECT_EQ(ErrorMetadata(status, "missing_months"), "2015-11,2015-12");
+  EXPECT_EQ(ErrorMetadata(status, "missingMonths"), "2015-11,2015-12");
   request.set_from_month("2016-06");
   EXPECT_THAT(Get(request), HasReason("SERIES_TOO_SHORT"));
   request.set_from_month("2016-05");
   request.set_values(v1::ControlChart::SEASONAL_DIFFERENCES);
-  EXPECT_EQ(ErrorMetadata(Get(request).status(), "missing_months"), "2015-05,2015-06");
+  EXPECT_EQ(ErrorMetadata(Get(request).status(), "missingMonths"), "2015-05,2015-06");
   request.clear_from_month();
   request.clear_to_month();
   EXPECT_EQ(Get(request)->points_size(), 18);

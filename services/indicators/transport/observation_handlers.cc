@@ -15,6 +15,7 @@
 #include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/observation_mapping.h"
 #include "services/indicators/transport/reference.h"
+#include "services/indicators/transport/sees_small_numbers.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -62,7 +63,7 @@ absl::StatusOr<v1::ListObservationsResponse> ObservationHandlers::ListObservatio
                         ports_.observations.List(context, query));
   v1::ListObservationsResponse response;
   for (const ObservationRecord& record : page.rows) {
-    *response.add_observations() = WriteObservation(call.force, record);
+    *response.add_observations() = WriteObservation(call.force, record, SeesSmallNumbers(call));
   }
   if (page.more) {
     const ObservationRecord& last = page.rows.back();
@@ -94,7 +95,7 @@ absl::StatusOr<v1::ListObservationHistoryResponse> ObservationHandlers::ListObse
       ports_.observations.History(handler::ContextOf(call), key, before, asked.limit));
   v1::ListObservationHistoryResponse response;
   for (const ObservationRecord& record : page.rows) {
-    *response.add_observations() = WriteRevision(call.force, record);
+    *response.add_observations() = WriteRevision(call.force, record, SeesSmallNumbers(call));
   }
   if (page.more) response.set_next_page_token(asked.NextToken(page.rows.back().revision));
   return response;

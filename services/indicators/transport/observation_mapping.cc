@@ -46,16 +46,20 @@ ImportRequest ReadImportRequest(const v1::ImportObservationsRequest& message, Fa
           .mode = handler::ModeOf(message)};
 }
 
-v1::Observation WriteObservation(absl::string_view force, const ObservationRecord& record) {
+v1::Observation WriteObservation(absl::string_view force, const ObservationRecord& record,
+                                 bool sees_parts) {
   v1::Observation message;
   message.set_indicator(kIndicatorName.Format(force, record.indicator));
   message.set_area(kAreaName.Format(force, record.area));
   message.set_month(api::MonthText(record.month));
   message.set_period_months(record.period_months);
   message.set_breakdown(record.breakdown);
-  message.set_numerator(FormatMillionths(record.numerator));
-  if (record.denominator.has_value()) {
-    message.set_denominator(FormatMillionths(*record.denominator));
+  message.set_withheld(!sees_parts && !record.breakdown.empty());
+  if (!message.withheld()) {
+    message.set_numerator(FormatMillionths(record.numerator));
+    if (record.denominator.has_value()) {
+      message.set_denominator(FormatMillionths(*record.denominator));
+    }
   }
   message.set_status(StatusNumber(record.status));
   message.set_qualifier(QualifierNumber(record.qualifier));
@@ -65,8 +69,9 @@ v1::Observation WriteObservation(absl::string_view force, const ObservationRecor
   return message;
 }
 
-v1::Observation WriteRevision(absl::string_view force, const ObservationRecord& record) {
-  v1::Observation message = WriteObservation(force, record);
+v1::Observation WriteRevision(absl::string_view force, const ObservationRecord& record,
+                              bool sees_parts) {
+  v1::Observation message = WriteObservation(force, record, sees_parts);
   message.set_author(record.author);
   message.set_revision_reason(record.revision_reason);
   return message;

@@ -16,9 +16,12 @@ namespace copperplate::indicators {
 ImportRequest ReadImportRequest(const v1::ImportObservationsRequest& message, Faults& faults);
 
 // The figure as the API shows it in lists, without author and reason.
-v1::Observation WriteObservation(absl::string_view force, const ObservationRecord& record);
+// `sees_parts`: else of a part of a whole how much it is is withheld.
+v1::Observation WriteObservation(absl::string_view force, const ObservationRecord& record,
+                                 bool sees_parts);
 // The figure as its history shows it.
-v1::Observation WriteRevision(absl::string_view force, const ObservationRecord& record);
+v1::Observation WriteRevision(absl::string_view force, const ObservationRecord& record,
+                              bool sees_parts);
 
 // One that was only checked (number 0) says so.
 v1::Batch WriteBatch(absl::string_view force, const Batch& batch);

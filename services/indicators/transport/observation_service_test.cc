@@ -98,7 +98,7 @@ TEST_F(ObservationServiceTest, AnImportIsTakenInAndTold) {
 
   ABSL_ASSERT_OK_AND_ASSIGN(const auto response, List());
   EXPECT_THAT(Brief(response),
-              ElementsAre("cambridgeshire robbery 2018-02 7", "fenland burglary 2018-03 5"));
+              ElementsAre("cambridgeshire robbery 2018-02 7", "fenland burglary 2018-03 "));
   const v1::Observation& observation = response.observations(1);
   EXPECT_EQ(observation.indicator(), IndicatorName("burglary"));
   EXPECT_EQ(observation.period_months(), 1);
@@ -109,6 +109,8 @@ TEST_F(ObservationServiceTest, AnImportIsTakenInAndTold) {
   EXPECT_EQ(observation.batch(), batch.name());
   EXPECT_EQ(observation.revision(), 5);
   EXPECT_EQ(observation.author(), "");
+  EXPECT_TRUE(observation.withheld());
+  EXPECT_FALSE(response.observations(0).withheld());
   EXPECT_EQ(response.observations(0).status(), v1::Observation::FINAL);
   EXPECT_EQ(response.observations(0).qualifier(), v1::Observation::EXACT);
 
@@ -116,6 +118,27 @@ TEST_F(ObservationServiceTest, AnImportIsTakenInAndTold) {
   get.set_name(batch.name());
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Batch got, Read(&Stub::GetBatch, get));
   EXPECT_EQ(got.SerializeAsString(), batch.SerializeAsString());
+}
+
+TEST_F(ObservationServiceTest, OnlyAnAnalystIsToldThePartsOfAWhole) {
+  ABSL_ASSERT_OK(
+      Import("area,indicator,month,numerator,denominator,breakdown\n"
+             "fenland,burglary,2018-03,5,,age=18-24\n"));
+  v1::ListObservationsRequest list;
+  list.set_parent("forces/cambridgeshire");
+  auto history = HistoryOf("burglary", "fenland", "2018-03");
+  history.set_breakdown("age=18-24");
+  for (const auto& [caller, numerator] :
+       {std::pair(Analyst("cambridgeshire"), "5"), std::pair(Viewer("cambridgeshire"), ""),
+        std::pair(Publisher("cambridgeshire"), "")}) {
+    ABSL_ASSERT_OK_AND_ASSIGN(const auto listed,
+                              Call(*observations_, &Stub::ListObservations, list, caller));
+    EXPECT_EQ(listed.observations(0).numerator(), numerator);
+    EXPECT_EQ(listed.observations(0).withheld(), std::string(numerator).empty());
+    ABSL_ASSERT_OK_AND_ASSIGN(const auto revisions,
+                              Call(*observations_, &Stub::ListObservationHistory, history, caller));
+    EXPECT_EQ(revisions.observations(0).numerator(), numerator);
+  }
 }
 
 TEST_F(ObservationServiceTest, TheEventHoldsTheCounts) {

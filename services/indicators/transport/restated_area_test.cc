@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "copperplate/indicators/v1/analysis_service.grpc.pb.h"
 #include "copperplate/indicators/v1/dashboard_service.grpc.pb.h"
 #include "copperplate/indicators/v1/snapshot_service.grpc.pb.h"
 #include "libs/time/civil.h"
@@ -90,11 +91,33 @@ class RestatedAreaTest : public ObservationTest {
             row.restated() ? "restated" : ""};
   }
 
+  absl::StatusOr<v1::AreaComparison> Compare(v1::Area::Kind kind, const std::string& month) {
+    v1::GetAreaComparisonRequest request;
+    request.set_name("forces/cambridgeshire/indicators/crime/areaComparison");
+    request.set_month(month);
+    request.set_kind(kind);
+    return Call(*analysis_, &v1::AnalysisService::Stub::GetAreaComparison, request,
+                Viewer("cambridgeshire"));
+  }
+  // `north 2 of 2: 132 restated`: each area's place and rolling 12.
+  static std::vector<std::string> Places(const absl::StatusOr<v1::AreaComparison>& comparison) {
+    EXPECT_THAT(comparison, IsOk());
+    std::vector<std::string> places;
+    if (!comparison.ok()) return places;
+    for (const v1::AreaComparisonRow& row : comparison->rows()) {
+      places.push_back(absl::StrCat(row.title(), " ", row.rank(), " of ", row.ranked_count(), ": ",
+                                    row.row().rolling_12().text(),
+                                    row.row().restated() ? " restated" : ""));
+    }
+    return places;
+  }
+
   static constexpr const char* kDistricts[] = {"fenland",         "peterborough",
                                                "cambridge",       "east-cambridgeshire",
                                                "huntingdonshire", "south-cambridgeshire"};
   std::unique_ptr<v1::DashboardService::Stub> dashboards_ =
       v1::DashboardService::NewStub(channel());
+  std::unique_ptr<v1::AnalysisService::Stub> analysis_ = v1::AnalysisService::NewStub(channel());
   std::unique_ptr<v1::SnapshotService::Stub> snapshots_ = v1::SnapshotService::NewStub(channel());
 };
 
@@ -136,6 +159,55 @@ TEST_F(RestatedAreaTest, TheForceAndItsDistrictsAreTheSameBeforeAndAfter) {
               ElementsAre("111111", "111111", "1333332", "restated"));
   EXPECT_THAT(Row("peterborough", "2018-03"), ElementsAre("10", "10", "120", ""));
   EXPECT_THAT(Row("peterborough", "2018-04"), ElementsAre("10", "10", "120", ""));
+}
+
+TEST_F(RestatedAreaTest, AComparisonIsOfTheAreasOfItsMonth) {
+  Reorganise();
+  EXPECT_THAT(Places(Compare(v1::Area::POLICING_AREA, "2018-04")),
+              ElementsAre("north 1 of 2: 132 restated", "south 2 of 2: 1333200 restated"));
+  EXPECT_THAT(Places(Compare(v1::Area::POLICING_AREA, "2018-03")), ElementsAre());
+  const std::vector<std::string> districts = {
+      "cambridge 3 of 6: 1200",   "east-cambridgeshire 4 of 6: 12000",
+      "fenland 1 of 6: 12",       "huntingdonshire 5 of 6: 120000",
+      "peterborough 2 of 6: 120", "south-cambridgeshire 6 of 6: 1200000"};
+  EXPECT_EQ(Places(Compare(v1::Area::DISTRICT, "2018-03")), districts);
+  EXPECT_EQ(Places(Compare(v1::Area::DISTRICT, "2018-04")), districts);
+}
+
+TEST_F(RestatedAreaTest, AComparisonHasEveryColumnAndTheSharesOfTheForcesChange) {
+  Reorganise();
+  ABSL_ASSERT_OK(
+      Import("indicator,area,month,numerator,denominator\n"
+             "crime,fenland,2018-04,11,\ncrime,cambridge,2018-04,130,\n"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::AreaComparison comparison,
+                            Compare(v1::Area::POLICING_AREA, "2018-04"));
+  EXPECT_EQ(comparison.name(), "forces/cambridgeshire/indicators/crime/areaComparison");
+  EXPECT_EQ(comparison.data_month(), "2018-04");
+  EXPECT_EQ(comparison.ranked_by(), v1::Indicator::ROLLING_12);
+  EXPECT_FALSE(comparison.highest_first());
+  EXPECT_EQ(comparison.force().current().text(), "111151");
+  ASSERT_EQ(comparison.rows_size(), 2);
+  const v1::AreaComparisonRow& north = comparison.rows(0);
+  EXPECT_EQ(north.area(), "forces/cambridgeshire/areas/north");
+  EXPECT_EQ(north.share_of_year_change().text(), "25.0");
+  EXPECT_EQ(north.share_of_rolling_12_change().area_change(), "10");
+  EXPECT_EQ(north.share_of_rolling_12_change().force_change(), "40");
+  EXPECT_EQ(comparison.rows(1).share_of_rolling_12_change().text(), "75.0");
+  EXPECT_EQ(north.rank_a_year_before(), 1);
+  EXPECT_EQ(north.sentence(),
+            "north: 142 in the 12 months to April 2018, place 1 of 2 (a year before: 1 of 2); its "
+            "change of 10 since a year before is 25.0% of the force's 40.");
+  // Every column is that of the area's own dashboard.
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard dashboard, Get("north", "2018-04"));
+  EXPECT_EQ(north.row().SerializeAsString(), dashboard.rows(0).SerializeAsString());
+}
+
+TEST_F(RestatedAreaTest, EveryFaultOfAComparisonIsNamed) {
+  const absl::Status status = Compare(v1::Area::FORCE, "2199-01").status();
+  EXPECT_THAT(status, StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_THAT(FieldsOf(status), ElementsAre("month", "kind"));
+  EXPECT_THAT(Compare(v1::Area::FORCE, "2018-04"), HasReason("AREA_KIND_NOT_COMPARED"));
+  EXPECT_THAT(Compare(v1::Area::KIND_UNSPECIFIED, "2018-04"), HasReason("FIELD_REQUIRED"));
 }
 
 }  // namespace

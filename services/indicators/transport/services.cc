@@ -25,6 +25,12 @@ std::unique_ptr<grpc::Service> MakeAnalysisService(rpc::Pipeline& pipeline, cons
   const auto handlers = std::make_shared<const AnalysisHandlers>(ports, pipeline.parts().clock);
   AddKeptRead(*service, "GetSeries", handlers, &AnalysisHandlers::GetSeries, kept);
   AddKeptRead(*service, "GetControlChart", handlers, &AnalysisHandlers::GetControlChart, kept);
+  AddKeptRead(*service, "GetAreaComparison", handlers, &AnalysisHandlers::GetAreaComparison, kept);
+  // Not kept: what is suppressed depends on the caller.
+  service->Unary("GetBreakdown", handlers, &AnalysisHandlers::GetBreakdown);
+  AddKeptRead(*service, "GetForecast", handlers, &AnalysisHandlers::GetForecast, kept);
+  AddKeptRead(*service, "GetInformationSheet", handlers, &AnalysisHandlers::GetInformationSheet,
+              kept);
   return service;
 }
 

@@ -9,6 +9,7 @@
 #include "absl/time/time.h"
 #include "libs/change/request_context.h"
 #include "services/indicators/domain/annotation.h"
+#include "services/indicators/domain/area.h"
 #include "services/indicators/domain/dashboard_row.h"
 #include "services/indicators/domain/definition.h"
 #include "services/indicators/domain/figure.h"
@@ -26,6 +27,10 @@ struct DashboardQuery {
   // How many months are read before the earliest month that may be a data month.
   int32_t months_behind = kMonthsBehindDataMonth;
   bool own_area = false;  // `area` is the force's own, since the request named none
+  // Read the figures of every area below, also where the area itself has figures.
+  bool all_areas = false;
+  // Read the categories of this dimension too; empty: none. Of a query of one indicator.
+  std::string dimension{};
 };
 
 // The area asked for, or one below it.
@@ -33,6 +38,8 @@ struct AreaNode {
   std::string area;  // id
   int32_t valid_from = 0;
   std::optional<int32_t> valid_to;  // itself included
+  std::string title{};
+  AreaKind kind = AreaKind::kForce;
 };
 
 // That one area lies right below another, by their indices, in the months from `from` to `to`
@@ -49,18 +56,27 @@ struct AreaSeries {
   std::vector<SeriesPoint> points;  // ascending, never empty
 };
 
+// The figures of one category in one area.
+struct CategorySeries {
+  std::string category;
+  AreaSeries series;
+};
+
 // What a row is computed from.
 struct IndicatorFigures {
   IndicatorDefinition definition;  // of its formula, that it has these terms
   // MonthsBehindRow() of the area asked for, or as far back as was asked. Where it has no figure in
-  // them, those of every area below it that has.
+  // them, or all areas were asked for, those of every area below it that has.
   std::vector<AreaSeries> series;
   // Of the area and month asked for.
   std::vector<PrintedCell> printed;
   std::vector<PeerVerdict> peers;
-  // Of the indicator in the area asked for, and its series breaks, whatever their months; without
-  // what says of which indicator and area they are. In the order of IsBefore().
+  // Of the indicator in the area asked for (with `all_areas` in every area below too), and its
+  // series breaks, whatever their months; without the indicator. In the order of IsBefore().
   std::vector<Annotation> annotations;
+  // Of the dimension asked for, in every area below and the area itself: the months that are read
+  // of the whole. By category.
+  std::vector<CategorySeries> categories;
 };
 
 // All that a dashboard is computed from, as held at one pair of revisions.

@@ -95,6 +95,11 @@ inline absl::Status AnnotationUnknown(AnnotationKind kind) {
       .Build();
 }
 
+// Of a view that cannot be had of an indicator; `needed` is for people: what it must be.
+inline absl::Status MeasureNotSupported(absl::string_view needed) {
+  return Error(absl::StatusCode::kFailedPrecondition, "MEASURE_NOT_SUPPORTED", needed).Build();
+}
+
 inline absl::Status CallCancelled() {
   return Error(absl::StatusCode::kCancelled, "CANCELLED", "the caller has gone").Build();
 }

@@ -22,6 +22,12 @@ inline constexpr resource::Pattern<"forces/{force}/seriesBreaks/{series_break}">
 inline constexpr resource::Pattern<"forces/{force}/targets/{target}"> kTargetName;
 inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/controlChart">
     kControlChartName;
+inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/areaComparison">
+    kAreaComparisonName;
+inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/breakdown">
+    kBreakdownName;
+inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/forecast"> kForecastName;
+inline constexpr resource::Pattern<"forces/{force}/informationSheet"> kInformationSheetName;
 inline constexpr resource::Pattern<"profiles/{profile}"> kProfileName;
 
 }  // namespace copperplate::indicators

@@ -82,7 +82,6 @@ int64_t FakeDashboards::AddFigures(absl::string_view force, absl::string_view ba
   const int64_t revision = NewRevision(known);
   known.batches.emplace_back(batch);
   for (const GivenFigure& given : figures) {
-    if (!given.breakdown.empty()) continue;
     SeriesPoint point;
     point.numerator = Millionths(given.numerator);
     if (!given.denominator.empty()) point.denominator = Millionths(given.denominator);
@@ -90,7 +89,11 @@ int64_t FakeDashboards::AddFigures(absl::string_view force, absl::string_view ba
     point.batch = static_cast<int32_t>(known.batches.size());
     point.status = given.status;
     point.qualifiers = QualifierBit(given.qualifier);
-    known.figures[{given.area, given.indicator, given.month}][revision] = point;
+    if (given.breakdown.empty()) {
+      known.figures[{given.area, given.indicator, given.month}][revision] = point;
+    } else {
+      known.parts[{given.breakdown, given.area, given.indicator, given.month}][revision] = point;
+    }
   }
   return revision;
 }
@@ -185,7 +188,7 @@ absl::StatusOr<DashboardFigures> FakeDashboards::ReadAt(const Force& force,
   const Area* const area =
       versions == force.areas.end() ? nullptr : VersionAt(versions->second, at);
   if (area == nullptr) return figures;
-  figures.areas.push_back({area->id, area->valid_from, area->valid_to});
+  figures.areas.push_back({area->id, area->valid_from, area->valid_to, area->title, area->kind});
   AddBelow(force, at, query.month, *area, figures);
   for (const auto& [key, values] : force.populations) {
     const int64_t* const value = VersionAt(values, at);
@@ -218,7 +221,9 @@ void FakeDashboards::AddBelow(const Force& force, int64_t at, int32_t month, con
       if (link.national || link.area != parent.id) continue;
       if (!span.Overlaps({month - kFarthestDataMonth, month})) continue;
       const bool is_new = IndexOf(figures, id) < 0;
-      if (is_new) figures.areas.push_back({id, area->valid_from, area->valid_to});
+      if (is_new) {
+        figures.areas.push_back({id, area->valid_from, area->valid_to, area->title, area->kind});
+      }
       figures.links.push_back({IndexOf(figures, id), above, span.first, std::nullopt});
       if (span.last != MonthSpan().last) figures.links.back().to = span.last;
       if (is_new) AddBelow(force, at, month, *area, figures);
@@ -241,25 +246,54 @@ IndicatorFigures FakeDashboards::FiguresOf(const Force& force, int64_t at,
       if (const SeriesPoint* point = VersionAt(versions, at)) series.points.push_back(*point);
     }
     if (!series.points.empty()) out.series.push_back(std::move(series));
-    if (node == 0 && !out.series.empty()) break;
+    if (node == 0 && !out.series.empty() && !query.all_areas) break;
   }
   AddPrinted(force, at, areas.front().area, query.month, out);
-  AddAnnotations(force, at, areas.front().area, out);
+  AddAnnotations(force, at, areas, query.all_areas, out);
+  AddCategories(force, at, areas, query, out);
   return out;
 }
 
-void FakeDashboards::AddAnnotations(const Force& force, int64_t at, absl::string_view area,
+void FakeDashboards::AddAnnotations(const Force& force, int64_t at,
+                                    const std::vector<AreaNode>& areas, bool all_areas,
                                     IndicatorFigures& out) {
   for (const auto& [key, versions] : force.annotations) {
     const std::optional<Annotation>* const held = VersionAt(versions, at);
     if (held == nullptr || !held->has_value()) continue;
     const Annotation& annotation = **held;
     if (annotation.indicator != out.definition.id) continue;
-    if (!annotation.area.empty() && annotation.area != area) continue;
-    Annotation& shown = out.annotations.emplace_back(annotation);
-    shown.indicator = shown.area = "";
+    const auto node = std::find_if(areas.begin(), areas.end(), [&annotation](const AreaNode& one) {
+      return one.area == annotation.area;
+    });
+    const bool in_area = node == areas.begin() || (all_areas && node != areas.end());
+    if (!annotation.area.empty() && !in_area) continue;
+    out.annotations.emplace_back(annotation).indicator = "";
   }
   std::sort(out.annotations.begin(), out.annotations.end(), IsBefore);
+}
+
+void FakeDashboards::AddCategories(const Force& force, int64_t at,
+                                   const std::vector<AreaNode>& areas, const DashboardQuery& query,
+                                   IndicatorFigures& out) {
+  if (query.dimension.empty()) return;
+  const std::string prefix = query.dimension + "=";
+  for (const auto& [key, versions] : force.parts) {
+    const auto& [breakdown, area, indicator, month] = key;
+    const SeriesPoint* const point = VersionAt(versions, at);
+    const std::string& area_id = area;  // clang 14 captures no structured binding
+    const auto node = std::find_if(areas.begin(), areas.end(),
+                                   [&](const AreaNode& one) { return one.area == area_id; });
+    if (point == nullptr || node == areas.end() || indicator != out.definition.id) continue;
+    if (breakdown.rfind(prefix, 0) != 0 || breakdown.find(';') != std::string::npos) continue;
+    if (!IsReadFor(out.definition, query, month)) continue;
+    const std::string category = breakdown.substr(prefix.size());
+    const int index = static_cast<int>(node - areas.begin());
+    if (out.categories.empty() || out.categories.back().category != category ||
+        out.categories.back().series.node != index) {
+      out.categories.push_back({category, {index, {}}});
+    }
+    out.categories.back().series.points.push_back(*point);
+  }
 }
 
 void FakeDashboards::AddPrinted(const Force& force, int64_t at, absl::string_view area,

@@ -93,6 +93,9 @@ class FakeDashboards final : public DashboardReader,
     std::map<std::pair<std::string, int>, Versions<int64_t>> populations;  // by area and year
     // By area, indicator and month.
     std::map<std::tuple<std::string, std::string, int32_t>, Versions<SeriesPoint>> figures;
+    // By breakdown, area, indicator and month.
+    std::map<std::tuple<std::string, std::string, std::string, int32_t>, Versions<SeriesPoint>>
+        parts;
     std::map<PrintedCellKey, Versions<PrintedCellRecord>> printed;
     // Nothing: taken back.
     std::map<std::pair<AnnotationKind, std::string>, Versions<std::optional<Annotation>>>
@@ -113,10 +116,12 @@ class FakeDashboards final : public DashboardReader,
                                     const IndicatorDefinition& definition,
                                     const std::vector<AreaNode>& areas,
                                     const DashboardQuery& query);
+  static void AddCategories(const Force& force, int64_t at, const std::vector<AreaNode>& areas,
+                            const DashboardQuery& query, IndicatorFigures& out);
   static void AddPrinted(const Force& force, int64_t at, absl::string_view area, int32_t month,
                          IndicatorFigures& out);
-  static void AddAnnotations(const Force& force, int64_t at, absl::string_view area,
-                             IndicatorFigures& out);
+  static void AddAnnotations(const Force& force, int64_t at, const std::vector<AreaNode>& areas,
+                             bool all_areas, IndicatorFigures& out);
   absl::StatusOr<const Snapshot*> FindSnapshot(const RequestContext& context, absl::string_view id);
 
   std::mutex mutex_;

@@ -21,7 +21,7 @@ struct ImportCall {
   std::string source = "";
   bool validate_only = false;
   std::string force = "cambridgeshire";
-  size_t piece = 32 * 1024;  // bytes of content in a message
+  size_t piece = size_t{32} * 1024;  // bytes of content in a message
 };
 
 class ObservationTest : public ServiceTest {

@@ -1,0 +1,107 @@
+#include "services/indicators/app/get_breakdown.h"
+
+#include <utility>
+#include <vector>
+
+#include "libs/status/status_macros.h"
+#include "services/indicators/app/one_indicator.h"
+#include "services/indicators/app/ports/errors.h"
+#include "services/indicators/app/roll_up.h"
+
+namespace copperplate::indicators {
+namespace {
+
+// What a rolling 12 months read before the month itself.
+constexpr int32_t kMonthsBehind = 11;
+
+absl::Status CheckMeasure(const IndicatorDefinition& definition) {
+  if (HasShares(definition.measure) && definition.formula.empty()) return absl::OkStatus();
+  return MeasureNotSupported(
+      "only a COUNT, AMOUNT or RATE with figures of its own has parts that add up");
+}
+
+absl::Status DimensionUnknown() {
+  Faults faults;
+  faults.Add("DIMENSION_UNKNOWN", "dimension",
+             "must be one by which figures of the 12 months to the month are broken down");
+  return faults.ToStatus();
+}
+
+struct Cells {
+  Cell month;
+  Cell rolling;
+};
+
+Cells CellsOf(const IndicatorDefinition& counts, const RolledUpSeries& series, int32_t data_month) {
+  const CellMaker maker(counts, series.series, std::nullopt,
+                        {.gaps = series.gaps, .too_large = series.too_large});
+  Cells cells;
+  cells.month = maker.Value({data_month, data_month});
+  cells.month.period.first -= PeriodMonths(counts.frequency) - 1;
+  if (counts.frequency == Frequency::kMonthly) cells.rolling = maker.Value(Rolling12(data_month));
+  return cells;
+}
+
+// Each category rolled up by itself, as the whole is.
+std::vector<CategoryCells> CategoriesOf(const IndicatorFigures& indicator,
+                                        const IndicatorDefinition& counts, int32_t data_month,
+                                        std::vector<RollUpArea>& tree, bool& restated) {
+  IndicatorDefinition at_month = counts;
+  at_month.lag_months = 0;
+  std::vector<CategoryCells> categories;
+  const std::vector<CategorySeries>& read = indicator.categories;
+  for (size_t i = 0; i < read.size();) {
+    for (RollUpArea& area : tree) area.series = {};
+    size_t next = i;
+    for (; next < read.size() && read[next].category == read[i].category; ++next) {
+      tree[static_cast<size_t>(read[next].series.node)].series = read[next].series.points;
+    }
+    const RolledUpSeries series = RollUp(at_month, tree, data_month);
+    restated = restated || series.restated;
+    Cells cells = CellsOf(counts, series, data_month);
+    categories.push_back({read[i].category, std::move(cells.month), std::move(cells.rolling)});
+    i = next;
+  }
+  return categories;
+}
+
+}  // namespace
+
+absl::StatusOr<Breakdown> GetBreakdown(DashboardReader& reader, const RequestContext& context,
+                                       const BreakdownQuery& query) {
+  DashboardQuery asked;
+  asked.area = query.area;
+  asked.own_area = query.own_area;
+  asked.month = query.month;
+  asked.known_at = query.known_at;
+  asked.indicator = query.indicator;
+  asked.months_behind = kMonthsBehind;
+  asked.dimension = query.dimension;
+  ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, asked));
+  ABSL_RETURN_IF_ERROR(CheckOneIndicator(reader, context, asked, "month", figures));
+  IndicatorFigures& indicator = figures.indicators.front();
+  ABSL_RETURN_IF_ERROR(CheckMeasure(indicator.definition));
+  if (indicator.categories.empty()) return DimensionUnknown();
+
+  std::vector<RollUpArea> tree = TreeOf(figures);
+  const RolledUpSeries whole = SeriesOf(indicator, query.month, tree);
+  const IndicatorDefinition counts = CountsOf(indicator.definition);
+  Breakdown breakdown;
+  breakdown.dimension = query.dimension;
+  breakdown.area = query.area;
+  breakdown.month = query.month;
+  breakdown.data_month = whole.data_month;
+  breakdown.restated = whole.restated;
+  breakdown.revision = figures.revision;
+  breakdown.recorded_at = figures.recorded_at;
+  breakdown.suppressed = query.suppress;
+  const Cells headline = CellsOf(counts, whole, whole.data_month);
+  std::vector<CategoryCells> categories =
+      CategoriesOf(indicator, counts, whole.data_month, tree, breakdown.restated);
+  breakdown.table = MakeBreakdownTable(counts, std::move(categories), headline.month,
+                                       headline.rolling, query.suppress);
+  breakdown.definition = std::move(indicator.definition);
+  return breakdown;
+}
+
+}  // namespace copperplate::indicators
