@@ -35,8 +35,8 @@ struct XmrLimits {
 // Never for rolling totals: their neighbours share months, and a stable process then signals in
 // most of them. For strongly seasonal months see seasonal_difference.h.
 //
-// Wheeler 1993, "Understanding Variation", chapter 3; screening: Nelson 1982, "Control charts for individual measurements", Journal of Quality
-// Technology 14:172.
+// Wheeler 1993, "Understanding Variation", chapter 3; screening: Nelson 1982, "Control charts for
+// individual measurements", Journal of Quality Technology 14:172.
 absl::StatusOr<XmrLimits> ComputeXmrLimits(absl::Span<const double> values, bool screen);
 
 // By how much each of `values` but the first lies off the one before it, without sign.
