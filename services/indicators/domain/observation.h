@@ -5,6 +5,7 @@
 
 #include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
+#include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/definition.h"
 #include "services/indicators/domain/figure.h"
 
@@ -58,6 +59,8 @@ struct FieldIssue {
   ObservationField field;
   ObservationFault fault;
 };
+// What is wrong with a number that is none. Not of kNone.
+ObservationFault FaultOf(DecimalFault fault);
 // For people: what the field must be. Lives for ever.
 absl::string_view Description(ObservationFault fault);
 
