@@ -231,6 +231,17 @@ class Comparer {
 
 }  // namespace
 
+bool ReachesPeers(const IndicatorDefinition& definition, int32_t month_asked, int32_t period_end) {
+  return period_end >= LatestPeriodEnd(definition, month_asked) - definition.lag_months;
+}
+
+const PeerGroup* GroupIn(absl::Span<const PeerGroup> groups, int32_t month) {
+  for (const PeerGroup& group : groups) {
+    if (group.ValidIn(month)) return &group;
+  }
+  return nullptr;
+}
+
 PeerComparison ComparePeers(const PeerInput& input) { return Comparer(input).Compare(); }
 
 }  // namespace copperplate::indicators

@@ -77,6 +77,13 @@ struct PeerComparison {
   std::optional<int32_t> data_to;     // the earliest month that the group's figures reach to
 };
 
+// Whether figures of a period that ends in `period_end` still serve for `month_asked`: no further
+// back than the definition may lag.
+bool ReachesPeers(const IndicatorDefinition& definition, int32_t month_asked, int32_t period_end);
+
+// The one of `groups`, of one force, that holds in a month; null where none does.
+const PeerGroup* GroupIn(absl::Span<const PeerGroup> groups, int32_t month);
+
 // Pure and deterministic. Never fails: what cannot be computed is absent with its reason.
 PeerComparison ComparePeers(const PeerInput& input);
 

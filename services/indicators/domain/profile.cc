@@ -69,8 +69,8 @@ Rule BoardRule(Comparison comparison, Measure measure) {
 
 Rule SignificanceRule(Comparison comparison, Measure measure) {
   if (comparison == Comparison::kPeers) {
-    const bool has_size = measure == Measure::kProportion || measure == Measure::kRatio ||
-                          measure == Measure::kRate;
+    const bool has_size =
+        measure == Measure::kProportion || measure == Measure::kRatio || measure == Measure::kRate;
     if (!has_size) return {};
     return {Method::kFunnel, 0, kSignificanceZ, kSignificanceOneIn};
   }

@@ -97,6 +97,12 @@ constexpr char kRows[] = R"(
     INSERT INTO indicators.snapshot VALUES
         ('cambridgeshire', 1, 's1', gen_random_uuid(), now(), '', 24000, 1, 1, '', 1, 0, 24000,
          sha256(''), '{}', '', '[]', '{}');
+    INSERT INTO indicators.peer_group VALUES
+        ('cambridgeshire', 1, 'g1', gen_random_uuid(), 'cambridgeshire', now(), 1);
+    INSERT INTO indicators.peer_group_version VALUES
+        ('cambridgeshire', 1, 1, '{essex}', 1, '', 24000, NULL, now());
+    INSERT INTO indicators.peer_figure VALUES
+        ('cambridgeshire', 1, 1, 24000, 'essex', 1, 1, 1, NULL, NULL, NULL, NULL, 24000, 1);
     INSERT INTO indicators.request VALUES
         ('cambridgeshire', 'somebody', gen_random_uuid(), sha256(''), '', now());
     INSERT INTO indicators.event_out (force, id, occurred_at, actor, call_id, type, subject)

@@ -78,6 +78,11 @@ inline absl::Status SnapshotUnknown() {
       .Build();
 }
 
+inline absl::Status PeerGroupUnknown() {
+  return Error(absl::StatusCode::kNotFound, "PEER_GROUP_UNKNOWN", "there is no such peer group")
+      .Build();
+}
+
 inline absl::Status CallCancelled() {
   return Error(absl::StatusCode::kCancelled, "CANCELLED", "the caller has gone").Build();
 }

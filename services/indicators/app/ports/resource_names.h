@@ -5,7 +5,7 @@
 
 namespace copperplate::indicators {
 
-// Who holds what stands above one force: areas of kind NATION and REGION.
+// Who holds what stands above one force: areas of kind NATION and REGION, peer groups and figures.
 inline constexpr char kNationalForce[] = "national";
 
 inline constexpr resource::Pattern<"forces/{force}"> kForceName;
@@ -17,6 +17,9 @@ inline constexpr resource::Pattern<"forces/{force}/batches/{batch}"> kBatchName;
 inline constexpr resource::Pattern<"forces/{force}/dashboard"> kDashboardName;
 inline constexpr resource::Pattern<"forces/{force}/printedCells/{printed_cell}"> kPrintedCellName;
 inline constexpr resource::Pattern<"forces/{force}/snapshots/{snapshot}"> kSnapshotName;
+inline constexpr resource::Pattern<"forces/{force}/peerGroups/{peer_group}"> kPeerGroupName;
+inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/peerComparison">
+    kPeerComparisonName;
 inline constexpr resource::Pattern<"profiles/{profile}"> kProfileName;
 
 }  // namespace copperplate::indicators
