@@ -114,6 +114,7 @@ TEST(PeerFigureTest, EveryFaultIsNamed) {
 
 TEST(PeerGroupTest, EveryFaultIsNamed) {
   PeerGroup group;
+  group.id = "cambridgeshire-2018";
   group.force = "cambridgeshire";
   group.members = {"essex", "cambridgeshire", "kent", "essex"};
   group.valid_from = 2018 * 12;

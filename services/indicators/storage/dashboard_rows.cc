@@ -12,6 +12,8 @@
 #include "services/indicators/domain/series.h"
 #include "services/indicators/storage/figure_flags.h"
 #include "services/indicators/storage/integer_array.h"
+#include "services/indicators/storage/peer_rows.h"
+#include "services/indicators/storage/read_columns.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -26,21 +28,8 @@ constexpr int kEstimates = 11;
 constexpr int kDefinition = 14;
 constexpr int kFigures = 33;
 constexpr int kPrinted = 39;
-
-template <typename T>
-absl::Status Take(const Row& row, int& column, T& out) {
-  ABSL_ASSIGN_OR_RETURN(out, row.Get<T>(column));
-  ++column;
-  return absl::OkStatus();
-}
-
-// The columns from `first` on, in order.
-template <typename... T>
-absl::Status ReadFrom(const Row& row, int first, T&... out) {
-  absl::Status status;
-  (void)(... && (status = Take(row, first, out)).ok());
-  return status;
-}
+constexpr int kPeerGroups = 45;
+constexpr int kPublished = kPeerGroups + kPeerGroupColumns;
 
 // Enumerations are numbered from 1, as in the proto.
 template <typename Enum>
@@ -193,6 +182,7 @@ absl::StatusOr<DashboardFigures> ReadDashboardFigures(postgres::Session& session
   ABSL_ASSIGN_OR_RETURN(const std::vector<int64_t> keys, ReadAreas(rows[0], figures));
   ABSL_RETURN_IF_ERROR(ReadLinks(rows[0], keys, figures));
   ABSL_RETURN_IF_ERROR(ReadEstimates(rows[0], figures));
+  ABSL_RETURN_IF_ERROR(ReadPeerGroups(rows[0], kPeerGroups, force, figures.peer_groups));
   if (rows[0].IsNull(kDefinition)) return figures;
   figures.indicators.reserve(static_cast<size_t>(rows.size()));
   for (const Row row : rows) {
@@ -200,6 +190,8 @@ absl::StatusOr<DashboardFigures> ReadDashboardFigures(postgres::Session& session
     ABSL_RETURN_IF_ERROR(ReadDefinition(row, indicator.definition));
     ABSL_RETURN_IF_ERROR(ReadSeries(row, keys, indicator.series));
     ABSL_RETURN_IF_ERROR(ReadPrinted(row, indicator));
+    ABSL_RETURN_IF_ERROR(
+        ReadPublished(row, kPublished, indicator.definition.id, indicator.published));
   }
   return figures;
 }

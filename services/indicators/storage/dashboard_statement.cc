@@ -1,4 +1,5 @@
 #include "services/indicators/storage/dashboard_rows.h"
+#include "services/indicators/storage/peer_rows.h"
 
 namespace copperplate::indicators {
 
@@ -30,7 +31,8 @@ namespace copperplate::indicators {
 // A version that stood at a revision is the last one up to it. An area lies below another where it
 // does so in a month that may be a row's data month: the month asked for or one of the 26 before
 // it (kFarthestDataMonth). Of a QUARTERLY indicator (2) what is read reaches back from the end of
-// the latest quarter, as MonthsBehindRow() does.
+// the latest quarter, as MonthsBehindRow() does. Peers are looked for where the force has a group,
+// the area is its own, and the row has a column for them (2048: kPeers).
 const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
     WITH RECURSIVE
     known AS MATERIALIZED (
@@ -105,7 +107,8 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
             WHERE o.force = $1 AND o.indicator = i.indicator AND o.revision <= k.own
             ORDER BY o.revision DESC LIMIT 1) v ON true
         WHERE ($4 = '' OR v.theme = $4) AND v.valid_from <= $3
-          AND (v.valid_to IS NULL OR v.valid_to >= $3))
+          AND (v.valid_to IS NULL OR v.valid_to >= $3)),
+    peers AS MATERIALIZED ()" PEER_GROUPS R"( AND $2 = $1)
     SELECT k.own, k.national, k.recorded_at, n.areas, n.ids, n.valid_from, n.valid_to,
            l.areas, l.parents, l.first_months, l.last_months, e.areas, e.years, e.values,
            d.id, d.title, d.theme, d.theme_heading, d.measure, d.unit, d.frequency, d.polarity,
@@ -116,11 +119,12 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
            coalesce(own.denominators, below.denominators), coalesce(own.flags, below.flags),
            coalesce(own.batches, below.batches),
            printed.cells, printed.comparators, printed.texts, printed.reasons, printed.verdicts,
-           printed.data_to
+           printed.data_to, )" PEER_GROUP_COLUMNS ", " PUBLISHED_COLUMNS R"(
     FROM known k
     CROSS JOIN node n
     CROSS JOIN edge l
     CROSS JOIN estimate e
+    CROSS JOIN peers g
     LEFT JOIN definition d ON n.areas IS NOT NULL
     LEFT JOIN LATERAL (
         SELECT )" FIGURE_ARRAYS "FROM " FIGURES_OF("n.areas[1]") R"( f) own ON true
@@ -137,6 +141,10 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
               WHERE p.force = $1 AND p.area = n.areas[1] AND p.month = $3
                 AND p.indicator = d.indicator AND p.revision <= k.own
               ORDER BY p.cell, p.comparator, p.revision DESC) c) printed ON true
+    LEFT JOIN LATERAL ()" PUBLISHED_DEFINITION("d.id") R"(
+        AND g.ids IS NOT NULL AND d.columns & 2048 <> 0) q ON true
+    LEFT JOIN LATERAL ()" LATEST_PUBLISHED R"() latest ON true
+    LEFT JOIN LATERAL ()" PUBLISHED_FIGURES("= 1", "= latest.period_end") R"() published ON true
     ORDER BY d.display_order, d.id)"};
 
 #undef FIGURE_ARRAYS

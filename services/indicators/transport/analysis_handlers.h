@@ -15,9 +15,11 @@ class AnalysisHandlers {
   // `clock` outlives it.
   AnalysisHandlers(const Ports& ports, const Clock& clock) : ports_(ports), clock_(clock) {}
 
-  // The reply lies in the call's arena.
+  // The replies lie in the call's arena.
   absl::StatusOr<const v1::Series*> GetSeries(const rpc::CallContext& call,
                                               const v1::GetSeriesRequest& request) const;
+  absl::StatusOr<const v1::PeerComparison*> GetPeerComparison(
+      const rpc::CallContext& call, const v1::GetPeerComparisonRequest& request) const;
 
  private:
   const Ports ports_;
