@@ -33,7 +33,8 @@ namespace copperplate::indicators {
 // it (kFarthestDataMonth). Of a QUARTERLY indicator (2) what is read reaches back from the end of
 // the latest quarter, as MonthsBehindRow() does. Peers are looked for where the force has a group,
 // the area is its own, and the row has a column for them (2048: kPeers).
-const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
+const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard",
+                                         R"(
     WITH RECURSIVE
     known AS MATERIALIZED (
         SELECT coalesce(own.revision, 0) AS own, coalesce(national.revision, 0) AS national,
@@ -144,7 +145,9 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
     LEFT JOIN LATERAL ()" PUBLISHED_DEFINITION("d.id") R"(
         AND g.ids IS NOT NULL AND d.columns & 2048 <> 0) q ON true
     LEFT JOIN LATERAL ()" LATEST_PUBLISHED R"() latest ON true
-    LEFT JOIN LATERAL ()" PUBLISHED_FIGURES("= 1", "= latest.period_end") R"() published ON true
+    LEFT JOIN LATERAL ()" PUBLISHED_FIGURES("p.of_kind = 1 AND p.period_end = latest.period_end "
+                                            "AND p.of_id = ANY (g.everyone COLLATE \"C\")")
+                                             R"() published ON true
     ORDER BY d.display_order, d.id)"};
 
 #undef FIGURE_ARRAYS

@@ -15,17 +15,20 @@
 
 namespace copperplate::indicators {
 
-// One row, its arrays NULL where the force has no group. Goes on with AND.
-#define PEER_GROUPS                                                                           \
-  "SELECT array_agg(i.id) AS ids, array_agg(v.valid_from) AS valid_from, "                    \
-  "       array_agg(coalesce(v.valid_to, -1)) AS valid_to, array_agg(v.averaging) "           \
-  "           AS averaging, array_agg(v.source) AS sources, "                                 \
-  "       array_agg(array_to_string(v.members, ',')) AS members "                             \
-  "FROM known k "                                                                             \
-  "JOIN peer_group i ON i.force = 'national' AND i.of_force = $1 "                            \
-  "JOIN LATERAL (SELECT o.* FROM peer_group_version o "                                       \
-  "              WHERE o.force = 'national' AND o.peer_group = i.peer_group "                 \
-  "                AND o.revision <= k.national ORDER BY o.revision DESC LIMIT 1) v ON true " \
+// One row, its arrays NULL where the force has no group; `everyone` are the force and the members
+// of any. Goes on with AND.
+#define PEER_GROUPS                                                                             \
+  "SELECT array_agg(i.id) AS ids, array_agg(v.valid_from) AS valid_from, "                      \
+  "       array_agg(coalesce(v.valid_to, -1)) AS valid_to, array_agg(v.averaging) "             \
+  "           AS averaging, array_agg(v.source) AS sources, "                                   \
+  "       array_agg(array_to_string(v.members, ',')) AS members, "                              \
+  "       string_to_array($1 || ',' || string_agg(array_to_string(v.members, ','), ','), ',') " \
+  "           AS everyone "                                                                     \
+  "FROM known k "                                                                               \
+  "JOIN peer_group i ON i.force = 'national' AND i.of_force = $1 "                              \
+  "JOIN LATERAL (SELECT o.* FROM peer_group_version o "                                         \
+  "              WHERE o.force = 'national' AND o.peer_group = i.peer_group "                   \
+  "                AND o.revision <= k.national ORDER BY o.revision DESC LIMIT 1) v ON true "   \
   "WHERE true"
 
 #define PEER_GROUP_COLUMNS "g.ids, g.valid_from, g.valid_to, g.averaging, g.sources, g.members"
@@ -48,8 +51,8 @@ inline constexpr int kPeerGroupColumns = 6;
   "  AND p.period_end <= $3 AND p.revision <= k.national "                      \
   "ORDER BY p.period_end DESC LIMIT 1"
 
-// The newest figure of each key; what is not given is the smallest number.
-#define PUBLISHED_FIGURES(kinds, ends)                                                       \
+// The newest figure of each key, the key read backwards; what is not given is the smallest number.
+#define PUBLISHED_FIGURES(which)                                                             \
   "SELECT array_agg(p.of_kind) AS kinds, array_agg(p.of_id) AS ids, "                        \
   "       array_agg(p.period_end) AS ends, array_agg(p.period_months) AS lengths, "          \
   "       array_agg(coalesce(p.numerator, (-9223372036854775808)::bigint)) AS numerators, "  \
@@ -59,12 +62,13 @@ inline constexpr int kPeerGroupColumns = 6;
   "       array_agg(coalesce(p.interval_lower, (-9223372036854775808)::bigint)) AS lowers, " \
   "       array_agg(coalesce(p.interval_upper, (-9223372036854775808)::bigint)) AS uppers, " \
   "       array_agg(p.data_to) AS data_to "                                                  \
-  "FROM (SELECT DISTINCT ON (p.of_kind, p.period_end, p.of_id) p.* "                         \
+  "FROM (SELECT DISTINCT ON (p.of_kind, p.period_end, p.of_id) p.of_kind, p.of_id, "         \
+  "             p.period_end, p.period_months, p.numerator, p.denominator, p.value, "        \
+  "             p.interval_lower, p.interval_upper, p.data_to "                              \
   "      FROM peer_figure p "                                                                \
-  "      WHERE p.force = 'national' AND p.indicator = q.indicator AND p.of_kind " kinds      \
-  "        AND p.period_end " ends                                                           \
-  "        AND p.revision <= k.national "                                                    \
-  "      ORDER BY p.of_kind, p.period_end, p.of_id, p.revision DESC) p"
+  "      WHERE p.force = 'national' AND p.indicator = q.indicator AND " which                \
+  "        AND latest.period_end IS NOT NULL AND p.revision <= k.national "                  \
+  "      ORDER BY p.of_kind DESC, p.period_end DESC, p.of_id DESC, p.revision DESC) p"
 
 #define PUBLISHED_COLUMNS                                                                \
   "q.title, q.measure, q.unit, q.frequency, q.polarity, q.decimals, q.allows_negative, " \

@@ -42,11 +42,13 @@ const postgres::Statement kReadPeers{
     FROM known k
     LEFT JOIN own ON true
     CROSS JOIN ()" PEER_GROUPS R"() g
-    LEFT JOIN LATERAL ()" PUBLISHED_DEFINITION("$2") R"() q ON true
-    LEFT JOIN LATERAL ()" LATEST_PUBLISHED R"() latest ON true
+    LEFT JOIN LATERAL ()" PUBLISHED_DEFINITION(
+        "$2") R"() q ON true
+    LEFT JOIN LATERAL ()" LATEST_PUBLISHED
+              R"() latest ON true
     LEFT JOIN LATERAL ()" PUBLISHED_FIGURES(
-        "BETWEEN 1 AND 3",
-        "IN (latest.period_end, latest.period_end - 12)") R"() published ON true)"};
+                  "p.of_kind BETWEEN 1 AND 3 AND p.period_end IN (latest.period_end, "
+                  "latest.period_end - 12)") R"() published ON true)"};
 
 absl::StatusOr<PeerFigures> PeerStorage::Read(const RequestContext& context,
                                               const PeerQuery& query) {

@@ -58,7 +58,7 @@ struct IndicatorFigures {
   // Of the area and month asked for.
   std::vector<PrintedCell> printed;
   std::vector<PeerVerdict> peers;
-  // Where `peer_groups` are and the row has a column for them. Figures of forces alone.
+  // Where `peer_groups` are and the row has a column for them.
   std::optional<PublishedPeers> published;
 };
 

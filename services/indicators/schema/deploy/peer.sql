@@ -27,7 +27,8 @@ CREATE TABLE indicators.peer_group_version (
     PRIMARY KEY (force, peer_group, revision),
     FOREIGN KEY (force, peer_group) REFERENCES indicators.peer_group
 );
--- Figures as published, every revision of each; `of_id` names a force, or an area of kind REGION or NATION.
+-- Figures as published, every revision of each; `of_id` names a force, or an area of kind REGION or NATION. The key carries
+-- the figures, so that a comparison reads the index alone; it is read backwards, newest revision first.
 CREATE TABLE indicators.peer_figure (
     force          text COLLATE "C" NOT NULL,
     indicator      integer          NOT NULL,
@@ -43,7 +44,8 @@ CREATE TABLE indicators.peer_figure (
     interval_upper bigint           CHECK (interval_upper >= interval_lower),
     data_to        integer          NOT NULL CHECK (data_to <= period_end),
     batch          integer          NOT NULL,
-    PRIMARY KEY (force, indicator, of_kind, period_end, of_id, revision),
+    PRIMARY KEY (force, indicator, of_kind, period_end, of_id, revision)
+        INCLUDE (period_months, numerator, denominator, value, interval_lower, interval_upper, data_to),
     FOREIGN KEY (force, indicator) REFERENCES indicators.indicator,
     CHECK (value IS NOT NULL OR numerator IS NOT NULL)
 );

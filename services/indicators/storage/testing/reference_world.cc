@@ -6,6 +6,7 @@
 
 #include "absl/time/clock.h"
 #include "libs/digest/sha256.h"
+#include "services/indicators/storage/testing/fake_peers.h"
 #include "services/indicators/storage/testing/fake_reference.h"
 #include "services/indicators/storage/testing/service_database.h"
 
@@ -18,6 +19,9 @@ class FakeReferenceWorld final : public ReferenceWorld {
   AreaRepository& areas() override { return areas_; }
   PopulationRepository& populations() override { return populations_; }
   IndicatorRepository& indicators() override { return indicators_; }
+  PeerGroupRepository& peer_groups() override { return peers_; }
+  PeerFigureRepository& peer_figures() override { return peers_; }
+  PeerReader& peers() override { return peers_; }
 
  private:
   FakeLedger ledger_{{"cambridgeshire", "essex", "national"}, Clock::System()};
@@ -25,6 +29,7 @@ class FakeReferenceWorld final : public ReferenceWorld {
   FakeAreas areas_{ledger_};
   FakePopulations populations_{ledger_, areas_};
   FakeIndicators indicators_{ledger_};
+  FakePeers peers_{ledger_, areas_, indicators_};
 };
 
 class PostgresReferenceWorld final : public ReferenceWorld {
@@ -36,6 +41,9 @@ class PostgresReferenceWorld final : public ReferenceWorld {
   AreaRepository& areas() override { return ports_.areas; }
   PopulationRepository& populations() override { return ports_.populations; }
   IndicatorRepository& indicators() override { return ports_.indicators; }
+  PeerGroupRepository& peer_groups() override { return ports_.peer_groups; }
+  PeerFigureRepository& peer_figures() override { return ports_.peer_figures; }
+  PeerReader& peers() override { return ports_.peers; }
 
  private:
   const std::unique_ptr<ServiceDatabase> storage_;

@@ -8,6 +8,9 @@
 #include "services/indicators/app/ports/area_repository.h"
 #include "services/indicators/app/ports/force_repository.h"
 #include "services/indicators/app/ports/indicator_repository.h"
+#include "services/indicators/app/ports/peer_figure_repository.h"
+#include "services/indicators/app/ports/peer_group_repository.h"
+#include "services/indicators/app/ports/peer_reader.h"
 #include "services/indicators/app/ports/population_repository.h"
 
 namespace copperplate::indicators {
@@ -21,6 +24,9 @@ class ReferenceWorld {
   virtual AreaRepository& areas() = 0;
   virtual PopulationRepository& populations() = 0;
   virtual IndicatorRepository& indicators() = 0;
+  virtual PeerGroupRepository& peer_groups() = 0;
+  virtual PeerFigureRepository& peer_figures() = 0;
+  virtual PeerReader& peers() = 0;
 };
 
 std::unique_ptr<ReferenceWorld> MakeFakeReferenceWorld();
