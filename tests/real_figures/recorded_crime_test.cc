@@ -16,7 +16,6 @@ namespace copperplate::indicators {
 namespace {
 
 using testing::HasReason;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 int32_t Month(int year, int month) { return MonthNumber(absl::CivilMonth(year, month)); }

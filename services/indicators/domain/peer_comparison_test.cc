@@ -10,7 +10,6 @@ namespace {
 
 using ::testing::DoubleEq;
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using ::testing::Optional;
 
 constexpr int32_t kJune2024 = 2024 * 12 + 5;

@@ -15,7 +15,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using testing::HasReason;
-using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
 constexpr char kNational[] = "national";
@@ -110,6 +109,7 @@ class PeerRepositoriesTest : public ReferenceSuite {
   // `kent 24293 5` for each.
   static std::vector<std::string> Brief(const std::vector<PeerFigure>& figures) {
     std::vector<std::string> texts;
+    texts.reserve(figures.size());
     for (const PeerFigure& figure : figures) {
       texts.push_back(absl::StrCat(figure.of, " ", figure.period_end - kJune, " ",
                                    figure.numerator.value_or(0) / kMillion));

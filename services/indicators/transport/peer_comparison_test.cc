@@ -126,6 +126,30 @@ TEST_F(PeerComparisonServiceTest, AForceStandsBesideItsGroupAndAllOthers) {
   EXPECT_EQ(by_funnel.verdict().interval_lower(), by_funnel.forces(0).limits_in_group().lower_95());
 }
 
+TEST_F(PeerComparisonServiceTest, TheNationIsShownAsPublishedAndCountsNowhereElse) {
+  v1::CreateAreaRequest area;
+  area.set_parent("forces/national");
+  area.set_area_id("england-and-wales");
+  area.mutable_area()->set_title("England and Wales");
+  area.mutable_area()->set_kind(v1::Area::NATION);
+  area.mutable_area()->set_valid_from("1974-04");
+  ABSL_ASSERT_OK(Call(*areas_, &v1::AreaService::Stub::CreateArea, area, Analyst("national")));
+  ABSL_ASSERT_OK(Import(absl::StrCat(kHeader, kFigures)));
+  ABSL_ASSERT_OK(
+      Import("indicator,of,of_kind,period_end,value,interval_lower,interval_upper,data_to\n"
+             "robbery,england-and-wales,NATION,2024-06,1.31,1.3,1.32,2024-05\n"));
+  const v1::PeerComparison compared = MustCompare();
+  EXPECT_EQ(compared.national_rank().of(), 5);
+  ASSERT_THAT(compared.published(), SizeIs(1));
+  const v1::PeerFigure& nation = compared.published(0);
+  EXPECT_EQ(nation.of(), "forces/national/areas/england-and-wales");
+  EXPECT_EQ(nation.kind(), v1::PeerFigure::NATION);
+  EXPECT_EQ(nation.value(), "1.31");
+  EXPECT_EQ(nation.interval_lower(), "1.3");
+  EXPECT_EQ(nation.data_to(), "2024-05");
+  EXPECT_FALSE(nation.has_numerator());
+}
+
 TEST_F(PeerComparisonServiceTest, WhatWasKnownIsComparedAgain) {
   ABSL_ASSERT_OK(Create(Group("cambridgeshire", {"kent", "essex", "norfolk"})));
   ABSL_ASSERT_OK(Import(absl::StrCat(kHeader, kFigures)));

@@ -20,8 +20,8 @@ struct PublishedPeers {
   // The latest period, not after the month asked for, that any force has a figure of; nothing
   // where there is none.
   std::optional<int32_t> period_end;
-  // Of that period: a dashboard's of the force and its groups' members; a comparison's of all kinds,
-  // and those of the same period a year before.
+  // Of that period: a dashboard's of the force and its groups' members; a comparison's of all
+  // kinds, and those of the same period a year before.
   std::vector<PeerFigure> figures;
 };
 

@@ -61,7 +61,7 @@ class PeerTest : public ServiceTest {
 
   // The CSV in pieces of `piece` bytes.
   absl::StatusOr<v1::Batch> Import(absl::string_view content, absl::string_view batch_id = "",
-                                   absl::string_view force = "national", size_t piece = 32 * 1024,
+                                   absl::string_view force = "national", size_t piece = 32'768,
                                    bool validate_only = false) {
     const Caller caller = Analyst(force);
     testing_rpc::CallAs context(caller.subject, caller.roles);
