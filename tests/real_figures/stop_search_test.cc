@@ -9,14 +9,13 @@
 
 #include "absl/strings/str_cat.h"
 #include "copperplate/indicators/v1/analysis_service.grpc.pb.h"
+#include "services/indicators/storage/testing/usual.h"
 #include "services/indicators/transport/testing/observation_test.h"
 
 namespace copperplate::indicators {
 namespace {
 
 using ::testing::ElementsAre;
-
-constexpr char kForce[] = "cambridgeshire";
 
 class StopSearchTest : public ObservationTest {
  protected:

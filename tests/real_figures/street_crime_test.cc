@@ -12,6 +12,7 @@
 #include "copperplate/indicators/v1/snapshot_service.grpc.pb.h"
 #include "libs/time/civil.h"
 #include "services/indicators/transport/testing/observation_test.h"
+#include "tests/real_figures/published_table.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -20,10 +21,6 @@ using ::testing::ElementsAre;
 using testing::HasReason;
 using testing::IsOk;
 using ::testing::SizeIs;
-
-constexpr char kForce[] = "forces/cambridgeshire";
-
-int32_t Month(int year, int month) { return MonthNumber(absl::CivilMonth(year, month)); }
 
 class StreetCrimeTest : public ObservationTest {
  protected:
@@ -40,7 +37,7 @@ class StreetCrimeTest : public ObservationTest {
 
   void AddAreaWithoutParent(const std::string& id) {
     v1::CreateAreaRequest request;
-    request.set_parent(kForce);
+    request.set_parent(kForceName);
     request.set_area_id(id);
     request.mutable_area()->set_title(id);
     request.mutable_area()->set_kind(v1::Area::DISTRICT);
@@ -51,7 +48,7 @@ class StreetCrimeTest : public ObservationTest {
 
   absl::StatusOr<v1::Dashboard> Dashboard(const google::protobuf::Timestamp* known_at = nullptr) {
     v1::GetDashboardRequest request;
-    request.set_name(absl::StrCat(kForce, "/dashboard"));
+    request.set_name(absl::StrCat(kForceName, "/dashboard"));
     request.set_month("2025-12");
     if (known_at != nullptr) *request.mutable_known_at() = *known_at;
     return Call(*dashboards_, &v1::DashboardService::Stub::GetDashboard, request,
@@ -107,7 +104,7 @@ TEST_F(StreetCrimeTest, ARevisedMonthMovesTheDashboardAndNothingThatWasKnown) {
   ABSL_ASSERT_OK(Import(crime_.import_csv, {.batch_id = "published"}));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard before, Dashboard());
   v1::CreateSnapshotRequest create;
-  create.set_parent(kForce);
+  create.set_parent(kForceName);
   create.mutable_snapshot()->set_month("2025-12");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Snapshot published,
                             Call(*snapshots_, &v1::SnapshotService::Stub::CreateSnapshot, create,

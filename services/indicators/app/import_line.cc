@@ -1,7 +1,7 @@
 #include "services/indicators/app/import_line.h"
 
-#include "absl/strings/str_cat.h"
 #include "libs/time/civil.h"
+#include "services/indicators/app/import_record.h"
 #include "services/indicators/domain/breakdown.h"
 #include "services/indicators/domain/measure.h"
 #include "services/indicators/domain/names.h"
@@ -27,37 +27,6 @@ constexpr csv::Column kImportColumns[] = {
     {"qualifier", false}, {"breakdown", false},  {"period_months", false},
 };
 
-absl::string_view Reason(csv::RecordFault fault) {
-  switch (fault) {
-    case csv::RecordFault::kNone:
-      break;
-    case csv::RecordFault::kTooLong:
-      return "LINE_TOO_LONG";
-    case csv::RecordFault::kNul:
-      return "NUL_BYTE";
-    case csv::RecordFault::kInvalidUtf8:
-      return "UTF8_INVALID";
-    case csv::RecordFault::kQuoteMisplaced:
-      return "QUOTE_MISPLACED";
-    case csv::RecordFault::kQuoteUnclosed:
-      return "QUOTE_UNCLOSED";
-    case csv::RecordFault::kCarriageReturn:
-      return "CARRIAGE_RETURN_MISPLACED";
-  }
-  return "";
-}
-
-void AddHeaderFault(int64_t line, const csv::HeaderIssue& issue, ImportFaults& faults) {
-  switch (issue.fault) {
-    case csv::HeaderFault::kMissing:
-      return faults.Add(line, issue.column, "COLUMN_MISSING", "must be among the header's columns");
-    case csv::HeaderFault::kDuplicate:
-      return faults.Add(line, issue.column, "COLUMN_REPEATED", "must be in the header once");
-    case csv::HeaderFault::kUnknown:
-      return faults.Add(line, issue.column, "COLUMN_UNKNOWN", "is no column of an import");
-  }
-}
-
 }  // namespace
 
 // The fields that several checks look at.
@@ -79,27 +48,12 @@ ImportLineReader::ImportLineReader(const ImportReference& reference, int32_t pre
 }
 
 bool ImportLineReader::ReadHeader(const csv::Record& record, ImportFaults& faults) {
-  if (record.fault != csv::RecordFault::kNone) {
-    faults.Add(record.line, "", Reason(record.fault), csv::Description(record.fault));
-    return false;
-  }
-  const auto issues = header_.Read(record.fields);
-  for (const csv::HeaderIssue& issue : issues) AddHeaderFault(record.line, issue, faults);
-  return issues.empty();
+  return ReadImportHeader(record, header_, faults);
 }
 
 std::optional<ImportRow> ImportLineReader::ReadRow(const csv::Record& record,
                                                    ImportFaults& faults) {
-  if (record.fault != csv::RecordFault::kNone) {
-    faults.Add(record.line, "", Reason(record.fault), csv::Description(record.fault));
-    return std::nullopt;
-  }
-  if (record.fields.size() != header_.width()) {
-    faults.Add(record.line, "", "FIELD_COUNT",
-               absl::StrCat("must have ", header_.width(), " fields as the header has, not ",
-                            record.fields.size()));
-    return std::nullopt;
-  }
+  if (!HasImportFields(record, header_, faults)) return std::nullopt;
   const auto value = [&](ColumnNumber column) { return header_.Value(record.fields, column); };
   Line line;
   line.number = record.line;

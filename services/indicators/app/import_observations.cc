@@ -6,25 +6,17 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/time/civil_time.h"
-#include "libs/status/error.h"
 #include "libs/status/status_macros.h"
-#include "libs/time/civil.h"
+#include "services/indicators/app/import_outcome.h"
 #include "services/indicators/app/import_refusal.h"
+#include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/errors.h"
-#include "services/indicators/app/ports/resource_names.h"
 
 namespace copperplate::indicators {
 namespace {
 
-// More than fit into a status.
-constexpr int kFaultsToTell = 100;
 // Between two questions whether the caller is still there.
 constexpr int64_t kRowsUnasked = 4096;
-
-int32_t PresentMonth(const Clock& clock) {
-  return MonthNumber(absl::ToCivilMonth(clock.Now(), London()));
-}
 
 // Ends the rows once the caller has gone.
 class CancellableRows final : public ImportRowSource {
@@ -60,7 +52,7 @@ ObservationImport::ObservationImport(const ImportParts& parts, const RequestCont
       context_(context),
       request_(std::move(request)),
       reference_(std::move(reference)),
-      lines_(reference_, PresentMonth(parts.clock)),
+      lines_(reference_, PresentMonth(parts.clock.Now())),
       rows_(parts.options.rows) {}
 
 absl::Status ObservationImport::Write(absl::string_view content) {
@@ -113,52 +105,26 @@ absl::StatusOr<Batch> ObservationImport::Finish(PrintImage<Batch> print,
                       .mode = request_.mode,
                       .print = print,
                       .cancelled = cancelled};
-  if (!import.batch_id.empty()) {
-    ABSL_ASSIGN_OR_RETURN(const std::optional<Batch> first,
-                          parts_.batches.Find(context_, import.batch_id));
-    if (first.has_value()) return Settle(import, Replayed(*first));
-  }
-  return faults_.empty() ? Apply(import) : Refuse(import);
+  ABSL_ASSIGN_OR_RETURN(const std::optional<Batch> before,
+                        OutcomeBefore(parts_.batches, context_, import));
+  if (before.has_value()) return *before;
+  if (faults_.empty()) return Apply(import);
+  return RefuseImport(parts_.imports, parts_.batches, context_, import, faults_.count(),
+                      faults_.Kept());
 }
 
 absl::StatusOr<Batch> ObservationImport::Apply(const Import& import) {
   CancellableRows rows(rows_, import.cancelled);
   ABSL_ASSIGN_OR_RETURN(const auto outcome,
                         parts_.imports.Apply(context_, import, reference_, rows));
-  if (const auto* batch = std::get_if<Batch>(&outcome)) return Settle(import, *batch);
+  if (const auto* batch = std::get_if<Batch>(&outcome)) {
+    return SettleImport(parts_.batches, context_, import, *batch);
+  }
 
   const auto& required = std::get<ReasonRequired>(outcome);
   std::vector<BatchFault> faults;
   for (const int64_t line : required.lines) faults.push_back(RevisionReasonFault(line));
-  if (import.mode == WriteMode::kValidateOnly) {
-    return ImportRefusal(required.row_count, faults, "");
-  }
-  ABSL_ASSIGN_OR_RETURN(const Batch batch,
-                        parts_.imports.Refuse(context_, import, required.row_count, faults));
-  return Settle(import, batch);
-}
-
-absl::StatusOr<Batch> ObservationImport::Refuse(const Import& import) {
-  const std::vector<BatchFault> faults = faults_.Kept();
-  if (import.mode == WriteMode::kValidateOnly) return ImportRefusal(faults_.count(), faults, "");
-  ABSL_ASSIGN_OR_RETURN(const Batch batch,
-                        parts_.imports.Refuse(context_, import, faults_.count(), faults));
-  return Settle(import, batch);
-}
-
-// The batch of this id may be another import's: then its result is this one's too, or its id taken.
-absl::StatusOr<Batch> ObservationImport::Settle(const Import& import, const Batch& batch) const {
-  // Without the name of the batch: the faults that can be paged there are not this import's.
-  if (batch.content != import.content) {
-    return Error(absl::StatusCode::kAlreadyExists, "BATCH_CONTENT_DIFFERS",
-                 "the batch id was used for other content")
-        .Build();
-  }
-  if (batch.state == BatchState::kApplied) return batch;
-  ABSL_ASSIGN_OR_RETURN(const Page<BatchFault> faults,
-                        parts_.batches.ListFaults(context_, batch.number, 0, kFaultsToTell));
-  return ImportRefusal(batch.fault_count, faults.rows, kBatchName.Format(context_.force, batch.id),
-                       !import.revision_reason.empty());
+  return RefuseImport(parts_.imports, parts_.batches, context_, import, required.row_count, faults);
 }
 
 }  // namespace copperplate::indicators

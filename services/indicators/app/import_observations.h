@@ -70,8 +70,6 @@ class ObservationImport {
   void TakeRecord(const csv::Record& record);
   absl::Status Seal(absl::FunctionRef<bool()> cancelled);
   absl::StatusOr<Batch> Apply(const Import& import);
-  absl::StatusOr<Batch> Refuse(const Import& import);
-  absl::StatusOr<Batch> Settle(const Import& import, const Batch& batch) const;
 
   const ImportParts& parts_;
   const RequestContext context_;

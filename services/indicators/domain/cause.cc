@@ -167,6 +167,8 @@ std::string WhyNoVerdict(const IndicatorDefinition& definition, const Verdict& v
       return WhyNotTestable(definition, subject, reference);
     case VerdictReason::kNone:
     case VerdictReason::kNotApplicable:
+    case VerdictReason::kNoPeerGroup:  // of peers: peer_sentence.h
+    case VerdictReason::kPeersTooFew:
       break;
   }
   return "the figures do not bear the test";

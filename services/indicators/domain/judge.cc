@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "services/indicators/domain/sentence.h"
-#include "services/indicators/domain/two_sample.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -33,7 +32,6 @@ int BeyondBand(const Rational& value, const Rational& reference, int band_percen
   return value <= edge(100 - toward) ? -1 : 0;
 }
 
-// Nothing of an absent value, of a reference of 0, and of figures that leave 128 bits.
 std::optional<Rational> ExactChange(const Cell& subject, const Cell& reference) {
   if (!subject.present() || !reference.present() || reference.exact.sign() == 0) return {};
   const absl::StatusOr<Rational> exact = PercentChange(reference.exact, subject.exact);
@@ -54,9 +52,8 @@ void Decide(int direction, Verdict& verdict) {
                                  : VerdictWord::kComparable;
 }
 
-void DecideByTest(const CellMaker& cells, const Rule& rule, int beyond_band, Verdict& verdict) {
-  const TwoSampleTest test =
-      RunTwoSampleTest(cells, rule, verdict.subject.period, verdict.reference.period);
+void DecideByTest(Tester tester, const Rule& rule, int beyond_band, Verdict& verdict) {
+  const TwoSampleTest test = tester(rule);
   if (test.reason != VerdictReason::kNone) {
     verdict.reason = test.reason;
     return;
@@ -69,25 +66,30 @@ void DecideByTest(const CellMaker& cells, const Rule& rule, int beyond_band, Ver
   verdict.p = test.p;
   verdict.one_in = rule.one_in;
   verdict.interval = test.interval;
-  Decide(test.signal == beyond_band ? beyond_band : 0, verdict);
+  const bool decides = rule.band_percent == 0 || test.signal == beyond_band;
+  Decide(decides ? test.signal : 0, verdict);
 }
 
 // There is no percentage of zero, so no band either; a test needs none.
-void CompareWithZero(const CellMaker& cells, const Rule& rule, const Cell& subject,
-                     Verdict& verdict) {
+void CompareWithZero(Tester tester, const Rule& rule, const Cell& subject, Verdict& verdict) {
   verdict.reason = VerdictReason::kReferenceZero;
   if (subject.exact.sign() == 0) {
     Decide(0, verdict);
   } else if (rule.method != Method::kRelativeBand) {
     verdict.band_percent.reset();
-    DecideByTest(cells, rule, subject.exact.sign(), verdict);
+    DecideByTest(tester, rule, subject.exact.sign(), verdict);
   }
 }
 
-// All of a verdict but `significant` and the sentence.
-Verdict Compare(const CellMaker& cells, const Profile& profile, Comparison comparison,
-                const Cell& subject, const Cell& reference, const std::optional<Rational>& change) {
-  const Measure measure = cells.definition().measure;
+}  // namespace
+
+ComparedCells::ComparedCells(const Cell& subject, const Cell& reference)
+    : subject(subject), reference(reference), change(ExactChange(subject, reference)) {}
+
+Verdict CompareCells(const IndicatorDefinition& definition, const Profile& profile,
+                     Comparison comparison, const ComparedCells& cells, Tester tester) {
+  const auto& [subject, reference, change] = cells;
+  const Measure measure = definition.measure;
   const Rule rule = profile.rule(comparison, measure);
   Verdict verdict = NotApplicable(profile);
   verdict.comparison = comparison;
@@ -98,14 +100,14 @@ Verdict Compare(const CellMaker& cells, const Profile& profile, Comparison compa
     verdict.reason = VerdictReason::kNoRuleForMeasure;
     return verdict;
   }
-  verdict.band_percent = rule.band_percent;
+  if (rule.band_percent > 0) verdict.band_percent = rule.band_percent;
   if (!subject.present() || !reference.present()) {
     verdict.reason =
         subject.present() ? VerdictReason::kReferenceAbsent : VerdictReason::kSubjectAbsent;
     return verdict;
   }
   if (reference.exact.sign() == 0) {
-    CompareWithZero(cells, rule, subject, verdict);
+    CompareWithZero(tester, rule, subject, verdict);
     return verdict;
   }
   verdict.change_percent = ChangePercent(subject, reference, change);
@@ -113,28 +115,29 @@ Verdict Compare(const CellMaker& cells, const Profile& profile, Comparison compa
   if (rule.method == Method::kRelativeBand) {
     Decide(beyond_band, verdict);
   } else {
-    DecideByTest(cells, rule, beyond_band, verdict);
+    DecideByTest(tester, rule, beyond_band, verdict);
   }
   return verdict;
 }
 
-std::optional<bool> Significant(const Verdict& verdict) {
+std::optional<bool> SaysTheyDiffer(const Verdict& verdict) {
   if (verdict.word == VerdictWord::kNotCalculated) return std::nullopt;
   return verdict.word != VerdictWord::kComparable;
 }
 
-}  // namespace
-
 Verdict Judge(const CellMaker& cells, const Profile& profile, Comparison comparison,
               const Cell& subject, const Cell& reference) {
   static const Profile& significance = *FindProfile(kSignificanceProfile);
-  const std::optional<Rational> change = ExactChange(subject, reference);
-  Verdict verdict = Compare(cells, profile, comparison, subject, reference, change);
-  verdict.significant =
-      Significant(&profile == &significance
-                      ? verdict
-                      : Compare(cells, significance, comparison, subject, reference, change));
-  verdict.sentence = Sentence(cells.definition(), verdict, subject, reference, change);
+  const ComparedCells both(subject, reference);
+  const auto tester = [&](const Rule& rule) {
+    return RunTwoSampleTest(cells, rule, subject.period, reference.period);
+  };
+  const auto compare = [&](const Profile& by) {
+    return CompareCells(cells.definition(), by, comparison, both, tester);
+  };
+  Verdict verdict = compare(profile);
+  verdict.significant = SaysTheyDiffer(&profile == &significance ? verdict : compare(significance));
+  verdict.sentence = Sentence(cells.definition(), verdict, subject, reference, both.change);
   return verdict;
 }
 

@@ -1,7 +1,12 @@
 #pragma once
 
+#include <optional>
+
+#include "absl/functional/function_ref.h"
+#include "libs/rational/rational.h"
 #include "services/indicators/domain/cell.h"
 #include "services/indicators/domain/profile.h"
+#include "services/indicators/domain/two_sample.h"
 #include "services/indicators/domain/verdict.h"
 
 namespace copperplate::indicators {
@@ -11,6 +16,27 @@ namespace copperplate::indicators {
 // COMPARABLE.
 Verdict Judge(const CellMaker& cells, const Profile& profile, Comparison comparison,
               const Cell& subject, const Cell& reference);
+
+// Two cells of which one is held against the other.
+struct ComparedCells {
+  ComparedCells(const Cell& subject, const Cell& reference);
+
+  const Cell& subject;
+  const Cell& reference;
+  // Of the subject against the magnitude of the reference, percent. Nothing of an absent value, of
+  // a reference of 0, and of figures that leave 128 bits.
+  std::optional<Rational> change;
+};
+
+// The test that a rule asks for; run at most once, and only where it decides.
+using Tester = absl::FunctionRef<TwoSampleTest(const Rule&)>;
+
+// All of a verdict but `significant` and the sentence.
+Verdict CompareCells(const IndicatorDefinition& definition, const Profile& profile,
+                     Comparison comparison, const ComparedCells& cells, Tester tester);
+
+// Whether a verdict says that two differ; nothing where it says nothing.
+std::optional<bool> SaysTheyDiffer(const Verdict& verdict);
 
 // The verdict of a column that is not among the indicator's.
 Verdict NotApplicable(const Profile& profile);

@@ -33,8 +33,12 @@ constexpr string_view kAbsenceReasons[] = {"NONE",
                                            "OUT_OF_RANGE"};
 constexpr string_view kComparisons[] = {"ONE_YEAR_AVERAGE", "THREE_YEAR_AVERAGE", "BENCHMARK",
                                         "PEERS"};
-constexpr string_view kMethods[] = {"NONE", "RELATIVE_BAND", "TWO_PROPORTIONS_AND_BAND",
-                                    "TWO_POISSON_Z_AND_BAND", "TWO_POISSON_EXACT_AND_BAND"};
+constexpr string_view kMethods[] = {"NONE",
+                                    "RELATIVE_BAND",
+                                    "TWO_PROPORTIONS_AND_BAND",
+                                    "TWO_POISSON_Z_AND_BAND",
+                                    "TWO_POISSON_EXACT_AND_BAND",
+                                    "FUNNEL"};
 constexpr string_view kVerdictWords[] = {"NOT_CALCULATED", "LOWER", "COMPARABLE", "HIGHER"};
 constexpr string_view kVerdictReasons[] = {"NONE",
                                            "NOT_APPLICABLE",
@@ -44,7 +48,9 @@ constexpr string_view kVerdictReasons[] = {"NONE",
                                            "NO_RULE_FOR_MEASURE",
                                            "NUMERATOR_ABOVE_DENOMINATOR",
                                            "NEGATIVE_COUNT",
-                                           "NOT_TESTABLE"};
+                                           "NOT_TESTABLE",
+                                           "NO_PEER_GROUP",
+                                           "PEERS_TOO_FEW"};
 constexpr string_view kComparators[] = {"MSG", "NATIONAL", "REGIONAL"};
 constexpr string_view kPeerOrigins[] = {"COMPUTED", "AS_PRINTED"};
 constexpr string_view kDirections[] = {"NONE", "UP", "DOWN"};

@@ -31,9 +31,9 @@ TEST(NamesTest, EveryValueHasAWordOfItsOwn) {
   ExpectWords(CodeScheme::kLocal);
   ExpectWords(AbsenceReason::kOutOfRange);
   ExpectWords(Comparison::kPeers);
-  ExpectWords(Method::kTwoPoissonExactAndBand);
+  ExpectWords(Method::kFunnel);
   ExpectWords(VerdictWord::kHigher);
-  ExpectWords(VerdictReason::kNotTestable);
+  ExpectWords(VerdictReason::kPeersTooFew);
   ExpectWords(Comparator::kRegional);
   ExpectWords(PeerOrigin::kAsPrinted);
   ExpectWords(Direction::kDown);

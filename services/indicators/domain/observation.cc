@@ -2,12 +2,11 @@
 
 #include <optional>
 
-#include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/names.h"
 
 namespace copperplate::indicators {
 
-ObservationFault FromDecimal(DecimalFault fault) {
+ObservationFault FaultOf(DecimalFault fault) {
   switch (fault) {
     case DecimalFault::kMissing:
       return ObservationFault::kNumberMissing;
@@ -32,7 +31,7 @@ void CheckNumerator(const IndicatorDefinition& definition, const ObservationRow&
                     FieldIssues& issues, Figure& figure) {
   const DecimalFault fault = ParseMillionths(row.numerator, &figure.numerator);
   if (fault != DecimalFault::kNone) {
-    issues.push_back({ObservationField::kNumerator, FromDecimal(fault)});
+    issues.push_back({ObservationField::kNumerator, FaultOf(fault)});
     return;
   }
   if (figure.numerator < 0 && !definition.allows_negative) {
@@ -58,7 +57,7 @@ void CheckDenominator(const IndicatorDefinition& definition, const ObservationRo
   int64_t value = 0;
   const DecimalFault fault = ParseMillionths(row.denominator, &value);
   if (fault != DecimalFault::kNone) {
-    issues.push_back({ObservationField::kDenominator, FromDecimal(fault)});
+    issues.push_back({ObservationField::kDenominator, FaultOf(fault)});
   } else if (value < 0) {
     issues.push_back({ObservationField::kDenominator, ObservationFault::kNegativeNotAllowed});
   } else {

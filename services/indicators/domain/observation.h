@@ -59,9 +59,8 @@ struct FieldIssue {
   ObservationField field;
   ObservationFault fault;
 };
-// What a number that cannot be read is told.
-ObservationFault FromDecimal(DecimalFault fault);
-
+// What is wrong with a number that is none. Not of kNone.
+ObservationFault FaultOf(DecimalFault fault);
 // For people: what the field must be. Lives for ever.
 absl::string_view Description(ObservationFault fault);
 

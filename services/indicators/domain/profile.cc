@@ -68,7 +68,12 @@ Rule BoardRule(Comparison comparison, Measure measure) {
 }
 
 Rule SignificanceRule(Comparison comparison, Measure measure) {
-  if (comparison == Comparison::kPeers) return {};
+  if (comparison == Comparison::kPeers) {
+    const bool has_size =
+        measure == Measure::kProportion || measure == Measure::kRatio || measure == Measure::kRate;
+    if (!has_size) return {};
+    return {Method::kFunnel, 0, kSignificanceZ, kSignificanceOneIn};
+  }
   switch (measure) {
     case Measure::kCount:
     case Measure::kRate:
@@ -92,7 +97,8 @@ constexpr Profile kProfiles[] = {
      BoardRule},
     {kSignificanceProfile, 1, "Statistical significance",
      "Lower or higher only where the difference is at least 3% and chance alone would give one as "
-     "large less often than 1 time in 20: two proportions, or two counts of events.",
+     "large less often than 1 time in 20: two proportions, or two counts of events. Against peers "
+     "only where the force lies outside the 95% funnel limits of its group.",
      SignificanceRule},
 };
 

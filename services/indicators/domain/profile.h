@@ -24,12 +24,13 @@ enum class Method : uint8_t {
   kTwoProportionsAndBand,   // pooled z beyond a critical value, and at or beyond the percentage
   kTwoPoissonZAndBand,      // z of two counts, and at or beyond the percentage
   kTwoPoissonExactAndBand,  // conditional exact test of two small counts, and the percentage
+  kFunnel,                  // outside over-dispersed funnel limits around the forces' common figure
 };
 
 // One rule: the method and its numbers.
 struct Rule {
   Method method = Method::kNone;
-  int band_percent = 0;   // of the reference, in magnitude
+  int band_percent = 0;   // of the reference, in magnitude; 0: none
   double critical_z = 0;  // two-sided; the z must lie beyond it
   int one_in = 0;         // how seldom chance alone passes the test: one time in so many
   // Leave out of the test the months that both periods share: they say nothing of a difference.
@@ -60,6 +61,8 @@ struct Profile {
 // (COUNT, RATE; conditional exact when either count is below 10), and a practical floor of 3%;
 // AMOUNT, MEAN, PER_HEAD, LEVEL and HARM have no rule, since their sums alone carry no spread.
 // Months common to both periods are left out of a test, since they say nothing of a difference.
+// Against peers the 95% funnel limits of the group (PROPORTION, RATIO, RATE), whose own spread
+// stands for the floor.
 absl::Span<const Profile> Profiles();
 
 // Their names, for people: `board-2018, significance`.

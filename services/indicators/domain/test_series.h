@@ -12,6 +12,7 @@ namespace copperplate::indicators {
 
 constexpr int32_t Month(int year, int month) { return year * 12 + month - 1; }
 inline constexpr int32_t kMarch = Month(2018, 3);
+inline constexpr int32_t kJune2024 = Month(2024, 6);
 
 inline IndicatorDefinition DefinitionOf(Measure measure, int decimals = 0,
                                         const std::string& unit = "count") {

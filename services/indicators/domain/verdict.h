@@ -24,8 +24,11 @@ enum class VerdictReason : uint8_t {
   kNoRuleForMeasure,           // the profile does not judge this measure
   kNumeratorAboveDenominator,  // a RATIO above one has no standard error
   kNegativeCount,              // net adjustments below zero follow no Poisson law
-  // Fractions where events are counted, or no figures outside the months both periods share.
+  // Fractions where events are counted, or no figures outside the months both periods share. Of
+  // peers: their sizes are not known.
   kNotTestable,
+  kNoPeerGroup,  // the force has no Most Similar Group in the period
+  kPeersTooFew,  // fewer forces of the group have a figure than a comparison takes
 };
 
 // One side of the comparison.

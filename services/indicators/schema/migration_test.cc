@@ -111,6 +111,8 @@ TEST_F(MigrationTest, EachRoleMayDoThisAndNothingElse) {
                   "event_out worker DELETE,SELECT", "force runtime SELECT", "force worker SELECT",
                   "indicator runtime INSERT,SELECT", "indicator.revision runtime UPDATE",
                   "indicator_version runtime INSERT,SELECT", "observation runtime INSERT,SELECT",
+                  "peer_figure runtime INSERT,SELECT", "peer_group runtime INSERT,SELECT",
+                  "peer_group.revision runtime UPDATE", "peer_group_version runtime INSERT,SELECT",
                   "population runtime INSERT,SELECT", "printed_cell runtime INSERT,SELECT",
                   "request runtime INSERT,SELECT", "request worker DELETE,SELECT",
                   "revision runtime INSERT,SELECT", "snapshot runtime INSERT,SELECT"));

@@ -23,6 +23,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::Each;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::SizeIs;
@@ -119,6 +120,15 @@ class DashboardIndexTest : public ::testing::Test {
     return fetches;
   }
 
+  // Each scan of the peers' figures, in the order of the plan.
+  static std::vector<std::string> PeerScans(absl::string_view plan) {
+    std::vector<std::string> scans;
+    for (const absl::string_view line : absl::StrSplit(plan, '\n')) {
+      if (absl::StrContains(line, "peer_figure_pkey on peer_figure")) scans.emplace_back(line);
+    }
+    return scans;
+  }
+
   std::unique_ptr<ServiceDatabase> database_;
 };
 
@@ -162,6 +172,44 @@ TEST_F(DashboardIndexTest, TheMonthsBelowAndOfAFixedBaselineAreRangesOfTheKeyToo
     EXPECT_THAT(lines[i + 1], HasSubstr("revision <= "));
   }
   EXPECT_EQ(scans, 4u);
+}
+
+// With a group and ten years of quarters published for 43 forces: each row reads those of the group
+// in the latest, by their key.
+TEST_F(DashboardIndexTest, PeersAreReadByTheirKeyWhereThereAreAny) {
+  Load(kMonth - 47, kMonth, absl::StrCat("force = '", kForce, "'"));
+  Run(R"(
+      INSERT INTO indicators.revision VALUES ('national', 1, now(), 'test');
+      INSERT INTO indicators.indicator
+        SELECT 'national', 90000 + i, 'indicator-' || i, gen_random_uuid(), now(), 1
+        FROM generate_series(1, 42) i;
+      INSERT INTO indicators.indicator_version
+        SELECT force, indicator, 1, id, 'victims', '', 5, 'per_1000', 2, 3, 0, false, 8191, '', '',
+               '', 0, 1, NULL, 'board-2018', '', '{}', indicator, '{}', '{}', 23688, NULL, now()
+        FROM indicators.indicator WHERE force = 'national';
+      INSERT INTO indicators.peer_figure
+        SELECT 'national', i.indicator, 1, q, f.force, 1, 3, 1000000, 1000000000, NULL, NULL, NULL,
+               q, 1
+        FROM indicators.indicator i, generate_series(24098, 24218, 3) q, indicators.force f
+        WHERE i.force = 'national' AND f.force <> 'national')");
+  Run("VACUUM ANALYZE indicators.peer_figure");
+  Run("ANALYZE");
+  // Without a group nothing is looked for.
+  EXPECT_THAT(PeerScans(Explain(std::nullopt)),
+              ElementsAre(HasSubstr("actual rows=0"), HasSubstr("never executed")));
+  Run(R"(
+      INSERT INTO indicators.peer_group
+        VALUES ('national', 1, 'g1', gen_random_uuid(), 'cambridgeshire', now(), 1);
+      INSERT INTO indicators.peer_group_version
+        VALUES ('national', 1, 1, '{essex,kent,norfolk}', 1, '', 24000, NULL, now());
+      ANALYZE)");
+  const std::string plan = Explain(std::nullopt);
+  SCOPED_TRACE(plan);
+  EXPECT_THAT(plan, Not(HasSubstr("Scan on peer_figure")));
+  EXPECT_THAT(PeerScans(plan),
+              ElementsAre(HasSubstr("Index Only Scan"), HasSubstr("Index Only Scan")));
+  EXPECT_THAT(PeerScans(plan), ElementsAre(HasSubstr("actual rows=1 loops=42"),
+                                           HasSubstr("actual rows=4 loops=42")));
 }
 
 }  // namespace

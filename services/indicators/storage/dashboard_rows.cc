@@ -12,6 +12,8 @@
 #include "services/indicators/domain/series.h"
 #include "services/indicators/storage/figure_flags.h"
 #include "services/indicators/storage/integer_array.h"
+#include "services/indicators/storage/peer_rows.h"
+#include "services/indicators/storage/read_columns.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -27,21 +29,8 @@ constexpr int kDefinition = 16;
 constexpr int kFigures = 38;
 constexpr int kPrinted = 44;
 constexpr int kAnnotations = 50;
-
-template <typename T>
-absl::Status Take(const Row& row, int& column, T& out) {
-  ABSL_ASSIGN_OR_RETURN(out, row.Get<T>(column));
-  ++column;
-  return absl::OkStatus();
-}
-
-// The columns from `first` on, in order.
-template <typename... T>
-absl::Status ReadFrom(const Row& row, int first, T&... out) {
-  absl::Status status;
-  (void)(... && (status = Take(row, first, out)).ok());
-  return status;
-}
+constexpr int kPeerGroups = 59;
+constexpr int kPublished = kPeerGroups + kPeerGroupColumns;
 
 // Enumerations are numbered from 1, as in the proto.
 template <typename Enum>
@@ -223,6 +212,7 @@ absl::StatusOr<DashboardFigures> ReadDashboardFigures(postgres::Session& session
   ABSL_ASSIGN_OR_RETURN(const std::vector<int64_t> keys, ReadAreas(rows[0], figures));
   ABSL_RETURN_IF_ERROR(ReadLinks(rows[0], keys, figures));
   ABSL_RETURN_IF_ERROR(ReadEstimates(rows[0], figures));
+  ABSL_RETURN_IF_ERROR(ReadPeerGroups(rows[0], kPeerGroups, force, figures.peer_groups));
   if (rows[0].IsNull(kDefinition)) return figures;
   figures.indicators.reserve(static_cast<size_t>(rows.size()));
   for (const Row row : rows) {
@@ -231,6 +221,8 @@ absl::StatusOr<DashboardFigures> ReadDashboardFigures(postgres::Session& session
     ABSL_RETURN_IF_ERROR(ReadSeries(row, keys, indicator.series));
     ABSL_RETURN_IF_ERROR(ReadPrinted(row, indicator));
     ABSL_RETURN_IF_ERROR(ReadAnnotations(row, keys, figures.areas, indicator.annotations));
+    ABSL_RETURN_IF_ERROR(
+        ReadPublished(row, kPublished, indicator.definition.id, indicator.published));
   }
   return figures;
 }

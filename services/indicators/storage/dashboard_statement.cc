@@ -1,4 +1,5 @@
 #include "services/indicators/storage/dashboard_rows.h"
+#include "services/indicators/storage/peer_rows.h"
 
 namespace copperplate::indicators {
 
@@ -30,8 +31,10 @@ namespace copperplate::indicators {
 // A version that stood at a revision is the last one up to it. An area lies below another where it
 // does so in a month that may be a row's data month: the month asked for or one of the 26 before
 // it (kFarthestDataMonth). Of a QUARTERLY indicator (2) what is read reaches back from the end of
-// the latest quarter, as MonthsBehindRow() does.
-const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
+// the latest quarter, as MonthsBehindRow() does. Peers are looked for where the force has a group,
+// the area is its own, and the row has a column for them (2048: kPeers).
+const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard",
+                                         R"(
     WITH RECURSIVE
     known AS MATERIALIZED (
         SELECT coalesce(own.revision, 0) AS own, coalesce(national.revision, 0) AS national,
@@ -108,7 +111,8 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
             WHERE o.force = $1 AND o.indicator = i.indicator AND o.revision <= k.own
             ORDER BY o.revision DESC LIMIT 1) v ON true
         WHERE ($4 = '' OR v.theme = $4) AND v.valid_from <= $3
-          AND (v.valid_to IS NULL OR v.valid_to >= $3))
+          AND (v.valid_to IS NULL OR v.valid_to >= $3)),
+    peers AS MATERIALIZED ()" PEER_GROUPS R"( AND $2 = $1)
     SELECT k.own, k.national, k.recorded_at, n.areas, n.ids, n.titles, n.kinds, n.valid_from,
            n.valid_to,
            l.areas, l.parents, l.first_months, l.last_months, e.areas, e.years, e.values,
@@ -122,11 +126,13 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
            printed.cells, printed.comparators, printed.texts, printed.reasons, printed.verdicts,
            printed.data_to,
            noted.kinds, noted.ids, noted.first_months, noted.last_months, noted.values,
-           noted.adjusted, noted.reasons, noted.authors, noted.areas
+           noted.adjusted, noted.reasons, noted.authors, noted.areas,
+           )" PEER_GROUP_COLUMNS ", " PUBLISHED_COLUMNS R"(
     FROM known k
     CROSS JOIN node n
     CROSS JOIN edge l
     CROSS JOIN estimate e
+    CROSS JOIN peers g
     LEFT JOIN definition d ON n.areas IS NOT NULL
     LEFT JOIN LATERAL (
         SELECT )" FIGURE_ARRAYS "FROM " FIGURES_OF("n.areas[1]") R"( f) own ON true
@@ -159,6 +165,12 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard", R"(
         WHERE NOT m.deleted
           AND (m.area IS NULL OR m.area = n.areas[1] OR ($9::boolean AND m.area = ANY (n.areas)))
     ) noted ON true
+    LEFT JOIN LATERAL ()" PUBLISHED_DEFINITION("d.id") R"(
+        AND g.ids IS NOT NULL AND d.columns & 2048 <> 0) q ON true
+    LEFT JOIN LATERAL ()" LATEST_PUBLISHED R"() latest ON true
+    LEFT JOIN LATERAL ()" PUBLISHED_FIGURES("p.of_kind = 1 AND p.period_end = latest.period_end "
+                                            "AND p.of_id = ANY (g.everyone COLLATE \"C\")")
+                                             R"() published ON true
     ORDER BY d.display_order, d.id)"};
 
 #undef FIGURE_ARRAYS

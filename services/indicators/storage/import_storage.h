@@ -26,8 +26,6 @@ class ImportStorage final : public ImportRepository {
  private:
   using Outcome = std::variant<Batch, ReasonRequired>;
 
-  // The batch as far as it is known before the transaction.
-  Batch NewBatch(const RequestContext& context, const Import& import, BatchState state);
   // What Apply() would do.
   absl::StatusOr<Outcome> Check(postgres::Transaction& transaction, const RequestContext& context,
                                 const ImportReference& reference, ImportRowSource& rows,
@@ -35,9 +33,6 @@ class ImportStorage final : public ImportRepository {
   absl::StatusOr<Outcome> ApplyIn(postgres::Transaction& transaction, const RequestContext& context,
                                   const Import& import, const ImportReference& reference,
                                   ImportRowSource& rows, Batch batch);
-  // Writes the batch and its event.
-  absl::Status Record(postgres::Transaction& transaction, const RequestContext& context,
-                      const Import& import, Batch& batch);
 
   postgres::Pool& pool_;
   api::UuidGenerator& uuids_;

@@ -100,6 +100,12 @@ constexpr char kRows[] = R"(
     INSERT INTO indicators.annotation VALUES
         ('cambridgeshire', 1, 'r1', 1, gen_random_uuid(), now(), now(), false, 1, 1, 24000, NULL,
          NULL, NULL, '', '');
+    INSERT INTO indicators.peer_group VALUES
+        ('cambridgeshire', 1, 'g1', gen_random_uuid(), 'cambridgeshire', now(), 1);
+    INSERT INTO indicators.peer_group_version VALUES
+        ('cambridgeshire', 1, 1, '{essex}', 1, '', 24000, NULL, now());
+    INSERT INTO indicators.peer_figure VALUES
+        ('cambridgeshire', 1, 1, 24000, 'essex', 1, 1, 1, NULL, NULL, NULL, NULL, 24000, 1);
     INSERT INTO indicators.request VALUES
         ('cambridgeshire', 'somebody', gen_random_uuid(), sha256(''), '', now());
     INSERT INTO indicators.event_out (force, id, occurred_at, actor, call_id, type, subject)

@@ -12,6 +12,9 @@
 #include "services/indicators/storage/import_storage.h"
 #include "services/indicators/storage/indicator_storage.h"
 #include "services/indicators/storage/observation_storage.h"
+#include "services/indicators/storage/peer_figure_storage.h"
+#include "services/indicators/storage/peer_group_storage.h"
+#include "services/indicators/storage/peer_storage.h"
 #include "services/indicators/storage/population_storage.h"
 #include "services/indicators/storage/printed_cell_storage.h"
 #include "services/indicators/storage/revision_storage.h"
@@ -35,6 +38,9 @@ class Repositories {
         printed_cells_(pool, uuids, data_revisions_),
         snapshots_(pool, uuids),
         annotations_(pool, uuids, data_revisions_),
+        peer_groups_(pool, uuids, data_revisions_),
+        peer_figures_(pool, uuids, data_revisions_),
+        peers_(pool),
         newest_revisions_(pool) {}
 
   Ports ports() {
@@ -49,6 +55,9 @@ class Repositories {
             .printed_cells = printed_cells_,
             .snapshots = snapshots_,
             .annotations = annotations_,
+            .peer_groups = peer_groups_,
+            .peer_figures = peer_figures_,
+            .peers = peers_,
             .newest_revisions = newest_revisions_,
             .data_revisions = data_revisions_};
   }
@@ -69,6 +78,9 @@ class Repositories {
   PrintedCellStorage printed_cells_;
   SnapshotStorage snapshots_;
   AnnotationStorage annotations_;
+  PeerGroupStorage peer_groups_;
+  PeerFigureStorage peer_figures_;
+  PeerStorage peers_;
   RevisionStorage newest_revisions_;
 };
 

@@ -10,11 +10,14 @@
 #include "libs/handler/context.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/get_control_chart.h"
+#include "services/indicators/app/get_dashboard.h"
+#include "services/indicators/app/get_peer_comparison.h"
 #include "services/indicators/app/get_series.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/control_chart_mapping.h"
 #include "services/indicators/transport/known_at.h"
+#include "services/indicators/transport/peer_comparison_mapping.h"
 #include "services/indicators/transport/reference.h"
 #include "services/indicators/transport/series_mapping.h"
 
@@ -112,6 +115,26 @@ absl::StatusOr<const v1::ControlChart*> AnalysisHandlers::GetControlChart(
       indicators::GetControlChart(ports_.dashboards, handler::ContextOf(call), query));
   auto* const message = google::protobuf::Arena::CreateMessage<v1::ControlChart>(call.arena);
   WriteControlChart(call.force, computed, *message);
+  return message;
+}
+
+absl::StatusOr<const v1::PeerComparison*> AnalysisHandlers::GetPeerComparison(
+    const rpc::CallContext& call, const v1::GetPeerComparisonRequest& request) const {
+  Faults faults;
+  PeerComparisonQuery query;
+  const auto ids = kPeerComparisonName.Match(request.name(), "name", faults);
+  if (ids.has_value()) query.indicator = std::string((*ids)[1]);
+  query.month = api::ReadMonth(request.month(), "month", faults);
+  query.profile = ReadProfileReference(request.profile(), "profile", faults);
+  CheckDashboardAsked(query.month, query.profile, PresentMonth(clock_.Now()), faults);
+  query.known_at = ReadKnownAt(request, clock_.Now(), faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  ABSL_ASSIGN_OR_RETURN(
+      const ComputedPeers peers,
+      indicators::GetPeerComparison(ports_.peers, handler::ContextOf(call), query));
+  auto* const message = google::protobuf::Arena::CreateMessage<v1::PeerComparison>(call.arena);
+  WritePeerComparison(call.force, query.indicator, peers, *message);
   return message;
 }
 

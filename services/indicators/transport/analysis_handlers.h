@@ -15,7 +15,7 @@ class AnalysisHandlers {
   // `clock` outlives it.
   AnalysisHandlers(const Ports& ports, const Clock& clock) : ports_(ports), clock_(clock) {}
 
-  // The reply lies in the call's arena.
+  // The replies lie in the call's arena.
   absl::StatusOr<const v1::Series*> GetSeries(const rpc::CallContext& call,
                                               const v1::GetSeriesRequest& request) const;
   // The same.
@@ -29,6 +29,8 @@ class AnalysisHandlers {
                                                   const v1::GetForecastRequest& request) const;
   absl::StatusOr<const v1::InformationSheet*> GetInformationSheet(
       const rpc::CallContext& call, const v1::GetInformationSheetRequest& request) const;
+  absl::StatusOr<const v1::PeerComparison*> GetPeerComparison(
+      const rpc::CallContext& call, const v1::GetPeerComparisonRequest& request) const;
 
  private:
   const Ports ports_;

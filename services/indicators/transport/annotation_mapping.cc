@@ -25,7 +25,7 @@ void ReadValue(const std::string& text, Annotation& target, Faults& faults) {
   if (fault == DecimalFault::kNone) {
     target.value = millionths;
   } else {
-    faults.Add(Name(FromDecimal(fault)), "value", Description(FromDecimal(fault)));
+    faults.Add(Name(FaultOf(fault)), "value", Description(FaultOf(fault)));
   }
 }
 

@@ -2,18 +2,12 @@
 
 #include "absl/strings/escaping.h"
 #include "libs/api/civil_field.h"
-#include "libs/api/field_checks.h"
 #include "libs/api/instant.h"
-#include "libs/handler/context.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
-#include "services/indicators/domain/ids.h"
 
 namespace copperplate::indicators {
 namespace {
-
-constexpr size_t kLongestSource = 200;
-constexpr size_t kLongestReason = 1000;
 
 v1::Observation::Status StatusNumber(FigureStatus status) {
   return status == FigureStatus::kProvisional ? v1::Observation::PROVISIONAL
@@ -35,16 +29,6 @@ v1::Observation::Qualifier QualifierNumber(Qualifier qualifier) {
 }
 
 }  // namespace
-
-ImportRequest ReadImportRequest(const v1::ImportObservationsRequest& message, Faults& faults) {
-  if (!message.batch_id().empty()) CheckId("batch_id", message.batch_id(), faults);
-  api::CheckText(message.source(), kLongestSource, "source", faults);
-  return {.batch_id = message.batch_id(),
-          .source = message.source(),
-          .revision_reason =
-              api::ReadLine(message.revision_reason(), kLongestReason, "revision_reason", faults),
-          .mode = handler::ModeOf(message)};
-}
 
 v1::Observation WriteObservation(absl::string_view force, const ObservationRecord& record,
                                  bool sees_parts) {

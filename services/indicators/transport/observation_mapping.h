@@ -1,19 +1,33 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "absl/strings/string_view.h"
 #include "copperplate/indicators/v1/observation.pb.h"
-#include "copperplate/indicators/v1/observation_service.pb.h"
+#include "libs/api/field_checks.h"
+#include "libs/handler/context.h"
 #include "libs/status/error.h"
 #include "services/indicators/app/import_observations.h"
 #include "services/indicators/app/ports/batch_repository.h"
 #include "services/indicators/app/ports/observation_repository.h"
+#include "services/indicators/domain/ids.h"
 
 namespace copperplate::indicators {
 
 // What the first message of an import says of it. Faults: ID_INVALID, TEXT_TOO_LONG, TEXT_INVALID.
-ImportRequest ReadImportRequest(const v1::ImportObservationsRequest& message, Faults& faults);
+template <class Message>
+ImportRequest ReadImportRequest(const Message& message, Faults& faults) {
+  constexpr size_t kLongestSource = 200;
+  constexpr size_t kLongestReason = 1000;
+  if (!message.batch_id().empty()) CheckId("batch_id", message.batch_id(), faults);
+  api::CheckText(message.source(), kLongestSource, "source", faults);
+  return {.batch_id = message.batch_id(),
+          .source = message.source(),
+          .revision_reason =
+              api::ReadLine(message.revision_reason(), kLongestReason, "revision_reason", faults),
+          .mode = handler::ModeOf(message)};
+}
 
 // The figure as the API shows it in lists, without author and reason.
 // `sees_parts`: else of a part of a whole how much it is is withheld.

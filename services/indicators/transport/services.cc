@@ -11,6 +11,7 @@
 #include "services/indicators/transport/indicator_handlers.h"
 #include "services/indicators/transport/kept_replies.h"
 #include "services/indicators/transport/observation_handlers.h"
+#include "services/indicators/transport/peer_handlers.h"
 #include "services/indicators/transport/snapshot_handlers.h"
 
 namespace copperplate::indicators {
@@ -31,6 +32,7 @@ std::unique_ptr<grpc::Service> MakeAnalysisService(rpc::Pipeline& pipeline, cons
   AddKeptRead(*service, "GetForecast", handlers, &AnalysisHandlers::GetForecast, kept);
   AddKeptRead(*service, "GetInformationSheet", handlers, &AnalysisHandlers::GetInformationSheet,
               kept);
+  AddKeptRead(*service, "GetPeerComparison", handlers, &AnalysisHandlers::GetPeerComparison, kept);
   return service;
 }
 
@@ -114,6 +116,20 @@ std::unique_ptr<grpc::Service> MakeObservationService(rpc::Pipeline& pipeline, c
   return service;
 }
 
+std::unique_ptr<grpc::Service> MakePeerService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service = std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.PeerService");
+  const auto imports = std::make_shared<PeerImportSinks>(
+      PeerImportParts{ports.peer_figures, ports.imports, ports.batches, pipeline.parts().clock});
+  const auto handlers = std::make_shared<const PeerHandlers>(ports, pipeline.parts().clock);
+  service->Unary("GetPeerGroup", handlers, &PeerHandlers::GetPeerGroup);
+  service->Unary("ListPeerGroups", handlers, &PeerHandlers::ListPeerGroups);
+  service->Unary("CreatePeerGroup", handlers, &PeerHandlers::CreatePeerGroup);
+  service->Unary("UpdatePeerGroup", handlers, &PeerHandlers::UpdatePeerGroup);
+  service->Unary("ListPeerFigures", handlers, &PeerHandlers::ListPeerFigures);
+  service->Sink("ImportPeerFigures", imports, &PeerImportSinks::Open);
+  return service;
+}
+
 std::unique_ptr<grpc::Service> MakeSnapshotService(rpc::Pipeline& pipeline, const Ports& ports) {
   auto service =
       std::make_unique<rpc::Service>(pipeline, "copperplate.indicators.v1.SnapshotService");
@@ -139,6 +155,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   services.push_back(MakeDashboardService(pipeline, ports, kept));
   services.push_back(MakeIndicatorService(pipeline, ports, kept));
   services.push_back(MakeObservationService(pipeline, ports, options.imports));
+  services.push_back(MakePeerService(pipeline, ports));
   services.push_back(MakeSnapshotService(pipeline, ports));
   return services;
 }

@@ -11,9 +11,9 @@ namespace {
 
 // Numbered alike in the domain and the proto.
 static_assert(v1::Verdict::NOT_APPLICABLE == static_cast<int>(VerdictReason::kNotApplicable));
-static_assert(v1::Verdict::Reason_MAX == static_cast<int>(VerdictReason::kNotTestable));
+static_assert(v1::Verdict::Reason_MAX == static_cast<int>(VerdictReason::kPeersTooFew));
 static_assert(v1::Verdict::RELATIVE_BAND == static_cast<int>(Method::kRelativeBand));
-static_assert(v1::Verdict::Method_MAX == static_cast<int>(Method::kTwoPoissonExactAndBand));
+static_assert(v1::Verdict::Method_MAX == static_cast<int>(Method::kFunnel));
 // The domain numbers from 0 what the proto numbers from 1.
 static_assert(v1::PeerVerdict::Comparator_MAX == static_cast<int>(Comparator::kRegional) + 1);
 static_assert(v1::PeerVerdict::Origin_MAX == static_cast<int>(PeerOrigin::kAsPrinted) + 1);

@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "libs/change/request_context.h"
+#include "services/indicators/app/ports/peer_reader.h"
 #include "services/indicators/domain/annotation.h"
 #include "services/indicators/domain/area.h"
 #include "services/indicators/domain/dashboard_row.h"
@@ -77,6 +78,8 @@ struct IndicatorFigures {
   // Of the dimension asked for, in every area below and the area itself: the months that are read
   // of the whole. By category.
   std::vector<CategorySeries> categories;
+  // Where `peer_groups` are and the row has a column for them.
+  std::optional<PublishedPeers> published;
 };
 
 // All that a dashboard is computed from, as held at one pair of revisions.
@@ -93,6 +96,8 @@ struct DashboardFigures {
   std::vector<AreaLink> links;  // those of these months
   // Estimates of any of `areas`.
   std::vector<Population> populations;
+  // The Most Similar Groups of the force, where the area asked for is its own.
+  std::vector<PeerGroup> peer_groups;
   // The definitions of the month and theme asked for, by display order, then id.
   std::vector<IndicatorFigures> indicators;
 };

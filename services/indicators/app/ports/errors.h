@@ -100,6 +100,11 @@ inline absl::Status MeasureNotSupported(absl::string_view needed) {
   return Error(absl::StatusCode::kFailedPrecondition, "MEASURE_NOT_SUPPORTED", needed).Build();
 }
 
+inline absl::Status PeerGroupUnknown() {
+  return Error(absl::StatusCode::kNotFound, "PEER_GROUP_UNKNOWN", "there is no such peer group")
+      .Build();
+}
+
 inline absl::Status CallCancelled() {
   return Error(absl::StatusCode::kCancelled, "CANCELLED", "the caller has gone").Build();
 }

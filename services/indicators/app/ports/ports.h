@@ -9,6 +9,9 @@
 #include "services/indicators/app/ports/import_repository.h"
 #include "services/indicators/app/ports/indicator_repository.h"
 #include "services/indicators/app/ports/observation_repository.h"
+#include "services/indicators/app/ports/peer_figure_repository.h"
+#include "services/indicators/app/ports/peer_group_repository.h"
+#include "services/indicators/app/ports/peer_reader.h"
 #include "services/indicators/app/ports/population_repository.h"
 #include "services/indicators/app/ports/printed_cell_repository.h"
 #include "services/indicators/app/ports/revision_reader.h"
@@ -29,6 +32,9 @@ struct Ports {
   PrintedCellRepository& printed_cells;
   SnapshotRepository& snapshots;
   AnnotationRepository& annotations;
+  PeerGroupRepository& peer_groups;
+  PeerFigureRepository& peer_figures;
+  PeerReader& peers;
   RevisionReader& newest_revisions;
   DataRevisions& data_revisions;
 };

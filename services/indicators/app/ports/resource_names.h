@@ -5,7 +5,7 @@
 
 namespace copperplate::indicators {
 
-// Who holds what stands above one force: areas of kind NATION and REGION.
+// Who holds what stands above one force: areas of kind NATION and REGION, peer groups and figures.
 inline constexpr char kNationalForce[] = "national";
 
 inline constexpr resource::Pattern<"forces/{force}"> kForceName;
@@ -28,6 +28,9 @@ inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/breakd
     kBreakdownName;
 inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/forecast"> kForecastName;
 inline constexpr resource::Pattern<"forces/{force}/informationSheet"> kInformationSheetName;
+inline constexpr resource::Pattern<"forces/{force}/peerGroups/{peer_group}"> kPeerGroupName;
+inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/peerComparison">
+    kPeerComparisonName;
 inline constexpr resource::Pattern<"profiles/{profile}"> kProfileName;
 
 }  // namespace copperplate::indicators

@@ -1,7 +1,7 @@
 -- Deploy indicators:revision
 BEGIN;
 
--- A change of figures, definitions, areas or printed cells is a revision. Its writer holds the advisory lock of the
+-- A change of figures, definitions, areas, printed cells or peers is a revision. Its writer holds the advisory lock of the
 -- force to commit, so numbers are dense; the row is written last, so no revision's instant precedes one before it.
 CREATE TABLE indicators.revision (
     force       text COLLATE "C" NOT NULL,

@@ -47,6 +47,12 @@ absl::StatusOr<int64_t> FakeLedger::RevisionAt(absl::string_view force,
   return after - instants.begin();
 }
 
+std::optional<absl::Time> FakeLedger::InstantOf(absl::string_view force, int64_t revision) const {
+  const auto found = revisions_.find(ToStd(force));
+  if (found == revisions_.end() || revision == 0) return std::nullopt;
+  return found->second[static_cast<size_t>(revision) - 1];
+}
+
 absl::StatusOr<std::optional<FirstResult>> FakeLedger::FindRequest(
     const RequestContext& context) const {
   if (!context.idempotency.has_value()) return std::nullopt;

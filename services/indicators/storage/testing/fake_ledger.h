@@ -43,6 +43,9 @@ class FakeLedger {
   absl::StatusOr<int64_t> RevisionAt(absl::string_view force,
                                      std::optional<absl::Time> known_at) const;
 
+  // When a revision was recorded; nothing of 0.
+  std::optional<absl::Time> InstantOf(absl::string_view force, int64_t revision) const;
+
   absl::StatusOr<std::optional<FirstResult>> FindRequest(const RequestContext& context) const;
   // Keeps the event, and the request that made it with its reply.
   void Record(const RequestContext& context, Event event, absl::FunctionRef<std::string()> reply);

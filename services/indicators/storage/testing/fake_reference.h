@@ -38,14 +38,14 @@ class FakeAreas final : public AreaRepository {
                                         std::optional<absl::Time> known_at, int limit) override;
   absl::StatusOr<Changed<AreaRecord>> Change(const RequestContext& context,
                                              const AreaChange& change) override;
-  // Whether the force has the area; for FakePopulations, under the ledger's mutex.
+  // For other fakes, under the ledger's mutex: whether the force has the area; the version of each
+  // that stood at `revision`, by id.
   bool Has(absl::string_view force, absl::string_view id) const;
+  std::vector<AreaRecord> At(absl::string_view force, int64_t revision) const;
 
  private:
   using Versions = std::vector<AreaRecord>;
   using ById = std::map<std::string, Versions, std::less<>>;
-  // The version of each that stood at `revision`, by id.
-  std::vector<AreaRecord> At(absl::string_view force, int64_t revision) const;
 
   FakeLedger& ledger_;
   std::map<std::string, ById, std::less<>> areas_;  // by force
@@ -85,11 +85,11 @@ class FakeIndicators final : public IndicatorRepository {
                                                   const IndicatorChange& change) override;
   // Whether the force has the indicator; for FakeAnnotations, under the ledger's mutex.
   bool Has(absl::string_view force, absl::string_view id) const;
+  // The version of each that stood at `revision`, by id; for other fakes, under the ledger's mutex.
+  std::vector<IndicatorRecord> At(absl::string_view force, int64_t revision) const;
 
  private:
   using Versions = std::vector<IndicatorRecord>;
-  // The version of each that stood at `revision`, by id.
-  std::vector<IndicatorRecord> At(absl::string_view force, int64_t revision) const;
 
   FakeLedger& ledger_;
   std::map<std::string, std::map<std::string, Versions>, std::less<>> indicators_;  // by force, id

@@ -7,6 +7,7 @@
 #include "absl/time/clock.h"
 #include "libs/digest/sha256.h"
 #include "services/indicators/storage/testing/fake_annotations.h"
+#include "services/indicators/storage/testing/fake_peers.h"
 #include "services/indicators/storage/testing/fake_reference.h"
 #include "services/indicators/storage/testing/service_database.h"
 
@@ -20,6 +21,9 @@ class FakeReferenceWorld final : public ReferenceWorld {
   PopulationRepository& populations() override { return populations_; }
   IndicatorRepository& indicators() override { return indicators_; }
   AnnotationRepository& annotations() override { return annotations_; }
+  PeerGroupRepository& peer_groups() override { return peers_; }
+  PeerFigureRepository& peer_figures() override { return peers_; }
+  PeerReader& peers() override { return peers_; }
 
  private:
   FakeLedger ledger_{{"cambridgeshire", "essex", "national"}, Clock::System()};
@@ -28,6 +32,7 @@ class FakeReferenceWorld final : public ReferenceWorld {
   FakePopulations populations_{ledger_, areas_};
   FakeIndicators indicators_{ledger_};
   FakeAnnotations annotations_{ledger_, areas_, indicators_};
+  FakePeers peers_{ledger_, areas_, indicators_};
 };
 
 class PostgresReferenceWorld final : public ReferenceWorld {
@@ -40,6 +45,9 @@ class PostgresReferenceWorld final : public ReferenceWorld {
   PopulationRepository& populations() override { return ports_.populations; }
   IndicatorRepository& indicators() override { return ports_.indicators; }
   AnnotationRepository& annotations() override { return ports_.annotations; }
+  PeerGroupRepository& peer_groups() override { return ports_.peer_groups; }
+  PeerFigureRepository& peer_figures() override { return ports_.peer_figures; }
+  PeerReader& peers() override { return ports_.peers; }
 
  private:
   const std::unique_ptr<ServiceDatabase> storage_;

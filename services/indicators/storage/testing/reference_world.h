@@ -9,6 +9,9 @@
 #include "services/indicators/app/ports/area_repository.h"
 #include "services/indicators/app/ports/force_repository.h"
 #include "services/indicators/app/ports/indicator_repository.h"
+#include "services/indicators/app/ports/peer_figure_repository.h"
+#include "services/indicators/app/ports/peer_group_repository.h"
+#include "services/indicators/app/ports/peer_reader.h"
 #include "services/indicators/app/ports/population_repository.h"
 
 namespace copperplate::indicators {
@@ -23,6 +26,9 @@ class ReferenceWorld {
   virtual PopulationRepository& populations() = 0;
   virtual IndicatorRepository& indicators() = 0;
   virtual AnnotationRepository& annotations() = 0;
+  virtual PeerGroupRepository& peer_groups() = 0;
+  virtual PeerFigureRepository& peer_figures() = 0;
+  virtual PeerReader& peers() = 0;
 };
 
 std::unique_ptr<ReferenceWorld> MakeFakeReferenceWorld();

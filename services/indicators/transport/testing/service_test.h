@@ -30,8 +30,10 @@ namespace copperplate::indicators {
 inline constexpr char kPackage[] = "copperplate.indicators.v1";
 inline constexpr char kForceName[] = "forces/cambridgeshire";
 inline constexpr char kRequestId[] = "7b2c9a34-7c0f-4d5e-9a55-2f6d3f1c8e01";
-// Of an import.
+// Of imports.
 inline constexpr absl::string_view kHeader = "indicator,area,month,numerator,denominator\n";
+inline constexpr absl::string_view kPeerFigureHeader =
+    "indicator,of,period_end,numerator,denominator\n";
 
 // Who a test's call comes from.
 struct Caller {

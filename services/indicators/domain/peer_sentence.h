@@ -1,0 +1,20 @@
+// What a comparison with peers says to a reader who knows no statistics.
+#pragma once
+
+#include <string>
+
+#include "absl/strings/string_view.h"
+#include "services/indicators/domain/judge.h"
+#include "services/indicators/domain/peer_comparison.h"
+
+namespace copperplate::indicators {
+
+// Of the verdict of `comparison`, whose cells `cells` are.
+std::string PeerSentence(const PeerInput& input, const PeerComparison& comparison,
+                         const ComparedCells& cells);
+
+// `30 of 43 forces, where 1 is the lowest figure; 28 of 43 a year before.` `among`: of whom,
+// `forces of its group`. Says how many of them are below zero, where any is.
+std::string PlaceSentence(const PeerPlace& place, absl::string_view among, int negative);
+
+}  // namespace copperplate::indicators

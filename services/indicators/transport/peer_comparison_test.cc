@@ -1,0 +1,221 @@
+// A force against its peers, and the peers' column of its dashboard.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "copperplate/indicators/v1/area_service.grpc.pb.h"
+#include "copperplate/indicators/v1/dashboard_service.grpc.pb.h"
+#include "services/indicators/transport/testing/faults.h"
+#include "services/indicators/transport/testing/peer_test.h"
+
+namespace copperplate::indicators {
+namespace {
+
+using absl::StatusCode;
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using testing::HasReason;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+using testing::StatusIs;
+
+// 1.00, 0.80, 0.90, 1.20 and 2.00 per 1,000; a year before the first was the lowest of two.
+constexpr char kFigures[] =
+    "robbery,cambridgeshire,2024-06,840,800000\n"
+    "robbery,kent,2024-06,1440,1800000\n"
+    "robbery,essex,2024-06,1620,1800000\n"
+    "robbery,norfolk,2024-06,1080,900000\n"
+    "robbery,cleveland,2024-06,1100,550000\n"
+    "robbery,cambridgeshire,2023-06,400,800000\n"
+    "robbery,kent,2023-06,1440,1800000\n";
+
+class PeerComparisonServiceTest : public PeerTest {
+ protected:
+  void SetUp() override {
+    v1::Indicator published = Rate("Robbery, published");
+    published.set_lag_months(6);
+    published.set_source_system("Police recorded crime tables");
+    AddIndicator("national", "robbery", published);
+    v1::Indicator own = Rate("Robbery");
+    own.set_measure(v1::Indicator::COUNT);
+    own.set_unit("count");
+    own.set_frequency(v1::Indicator::MONTHLY);
+    own.add_columns(v1::Indicator::CURRENT);
+    own.add_columns(v1::Indicator::PEERS);
+    AddIndicator("cambridgeshire", "robbery", own);
+    AddIndicator("cambridgeshire", "burglary", own);
+    v1::CreateAreaRequest area;
+    area.set_parent("forces/cambridgeshire");
+    area.set_area_id("cambridgeshire");
+    area.mutable_area()->set_title("Cambridgeshire");
+    area.mutable_area()->set_kind(v1::Area::FORCE);
+    area.mutable_area()->set_valid_from("1974-04");
+    ABSL_ASSERT_OK(
+        Call(*areas_, &v1::AreaService::Stub::CreateArea, area, Analyst("cambridgeshire")));
+  }
+
+  v1::PeerComparison MustCompare(absl::string_view profile = "") {
+    const auto compared = Compare("robbery", "2024-08", profile);
+    ABSL_EXPECT_OK(compared);
+    return compared.value_or(v1::PeerComparison());
+  }
+  v1::DashboardRow Row(absl::string_view month, absl::string_view profile = "") {
+    v1::GetDashboardRequest request;
+    request.set_name("forces/cambridgeshire/dashboard");
+    request.set_month(std::string(month));
+    request.set_profile(std::string(profile));
+    const auto dashboard = Call(*dashboards_, &v1::DashboardService::Stub::GetDashboard, request,
+                                Viewer("cambridgeshire"));
+    ABSL_EXPECT_OK(dashboard);
+    for (const v1::DashboardRow& row : dashboard->rows()) {
+      if (row.title() == "Robbery" && !row.indicator().ends_with("burglary")) return row;
+    }
+    return {};
+  }
+
+  std::unique_ptr<v1::AreaService::Stub> areas_ = v1::AreaService::NewStub(channel());
+  std::unique_ptr<v1::DashboardService::Stub> dashboards_ =
+      v1::DashboardService::NewStub(channel());
+};
+
+TEST_F(PeerComparisonServiceTest, AForceStandsBesideItsGroupAndAllOthers) {
+  ABSL_ASSERT_OK(Create(Group("cambridgeshire", {"kent", "essex", "norfolk", "suffolk"})));
+  ABSL_ASSERT_OK(Import(absl::StrCat(kPeerFigureHeader, kFigures)));
+  const v1::PeerComparison compared = MustCompare();
+  EXPECT_EQ(compared.name(), "forces/cambridgeshire/indicators/robbery/peerComparison");
+  EXPECT_EQ(compared.title(), "Robbery");
+  EXPECT_EQ(compared.measure(), v1::Indicator::RATE);
+  EXPECT_EQ(compared.month(), "2024-08");
+  EXPECT_EQ(compared.first_month(), "2024-04");
+  EXPECT_EQ(compared.last_month(), "2024-06");
+  EXPECT_EQ(compared.data_to(), "2024-06");
+  EXPECT_EQ(compared.source_system(), "Police recorded crime tables");
+  EXPECT_EQ(compared.peer_group(), "forces/national/peerGroups/cambridgeshire-2018");
+  EXPECT_EQ(compared.average().text(), "0.99");  // (1.05 + 0.80 + 0.90 + 1.20) / 4 = 0.9875
+  EXPECT_THAT(compared.missing(), ElementsAre("forces/suffolk"));
+  const v1::Verdict& verdict = compared.verdict();
+  EXPECT_EQ(verdict.word(), v1::Verdict::HIGHER);
+  EXPECT_EQ(verdict.method(), v1::Verdict::RELATIVE_BAND);
+  EXPECT_EQ(verdict.profile(), "profiles/board-2018");
+  EXPECT_EQ(verdict.band_percent(), 4);
+  EXPECT_FALSE(verdict.significant());
+  EXPECT_EQ(verdict.subject().text(), "1.05");
+  EXPECT_EQ(verdict.subject().numerator(), "840");
+  EXPECT_EQ(verdict.reference().numerator(), "4980");
+  EXPECT_EQ(verdict.sentence(),
+            "The force's figure for the quarter to June 2024 (1.05 per 1,000 people) is 6.3% above "
+            "the average of the force and 3 Most Similar Forces (0.988 per 1,000 people): higher, "
+            "at or beyond the 4% that counts; without suffolk, of which no figure is held.");
+  EXPECT_EQ(compared.national_rank().place(), 3);
+  EXPECT_EQ(compared.national_rank().of(), 5);
+  EXPECT_EQ(compared.national_rank().place_year_before(), 1);
+  EXPECT_EQ(compared.national_rank().of_year_before(), 2);
+  EXPECT_EQ(compared.group_rank().of(), 4);
+  ASSERT_THAT(compared.forces(), SizeIs(6));
+  EXPECT_EQ(compared.forces(0).force(), "forces/cambridgeshire");
+  EXPECT_TRUE(compared.forces(0).has_limits_in_group());
+  EXPECT_EQ(compared.forces(1).place(), 5);
+  EXPECT_FALSE(compared.forces(1).has_limits_in_group());
+  EXPECT_EQ(compared.forces(5).figure().absence(), v1::Cell::NO_OBSERVATION);
+  EXPECT_EQ(compared.national_funnel().forces(), 5);
+  EXPECT_EQ(compared.group_funnel().centre().numerator(), "4980");
+
+  const v1::PeerComparison by_funnel = MustCompare("significance");
+  EXPECT_EQ(by_funnel.verdict().method(), v1::Verdict::FUNNEL);
+  EXPECT_EQ(by_funnel.verdict().word(), v1::Verdict::COMPARABLE);
+  EXPECT_EQ(by_funnel.verdict().interval_lower(), by_funnel.forces(0).limits_in_group().lower_95());
+}
+
+TEST_F(PeerComparisonServiceTest, TheNationIsShownAsPublishedAndCountsNowhereElse) {
+  v1::CreateAreaRequest area;
+  area.set_parent("forces/national");
+  area.set_area_id("england-and-wales");
+  area.mutable_area()->set_title("England and Wales");
+  area.mutable_area()->set_kind(v1::Area::NATION);
+  area.mutable_area()->set_valid_from("1974-04");
+  ABSL_ASSERT_OK(Call(*areas_, &v1::AreaService::Stub::CreateArea, area, Analyst("national")));
+  ABSL_ASSERT_OK(Import(absl::StrCat(kPeerFigureHeader, kFigures)));
+  ABSL_ASSERT_OK(
+      Import("indicator,of,of_kind,period_end,value,interval_lower,interval_upper,data_to\n"
+             "robbery,england-and-wales,NATION,2024-06,1.31,1.3,1.32,2024-05\n"));
+  const v1::PeerComparison compared = MustCompare();
+  EXPECT_EQ(compared.national_rank().of(), 5);
+  ASSERT_THAT(compared.published(), SizeIs(1));
+  const v1::PeerFigure& nation = compared.published(0);
+  EXPECT_EQ(nation.of(), "forces/national/areas/england-and-wales");
+  EXPECT_EQ(nation.kind(), v1::PeerFigure::NATION);
+  EXPECT_EQ(nation.value(), "1.31");
+  EXPECT_EQ(nation.interval_lower(), "1.3");
+  EXPECT_EQ(nation.data_to(), "2024-05");
+  EXPECT_FALSE(nation.has_numerator());
+}
+
+TEST_F(PeerComparisonServiceTest, WhatWasKnownIsComparedAgain) {
+  ABSL_ASSERT_OK(Create(Group("cambridgeshire", {"kent", "essex", "norfolk"})));
+  ABSL_ASSERT_OK(Import(absl::StrCat(kPeerFigureHeader, kFigures)));
+  const v1::PeerComparison before = MustCompare();
+  ABSL_ASSERT_OK(
+      Import(absl::StrCat(kPeerFigureHeader, "robbery,cambridgeshire,2024-06,1700,800000\n")));
+  EXPECT_EQ(MustCompare().verdict().subject().text(), "2.13");
+  const auto again = Compare("robbery", "2024-08", "", &before.known_at());
+  ABSL_ASSERT_OK(again);
+  EXPECT_EQ(again->DebugString(), before.DebugString());
+}
+
+TEST_F(PeerComparisonServiceTest, WhatIsMissingIsSaid) {
+  EXPECT_THAT(Compare("arson", "2024-08"),
+              AllOf(StatusIs(StatusCode::kNotFound), HasReason("INDICATOR_UNKNOWN")));
+  EXPECT_THAT(Compare("burglary", "2024-08"),
+              AllOf(StatusIs(StatusCode::kNotFound), HasReason("PEER_FIGURES_UNKNOWN")));
+  EXPECT_THAT(Compare("robbery", "2024-08"), HasReason("PEER_FIGURES_UNKNOWN"));
+  ABSL_ASSERT_OK(Import(absl::StrCat(kPeerFigureHeader, kFigures)));
+  const auto stale = Compare("robbery", "2025-03");
+  EXPECT_THAT(stale, HasReason("PEER_FIGURES_UNKNOWN"));
+  EXPECT_EQ(stale.status().message(),
+            "the latest period with a figure of any force ends in 2024-06, and the indicator of "
+            "forces/national may lag 6 months");
+  EXPECT_THAT(FieldsOf(Compare("robbery", "2199-01", "fingertip").status()),
+              ElementsAre("month", "profile"));
+
+  v1::PeerComparison compared = MustCompare();
+  EXPECT_EQ(compared.verdict().reason(), v1::Verdict::NO_PEER_GROUP);
+  EXPECT_EQ(compared.national_rank().place(), 3);
+  EXPECT_EQ(compared.peer_group(), "");
+  ABSL_ASSERT_OK(Create(Group("cambridgeshire", {"kent", "suffolk"})));
+  compared = MustCompare();
+  EXPECT_EQ(compared.verdict().reason(), v1::Verdict::PEERS_TOO_FEW);
+  EXPECT_EQ(compared.verdict().text(), "n/a");
+}
+
+TEST_F(PeerComparisonServiceTest, TheDashboardHasTheVerdictBesideWhatWasPrinted) {
+  v1::ImportPrintedCellsRequest printed;
+  printed.set_parent("forces/cambridgeshire");
+  v1::PrintedCell& cell = *printed.add_printed_cells();
+  cell.set_indicator("robbery");
+  cell.set_month("2024-08");
+  cell.set_column(v1::Indicator::PEERS);
+  cell.set_text("Comparable");
+  cell.set_comparator(v1::PeerVerdict::MSG);
+  cell.set_verdict(v1::Verdict::COMPARABLE);
+  ABSL_ASSERT_OK(Call(*dashboards_, &v1::DashboardService::Stub::ImportPrintedCells, printed,
+                      Analyst("cambridgeshire")));
+  ABSL_ASSERT_OK(Import(absl::StrCat(kPeerFigureHeader, kFigures)));
+  ASSERT_THAT(Row("2024-08").peers(), SizeIs(1));
+  ABSL_ASSERT_OK(Create(Group("cambridgeshire", {"kent", "essex", "norfolk"})));
+  const v1::DashboardRow row = Row("2024-08");
+  ASSERT_THAT(row.peers(), SizeIs(2));
+  EXPECT_EQ(row.peers(0).origin(), v1::PeerVerdict::AS_PRINTED);
+  EXPECT_EQ(row.peers(0).text(), "Comparable");
+  const v1::PeerVerdict& computed = row.peers(1);
+  EXPECT_EQ(computed.origin(), v1::PeerVerdict::COMPUTED);
+  EXPECT_EQ(computed.comparator(), v1::PeerVerdict::MSG);
+  EXPECT_EQ(computed.verdict(), v1::Verdict::HIGHER);
+  EXPECT_EQ(computed.text(), "Higher");
+  EXPECT_DOUBLE_EQ(computed.value(), 0.9875);
+  EXPECT_EQ(computed.data_to(), "2024-06");
+  ASSERT_THAT(Row("2024-08", "significance").peers(), SizeIs(2));
+  EXPECT_EQ(Row("2024-08", "significance").peers(1).verdict(), v1::Verdict::COMPARABLE);
+  EXPECT_THAT(Row("2025-03").peers(), IsEmpty());
+}
+
+}  // namespace
+}  // namespace copperplate::indicators

@@ -1,0 +1,153 @@
+#include "services/indicators/transport/peer_handlers.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "libs/api/civil_field.h"
+#include "libs/api/etag.h"
+#include "libs/api/page_request.h"
+#include "libs/api/update_mask.h"
+#include "libs/handler/context.h"
+#include "libs/handler/write.h"
+#include "libs/status/status_macros.h"
+#include "services/indicators/app/change_peer_group.h"
+#include "services/indicators/app/month_rules.h"
+#include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/transport/known_at.h"
+#include "services/indicators/transport/peer_mapping.h"
+#include "services/indicators/transport/reference.h"
+
+namespace copperplate::indicators {
+namespace {
+
+// The id of the group that `name` is of.
+std::string ReadName(absl::string_view name, absl::string_view field, Faults& faults) {
+  const auto ids = kPeerGroupName.Match(name, field, faults);
+  if (!ids.has_value()) return "";
+  CheckPeersNational((*ids)[0], field, faults);
+  return std::string((*ids)[1]);
+}
+
+}  // namespace
+
+absl::StatusOr<v1::PeerGroup> PeerHandlers::GetPeerGroup(
+    const rpc::CallContext& call, const v1::GetPeerGroupRequest& request) const {
+  Faults faults;
+  const std::string id = ReadName(request.name(), "name", faults);
+  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  ABSL_ASSIGN_OR_RETURN(const PeerGroupRecord record,
+                        ports_.peer_groups.Get(handler::ContextOf(call), id, known_at));
+  return WritePeerGroup(record);
+}
+
+absl::StatusOr<v1::ListPeerGroupsResponse> PeerHandlers::ListPeerGroups(
+    const rpc::CallContext& call, const v1::ListPeerGroupsRequest& request) const {
+  Faults faults;
+  CheckPeerParent(request.parent(), faults);
+  const auto asked = api::ReadPageRequest<std::string>(request, faults);
+  PeerGroupQuery query;
+  if (!request.force().empty()) {
+    query.of_force = ReadForceReference(request.force(), "force", faults);
+  }
+  query.known_at = ReadKnownAt(request, clock_.Now(), faults);
+  query.limit = asked.limit;
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  if (asked.after.has_value()) query.after = std::get<0>(*asked.after);
+  ABSL_ASSIGN_OR_RETURN(const Page<PeerGroupRecord> page,
+                        ports_.peer_groups.List(handler::ContextOf(call), query));
+  v1::ListPeerGroupsResponse response;
+  for (const PeerGroupRecord& record : page.rows) {
+    *response.add_peer_groups() = WritePeerGroup(record);
+  }
+  if (page.more) response.set_next_page_token(asked.NextToken(page.rows.back().group.id));
+  return response;
+}
+
+absl::StatusOr<v1::PeerGroup> PeerHandlers::CreatePeerGroup(
+    const rpc::CallContext& call, const v1::CreatePeerGroupRequest& request) const {
+  Faults faults;
+  CheckPeerParent(request.parent(), faults);
+  Faults of_group;
+  const PeerGroup group = ReadPeerGroup(request.peer_group_id(), request.peer_group(), of_group);
+  faults.AddUnder("peer_group", of_group);
+  const RequestContext context = handler::WriteContextOf(call, request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  return handler::Write<v1::PeerGroup, PeerGroupRecord>(
+      "peer_group", WritePeerGroup, [&](const Printer<PeerGroupRecord>& print) {
+        return indicators::CreatePeerGroup(ports_.peer_groups, context, group,
+                                           handler::ModeOf(request), print);
+      });
+}
+
+absl::StatusOr<v1::PeerGroup> PeerHandlers::UpdatePeerGroup(
+    const rpc::CallContext& call, const v1::UpdatePeerGroupRequest& request) const {
+  Faults faults;
+  const std::string id = ReadName(request.peer_group().name(), "peer_group.name", faults);
+  const auto mask = api::UpdateMask::Parse(request.update_mask(), v1::PeerGroup::descriptor(),
+                                           {.output_only = {}, .immutable = {"force"}});
+  faults.AddStatus(mask.status());
+  const RequestContext context = handler::WriteContextOf(call, request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  const auto merge = [&](const PeerGroupRecord& present) -> absl::StatusOr<PeerGroup> {
+    v1::PeerGroup merged = WritePeerGroup(present);
+    ABSL_RETURN_IF_ERROR(mask->Apply(request.peer_group(), merged));
+    Faults of_group;
+    PeerGroup group = ReadPeerGroup(id, merged, of_group);
+    ABSL_RETURN_IF_ERROR(of_group.ToStatus());
+    return group;
+  };
+  const PeerGroupUpdate update{.id = id,
+                               .expected_version = api::ReadEtag(request.peer_group().etag()),
+                               .mode = handler::ModeOf(request),
+                               .merge = merge};
+  return handler::Write<v1::PeerGroup, PeerGroupRecord>(
+      "peer_group", WritePeerGroup, [&](const Printer<PeerGroupRecord>& print) {
+        return indicators::UpdatePeerGroup(ports_.peer_groups, context, update, print);
+      });
+}
+
+absl::StatusOr<v1::ListPeerFiguresResponse> PeerHandlers::ListPeerFigures(
+    const rpc::CallContext& call, const v1::ListPeerFiguresRequest& request) const {
+  Faults faults;
+  CheckPeerParent(request.parent(), faults);
+  const auto asked =
+      api::ReadPageRequest<std::string, int64_t, int64_t, std::string>(request, faults);
+  PeerFigureQuery query;
+  if (!request.indicator().empty()) {
+    query.indicator =
+        ReadReference(kIndicatorName, kNationalForce, request.indicator(), "indicator", faults);
+  }
+  query.from = api::ReadOptionalMonth(request.from_month(), "from_month", faults);
+  query.to = api::ReadOptionalMonth(request.to_month(), "to_month", faults);
+  CheckMonthsInOrder(query.from, query.to, faults);
+  query.known_at = ReadKnownAt(request, clock_.Now(), faults);
+  query.limit = asked.limit;
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  if (asked.after.has_value()) {
+    const auto& [indicator, kind, period_end, of] = *asked.after;
+    query.after = PeerFigurePosition{indicator, static_cast<PeerKind>(kind),
+                                     static_cast<int32_t>(period_end), of};
+  }
+  ABSL_ASSIGN_OR_RETURN(const Page<PeerFigureRecord> page,
+                        ports_.peer_figures.List(handler::ContextOf(call), query));
+  v1::ListPeerFiguresResponse response;
+  for (const PeerFigureRecord& record : page.rows) {
+    WritePeerFigure(record, *response.add_peer_figures());
+  }
+  if (page.more) {
+    const PeerFigureRecord& last = page.rows.back();
+    response.set_next_page_token(asked.NextToken(last.indicator,
+                                                 static_cast<int64_t>(last.figure.kind),
+                                                 int64_t{last.figure.period_end}, last.figure.of));
+  }
+  return response;
+}
+
+}  // namespace copperplate::indicators
