@@ -108,6 +108,7 @@ CanonicalObject FromVerdict(const DashboardRow& row, Column column, const Verdic
   SetDouble("statistic", verdict.statistic, out);
   SetDouble("threshold", verdict.threshold, out);
   SetDouble("pValue", verdict.p, out);
+  if (verdict.one_in.has_value()) out.SetWhole("oneIn", *verdict.one_in);
   if (verdict.interval.has_value()) {
     SetDouble("intervalLower", verdict.interval->lower, out);
     SetDouble("intervalUpper", verdict.interval->upper, out);

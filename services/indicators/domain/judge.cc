@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "services/indicators/domain/own_interval.h"
 #include "services/indicators/domain/sentence.h"
 #include "services/indicators/domain/two_sample.h"
 
@@ -72,6 +73,17 @@ void DecideByTest(const CellMaker& cells, const Rule& rule, int beyond_band, Ver
   Decide(test.signal == beyond_band ? beyond_band : 0, verdict);
 }
 
+void DecideByInterval(const CellMaker& cells, const Rule& rule, const Cell& subject,
+                      const Cell& reference, Verdict& verdict) {
+  const OwnInterval own = HoldAgainst(cells.definition(), rule, subject, reference);
+  verdict.method = own.method;
+  verdict.reason = own.reason;
+  if (own.reason != VerdictReason::kNone) return;
+  verdict.interval = own.interval;
+  verdict.one_in = rule.one_in;
+  Decide(own.direction, verdict);
+}
+
 // There is no percentage of zero, so no band either; a test needs none.
 void CompareWithZero(const CellMaker& cells, const Rule& rule, const Cell& subject,
                      Verdict& verdict) {
@@ -98,17 +110,24 @@ Verdict Compare(const CellMaker& cells, const Profile& profile, Comparison compa
     verdict.reason = VerdictReason::kNoRuleForMeasure;
     return verdict;
   }
-  verdict.band_percent = rule.band_percent;
+  const bool by_interval = IsInterval(rule.method);
+  if (!by_interval) verdict.band_percent = rule.band_percent;
   if (!subject.present() || !reference.present()) {
     verdict.reason =
         subject.present() ? VerdictReason::kReferenceAbsent : VerdictReason::kSubjectAbsent;
+    return verdict;
+  }
+  if (reference.exact.sign() != 0) {
+    verdict.change_percent = ChangePercent(subject, reference, change);
+  }
+  if (by_interval) {
+    DecideByInterval(cells, rule, subject, reference, verdict);
     return verdict;
   }
   if (reference.exact.sign() == 0) {
     CompareWithZero(cells, rule, subject, verdict);
     return verdict;
   }
-  verdict.change_percent = ChangePercent(subject, reference, change);
   const int beyond_band = BeyondBand(subject.exact, reference.exact, rule.band_percent);
   if (rule.method == Method::kRelativeBand) {
     Decide(beyond_band, verdict);

@@ -8,7 +8,7 @@ namespace copperplate::indicators {
 
 // Compares two cells of one row by the profile's rule, sentence included. Thresholds are compared
 // exactly: at the band's edge the verdict is HIGHER or LOWER, at a test's critical value
-// COMPARABLE.
+// or an interval's bound COMPARABLE.
 Verdict Judge(const CellMaker& cells, const Profile& profile, Comparison comparison,
               const Cell& subject, const Cell& reference);
 

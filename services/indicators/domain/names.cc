@@ -33,8 +33,14 @@ constexpr string_view kAbsenceReasons[] = {"NONE",
                                            "OUT_OF_RANGE"};
 constexpr string_view kComparisons[] = {"ONE_YEAR_AVERAGE", "THREE_YEAR_AVERAGE", "BENCHMARK",
                                         "PEERS"};
-constexpr string_view kMethods[] = {"NONE", "RELATIVE_BAND", "TWO_PROPORTIONS_AND_BAND",
-                                    "TWO_POISSON_Z_AND_BAND", "TWO_POISSON_EXACT_AND_BAND"};
+constexpr string_view kMethods[] = {"NONE",
+                                    "RELATIVE_BAND",
+                                    "TWO_PROPORTIONS_AND_BAND",
+                                    "TWO_POISSON_Z_AND_BAND",
+                                    "TWO_POISSON_EXACT_AND_BAND",
+                                    "WILSON_INTERVAL",
+                                    "BYAR_INTERVAL",
+                                    "EXACT_POISSON_INTERVAL"};
 constexpr string_view kVerdictWords[] = {"NOT_CALCULATED", "LOWER", "COMPARABLE", "HIGHER"};
 constexpr string_view kVerdictReasons[] = {"NONE",
                                            "NOT_APPLICABLE",

@@ -31,7 +31,7 @@ TEST(NamesTest, EveryValueHasAWordOfItsOwn) {
   ExpectWords(CodeScheme::kLocal);
   ExpectWords(AbsenceReason::kOutOfRange);
   ExpectWords(Comparison::kPeers);
-  ExpectWords(Method::kTwoPoissonExactAndBand);
+  ExpectWords(Method::kExactPoissonInterval);
   ExpectWords(VerdictWord::kHigher);
   ExpectWords(VerdictReason::kNotTestable);
   ExpectWords(Comparator::kRegional);

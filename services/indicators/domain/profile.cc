@@ -17,6 +17,9 @@ constexpr double kSignificanceZ = 1.959963984540054;
 constexpr int kSignificanceOneIn = 20;
 constexpr int kPracticalFloor = 3;
 
+// A 95% interval misses what it is of one time in so many.
+constexpr int kIntervalOneIn = 20;
+
 Rule BoardAverageRule(Measure measure) {
   switch (measure) {
     case Measure::kCount:
@@ -83,6 +86,23 @@ Rule SignificanceRule(Comparison comparison, Measure measure) {
   }
 }
 
+Rule FingertipsRule(Comparison /*comparison*/, Measure measure) {
+  Rule rule;
+  rule.one_in = kIntervalOneIn;
+  switch (measure) {
+    case Measure::kCount:
+    case Measure::kRate:
+      rule.method = Method::kByarInterval;
+      return rule;
+    case Measure::kProportion:
+    case Measure::kRatio:
+      rule.method = Method::kWilsonInterval;
+      return rule;
+    default:
+      return {};
+  }
+}
+
 constexpr Profile kProfiles[] = {
     {kBoardProfile, 1, "The Board's rules of 2018",
      "Bands as the printed dashboard of March 2018 draws them: against an average 20% for counts, "
@@ -90,6 +110,12 @@ constexpr Profile kProfiles[] = {
      "proportions must also differ by so much that chance alone would give it less often than 1 "
      "time in 5.",
      BoardRule},
+    {kFingertipsProfile, 1, "Confidence interval, as Fingertips has it",
+     "Lower or higher where the average, baseline or peers' value lies outside the 95% confidence "
+     "interval of the area's own figure: of a proportion, or of a count of events. Takes no "
+     "account "
+     "of chance in what it is held against, nor of how small the difference is.",
+     FingertipsRule},
     {kSignificanceProfile, 1, "Statistical significance",
      "Lower or higher only where the difference is at least 3% and chance alone would give one as "
      "large less often than 1 time in 20: two proportions, or two counts of events.",

@@ -24,20 +24,33 @@ enum class Method : uint8_t {
   kTwoProportionsAndBand,   // pooled z beyond a critical value, and at or beyond the percentage
   kTwoPoissonZAndBand,      // z of two counts, and at or beyond the percentage
   kTwoPoissonExactAndBand,  // conditional exact test of two small counts, and the percentage
+  // The reference's value outside the 95% interval of the subject's own:
+  kWilsonInterval,        // of a proportion
+  kByarInterval,          // of a count of events
+  kExactPoissonInterval,  // of a small count
 };
 
-// One rule: the method and its numbers.
+// Whether the method holds a value against an interval, and so has neither test nor band.
+constexpr bool IsInterval(Method method) {
+  return method == Method::kWilsonInterval || method == Method::kByarInterval ||
+         method == Method::kExactPoissonInterval;
+}
+
+// One rule: the method and its numbers. Of the methods for large counts and for small, the one for
+// large is named, and the other used where events are few.
 struct Rule {
   Method method = Method::kNone;
   int band_percent = 0;   // of the reference, in magnitude
   double critical_z = 0;  // two-sided; the z must lie beyond it
-  int one_in = 0;         // how seldom chance alone passes the test: one time in so many
+  // How seldom chance alone passes the test, or an interval misses: one time in so many.
+  int one_in = 0;
   // Leave out of the test the months that both periods share: they say nothing of a difference.
   bool drop_shared_months = false;
 };
 
 inline constexpr char kBoardProfile[] = "board-2018";
 inline constexpr char kSignificanceProfile[] = "significance";
+inline constexpr char kFingertipsProfile[] = "fingertips";
 
 struct Profile {
   absl::string_view name;
@@ -49,7 +62,8 @@ struct Profile {
   Rule (*rule)(Comparison comparison, Measure measure) = nullptr;
 };
 
-// `board-2018`, the rules that the printed dashboard of March 2018 follows, and `significance`.
+// `board-2018`, the rules that the printed dashboard of March 2018 follows, `significance`, and
+// `fingertips`, as public health profiles are coloured.
 //
 // board-2018, version 1: against an average, a relative band (COUNT, AMOUNT, RATE 20%; PROPORTION,
 // RATIO, MEAN 4%; PER_HEAD 12%); against the benchmark 3% (COUNT, AMOUNT, RATE, MEAN, PER_HEAD), or
@@ -60,9 +74,14 @@ struct Profile {
 // (COUNT, RATE; conditional exact when either count is below 10), and a practical floor of 3%;
 // AMOUNT, MEAN, PER_HEAD, LEVEL and HARM have no rule, since their sums alone carry no spread.
 // Months common to both periods are left out of a test, since they say nothing of a difference.
-absl::Span<const Profile> Profiles();
+//
+// fingertips, version 1: whether the 95% interval of the area's own value holds the reference's
+// value, whose own spread counts for nothing: Wilson's (PROPORTION, RATIO) or Byar's (COUNT, RATE;
+// exact below 10 events). The same for averages, benchmark and peers; at a bound COMPARABLE, and no
+// least change. AMOUNT, MEAN, PER_HEAD, LEVEL and HARM have no rule, as above.
+absl::Span<const Profile> Profiles();  // by name
 
-// Their names, for people: `board-2018, significance`.
+// Their names, for people: `board-2018, fingertips, significance`.
 std::string ProfileNames();
 
 // Null when there is no profile of that name.

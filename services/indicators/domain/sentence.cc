@@ -50,7 +50,21 @@ std::string WhyDifferent(const Verdict& verdict) {
                       by_chance.empty() ? "" : ", and ", by_chance);
 }
 
-std::string WordAndWhy(const Verdict& verdict) {
+std::string WordAndWhyByInterval(const Verdict& verdict, const PrintedStep& step) {
+  const std::string with_chance =
+      absl::StrCat(" once chance is allowed for (95% interval ", step.interval, ")");
+  switch (verdict.word) {
+    case VerdictWord::kLower:
+      return absl::StrCat("lower, as the figure stays below", with_chance);
+    case VerdictWord::kHigher:
+      return absl::StrCat("higher, as the figure stays above", with_chance);
+    default:
+      return absl::StrCat("comparable, as the figure may be no different", with_chance);
+  }
+}
+
+std::string WordAndWhy(const Verdict& verdict, const PrintedStep& step) {
+  if (IsInterval(verdict.method)) return WordAndWhyByInterval(verdict, step);
   switch (verdict.word) {
     case VerdictWord::kLower:
       return absl::StrCat("lower, ", WhyDifferent(verdict));
@@ -79,11 +93,14 @@ std::string Sentence(const IndicatorDefinition& definition, const Verdict& verdi
   }
   const PeriodLabel judged = SubjectLabel(definition, verdict.comparison, subject.period);
   const PeriodLabel against = ReferenceLabel(definition, verdict.comparison, reference.period);
-  const PrintedStep step = PrintStep(definition, subject, reference, change, verdict.band_percent);
-  return absl::StrCat(
-      Capitalised(judged.text), Within(step.subject, WhatIsMissing(definition, subject)),
-      StandsTo(judged, step, Rational::Compare(subject.exact, reference.exact)), against.text,
-      Within(step.reference, WhatIsMissing(definition, reference)), ": ", WordAndWhy(verdict), ".");
+  const bool by_interval = IsInterval(verdict.method);
+  const PrintedStep step = PrintStep(definition, subject, reference, change, verdict.band_percent,
+                                     by_interval ? verdict.interval : std::optional<Interval>());
+  return absl::StrCat(Capitalised(judged.text),
+                      Within(step.subject, WhatIsMissing(definition, subject)),
+                      StandsTo(judged, step, Rational::Compare(subject.exact, reference.exact)),
+                      against.text, Within(step.reference, WhatIsMissing(definition, reference)),
+                      ": ", WordAndWhy(verdict, step), ".");
 }
 
 }  // namespace copperplate::indicators

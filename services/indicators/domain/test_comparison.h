@@ -14,6 +14,7 @@ inline constexpr Period kBaseline = {Month(2016, 4), Month(2017, 3)};
 
 inline const Profile& Board() { return *FindProfile("board-2018"); }
 inline const Profile& Significance() { return *FindProfile("significance"); }
+inline const Profile& Fingertips() { return *FindProfile("fingertips"); }
 
 // Rolling 12 months of `now` against a baseline of `then`, each in the last month of its year, the
 // other months at nothing.

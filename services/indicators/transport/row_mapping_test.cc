@@ -199,12 +199,14 @@ TEST(RowMappingTest, ShowsAVerdictWithItsTest) {
   EXPECT_TRUE(verdict.has_statistic());
   EXPECT_EQ(verdict.threshold(), 1.2816);
   EXPECT_TRUE(verdict.has_p_value());
+  EXPECT_EQ(verdict.one_in(), 5);
   EXPECT_LT(verdict.interval_lower(), verdict.interval_upper());
   EXPECT_TRUE(verdict.has_significant());
   EXPECT_FALSE(verdict.significant());
   EXPECT_FALSE(verdict.sentence().empty());
   EXPECT_EQ(row.v_1_year_average().method(), v1::Verdict::RELATIVE_BAND);
   EXPECT_FALSE(row.v_1_year_average().has_statistic());
+  EXPECT_FALSE(row.v_1_year_average().has_one_in());
 }
 
 TEST(RowMappingTest, ShowsPeersAndChange) {

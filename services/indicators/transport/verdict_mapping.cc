@@ -13,7 +13,7 @@ namespace {
 static_assert(v1::Verdict::NOT_APPLICABLE == static_cast<int>(VerdictReason::kNotApplicable));
 static_assert(v1::Verdict::Reason_MAX == static_cast<int>(VerdictReason::kNotTestable));
 static_assert(v1::Verdict::RELATIVE_BAND == static_cast<int>(Method::kRelativeBand));
-static_assert(v1::Verdict::Method_MAX == static_cast<int>(Method::kTwoPoissonExactAndBand));
+static_assert(v1::Verdict::Method_MAX == static_cast<int>(Method::kExactPoissonInterval));
 // The domain numbers from 0 what the proto numbers from 1.
 static_assert(v1::PeerVerdict::Comparator_MAX == static_cast<int>(Comparator::kRegional) + 1);
 static_assert(v1::PeerVerdict::Origin_MAX == static_cast<int>(PeerOrigin::kAsPrinted) + 1);
@@ -34,6 +34,7 @@ void WriteTest(const Verdict& verdict, v1::Verdict& out) {
   if (verdict.statistic.has_value()) out.set_statistic(*verdict.statistic);
   if (verdict.threshold.has_value()) out.set_threshold(*verdict.threshold);
   if (verdict.p.has_value()) out.set_p_value(*verdict.p);
+  if (verdict.one_in.has_value()) out.set_one_in(*verdict.one_in);
   if (verdict.interval.has_value()) {
     out.set_interval_lower(verdict.interval->lower);
     out.set_interval_upper(verdict.interval->upper);
