@@ -114,6 +114,10 @@ CanonicalObject FromVerdict(const DashboardRow& row, Column column, const Verdic
     SetDouble("intervalUpper", verdict.interval->upper, out);
   }
   if (verdict.significant.has_value()) out.SetBool("significant", *verdict.significant);
+  if (verdict.adjusted.has_value()) {
+    SetDouble("adjustedPValue", verdict.adjusted->p, out);
+    out.SetWhole("testsTogether", verdict.adjusted->tests);
+  }
   out.SetText("sentence", verdict.sentence);
   return out;
 }
@@ -214,6 +218,7 @@ std::string CanonicalDashboard(absl::string_view force, const ComputedDashboard&
     out.SetText("knownAt", absl::FormatTime("%Y-%m-%dT%H:%M:%E6SZ", *dashboard.recorded_at,
                                             absl::UTCTimeZone()));
   }
+  out.SetText("significanceControl", Name(dashboard.control));
   std::vector<CanonicalValue> rows;
   for (const ComputedRow& row : dashboard.rows) rows.push_back(FromRow(force, row));
   out.Set("rows", CanonicalArray(rows));

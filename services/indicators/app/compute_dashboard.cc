@@ -4,6 +4,7 @@
 
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/roll_up.h"
+#include "services/indicators/domain/dashboard_rows.h"
 #include "services/indicators/domain/profile.h"
 
 namespace copperplate::indicators {
@@ -15,6 +16,21 @@ const Profile& ProfileOf(absl::string_view asked, const IndicatorDefinition& def
   const Profile* const profile =
       FindProfile(asked.empty() ? absl::string_view(definition.rule_profile) : asked);
   return profile != nullptr ? *profile : *FindProfile(kBoardProfile);
+}
+
+// What a row is computed from, beside its definition.
+struct RowFigures {
+  RolledUpSeries of_area;
+  std::vector<Population> populations;
+};
+
+RowFigures Gather(const IndicatorFigures& indicator, int32_t month, std::vector<RollUpArea>& tree) {
+  RowFigures figures;
+  figures.of_area = SeriesOf(indicator, month, tree);
+  if (indicator.definition.measure == Measure::kRate) {
+    figures.populations = RollUpPopulations(tree, figures.of_area.data_month);
+  }
+  return figures;
 }
 
 }  // namespace
@@ -33,36 +49,42 @@ absl::Status CheckArea(const DashboardFigures& figures, int32_t month, bool own,
 }
 
 ComputedDashboard ComputeDashboard(DashboardFigures figures, int32_t month,
-                                   absl::string_view profile) {
+                                   absl::string_view profile, SignificanceControl control) {
   ComputedDashboard dashboard;
   dashboard.month = month;
   dashboard.area = figures.areas.front().area;
   dashboard.profile = std::string(profile);
+  dashboard.control = control;
   dashboard.revision = figures.revision;
   dashboard.national_revision = figures.national_revision;
   dashboard.recorded_at = figures.recorded_at;
   std::vector<RollUpArea> tree = TreeOf(figures);
-  dashboard.rows.reserve(figures.indicators.size());
-  for (IndicatorFigures& indicator : figures.indicators) {
-    RolledUpSeries of_area = SeriesOf(indicator, month, tree);
-    std::vector<Population> populations;
-    if (indicator.definition.measure == Measure::kRate) {
-      populations = RollUpPopulations(tree, of_area.data_month);
-    }
-    ComputedRow& computed = dashboard.rows.emplace_back();
+  const size_t count = figures.indicators.size();
+  dashboard.rows.resize(count);
+  std::vector<RowFigures> of_rows(count);
+  std::vector<RowInput> inputs;
+  inputs.reserve(count);
+  for (size_t i = 0; i < count; ++i) {
+    IndicatorFigures& indicator = figures.indicators[i];
+    ComputedRow& computed = dashboard.rows[i];
+    of_rows[i] = Gather(indicator, month, tree);
     computed.definition = std::move(indicator.definition);
-    computed.batches = std::move(of_area.batches);
-    computed.row =
-        ComputeDashboardRow({.definition = computed.definition,
-                             .series = of_area.series,
-                             .month_asked = month,
-                             .profile = ProfileOf(profile, computed.definition),
-                             .populations = populations,
-                             .printed = indicator.printed,
-                             .peers = indicator.peers,
-                             .data_month = of_area.data_month,
-                             .notes = {.gaps = of_area.gaps, .too_large = of_area.too_large},
-                             .restated = of_area.restated});
+    const RolledUpSeries& of_area = of_rows[i].of_area;
+    inputs.push_back({.definition = computed.definition,
+                      .series = of_area.series,
+                      .month_asked = month,
+                      .profile = ProfileOf(profile, computed.definition),
+                      .populations = of_rows[i].populations,
+                      .printed = indicator.printed,
+                      .peers = indicator.peers,
+                      .data_month = of_area.data_month,
+                      .notes = {.gaps = of_area.gaps, .too_large = of_area.too_large},
+                      .restated = of_area.restated});
+  }
+  std::vector<DashboardRow> rows = ComputeDashboardRows(inputs, control);
+  for (size_t i = 0; i < count; ++i) {
+    dashboard.rows[i].batches = std::move(of_rows[i].of_area.batches);
+    dashboard.rows[i].row = std::move(rows[i]);
   }
   return dashboard;
 }

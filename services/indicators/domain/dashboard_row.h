@@ -69,6 +69,7 @@ struct RowInput {
   std::optional<int32_t> data_month{};
   RollUpNotes notes{};
   bool restated = false;
+  RowControl control{};  // of the tests of profile `significance`
 };
 
 struct DashboardRow {

@@ -66,11 +66,13 @@ void DecideByTest(const CellMaker& cells, const Rule& rule, int beyond_band, Ver
   verdict.subject.n = test.subject_n;
   verdict.reference.n = test.reference_n;
   verdict.statistic = test.z;
-  if (test.z.has_value()) verdict.threshold = rule.critical_z;
+  if (test.z.has_value() && !rule.adjusts_p) verdict.threshold = rule.critical_z;
   verdict.p = test.p;
   verdict.one_in = rule.one_in;
   verdict.interval = test.interval;
-  Decide(test.signal == beyond_band ? beyond_band : 0, verdict);
+  const double p = verdict.adjusted.has_value() ? verdict.adjusted->p : test.p;
+  const bool passes = !rule.adjusts_p || p < 1.0 / rule.one_in;
+  Decide(passes && test.signal == beyond_band ? beyond_band : 0, verdict);
 }
 
 void DecideByInterval(const CellMaker& cells, const Rule& rule, const Cell& subject,
@@ -98,11 +100,13 @@ void CompareWithZero(const CellMaker& cells, const Rule& rule, const Cell& subje
 
 // All of a verdict but `significant` and the sentence.
 Verdict Compare(const CellMaker& cells, const Profile& profile, Comparison comparison,
-                const Cell& subject, const Cell& reference, const std::optional<Rational>& change) {
+                const Cell& subject, const Cell& reference, const std::optional<Rational>& change,
+                const TestControl& control) {
   const Measure measure = cells.definition().measure;
-  const Rule rule = profile.rule(comparison, measure);
+  const Rule rule = RuleOf(profile, comparison, measure, control.control);
   Verdict verdict = NotApplicable(profile);
   verdict.comparison = comparison;
+  if (rule.adjusts_p) verdict.adjusted = control.adjusted;
   verdict.method = rule.method;
   verdict.subject = InputOf(subject, measure);
   verdict.reference = InputOf(reference, measure);
@@ -145,14 +149,20 @@ std::optional<bool> Significant(const Verdict& verdict) {
 }  // namespace
 
 Verdict Judge(const CellMaker& cells, const Profile& profile, Comparison comparison,
-              const Cell& subject, const Cell& reference) {
+              const Cell& subject, const Cell& reference, const TestControl& control) {
   static const Profile& significance = *FindProfile(kSignificanceProfile);
   const std::optional<Rational> change = ExactChange(subject, reference);
-  Verdict verdict = Compare(cells, profile, comparison, subject, reference, change);
-  verdict.significant =
-      Significant(&profile == &significance
-                      ? verdict
-                      : Compare(cells, significance, comparison, subject, reference, change));
+  Verdict verdict = Compare(cells, profile, comparison, subject, reference, change, control);
+  const auto set_significance = [&verdict](const Verdict& tested) {
+    verdict.significant = Significant(tested);
+    verdict.significance_p = tested.p;
+    verdict.adjusted = tested.adjusted;
+  };
+  if (&profile == &significance) {
+    set_significance(verdict);
+  } else {
+    set_significance(Compare(cells, significance, comparison, subject, reference, change, control));
+  }
   verdict.sentence = Sentence(cells.definition(), verdict, subject, reference, change);
   return verdict;
 }

@@ -32,6 +32,7 @@ TEST(NamesTest, EveryValueHasAWordOfItsOwn) {
   ExpectWords(AbsenceReason::kOutOfRange);
   ExpectWords(Comparison::kPeers);
   ExpectWords(Method::kExactPoissonInterval);
+  ExpectWords(SignificanceControl::kBenjaminiHochberg);
   ExpectWords(VerdictWord::kHigher);
   ExpectWords(VerdictReason::kNotTestable);
   ExpectWords(Comparator::kRegional);

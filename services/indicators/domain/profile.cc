@@ -15,6 +15,9 @@ constexpr int kBoardPeerBand = 4;
 // Two-sided 95%, and the least change worth a reader's time.
 constexpr double kSignificanceZ = 1.959963984540054;
 constexpr int kSignificanceOneIn = 20;
+// Two-sided 99.8%.
+constexpr double kStrictZ = 3.090232306167813;
+constexpr int kStrictOneIn = 500;
 constexpr int kPracticalFloor = 3;
 
 // A 95% interval misses what it is of one time in so many.
@@ -118,11 +121,32 @@ constexpr Profile kProfiles[] = {
      FingertipsRule},
     {kSignificanceProfile, 1, "Statistical significance",
      "Lower or higher only where the difference is at least 3% and chance alone would give one as "
-     "large less often than 1 time in 20: two proportions, or two counts of events.",
-     SignificanceRule},
+     "large less often than 1 time in 20: two proportions, or two counts of events. On request 1 "
+     "time in 500, or so that of all differences found in a table 1 in 20 at most should be "
+     "chance.",
+     SignificanceRule, /*takes_control=*/true},
 };
 
 }  // namespace
+
+Rule RuleOf(const Profile& profile, Comparison comparison, Measure measure,
+            SignificanceControl control) {
+  Rule rule = profile.rule(comparison, measure);
+  if (!profile.takes_control || rule.method == Method::kNone) return rule;
+  switch (control) {
+    case SignificanceControl::kOneIn20:
+      break;
+    case SignificanceControl::kOneIn500:
+      rule.critical_z = kStrictZ;
+      rule.one_in = kStrictOneIn;
+      break;
+    case SignificanceControl::kBenjaminiHochberg:
+      rule.critical_z = 0;
+      rule.adjusts_p = true;
+      break;
+  }
+  return rule;
+}
 
 absl::Span<const Profile> Profiles() { return kProfiles; }
 

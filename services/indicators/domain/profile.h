@@ -8,6 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "services/indicators/domain/measure.h"
+#include "services/indicators/domain/significance_control.h"
 
 namespace copperplate::indicators {
 
@@ -46,6 +47,8 @@ struct Rule {
   int one_in = 0;
   // Leave out of the test the months that both periods share: they say nothing of a difference.
   bool drop_shared_months = false;
+  // Hold not z but p, adjusted for the tests made together, against 1 / one_in; critical_z is 0.
+  bool adjusts_p = false;
 };
 
 inline constexpr char kBoardProfile[] = "board-2018";
@@ -60,7 +63,13 @@ struct Profile {
 
   // Method kNone where the profile has no rule for the measure.
   Rule (*rule)(Comparison comparison, Measure measure) = nullptr;
+  // Who asks may have chance controlled otherwise than `rule` does (RuleOf()).
+  bool takes_control = false;
 };
+
+// The profile's rule, with chance controlled as asked where the profile takes that.
+Rule RuleOf(const Profile& profile, Comparison comparison, Measure measure,
+            SignificanceControl control);
 
 // `board-2018`, the rules that the printed dashboard of March 2018 follows, `significance`, and
 // `fingertips`, as public health profiles are coloured.
@@ -70,10 +79,11 @@ struct Profile {
 // for PROPORTION and RATIO a pooled two-sided z above 1.2816 and at least 3%; peers 4%. A RATE has
 // COUNT's 20% because a row uses one population throughout, so the two differ by a constant.
 //
-// significance, version 1: at 95%, two proportions (PROPORTION, RATIO) or two Poisson counts
-// (COUNT, RATE; conditional exact when either count is below 10), and a practical floor of 3%;
-// AMOUNT, MEAN, PER_HEAD, LEVEL and HARM have no rule, since their sums alone carry no spread.
-// Months common to both periods are left out of a test, since they say nothing of a difference.
+// significance, version 1: at 95% (on request at 99.8%, or by Benjamini and Hochberg), two
+// proportions (PROPORTION, RATIO) or two Poisson counts (COUNT, RATE; conditional exact when either
+// count is below 10), and a practical floor of 3%; AMOUNT, MEAN, PER_HEAD, LEVEL and HARM have no
+// rule, since their sums alone carry no spread. Months common to both periods are left out of a
+// test, since they say nothing of a difference.
 //
 // fingertips, version 1: whether the 95% interval of the area's own value holds the reference's
 // value, whose own spread counts for nothing: Wilson's (PROPORTION, RATIO) or Byar's (COUNT, RATE;

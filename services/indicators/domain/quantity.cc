@@ -138,8 +138,10 @@ bool BoundsAgree(const std::optional<Interval>& interval, double reference,
 
 std::string BoundsInWords(const IndicatorDefinition& definition, const PrintedBounds& bounds) {
   if (bounds.lower.empty()) return "";
-  return absl::StrCat(Quantity(definition, bounds.lower), " to ",
-                      Quantity(definition, bounds.upper));
+  // A unit that is a sign stands at both, words after the last.
+  const bool sign = definition.unit == "percent" || definition.unit == "gbp";
+  return absl::StrCat(sign ? Quantity(definition, bounds.lower) : GroupThousands(bounds.lower),
+                      " to ", Quantity(definition, bounds.upper));
 }
 
 std::string PointsInWords(std::string points) {

@@ -120,6 +120,14 @@ TEST(SentenceTest, SaysWhatAnIntervalTakesIn) {
             "interval 2 to 12).");
 }
 
+TEST(SentenceTest, AnIntervalHasItsUnitOnce) {
+  EXPECT_EQ(BenchmarkSentence(DefinitionOf(Measure::kRate, 1, "per_1000"), TwoYears(130, 108),
+                              Fingertips(), {}, 2000),
+            "The 12 months to March 2018 (65.0 per 1,000 people) are 20.4% above the baseline of "
+            "April 2016 to March 2017 (54.0 per 1,000 people): higher, as the figure stays above "
+            "once chance is allowed for (95% interval 54.3 to 77.2 per 1,000 people).");
+}
+
 // 109 to 154 in whole events, of 108.62 to 154.36.
 TEST(SentenceTest, AnIntervalsBoundsAreNotRoundedAcrossTheReference) {
   std::vector<SeriesPoint> series = Flat(kMarch, 24, 0);
@@ -129,6 +137,35 @@ TEST(SentenceTest, AnIntervalsBoundsAreNotRoundedAcrossTheReference) {
             "March 2018 (130) is 19.5% above the average month of April 2016 to March 2017 "
             "(108.75): comparable, as the figure may be no different once chance is allowed for "
             "(95% interval 108.6 to 154.4).");
+}
+
+TEST(SentenceTest, SaysHowChanceWasControlled) {
+  const auto sentence = [](int64_t now, const TestControl& control) {
+    return Benchmark(Count(), TwoYears(now, 1052), Significance(), {}, {}, control).sentence;
+  };
+  EXPECT_EQ(sentence(1154, {SignificanceControl::kOneIn500}),
+            "The 12 months to March 2018 (1,154) are 9.7% above the baseline of April 2016 to "
+            "March 2017 (1,052): comparable, as chance alone would give a difference this large "
+            "more often than 1 time in 500.");
+  const auto together = [&](double p, int tests) {
+    return sentence(1154, {SignificanceControl::kBenjaminiHochberg, AdjustedP{p, tests}});
+  };
+  EXPECT_EQ(together(0.03, 126),
+            "The 12 months to March 2018 (1,154) are 9.7% above the baseline of April 2016 to "
+            "March 2017 (1,052): higher, at or beyond the 3% that counts, and it holds among the "
+            "126 comparisons tested together, where no more than 1 finding in 20 should be "
+            "chance.");
+  EXPECT_EQ(together(0.3, 126),
+            "The 12 months to March 2018 (1,154) are 9.7% above the baseline of April 2016 to "
+            "March 2017 (1,052): comparable, as among the 126 comparisons tested together chance "
+            "alone may well give a difference this large.");
+  // Of one test, what is said of it without.
+  EXPECT_EQ(together(0.03, 1), sentence(1154, {}));
+  // The Board's word rests on its own rule.
+  EXPECT_EQ(Benchmark(Percent(), TwoYears(347, 252, 2779, 2210), Board(), {}, {},
+                      {SignificanceControl::kBenjaminiHochberg, AdjustedP{0.9, 126}})
+                .sentence,
+            BenchmarkSentence(Percent(), TwoYears(347, 252, 2779, 2210)));
 }
 
 // Both years hold July to March, 900 of 1,000. Of the other months, which the test is of, the later

@@ -9,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "services/indicators/domain/period.h"
 #include "services/indicators/domain/profile.h"
+#include "services/indicators/domain/significance_control.h"
 
 namespace copperplate::indicators {
 
@@ -62,8 +63,9 @@ struct Verdict {
   // The least change that counts; absent where there is no percentage to hold against it.
   std::optional<int> band_percent;
   std::optional<double> statistic;  // z, where the method has one
-  std::optional<double> threshold;  // of `statistic`, in magnitude
-  std::optional<double> p;          // two-sided
+  // Of `statistic`, in magnitude; absent where an adjusted p decides.
+  std::optional<double> threshold;
+  std::optional<double> p;  // two-sided
   // Chance alone passes the test, or the interval misses the true value, one time in so many.
   std::optional<int> one_in;
   // 95%: of the difference in the indicator's unit (two proportions: Newcombe's method 10), of the
@@ -71,6 +73,10 @@ struct Verdict {
   std::optional<Interval> interval;
   // What `significance` says of the same comparison; absent where it has no test.
   std::optional<bool> significant;
+  // The p of that test, and under kBenjaminiHochberg the same adjusted; where that profile gave the
+  // word, the first is `p`.
+  std::optional<double> significance_p;
+  std::optional<AdjustedP> adjusted;
   std::string sentence;  // one, for a reader who knows no statistics; empty when NOT_APPLICABLE
 };
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "libs/api/civil_field.h"
+#include "libs/api/field_checks.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
 
@@ -15,6 +16,8 @@ static_assert(v1::Verdict::Reason_MAX == static_cast<int>(VerdictReason::kNotTes
 static_assert(v1::Verdict::RELATIVE_BAND == static_cast<int>(Method::kRelativeBand));
 static_assert(v1::Verdict::Method_MAX == static_cast<int>(Method::kExactPoissonInterval));
 // The domain numbers from 0 what the proto numbers from 1.
+static_assert(v1::Verdict::SignificanceControl_MAX ==
+              static_cast<int>(SignificanceControl::kBenjaminiHochberg) + 1);
 static_assert(v1::PeerVerdict::Comparator_MAX == static_cast<int>(Comparator::kRegional) + 1);
 static_assert(v1::PeerVerdict::Origin_MAX == static_cast<int>(PeerOrigin::kAsPrinted) + 1);
 
@@ -40,6 +43,10 @@ void WriteTest(const Verdict& verdict, v1::Verdict& out) {
     out.set_interval_upper(verdict.interval->upper);
   }
   if (verdict.significant.has_value()) out.set_significant(*verdict.significant);
+  if (verdict.adjusted.has_value()) {
+    out.set_adjusted_p_value(verdict.adjusted->p);
+    out.set_tests_together(verdict.adjusted->tests);
+  }
 }
 
 }  // namespace
@@ -56,6 +63,17 @@ v1::Verdict::Word WriteWord(VerdictWord word) {
       break;
   }
   return v1::Verdict::NOT_CALCULATED;
+}
+
+v1::Verdict::SignificanceControl WriteControl(SignificanceControl control) {
+  return static_cast<v1::Verdict::SignificanceControl>(static_cast<int>(control) + 1);
+}
+
+SignificanceControl ReadControl(v1::Verdict::SignificanceControl control, absl::string_view field,
+                                Faults& faults) {
+  if (control == v1::Verdict::SIGNIFICANCE_CONTROL_UNSPECIFIED) return {};
+  api::CheckEnum(control, v1::Verdict::SignificanceControl_IsValid(control), field, faults);
+  return static_cast<SignificanceControl>(control - 1);
 }
 
 void WriteVerdict(const Verdict& verdict, const PrintedCell* printed, v1::Verdict& out) {
