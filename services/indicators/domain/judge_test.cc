@@ -241,59 +241,6 @@ TEST(SignificanceTest, AYearAgainstItselfCannotBeTested) {
   EXPECT_EQ(verdict.reason, VerdictReason::kNotTestable);
 }
 
-// Two counts whose z is 1.94, 2.17 and 3.33.
-TEST(SignificanceTest, ChanceIsControlledMoreStrictlyOnRequest) {
-  const IndicatorDefinition definition = DefinitionOf(Measure::kCount);
-  const TestControl strict{SignificanceControl::kOneIn500};
-  for (const Profile* profile : {&Significance(), &Board(), &Fingertips()}) {
-    const auto judge = [&](int64_t now, const TestControl& control) {
-      return Benchmark(definition, TwoYears(now, 1052), *profile, {}, {}, control);
-    };
-    EXPECT_EQ(judge(1143, strict).significant, false);
-    EXPECT_EQ(judge(1154, {}).significant, true);
-    EXPECT_EQ(judge(1154, strict).significant, false);
-    EXPECT_EQ(judge(1210, strict).significant, true);
-    // The word of the other profiles is their own.
-    EXPECT_EQ(judge(1154, strict).word,
-              profile == &Significance() ? VerdictWord::kComparable : VerdictWord::kHigher);
-  }
-  const Verdict verdict =
-      Benchmark(definition, TwoYears(1154, 1052), Significance(), {}, {}, strict);
-  EXPECT_NEAR(verdict.threshold.value(), 3.090232306167813, 1e-12);
-  EXPECT_EQ(verdict.one_in, 500);
-  EXPECT_FALSE(verdict.adjusted.has_value());
-  // The exact test too: p is 0.0027.
-  EXPECT_EQ(Benchmark(definition, TwoYears(23, 6), Significance()).word, VerdictWord::kHigher);
-  EXPECT_EQ(Benchmark(definition, TwoYears(23, 6), Significance(), {}, {}, strict).word,
-            VerdictWord::kComparable);
-}
-
-TEST(SignificanceTest, AnAdjustedPDecides) {
-  const IndicatorDefinition definition = DefinitionOf(Measure::kCount);
-  const auto judge = [&](double p, int64_t now, const Profile& profile) {
-    const TestControl control{SignificanceControl::kBenjaminiHochberg, AdjustedP{p, 7}};
-    return Benchmark(definition, TwoYears(now, 1052), profile, {}, {}, control);
-  };
-  EXPECT_EQ(judge(0.0499, 1210, Significance()).word, VerdictWord::kHigher);
-  EXPECT_EQ(judge(0.05, 1210, Significance()).word, VerdictWord::kComparable);
-  EXPECT_EQ(judge(0.0499, 900, Significance()).word, VerdictWord::kLower);
-  const Verdict verdict = judge(0.0499, 1210, Significance());
-  EXPECT_TRUE(verdict.statistic.has_value());
-  EXPECT_FALSE(verdict.threshold.has_value());
-  EXPECT_EQ(verdict.one_in, 20);
-  EXPECT_EQ(verdict.p, verdict.significance_p);
-  EXPECT_EQ(verdict.adjusted->p, 0.0499);
-  EXPECT_EQ(verdict.adjusted->tests, 7);
-  // 2% is still no news.
-  EXPECT_EQ(judge(0.0001, 1073, Significance()).word, VerdictWord::kComparable);
-  const Verdict board = judge(0.05, 1210, Board());
-  EXPECT_EQ(board.word, VerdictWord::kHigher);
-  EXPECT_EQ(board.significant, false);
-  EXPECT_EQ(board.adjusted->tests, 7);
-  EXPECT_FALSE(board.p.has_value());
-  EXPECT_NEAR(board.significance_p.value(), verdict.p.value(), 1e-15);
-}
-
 TEST(SignificanceTest, HasNoRuleWhereSumsCarryNoSpread) {
   for (Measure measure : {Measure::kAmount, Measure::kMean, Measure::kPerHead, Measure::kLevel}) {
     const IndicatorDefinition definition = DefinitionOf(measure, 0, "hours");

@@ -1,6 +1,8 @@
-// Profile `fingertips`.
+// Profile `fingertips`: its verdicts, and what a Board member reads of them.
 #include "services/indicators/domain/own_interval.h"
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "gtest/gtest.h"
@@ -129,6 +131,71 @@ TEST(FingertipsTest, NoIntervalWhereTheFigureFollowsNoLaw) {
       Benchmark(DefinitionOf(Measure::kRate, 1, "per_1000"), series, Fingertips(), 846'000);
   EXPECT_EQ(fraction.reason, VerdictReason::kNotTestable);
   EXPECT_FALSE(fraction.interval.has_value());
+}
+
+std::string FingertipsSentence(const IndicatorDefinition& definition,
+                               const std::vector<SeriesPoint>& series,
+                               std::optional<int64_t> population = {}) {
+  return Benchmark(definition, series, Fingertips(), population).sentence;
+}
+
+TEST(FingertipsSentenceTest, SaysWhatAnIntervalTakesIn) {
+  std::vector<SeriesPoint> series = Flat(kMarch, 24, 100);
+  series.back() = Point(kMarch, 130);
+  EXPECT_EQ(OneYear(DefinitionOf(Measure::kCount), series, Fingertips()).sentence,
+            "March 2018 (130) is 30.0% above the average month of April 2016 to March 2017 "
+            "(100.0): higher, as the figure stays above once chance is allowed for (95% interval "
+            "109 to 154).");
+  EXPECT_EQ(FingertipsSentence(DefinitionOf(Measure::kRatio, 1, "percent"),
+                               TwoYears(807, 862, 1000, 1000)),
+            "The 12 months to March 2018 (80.7%) are 5.5 points (6.4%) below the baseline of April "
+            "2016 to March 2017 (86.2%): lower, as the figure stays below once chance is allowed "
+            "for (95% interval 78.1% to 83.0%).");
+  EXPECT_EQ(FingertipsSentence(DefinitionOf(Measure::kCount), TwoYears(5, 0)),
+            "The 12 months to March 2018 (5) are above the baseline of April 2016 to March 2017 "
+            "(0): higher, as the figure stays above once chance is allowed for (95% interval 2 to "
+            "12).");
+  EXPECT_EQ(FingertipsSentence(DefinitionOf(Measure::kCount), TwoYears(5, 5)),
+            "The 12 months to March 2018 (5) equal the baseline of April 2016 to March 2017 (5): "
+            "comparable, as the figure may be no different once chance is allowed for (95% "
+            "interval 2 to 12).");
+}
+
+TEST(FingertipsSentenceTest, AnIntervalHasItsUnitOnce) {
+  EXPECT_EQ(
+      FingertipsSentence(DefinitionOf(Measure::kRate, 1, "per_1000"), TwoYears(130, 108), 2000),
+      "The 12 months to March 2018 (65.0 per 1,000 people) are 20.4% above the baseline of "
+      "April 2016 to March 2017 (54.0 per 1,000 people): higher, as the figure stays above "
+      "once chance is allowed for (95% interval 54.3 to 77.2 per 1,000 people).");
+}
+
+// 109 to 154 in whole events, of 108.62 to 154.36.
+TEST(FingertipsSentenceTest, AnIntervalsBoundsAreNotRoundedAcrossTheReference) {
+  std::vector<SeriesPoint> series = Flat(kMarch, 24, 0);
+  series[11] = Point(kBaseline.last, 1305);
+  series.back() = Point(kMarch, 130);
+  EXPECT_EQ(OneYear(DefinitionOf(Measure::kCount), series, Fingertips()).sentence,
+            "March 2018 (130) is 19.5% above the average month of April 2016 to March 2017 "
+            "(108.75): comparable, as the figure may be no different once chance is allowed for "
+            "(95% interval 108.6 to 154.4).");
+}
+
+TEST(FingertipsSentenceTest, WhereNoIntervalCanBeDrawn) {
+  EXPECT_EQ(
+      FingertipsSentence(DefinitionOf(Measure::kRatio, 1, "percent"), TwoYears(120, 50, 100, 100)),
+      "No verdict: the part exceeds the whole, so no interval can be drawn around the "
+      "figure.");
+  IndicatorDefinition net = DefinitionOf(Measure::kCount);
+  net.allows_negative = true;
+  EXPECT_EQ(FingertipsSentence(net, TwoYears(50, -100)),
+            "No verdict: net adjustments bring one of the two counts below zero, so the interval "
+            "does not apply.");
+  std::vector<SeriesPoint> series = TwoYears(1143, 1052);
+  series.back().numerator = 500'000;
+  EXPECT_EQ(FingertipsSentence(DefinitionOf(Measure::kRate, 1, "per_1000"), series, 846'000),
+            "No verdict: the interval is for whole events, and this figure has fractions.");
+  EXPECT_EQ(FingertipsSentence(DefinitionOf(Measure::kMean, 0, "minutes"), TwoYears(1, 2, 3, 4)),
+            "No verdict: the profile fingertips has no rule for mean values.");
 }
 
 }  // namespace

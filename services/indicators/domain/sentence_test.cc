@@ -99,75 +99,6 @@ TEST(SentenceTest, SaysWhatChanceWouldGive) {
             "time in 20.");
 }
 
-TEST(SentenceTest, SaysWhatAnIntervalTakesIn) {
-  std::vector<SeriesPoint> series = Flat(kMarch, 24, 100);
-  series.back() = Point(kMarch, 130);
-  EXPECT_EQ(OneYearSentence(Count(), series, Fingertips()),
-            "March 2018 (130) is 30.0% above the average month of April 2016 to March 2017 "
-            "(100.0): higher, as the figure stays above once chance is allowed for (95% interval "
-            "109 to 154).");
-  EXPECT_EQ(BenchmarkSentence(Percent(), TwoYears(807, 862, 1000, 1000), Fingertips()),
-            "The 12 months to March 2018 (80.7%) are 5.5 points (6.4%) below the baseline of April "
-            "2016 to March 2017 (86.2%): lower, as the figure stays below once chance is allowed "
-            "for (95% interval 78.1% to 83.0%).");
-  EXPECT_EQ(BenchmarkSentence(Count(), TwoYears(5, 0), Fingertips()),
-            "The 12 months to March 2018 (5) are above the baseline of April 2016 to March 2017 "
-            "(0): higher, as the figure stays above once chance is allowed for (95% interval 2 to "
-            "12).");
-  EXPECT_EQ(BenchmarkSentence(Count(), TwoYears(5, 5), Fingertips()),
-            "The 12 months to March 2018 (5) equal the baseline of April 2016 to March 2017 (5): "
-            "comparable, as the figure may be no different once chance is allowed for (95% "
-            "interval 2 to 12).");
-}
-
-TEST(SentenceTest, AnIntervalHasItsUnitOnce) {
-  EXPECT_EQ(BenchmarkSentence(DefinitionOf(Measure::kRate, 1, "per_1000"), TwoYears(130, 108),
-                              Fingertips(), {}, 2000),
-            "The 12 months to March 2018 (65.0 per 1,000 people) are 20.4% above the baseline of "
-            "April 2016 to March 2017 (54.0 per 1,000 people): higher, as the figure stays above "
-            "once chance is allowed for (95% interval 54.3 to 77.2 per 1,000 people).");
-}
-
-// 109 to 154 in whole events, of 108.62 to 154.36.
-TEST(SentenceTest, AnIntervalsBoundsAreNotRoundedAcrossTheReference) {
-  std::vector<SeriesPoint> series = Flat(kMarch, 24, 0);
-  series[11] = Point(kBaseline.last, 1305);
-  series.back() = Point(kMarch, 130);
-  EXPECT_EQ(OneYearSentence(Count(), series, Fingertips()),
-            "March 2018 (130) is 19.5% above the average month of April 2016 to March 2017 "
-            "(108.75): comparable, as the figure may be no different once chance is allowed for "
-            "(95% interval 108.6 to 154.4).");
-}
-
-TEST(SentenceTest, SaysHowChanceWasControlled) {
-  const auto sentence = [](int64_t now, const TestControl& control) {
-    return Benchmark(Count(), TwoYears(now, 1052), Significance(), {}, {}, control).sentence;
-  };
-  EXPECT_EQ(sentence(1154, {SignificanceControl::kOneIn500}),
-            "The 12 months to March 2018 (1,154) are 9.7% above the baseline of April 2016 to "
-            "March 2017 (1,052): comparable, as chance alone would give a difference this large "
-            "more often than 1 time in 500.");
-  const auto together = [&](double p, int tests) {
-    return sentence(1154, {SignificanceControl::kBenjaminiHochberg, AdjustedP{p, tests}});
-  };
-  EXPECT_EQ(together(0.03, 126),
-            "The 12 months to March 2018 (1,154) are 9.7% above the baseline of April 2016 to "
-            "March 2017 (1,052): higher, at or beyond the 3% that counts, and it holds among the "
-            "126 comparisons tested together, where no more than 1 finding in 20 should be "
-            "chance.");
-  EXPECT_EQ(together(0.3, 126),
-            "The 12 months to March 2018 (1,154) are 9.7% above the baseline of April 2016 to "
-            "March 2017 (1,052): comparable, as among the 126 comparisons tested together chance "
-            "alone may well give a difference this large.");
-  // Of one test, what is said of it without.
-  EXPECT_EQ(together(0.03, 1), sentence(1154, {}));
-  // The Board's word rests on its own rule.
-  EXPECT_EQ(Benchmark(Percent(), TwoYears(347, 252, 2779, 2210), Board(), {}, {},
-                      {SignificanceControl::kBenjaminiHochberg, AdjustedP{0.9, 126}})
-                .sentence,
-            BenchmarkSentence(Percent(), TwoYears(347, 252, 2779, 2210)));
-}
-
 // Both years hold July to March, 900 of 1,000. Of the other months, which the test is of, the later
 // have the lower percentage; but the many of the earlier ones bring their year down.
 TEST(SentenceTest, MonthsNotSharedMayDifferTheOtherWay) {
@@ -315,25 +246,6 @@ TEST(NoVerdictTest, NamesWhatTheProfileHasNoRuleFor) {
                                 Significance()),
               std::string("No verdict: the profile significance has no rule for ") + c.words + ".");
   }
-}
-
-TEST(NoVerdictTest, WhereNoIntervalCanBeDrawn) {
-  EXPECT_EQ(BenchmarkSentence(Percent(), TwoYears(120, 50, 100, 100), Fingertips()),
-            "No verdict: the part exceeds the whole, so no interval can be drawn around the "
-            "figure.");
-  IndicatorDefinition net = Count();
-  net.allows_negative = true;
-  EXPECT_EQ(BenchmarkSentence(net, TwoYears(50, -100), Fingertips()),
-            "No verdict: net adjustments bring one of the two counts below zero, so the interval "
-            "does not apply.");
-  std::vector<SeriesPoint> series = TwoYears(1143, 1052);
-  series.back().numerator = 500'000;
-  EXPECT_EQ(BenchmarkSentence(DefinitionOf(Measure::kRate, 1, "per_1000"), series, Fingertips(), {},
-                              846'000),
-            "No verdict: the interval is for whole events, and this figure has fractions.");
-  EXPECT_EQ(BenchmarkSentence(DefinitionOf(Measure::kMean, 0, "minutes"), TwoYears(1, 2, 3, 4),
-                              Fingertips()),
-            "No verdict: the profile fingertips has no rule for mean values.");
 }
 
 TEST(NoVerdictTest, WhereTheTestDoesNotApply) {
