@@ -114,6 +114,8 @@ class CommandLineHttpTest(unittest.TestCase):
                 force + "/dashboard?month=2018-03&area=forces%2Fcambridgeshire%2Fareas%2Fx",
             ("dashboard", "--month", "2018-03", "--area", "forces/national/areas/england"):
                 force + "/dashboard?month=2018-03&area=forces%2Fnational%2Fareas%2Fengland",
+            ("dashboard", "--month", "2018-03", "--profile", "significance", "--significance-control", "ONE_IN_500"):
+                force + "/dashboard?month=2018-03&profile=significance&significanceControl=ONE_IN_500",
             ("snapshot", "diff", name + "/snapshots/s"): force + "/snapshots/s:diff",
         }
         with FakeGateway(answer_with_nothing) as gateway:

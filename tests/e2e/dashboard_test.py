@@ -138,6 +138,26 @@ class DashboardTest(unittest.TestCase):
                   for violation in detail.get("fieldViolations", [])}
         self.assertLessEqual({"month", "area", "profile"}, fields)
 
+    def test_chance_is_controlled_as_asked(self):
+        def significant(**asked: str) -> int:
+            answer = self.stack.curl(DASHBOARD, token=self.token, month="2018-03", **asked)
+            self.assertEqual(answer.status, 200)
+            return sum(row["benchmark"].get("significant", False) for row in answer.json()["rows"])
+
+        plain = significant(significanceControl="ONE_IN_20")
+        self.assertEqual(significant(), plain)
+        self.assertLess(significant(significanceControl="ONE_IN_500"), plain)
+        self.assertLessEqual(significant(significanceControl="BENJAMINI_HOCHBERG"), plain)
+        answer = self.stack.curl(DASHBOARD, token=self.token, month="2018-03", profile="significance",
+                                 significanceControl="BENJAMINI_HOCHBERG").json()
+        tested = [row["benchmark"] for row in answer["rows"] if "pValue" in row["benchmark"]]
+        self.assertTrue(tested)
+        for verdict in tested:
+            self.assertGreaterEqual(verdict["adjustedPValue"], verdict["pValue"])
+            self.assertEqual(verdict["testsTogether"], tested[0]["testsTogether"])
+        refused = self.stack.curl(DASHBOARD, token=self.token, month="2018-03", significanceControl="NEVER")
+        self.assertEqual(refused.status, 400)
+
     def test_no_token_no_look(self):
         self.assertEqual(self.stack.curl(DASHBOARD, month="2018-03").status, 401)
         other = self.stack.token("admin", force="kent")

@@ -184,6 +184,10 @@ void CommandLine::AddDashboard() {
   dashboard->add_option("--theme", dashboard_.theme, "Only this theme's rows, such as victims");
   dashboard->add_option("--profile", dashboard_.profile,
                         "Judge every row by this profile (copperplate profiles)");
+  dashboard
+      ->add_option("--significance-control", dashboard_.significance_control,
+                   "What the tests of profile significance are held to")
+      ->check(CLI::IsMember({"ONE_IN_20", "ONE_IN_500", "BENJAMINI_HOCHBERG"}));
   dashboard->add_option("--known-at", dashboard_.known_at, kKnownAtAbout)->check(Instant());
   dashboard->add_flag("--why", dashboard_.why, "Add the sentence behind each verdict");
   dashboard->footer(absl::StrCat(kTableNotes, "\n\n", kFooter));

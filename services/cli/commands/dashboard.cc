@@ -17,6 +17,7 @@ ExitCode ShowDashboard(const CommandContext& context, const DashboardOptions& op
                           {"area", NameOf(context.force, "areas", options.area)},
                           {"theme", options.theme},
                           {"profile", options.profile},
+                          {"significanceControl", options.significance_control},
                           {"knownAt", options.known_at}});
   return Finish(context, response, [&](const Value& dashboard) {
     std::cout << DrawDashboard(dashboard, {options.why, TerminalWidth()});

@@ -58,9 +58,12 @@ std::string Sentences(const Value& row, size_t width) {
 
 std::string Heading(const Value& dashboard) {
   const std::string profile = LastSegment(dashboard["profile"].text());
+  const std::string control = dashboard["significanceControl"].text();
+  const bool usual = control.empty() || control == "ONE_IN_20";
   return absl::StrCat("Dashboard as at ", PrintedMonth(dashboard["month"].text()), ", ",
                       dashboard["area"].text(), ", revision ", dashboard["revision"].text(),
-                      profile.empty() ? "" : absl::StrCat(", profile ", profile), "\n\n");
+                      profile.empty() ? "" : absl::StrCat(", profile ", profile),
+                      usual ? "" : absl::StrCat(", significance control ", control), "\n\n");
 }
 
 }  // namespace

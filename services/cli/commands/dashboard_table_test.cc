@@ -45,13 +45,15 @@ Why
 
 TEST(DrawDashboard, FoldsToTheTerminal) {
   const Value dashboard = Value::Parse(R"({
-    "month": "2018-03", "area": "forces/essex/areas/essex", "revision": "3", "profile": "profiles/significance", "rows": [{
+    "month": "2018-03", "area": "forces/essex/areas/essex", "revision": "3", "profile": "profiles/significance",
+    "significanceControl": "ONE_IN_500", "rows": [{
       "title": "Crime", "themeHeading": "OFFENDERS", "unit": "count", "caveat": "More of the crimes that were always there are recorded.",
       "current": {"text": "4988"}, "minus1Year": {"text": "5737"}, "v1YearAverage":
       {"text": "Comparable", "word": "COMPARABLE", "sentence": "March 2018 (4,988) is comparable, as it seems."}}]})");
   const std::string drawn = DrawDashboard(dashboard, {.why = true, .width = 40});
-  EXPECT_EQ(drawn.substr(0, drawn.find("\n\nIndicator", 110)),
-            R"(Dashboard as at Mar-18, forces/essex/areas/essex, revision 3, profile significance
+  EXPECT_EQ(
+      drawn.substr(0, drawn.find("\n\nIndicator", 150)),
+      R"(Dashboard as at Mar-18, forces/essex/areas/essex, revision 3, profile significance, significance control ONE_IN_500
 
 Indicator  Current  - 1 yr  - 2 yr
 

@@ -109,11 +109,16 @@ CanonicalObject FromVerdict(const DashboardRow& row, Column column, const Verdic
   SetDouble("statistic", verdict.statistic, out);
   SetDouble("threshold", verdict.threshold, out);
   SetDouble("pValue", verdict.p, out);
+  if (verdict.one_in.has_value()) out.SetWhole("oneIn", *verdict.one_in);
   if (verdict.interval.has_value()) {
     SetDouble("intervalLower", verdict.interval->lower, out);
     SetDouble("intervalUpper", verdict.interval->upper, out);
   }
   if (verdict.significant.has_value()) out.SetBool("significant", *verdict.significant);
+  if (verdict.adjusted.has_value()) {
+    SetDouble("adjustedPValue", verdict.adjusted->p, out);
+    out.SetWhole("testsTogether", verdict.adjusted->tests);
+  }
   out.SetText("sentence", verdict.sentence);
   return out;
 }
@@ -229,6 +234,7 @@ std::string CanonicalDashboard(absl::string_view force, const ComputedDashboard&
     out.SetText("knownAt", absl::FormatTime("%Y-%m-%dT%H:%M:%E6SZ", *dashboard.recorded_at,
                                             absl::UTCTimeZone()));
   }
+  out.SetText("significanceControl", Name(dashboard.control));
   std::vector<CanonicalValue> rows;
   for (const ComputedRow& row : dashboard.rows) rows.push_back(FromRow(force, row));
   out.Set("rows", CanonicalArray(rows));

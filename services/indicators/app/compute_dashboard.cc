@@ -6,6 +6,7 @@
 
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/roll_up.h"
+#include "services/indicators/domain/dashboard_rows.h"
 #include "services/indicators/domain/peer_comparison.h"
 #include "services/indicators/domain/profile.h"
 
@@ -45,6 +46,21 @@ std::optional<PeerVerdict> ComputedVerdict(const DashboardFigures& figures, int3
                      .text = std::string(PrintedVerdict(compared.verdict))};
 }
 
+// What a row is computed from, beside its definition.
+struct RowFigures {
+  RolledUpSeries of_area;
+  std::vector<Population> populations;
+};
+
+RowFigures Gather(const IndicatorFigures& indicator, int32_t month, std::vector<RollUpArea>& tree) {
+  RowFigures figures;
+  figures.of_area = SeriesOf(indicator, month, tree);
+  if (indicator.definition.measure == Measure::kRate) {
+    figures.populations = RollUpPopulations(tree, figures.of_area.data_month);
+  }
+  return figures;
+}
+
 }  // namespace
 
 absl::Status CheckArea(const DashboardFigures& figures, int32_t month, bool own, Faults& faults) {
@@ -61,42 +77,48 @@ absl::Status CheckArea(const DashboardFigures& figures, int32_t month, bool own,
 }
 
 ComputedDashboard ComputeDashboard(DashboardFigures figures, int32_t month,
-                                   absl::string_view profile) {
+                                   absl::string_view profile, SignificanceControl control) {
   ComputedDashboard dashboard;
   dashboard.month = month;
   dashboard.area = figures.areas.front().area;
   dashboard.profile = std::string(profile);
+  dashboard.control = control;
   dashboard.revision = figures.revision;
   dashboard.national_revision = figures.national_revision;
   dashboard.recorded_at = figures.recorded_at;
   std::vector<RollUpArea> tree = TreeOf(figures);
-  dashboard.rows.reserve(figures.indicators.size());
-  for (IndicatorFigures& indicator : figures.indicators) {
-    RolledUpSeries of_area = SeriesOf(indicator, month, tree);
-    std::vector<Population> populations;
-    if (indicator.definition.measure == Measure::kRate) {
-      populations = RollUpPopulations(tree, of_area.data_month);
-    }
+  const size_t count = figures.indicators.size();
+  dashboard.rows.resize(count);
+  std::vector<RowFigures> of_rows(count);
+  std::vector<RowInput> inputs;
+  inputs.reserve(count);
+  for (size_t i = 0; i < count; ++i) {
+    IndicatorFigures& indicator = figures.indicators[i];
     const Profile& by = ProfileOf(profile, indicator.definition);
     // Beside what was printed, which is of another hand.
     if (auto computed_peer = ComputedVerdict(figures, month, indicator, by)) {
       indicator.peers.push_back(*std::move(computed_peer));
     }
-    ComputedRow& computed = dashboard.rows.emplace_back();
+    ComputedRow& computed = dashboard.rows[i];
+    of_rows[i] = Gather(indicator, month, tree);
     computed.definition = std::move(indicator.definition);
-    computed.batches = std::move(of_area.batches);
-    computed.row =
-        ComputeDashboardRow({.definition = computed.definition,
-                             .series = of_area.series,
-                             .month_asked = month,
-                             .profile = by,
-                             .populations = populations,
-                             .printed = indicator.printed,
-                             .peers = indicator.peers,
-                             .data_month = of_area.data_month,
-                             .notes = {.gaps = of_area.gaps, .too_large = of_area.too_large},
-                             .restated = of_area.restated,
-                             .annotations = indicator.annotations});
+    const RolledUpSeries& of_area = of_rows[i].of_area;
+    inputs.push_back({.definition = computed.definition,
+                      .series = of_area.series,
+                      .month_asked = month,
+                      .profile = by,
+                      .populations = of_rows[i].populations,
+                      .printed = indicator.printed,
+                      .peers = indicator.peers,
+                      .data_month = of_area.data_month,
+                      .notes = {.gaps = of_area.gaps, .too_large = of_area.too_large},
+                      .restated = of_area.restated,
+                      .annotations = indicator.annotations});
+  }
+  std::vector<DashboardRow> rows = ComputeDashboardRows(inputs, control);
+  for (size_t i = 0; i < count; ++i) {
+    dashboard.rows[i].batches = std::move(of_rows[i].of_area.batches);
+    dashboard.rows[i].row = std::move(rows[i]);
   }
   return dashboard;
 }

@@ -28,6 +28,7 @@ struct ComputedDashboard {
   int32_t month = 0;
   std::string area;     // id
   std::string profile;  // as asked for; empty: each indicator's own
+  SignificanceControl control = SignificanceControl::kOneIn20;
   int64_t revision = 0;
   int64_t national_revision = 0;
   std::optional<absl::Time> recorded_at;
@@ -46,8 +47,10 @@ const Profile& ProfileOf(absl::string_view asked, const IndicatorDefinition& def
 absl::Status CheckArea(const DashboardFigures& figures, int32_t month, bool own, Faults& faults);
 
 // The dashboard of the month that `figures` were read for, with whose area CheckArea() finds no
-// fault. `profile` names one or is empty. Pure.
+// fault. `profile` names one or is empty. Pure. With the default `control`, as snapshots are taken,
+// a row is what it is whatever rows are beside it.
 ComputedDashboard ComputeDashboard(DashboardFigures figures, int32_t month,
-                                   absl::string_view profile);
+                                   absl::string_view profile,
+                                   SignificanceControl control = SignificanceControl::kOneIn20);
 
 }  // namespace copperplate::indicators

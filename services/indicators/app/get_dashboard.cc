@@ -21,7 +21,8 @@ void CheckDashboardAsked(int32_t month, absl::string_view profile, int32_t prese
 absl::StatusOr<ComputedDashboard> GetDashboard(DashboardReader& reader,
                                                const RequestContext& context,
                                                const DashboardQuery& query,
-                                               absl::string_view profile) {
+                                               absl::string_view profile,
+                                               SignificanceControl control) {
   ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, query));
   Faults faults;
   ABSL_RETURN_IF_ERROR(CheckArea(figures, query.month, query.own_area, faults));
@@ -29,7 +30,7 @@ absl::StatusOr<ComputedDashboard> GetDashboard(DashboardReader& reader,
     ABSL_RETURN_IF_ERROR(CheckThemeKnown(reader, context, query.theme, figures.revision, faults));
   }
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
-  return ComputeDashboard(std::move(figures), query.month, profile);
+  return ComputeDashboard(std::move(figures), query.month, profile, control);
 }
 
 }  // namespace copperplate::indicators

@@ -16,10 +16,12 @@ namespace copperplate::indicators {
 void CheckDashboardAsked(int32_t month, absl::string_view profile, int32_t present, Faults& faults);
 
 // The dashboard of a month that CheckDashboardAsked() finds no fault with. Errors: what the port
-// gives, and together what CheckArea() and CheckThemeKnown() find.
+// gives, and together what CheckArea() and CheckThemeKnown() find. `control` is of the tests of
+// profile `significance`, which other profiles report too.
 absl::StatusOr<ComputedDashboard> GetDashboard(DashboardReader& reader,
                                                const RequestContext& context,
                                                const DashboardQuery& query,
-                                               absl::string_view profile);
+                                               absl::string_view profile,
+                                               SignificanceControl control);
 
 }  // namespace copperplate::indicators

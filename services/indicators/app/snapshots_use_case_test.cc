@@ -78,7 +78,8 @@ TEST_F(SnapshotUseCaseTest, PublishesTheCanonicalDashboardOfNow) {
   const PublishedSnapshot published = Publish("significance");
   ABSL_ASSERT_OK_AND_ASSIGN(const ComputedDashboard dashboard,
                             GetDashboard(world_->dashboards(), DashboardContext(kForce),
-                                         {kForce, kMonth, "", std::nullopt}, "significance"));
+                                         {kForce, kMonth, "", std::nullopt}, "significance",
+                                         SignificanceControl::kOneIn20));
   EXPECT_EQ(published.document.canonical_json, CanonicalDashboard(kForce, dashboard));
   EXPECT_EQ(published.record.sha256, Sha256(published.document.canonical_json));
   EXPECT_EQ(published.document.dashboard, "1 rows");

@@ -160,11 +160,17 @@ std::string WhyNoVerdict(const IndicatorDefinition& definition, const Verdict& v
       return absl::StrCat("the profile ", verdict.profile, " has no rule for ",
                           InPlural(definition.measure));
     case VerdictReason::kNumeratorAboveDenominator:
-      return "in one of the two periods the part exceeds the whole, so the test does not apply";
+      return IsInterval(verdict.method)
+                 ? "the part exceeds the whole, so no interval can be drawn around the figure"
+                 : "in one of the two periods the part exceeds the whole, so the test does not "
+                   "apply";
     case VerdictReason::kNegativeCount:
-      return "net adjustments bring one of the two counts below zero, so the test does not apply";
+      return absl::StrCat("net adjustments bring one of the two counts below zero, so the ",
+                          IsInterval(verdict.method) ? "interval" : "test", " does not apply");
     case VerdictReason::kNotTestable:
-      return WhyNotTestable(definition, subject, reference);
+      return IsInterval(verdict.method)
+                 ? "the interval is for whole events, and this figure has fractions"
+                 : WhyNotTestable(definition, subject, reference);
     case VerdictReason::kNone:
     case VerdictReason::kNotApplicable:
     case VerdictReason::kNoPeerGroup:  // of peers: peer_sentence.h

@@ -14,7 +14,7 @@ using testing::HasReason;
 using testing::StatusIs;
 
 // `months` of a year that repeats but for a step of 1 in every seventh month.
-std::vector<int64_t> Seasonal(int months) {
+std::vector<int64_t> SeasonalCounts(int months) {
   constexpr int64_t kYear[] = {100, 90, 110, 130, 150, 180, 200, 190, 160, 140, 120, 80};
   std::vector<int64_t> values;
   for (int i = 0; i < months; ++i) values.push_back(kYear[i % 12] + (i % 7 == 0 ? 1 : 0));
@@ -58,7 +58,7 @@ TEST_F(ChartValuesTest, MonthsWithoutASeasonAreThemselves) {
 }
 
 TEST_F(ChartValuesTest, MonthsWithAStrongSeasonAreDifferencesAndNothingElse) {
-  const std::vector<SeriesPoint> series = To(kMarch, Seasonal(60));
+  const std::vector<SeriesPoint> series = To(kMarch, SeasonalCounts(60));
   ABSL_ASSERT_OK_AND_ASSIGN(const ChartValues chosen, Choose(series, 48));
   EXPECT_EQ(chosen.kind, ChartValueKind::kSeasonalDifferences);
   EXPECT_TRUE(chosen.seasonality.strong);
@@ -73,7 +73,7 @@ TEST_F(ChartValuesTest, MonthsWithAStrongSeasonAreDifferencesAndNothingElse) {
 }
 
 TEST_F(ChartValuesTest, ASeasonIsNotToldOfLessThanThreeYears) {
-  ABSL_ASSERT_OK_AND_ASSIGN(const ChartValues chosen, Choose(To(kMarch, Seasonal(35)), 30));
+  ABSL_ASSERT_OK_AND_ASSIGN(const ChartValues chosen, Choose(To(kMarch, SeasonalCounts(35)), 30));
   EXPECT_EQ(chosen.kind, ChartValueKind::kPeriods);
   EXPECT_FALSE(chosen.seasonality.tested);
   ABSL_ASSERT_OK(Choose(To(kMarch, Noise(30)), 18, ChartValueKind::kSeasonalDifferences));

@@ -63,7 +63,8 @@ class RowMaker {
     if (!columns_.Has(column)) return NotApplicable(input_.profile);
     Note(subject);
     Note(reference);
-    return Judge(cells_, input_.profile, comparison, subject, reference);
+    return Judge(cells_, input_.profile, comparison, subject, reference,
+                 input_.control.Of(static_cast<size_t>(comparison)));
   }
 
   void MakeMonths() {

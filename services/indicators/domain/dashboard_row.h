@@ -71,6 +71,7 @@ struct RowInput {
   RollUpNotes notes{};
   bool restated = false;
   absl::Span<const Annotation> annotations{};  // of the indicator; in the order of IsBefore()
+  RowControl control{};                        // of the tests of profile `significance`
 };
 
 struct DashboardRow {

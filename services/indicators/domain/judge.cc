@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "services/indicators/domain/own_interval.h"
 #include "services/indicators/domain/sentence.h"
 
 namespace copperplate::indicators {
@@ -62,12 +63,25 @@ void DecideByTest(Tester tester, const Rule& rule, int beyond_band, Verdict& ver
   verdict.subject.n = test.subject_n;
   verdict.reference.n = test.reference_n;
   verdict.statistic = test.z;
-  if (test.z.has_value()) verdict.threshold = rule.critical_z;
+  if (test.z.has_value() && !rule.adjusts_p) verdict.threshold = rule.critical_z;
   verdict.p = test.p;
   verdict.one_in = rule.one_in;
   verdict.interval = test.interval;
-  const bool decides = rule.band_percent == 0 || test.signal == beyond_band;
-  Decide(decides ? test.signal : 0, verdict);
+  const double p = verdict.adjusted.has_value() ? verdict.adjusted->p : test.p;
+  const bool passes = !rule.adjusts_p || p < 1.0 / rule.one_in;
+  const bool counts = rule.band_percent == 0 || test.signal == beyond_band;
+  Decide(passes && counts ? test.signal : 0, verdict);
+}
+
+void DecideByInterval(const IndicatorDefinition& definition, const Rule& rule, const Cell& subject,
+                      const Cell& reference, Verdict& verdict) {
+  const OwnInterval own = HoldAgainst(definition, rule, subject, reference);
+  verdict.method = own.method;
+  verdict.reason = own.reason;
+  if (own.reason != VerdictReason::kNone) return;
+  verdict.interval = own.interval;
+  verdict.one_in = rule.one_in;
+  Decide(own.direction, verdict);
 }
 
 // There is no percentage of zero, so no band either; a test needs none.
@@ -87,12 +101,14 @@ ComparedCells::ComparedCells(const Cell& subject, const Cell& reference)
     : subject(subject), reference(reference), change(ExactChange(subject, reference)) {}
 
 Verdict CompareCells(const IndicatorDefinition& definition, const Profile& profile,
-                     Comparison comparison, const ComparedCells& cells, Tester tester) {
+                     Comparison comparison, const ComparedCells& cells, Tester tester,
+                     const TestControl& control) {
   const auto& [subject, reference, change] = cells;
   const Measure measure = definition.measure;
-  const Rule rule = profile.rule(comparison, measure);
+  const Rule rule = RuleOf(profile, comparison, measure, control.control);
   Verdict verdict = NotApplicable(profile);
   verdict.comparison = comparison;
+  if (rule.adjusts_p) verdict.adjusted = control.adjusted;
   verdict.method = rule.method;
   verdict.subject = InputOf(subject, measure);
   verdict.reference = InputOf(reference, measure);
@@ -106,11 +122,17 @@ Verdict CompareCells(const IndicatorDefinition& definition, const Profile& profi
         subject.present() ? VerdictReason::kReferenceAbsent : VerdictReason::kSubjectAbsent;
     return verdict;
   }
+  if (reference.exact.sign() != 0) {
+    verdict.change_percent = ChangePercent(subject, reference, change);
+  }
+  if (IsInterval(rule.method)) {
+    DecideByInterval(definition, rule, subject, reference, verdict);
+    return verdict;
+  }
   if (reference.exact.sign() == 0) {
     CompareWithZero(tester, rule, subject, verdict);
     return verdict;
   }
-  verdict.change_percent = ChangePercent(subject, reference, change);
   const int beyond_band = BeyondBand(subject.exact, reference.exact, rule.band_percent);
   if (rule.method == Method::kRelativeBand) {
     Decide(beyond_band, verdict);
@@ -126,17 +148,26 @@ std::optional<bool> SaysTheyDiffer(const Verdict& verdict) {
 }
 
 Verdict Judge(const CellMaker& cells, const Profile& profile, Comparison comparison,
-              const Cell& subject, const Cell& reference) {
+              const Cell& subject, const Cell& reference, const TestControl& control) {
   static const Profile& significance = *FindProfile(kSignificanceProfile);
   const ComparedCells both(subject, reference);
   const auto tester = [&](const Rule& rule) {
     return RunTwoSampleTest(cells, rule, subject.period, reference.period);
   };
   const auto compare = [&](const Profile& by) {
-    return CompareCells(cells.definition(), by, comparison, both, tester);
+    return CompareCells(cells.definition(), by, comparison, both, tester, control);
   };
   Verdict verdict = compare(profile);
-  verdict.significant = SaysTheyDiffer(&profile == &significance ? verdict : compare(significance));
+  const auto set_significance = [&verdict](const Verdict& tested) {
+    verdict.significant = SaysTheyDiffer(tested);
+    verdict.significance_p = tested.p;
+    verdict.adjusted = tested.adjusted;
+  };
+  if (&profile == &significance) {
+    set_significance(verdict);
+  } else {
+    set_significance(compare(significance));
+  }
   verdict.sentence = Sentence(cells.definition(), verdict, subject, reference, both.change);
   return verdict;
 }

@@ -13,9 +13,9 @@ namespace copperplate::indicators {
 
 // Compares two cells of one row by the profile's rule, sentence included. Thresholds are compared
 // exactly: at the band's edge the verdict is HIGHER or LOWER, at a test's critical value
-// COMPARABLE.
+// or an interval's bound COMPARABLE. `control` is of the tests of profile `significance`.
 Verdict Judge(const CellMaker& cells, const Profile& profile, Comparison comparison,
-              const Cell& subject, const Cell& reference);
+              const Cell& subject, const Cell& reference, const TestControl& control = {});
 
 // Two cells of which one is held against the other.
 struct ComparedCells {
@@ -33,7 +33,8 @@ using Tester = absl::FunctionRef<TwoSampleTest(const Rule&)>;
 
 // All of a verdict but `significant` and the sentence.
 Verdict CompareCells(const IndicatorDefinition& definition, const Profile& profile,
-                     Comparison comparison, const ComparedCells& cells, Tester tester);
+                     Comparison comparison, const ComparedCells& cells, Tester tester,
+                     const TestControl& control = {});
 
 // Whether a verdict says that two differ; nothing where it says nothing.
 std::optional<bool> SaysTheyDiffer(const Verdict& verdict);

@@ -102,7 +102,7 @@ TEST(BoardProfileTest, BandsByMeasureAndComparison) {
 }
 
 TEST(ProfilesTest, AreFoundByName) {
-  ASSERT_EQ(Profiles().size(), 2U);
+  ASSERT_EQ(Profiles().size(), 3U);
   for (const Profile& profile : Profiles()) {
     EXPECT_EQ(FindProfile(profile.name), &profile);
     EXPECT_EQ(profile.version, 1);

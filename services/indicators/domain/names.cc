@@ -38,7 +38,11 @@ constexpr string_view kMethods[] = {"NONE",
                                     "TWO_PROPORTIONS_AND_BAND",
                                     "TWO_POISSON_Z_AND_BAND",
                                     "TWO_POISSON_EXACT_AND_BAND",
-                                    "FUNNEL"};
+                                    "FUNNEL",
+                                    "WILSON_INTERVAL",
+                                    "BYAR_INTERVAL",
+                                    "EXACT_POISSON_INTERVAL"};
+constexpr string_view kSignificanceControls[] = {"ONE_IN_20", "ONE_IN_500", "BENJAMINI_HOCHBERG"};
 constexpr string_view kVerdictWords[] = {"NOT_CALCULATED", "LOWER", "COMPARABLE", "HIGHER"};
 constexpr string_view kVerdictReasons[] = {"NONE",
                                            "NOT_APPLICABLE",
@@ -106,6 +110,7 @@ string_view Name(CodeScheme value) { return NameIn(kCodeSchemes, value); }
 string_view Name(AbsenceReason value) { return NameIn(kAbsenceReasons, value); }
 string_view Name(Comparison value) { return NameIn(kComparisons, value); }
 string_view Name(Method value) { return NameIn(kMethods, value); }
+string_view Name(SignificanceControl value) { return NameIn(kSignificanceControls, value); }
 string_view Name(VerdictWord value) { return NameIn(kVerdictWords, value); }
 string_view Name(VerdictReason value) { return NameIn(kVerdictReasons, value); }
 string_view Name(Comparator value) { return NameIn(kComparators, value); }

@@ -28,6 +28,7 @@ absl::string_view Name(CodeScheme value);
 absl::string_view Name(AbsenceReason value);
 absl::string_view Name(Comparison value);
 absl::string_view Name(Method value);
+absl::string_view Name(SignificanceControl value);
 absl::string_view Name(VerdictWord value);
 absl::string_view Name(VerdictReason value);
 absl::string_view Name(Comparator value);

@@ -31,7 +31,8 @@ TEST(NamesTest, EveryValueHasAWordOfItsOwn) {
   ExpectWords(CodeScheme::kLocal);
   ExpectWords(AbsenceReason::kOutOfRange);
   ExpectWords(Comparison::kPeers);
-  ExpectWords(Method::kFunnel);
+  ExpectWords(Method::kExactPoissonInterval);
+  ExpectWords(SignificanceControl::kBenjaminiHochberg);
   ExpectWords(VerdictWord::kHigher);
   ExpectWords(VerdictReason::kPeersTooFew);
   ExpectWords(Comparator::kRegional);

@@ -11,6 +11,7 @@ namespace {
 
 using ::testing::DoubleEq;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::Optional;
 
 PeerFigure Figure(absl::string_view force, int64_t events, int64_t population) {
@@ -60,6 +61,24 @@ class PeerComparisonTest : public ::testing::Test {
   std::vector<PeerFigure> before_ = {Figure("cambridgeshire", 400, 800'000),
                                      Figure("kent", 1'440, 1'800'000)};
 };
+
+TEST_F(PeerComparisonTest, FingertipsHoldsTheForcesOwnIntervalAgainstTheAverage) {
+  EXPECT_EQ(Compare(kFingertipsProfile).verdict.word, VerdictWord::kComparable);
+  figures_[0] = Figure("cambridgeshire", 900, 800'000);
+  const PeerComparison compared = Compare(kFingertipsProfile);
+  EXPECT_EQ(compared.verdict.word, VerdictWord::kHigher);
+  EXPECT_EQ(compared.verdict.method, Method::kByarInterval);
+  EXPECT_NEAR(compared.verdict.interval->lower, 1.0527, 1e-4);
+  EXPECT_NEAR(compared.verdict.interval->upper, 1.2010, 1e-4);
+  EXPECT_THAT(compared.verdict.sentence,
+              HasSubstr("higher, as the figure stays above once chance is allowed for (95% "
+                        "interval 1.05 to 1.20)"));
+
+  figures_[0].value = 1'125'000;
+  figures_[0].numerator.reset();
+  figures_[0].denominator.reset();
+  EXPECT_EQ(Compare(kFingertipsProfile).verdict.reason, VerdictReason::kNotTestable);
+}
 
 TEST_F(PeerComparisonTest, TheBandIsHeldAgainstTheMeanOfTheGroupItselfIncluded) {
   const PeerComparison compared = Compare();

@@ -117,7 +117,9 @@ Cell PeerCell(const IndicatorDefinition& definition, const PeerFigure& figure) {
   cell.absence = AbsenceReason::kNone;
   cell.period = {figure.period_end - figure.period_months + 1, figure.period_end};
   cell.months_present = 1;
-  cell.numerator = figure.numerator.value_or(0);
+  // The value of a COUNT is its events.
+  cell.numerator = figure.numerator.value_or(
+      definition.measure == Measure::kCount ? figure.value.value_or(0) : 0);
   if (figure.denominator.has_value()) cell.denominator = *figure.denominator;
   if (figure.value.has_value()) {
     cell.exact = Rational::Of(*figure.value, kMillion);

@@ -34,8 +34,8 @@ std::vector<std::string> Issues(const IndicatorDefinition& definition, const Pee
   return texts;
 }
 
-PeerFigureRow Row(absl::string_view numerator, absl::string_view denominator,
-                  absl::string_view value = "") {
+PeerFigureRow PeerRow(absl::string_view numerator, absl::string_view denominator,
+                      absl::string_view value = "") {
   return {.period_end = kJune2024,
           .numerator = numerator,
           .denominator = denominator,
@@ -48,7 +48,7 @@ PeerFigureRow Row(absl::string_view numerator, absl::string_view denominator,
 TEST(PeerFigureTest, TheValueIsTheQuotientOrWhatWasPublished) {
   const IndicatorDefinition rate = Quarterly(Measure::kRate);
   PeerFigure figure;
-  EXPECT_THAT(ValidatePeerFigure(rate, Row("250", "1000000"), kJune2024, &figure), IsEmpty());
+  EXPECT_THAT(ValidatePeerFigure(rate, PeerRow("250", "1000000"), kJune2024, &figure), IsEmpty());
   EXPECT_EQ(figure.period_end, kJune2024);
   EXPECT_EQ(figure.period_months, 3);
   EXPECT_EQ(figure.data_to, kJune2024);
@@ -57,23 +57,24 @@ TEST(PeerFigureTest, TheValueIsTheQuotientOrWhatWasPublished) {
   EXPECT_EQ(quotient.period, (Period{kJune2024 - 2, kJune2024}));
   EXPECT_EQ(quotient.numerator, 250 * absl::int128(kMillion));
 
-  EXPECT_THAT(ValidatePeerFigure(rate, Row("250", "1000000", "0.3"), kJune2024, &figure),
+  EXPECT_THAT(ValidatePeerFigure(rate, PeerRow("250", "1000000", "0.3"), kJune2024, &figure),
               IsEmpty());
   EXPECT_EQ(PeerCell(rate, figure).text, "0.30");
-  EXPECT_THAT(ValidatePeerFigure(rate, Row("", "", "0.3"), kJune2024, &figure), IsEmpty());
+  EXPECT_THAT(ValidatePeerFigure(rate, PeerRow("", "", "0.3"), kJune2024, &figure), IsEmpty());
   EXPECT_FALSE(figure.sized());
 }
 
 TEST(PeerFigureTest, ANegativeIsTakenOnlyWhereTheIndicatorAllowsIt) {
   IndicatorDefinition rate = Quarterly(Measure::kRate);
-  EXPECT_THAT(Issues(rate, Row("-32", "3009664")), ElementsAre("numerator NEGATIVE_NOT_ALLOWED"));
-  EXPECT_THAT(Issues(rate, Row("", "", "-0.1")), ElementsAre("value NEGATIVE_NOT_ALLOWED"));
+  EXPECT_THAT(Issues(rate, PeerRow("-32", "3009664")),
+              ElementsAre("numerator NEGATIVE_NOT_ALLOWED"));
+  EXPECT_THAT(Issues(rate, PeerRow("", "", "-0.1")), ElementsAre("value NEGATIVE_NOT_ALLOWED"));
   rate.allows_negative = true;
   PeerFigure figure;
-  EXPECT_THAT(ValidatePeerFigure(rate, Row("-32", "3009664"), kJune2024, &figure), IsEmpty());
+  EXPECT_THAT(ValidatePeerFigure(rate, PeerRow("-32", "3009664"), kJune2024, &figure), IsEmpty());
   EXPECT_TRUE(figure.negative());
   EXPECT_EQ(PeerCell(rate, figure).text, "-0.01");
-  EXPECT_THAT(Issues(rate, Row("3", "-1")), ElementsAre("denominator NEGATIVE_NOT_ALLOWED"));
+  EXPECT_THAT(Issues(rate, PeerRow("3", "-1")), ElementsAre("denominator NEGATIVE_NOT_ALLOWED"));
 }
 
 TEST(PeerFigureTest, EveryFaultIsNamed) {
@@ -81,33 +82,33 @@ TEST(PeerFigureTest, EveryFaultIsNamed) {
   const struct {
     PeerFigureRow row;
     std::string issue;
-  } cases[] = {{Row("", ""), "value NUMBER_MISSING"},
-               {Row("5", ""), "denominator DENOMINATOR_MISSING"},
-               {Row("", "5"), "numerator NUMBER_MISSING"},
-               {Row("5", "0"), "denominator NUMERATOR_WITHOUT_DENOMINATOR"},
-               {Row("5.5", "100"), "numerator FRACTION_IN_COUNT"},
-               {Row("x", "100"), "numerator NUMBER_MALFORMED"},
-               {Row("1", "1e9"), "denominator NUMBER_HAS_EXPONENT"},
-               {Row("", "", "NaN"), "value NUMBER_NOT_FINITE"}};
+  } cases[] = {{PeerRow("", ""), "value NUMBER_MISSING"},
+               {PeerRow("5", ""), "denominator DENOMINATOR_MISSING"},
+               {PeerRow("", "5"), "numerator NUMBER_MISSING"},
+               {PeerRow("5", "0"), "denominator NUMERATOR_WITHOUT_DENOMINATOR"},
+               {PeerRow("5.5", "100"), "numerator FRACTION_IN_COUNT"},
+               {PeerRow("x", "100"), "numerator NUMBER_MALFORMED"},
+               {PeerRow("1", "1e9"), "denominator NUMBER_HAS_EXPONENT"},
+               {PeerRow("", "", "NaN"), "value NUMBER_NOT_FINITE"}};
   for (const auto& [row, issue] : cases) EXPECT_THAT(Issues(rate, row), ElementsAre(issue));
 
-  PeerFigureRow row = Row("1", "100");
+  PeerFigureRow row = PeerRow("1", "100");
   row.period_end = kJune2024 + 4;
   row.data_to = kJune2024 + 5;
   EXPECT_THAT(Issues(rate, row),
               ElementsAre("period_end MONTH_NOT_END_OF_PERIOD", "period_end MONTH_IN_FUTURE",
                           "data_to MONTHS_REVERSED"));
-  row = Row("1", "100");
+  row = PeerRow("1", "100");
   row.period_end = 2009 * 12 + 2;
   EXPECT_THAT(Issues(rate, row), ElementsAre("indicator INDICATOR_NOT_VALID"));
-  row = Row("1", "100");
+  row = PeerRow("1", "100");
   row.interval_lower = "2";
   EXPECT_THAT(Issues(rate, row), ElementsAre("interval_upper NUMBER_MISSING"));
   row.interval_upper = "1";
   EXPECT_THAT(Issues(rate, row), ElementsAre("interval_lower INTERVAL_REVERSED"));
-  EXPECT_THAT(Issues(Quarterly(Measure::kCount), Row("5", "100")),
+  EXPECT_THAT(Issues(Quarterly(Measure::kCount), PeerRow("5", "100")),
               ElementsAre("denominator DENOMINATOR_NOT_APPLICABLE"));
-  EXPECT_THAT(Issues(Quarterly(Measure::kProportion), Row("5", "4")),
+  EXPECT_THAT(Issues(Quarterly(Measure::kProportion), PeerRow("5", "4")),
               ElementsAre("numerator NUMERATOR_ABOVE_DENOMINATOR"));
 }
 

@@ -4,6 +4,7 @@
 #include "absl/strings/str_join.h"
 #include "services/indicators/domain/period_words.h"
 #include "services/indicators/domain/quantity.h"
+#include "services/indicators/domain/sentence.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -84,17 +85,20 @@ std::string PeerSentence(const PeerInput& input, const PeerComparison& compariso
   if (verdict.word == VerdictWord::kNotCalculated) {
     return absl::StrCat("No verdict: ", WhyNone(input, comparison), ".");
   }
-  const PrintedStep step = PrintStep(input.definition, cells.subject, cells.reference, cells.change,
-                                     verdict.band_percent);
+  const bool by_interval = IsInterval(verdict.method);
+  const PrintedStep step =
+      PrintStep(input.definition, cells.subject, cells.reference, cells.change,
+                verdict.band_percent, by_interval ? verdict.interval : std::optional<Interval>());
   const int direction = Rational::Compare(cells.subject.exact, cells.reference.exact);
   const std::string stands = direction == 0
                                  ? "equals "
                                  : absl::StrCat("is ", step.size, step.size.empty() ? "" : " ",
                                                 direction > 0 ? "above " : "below ");
-  std::string sentence =
-      absl::StrCat("The force's figure for ", PeriodOf(input.definition, comparison.period), " (",
-                   step.subject, ") ", stands, Against(input, comparison), " (", step.reference,
-                   "): ", Word(verdict.word), ", ", Why(verdict));
+  std::string sentence = absl::StrCat(
+      "The force's figure for ", PeriodOf(input.definition, comparison.period), " (", step.subject,
+      ") ", stands, Against(input, comparison), " (", step.reference, "): ",
+      by_interval ? WordAndWhyByInterval(verdict, step)
+                  : absl::StrCat(Word(verdict.word), ", ", Why(verdict)));
   if (!comparison.missing.empty()) {
     absl::StrAppend(&sentence, "; without ", absl::StrJoin(comparison.missing, ", "),
                     ", of which no figure is held");

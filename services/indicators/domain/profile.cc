@@ -15,7 +15,13 @@ constexpr int kBoardPeerBand = 4;
 // Two-sided 95%, and the least change worth a reader's time.
 constexpr double kSignificanceZ = 1.959963984540054;
 constexpr int kSignificanceOneIn = 20;
+// Two-sided 99.8%.
+constexpr double kStrictZ = 3.090232306167813;
+constexpr int kStrictOneIn = 500;
 constexpr int kPracticalFloor = 3;
+
+// A 95% interval misses what it is of one time in so many.
+constexpr int kIntervalOneIn = 20;
 
 Rule BoardAverageRule(Measure measure) {
   switch (measure) {
@@ -88,6 +94,23 @@ Rule SignificanceRule(Comparison comparison, Measure measure) {
   }
 }
 
+Rule FingertipsRule(Comparison /*comparison*/, Measure measure) {
+  Rule rule;
+  rule.one_in = kIntervalOneIn;
+  switch (measure) {
+    case Measure::kCount:
+    case Measure::kRate:
+      rule.method = Method::kByarInterval;
+      return rule;
+    case Measure::kProportion:
+    case Measure::kRatio:
+      rule.method = Method::kWilsonInterval;
+      return rule;
+    default:
+      return {};
+  }
+}
+
 constexpr Profile kProfiles[] = {
     {kBoardProfile, 1, "The Board's rules of 2018",
      "Bands as the printed dashboard of March 2018 draws them: against an average 20% for counts, "
@@ -95,14 +118,40 @@ constexpr Profile kProfiles[] = {
      "proportions must also differ by so much that chance alone would give it less often than 1 "
      "time in 5.",
      BoardRule},
+    {kFingertipsProfile, 1, "Confidence interval, as Fingertips has it",
+     "Lower or higher where the average, baseline or peers' value lies outside the 95% confidence "
+     "interval of the area's own figure: of a proportion, or of a count of events. Takes no "
+     "account "
+     "of chance in what it is held against, nor of how small the difference is.",
+     FingertipsRule},
     {kSignificanceProfile, 1, "Statistical significance",
      "Lower or higher only where the difference is at least 3% and chance alone would give one as "
-     "large less often than 1 time in 20: two proportions, or two counts of events. Against peers "
-     "only where the force lies outside the 95% funnel limits of its group.",
-     SignificanceRule},
+     "large less often than 1 time in 20: two proportions, or two counts of events. On request 1 "
+     "time in 500, or so that of all differences found in a table 1 in 20 at most should be "
+     "chance. Against peers only where the force lies outside the 95% funnel limits of its group.",
+     SignificanceRule, /*takes_control=*/true},
 };
 
 }  // namespace
+
+Rule RuleOf(const Profile& profile, Comparison comparison, Measure measure,
+            SignificanceControl control) {
+  Rule rule = profile.rule(comparison, measure);
+  if (!profile.takes_control || rule.method == Method::kNone) return rule;
+  switch (control) {
+    case SignificanceControl::kOneIn20:
+      break;
+    case SignificanceControl::kOneIn500:
+      rule.critical_z = kStrictZ;
+      rule.one_in = kStrictOneIn;
+      break;
+    case SignificanceControl::kBenjaminiHochberg:
+      rule.critical_z = 0;
+      rule.adjusts_p = true;
+      break;
+  }
+  return rule;
+}
 
 absl::Span<const Profile> Profiles() { return kProfiles; }
 

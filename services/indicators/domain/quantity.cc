@@ -7,6 +7,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "libs/text/thousands.h"
@@ -111,6 +112,38 @@ bool Agree(const Step& step, absl::string_view subject, absl::string_view refere
   return std::fabs(recomputed - step.exact_percent) < std::pow(10, -DecimalsOf(step.percent));
 }
 
+struct PrintedBounds {
+  std::string lower;
+  std::string upper;
+};
+
+// With as many decimals as the indicator has and `more`; empty without an interval.
+PrintedBounds PrintBounds(const IndicatorDefinition& definition,
+                          const std::optional<Interval>& interval, int more) {
+  if (!interval.has_value()) return {};
+  const int decimals = definition.decimals + more;
+  return {absl::StrFormat("%.*f", decimals, interval->lower),
+          absl::StrFormat("%.*f", decimals, interval->upper)};
+}
+
+// Whether the bounds stand to the reference in print as they do.
+bool BoundsAgree(const std::optional<Interval>& interval, double reference,
+                 const PrintedBounds& printed, absl::string_view reference_text) {
+  if (!interval.has_value()) return true;
+  const double from = NumberOf(reference_text);
+  if (interval->lower > reference) return NumberOf(printed.lower) > from;
+  if (interval->upper < reference) return NumberOf(printed.upper) < from;
+  return NumberOf(printed.lower) <= from && NumberOf(printed.upper) >= from;
+}
+
+std::string BoundsInWords(const IndicatorDefinition& definition, const PrintedBounds& bounds) {
+  if (bounds.lower.empty()) return "";
+  // A unit that is a sign stands at both, words after the last.
+  const bool sign = definition.unit == "percent" || definition.unit == "gbp";
+  return absl::StrCat(sign ? Quantity(definition, bounds.lower) : GroupThousands(bounds.lower),
+                      " to ", Quantity(definition, bounds.upper));
+}
+
 std::string PointsInWords(std::string points) {
   std::string less;
   if (NumberOf(points) == 0) {
@@ -143,20 +176,23 @@ std::string Quantity(const IndicatorDefinition& definition, absl::string_view te
 
 PrintedStep PrintStep(const IndicatorDefinition& definition, const Cell& subject,
                       const Cell& reference, const std::optional<Rational>& change,
-                      std::optional<int> band) {
-  if (subject.exact == reference.exact) {
-    return {Quantity(definition, subject.text), Quantity(definition, reference.text), ""};
-  }
+                      std::optional<int> band, const std::optional<Interval>& interval) {
+  const bool equal = subject.exact == reference.exact;
   const Step step = StepBetween(definition, subject, reference, change, band);
   std::string subject_text = subject.text;
   std::string reference_text = reference.text;
-  for (int more = 1; more <= kMostMoreDecimals && !Agree(step, subject_text, reference_text);
-       ++more) {
+  PrintedBounds bounds = PrintBounds(definition, interval, 0);
+  const auto agree = [&] {
+    return BoundsAgree(interval, reference.value, bounds, reference_text) &&
+           (equal || Agree(step, subject_text, reference_text));
+  };
+  for (int more = 1; more <= kMostMoreDecimals && !agree(); ++more) {
     subject_text = TextOf(subject, more);
     reference_text = TextOf(reference, more);
+    bounds = PrintBounds(definition, interval, more);
   }
   return {Quantity(definition, subject_text), Quantity(definition, reference_text),
-          SizeInWords(step)};
+          equal ? "" : SizeInWords(step), BoundsInWords(definition, bounds)};
 }
 
 }  // namespace copperplate::indicators

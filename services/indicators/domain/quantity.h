@@ -7,6 +7,7 @@
 #include "absl/strings/string_view.h"
 #include "libs/rational/rational.h"
 #include "services/indicators/domain/cell.h"
+#include "services/indicators/domain/verdict.h"
 
 namespace copperplate::indicators {
 
@@ -21,6 +22,7 @@ struct PrintedStep {
   // By how much the first lies above or below the second: `3.1%`, of a percentage `1.7 points
   // (2.1%)`. Empty where they are equal, or where nothing can be said but which is higher.
   std::string size;
+  std::string interval;  // around the first: `82.1% to 84.4%`; empty without one
 };
 
 // `subject` and `reference` are present. `change` is the exact change in percent, nothing where
@@ -28,9 +30,10 @@ struct PrintedStep {
 //
 // The values have the decimals of their cells, or as many more as it takes (six at most) that what
 // is printed agrees: numbers of different values differ, their difference is the points printed,
-// and it comes to the percentage printed within one unit of its last digit.
+// and it comes to the percentage printed within one unit of its last digit. The bounds of the
+// `interval` around the subject, where there is one, lie to the reference printed as they do to it.
 PrintedStep PrintStep(const IndicatorDefinition& definition, const Cell& subject,
                       const Cell& reference, const std::optional<Rational>& change,
-                      std::optional<int> band);
+                      std::optional<int> band, const std::optional<Interval>& interval = {});
 
 }  // namespace copperplate::indicators

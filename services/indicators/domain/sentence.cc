@@ -27,8 +27,36 @@ std::string Chance(const Verdict& verdict, absl::string_view how_often) {
                       " than 1 time in ", verdict.one_in.value_or(0));
 }
 
+// How many tests the one behind the word was made with, and its p adjusted for; 1 where none.
+int TestsTogether(const Verdict& verdict) {
+  const bool by_significance = verdict.profile == kSignificanceProfile;
+  return by_significance && verdict.adjusted.has_value() ? verdict.adjusted->tests : 1;
+}
+
+std::string ChanceMayGiveIt(const Verdict& verdict) {
+  const int tests = TestsTogether(verdict);
+  if (tests == 1) return absl::StrCat("as ", Chance(verdict, "more often"));
+  return absl::StrCat("as among the ", tests,
+                      " comparisons tested together chance alone may well give a difference this "
+                      "large");
+}
+
+std::string ChanceHardlyGivesIt(const Verdict& verdict) {
+  const int tests = TestsTogether(verdict);
+  if (tests == 1) return Chance(verdict, "less often");
+  return absl::StrCat("it holds among the ", tests,
+                      " comparisons tested together, where no more than 1 finding in ",
+                      verdict.one_in.value_or(0), " should be chance");
+}
+
+// The p that the word rests on is small enough.
+bool PassesTest(const Verdict& verdict) {
+  const double p = TestsTogether(verdict) > 1 ? verdict.adjusted->p : *verdict.p;
+  return p * verdict.one_in.value_or(0) < 1;
+}
+
 std::string WhyComparable(const Verdict& verdict) {
-  const std::string by_chance = absl::StrCat("as ", Chance(verdict, "more often"));
+  const std::string by_chance = ChanceMayGiveIt(verdict);
   if (!verdict.band_percent.has_value()) return by_chance;
   const int band = *verdict.band_percent;
   const double change = std::fabs(verdict.change_percent.value_or(0));
@@ -37,20 +65,21 @@ std::string WhyComparable(const Verdict& verdict) {
   }
   // Beyond the band, and beyond chance the other way.
   const bool opposite = verdict.statistic.value_or(0) * verdict.change_percent.value_or(0) < 0;
-  if (opposite && *verdict.p * verdict.one_in.value_or(0) < 1) {
+  if (opposite && PassesTest(verdict)) {
     return "as the months that the two periods do not share differ the other way";
   }
   return by_chance;
 }
 
 std::string WhyDifferent(const Verdict& verdict) {
-  const std::string by_chance = verdict.p.has_value() ? Chance(verdict, "less often") : "";
+  const std::string by_chance = verdict.p.has_value() ? ChanceHardlyGivesIt(verdict) : "";
   if (!verdict.band_percent.has_value()) return absl::StrCat("as ", by_chance);
   return absl::StrCat("at or beyond the ", *verdict.band_percent, "% that counts",
                       by_chance.empty() ? "" : ", and ", by_chance);
 }
 
-std::string WordAndWhy(const Verdict& verdict) {
+std::string WordAndWhy(const Verdict& verdict, const PrintedStep& step) {
+  if (IsInterval(verdict.method)) return WordAndWhyByInterval(verdict, step);
   switch (verdict.word) {
     case VerdictWord::kLower:
       return absl::StrCat("lower, ", WhyDifferent(verdict));
@@ -70,6 +99,19 @@ std::string StandsTo(const PeriodLabel& judged, const PrintedStep& step, int dir
 
 }  // namespace
 
+std::string WordAndWhyByInterval(const Verdict& verdict, const PrintedStep& step) {
+  const std::string with_chance =
+      absl::StrCat(" once chance is allowed for (95% interval ", step.interval, ")");
+  switch (verdict.word) {
+    case VerdictWord::kLower:
+      return absl::StrCat("lower, as the figure stays below", with_chance);
+    case VerdictWord::kHigher:
+      return absl::StrCat("higher, as the figure stays above", with_chance);
+    default:
+      return absl::StrCat("comparable, as the figure may be no different", with_chance);
+  }
+}
+
 std::string Sentence(const IndicatorDefinition& definition, const Verdict& verdict,
                      const Cell& subject, const Cell& reference,
                      const std::optional<Rational>& change) {
@@ -79,11 +121,14 @@ std::string Sentence(const IndicatorDefinition& definition, const Verdict& verdi
   }
   const PeriodLabel judged = SubjectLabel(definition, verdict.comparison, subject.period);
   const PeriodLabel against = ReferenceLabel(definition, verdict.comparison, reference.period);
-  const PrintedStep step = PrintStep(definition, subject, reference, change, verdict.band_percent);
-  return absl::StrCat(
-      Capitalised(judged.text), Within(step.subject, WhatIsMissing(definition, subject)),
-      StandsTo(judged, step, Rational::Compare(subject.exact, reference.exact)), against.text,
-      Within(step.reference, WhatIsMissing(definition, reference)), ": ", WordAndWhy(verdict), ".");
+  const bool by_interval = IsInterval(verdict.method);
+  const PrintedStep step = PrintStep(definition, subject, reference, change, verdict.band_percent,
+                                     by_interval ? verdict.interval : std::optional<Interval>());
+  return absl::StrCat(Capitalised(judged.text),
+                      Within(step.subject, WhatIsMissing(definition, subject)),
+                      StandsTo(judged, step, Rational::Compare(subject.exact, reference.exact)),
+                      against.text, Within(step.reference, WhatIsMissing(definition, reference)),
+                      ": ", WordAndWhy(verdict, step), ".");
 }
 
 }  // namespace copperplate::indicators

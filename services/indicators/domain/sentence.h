@@ -5,6 +5,7 @@
 
 #include "libs/rational/rational.h"
 #include "services/indicators/domain/cell.h"
+#include "services/indicators/domain/quantity.h"
 #include "services/indicators/domain/verdict.h"
 
 namespace copperplate::indicators {
@@ -15,5 +16,9 @@ namespace copperplate::indicators {
 std::string Sentence(const IndicatorDefinition& definition, const Verdict& verdict,
                      const Cell& subject, const Cell& reference,
                      const std::optional<Rational>& change);
+
+// `higher, as the figure stays above once chance is allowed for (95% interval 109 to 154)`: of a
+// verdict by an interval (IsInterval()).
+std::string WordAndWhyByInterval(const Verdict& verdict, const PrintedStep& step);
 
 }  // namespace copperplate::indicators

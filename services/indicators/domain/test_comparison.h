@@ -14,6 +14,7 @@ inline constexpr Period kBaseline = {Month(2016, 4), Month(2017, 3)};
 
 inline const Profile& Board() { return *FindProfile("board-2018"); }
 inline const Profile& Significance() { return *FindProfile("significance"); }
+inline const Profile& Fingertips() { return *FindProfile("fingertips"); }
 
 // Rolling 12 months of `now` against a baseline of `then`, each in the last month of its year, the
 // other months at nothing.
@@ -27,10 +28,11 @@ inline std::vector<SeriesPoint> TwoYears(int64_t now, int64_t then, int64_t now_
 
 inline Verdict Benchmark(const IndicatorDefinition& definition,
                          const std::vector<SeriesPoint>& series, const Profile& profile = Board(),
-                         std::optional<int64_t> population = {}, const RollUpNotes& notes = {}) {
+                         std::optional<int64_t> population = {}, const RollUpNotes& notes = {},
+                         const TestControl& control = {}) {
   const CellMaker cells(definition, series, population, notes);
   return Judge(cells, profile, Comparison::kBenchmark, cells.Value(kRolling),
-               cells.Value(kBaseline));
+               cells.Value(kBaseline), control);
 }
 
 inline Verdict OneYear(const IndicatorDefinition& definition,

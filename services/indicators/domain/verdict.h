@@ -9,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "services/indicators/domain/period.h"
 #include "services/indicators/domain/profile.h"
+#include "services/indicators/domain/significance_control.h"
 
 namespace copperplate::indicators {
 
@@ -16,11 +17,12 @@ enum class VerdictWord : uint8_t { kNotCalculated, kLower, kComparable, kHigher 
 
 // Why there is no verdict.
 enum class VerdictReason : uint8_t {
-  kNone,                       // there is one
-  kNotApplicable,              // the column is not among the indicator's: prints `-`
-  kSubjectAbsent,              // the month or the rolling 12 months have no value
-  kReferenceAbsent,            // the average or the baseline has no value
-  kReferenceZero,              // a percentage of nothing is not defined, and the rule has no test
+  kNone,             // there is one
+  kNotApplicable,    // the column is not among the indicator's: prints `-`
+  kSubjectAbsent,    // the month or the rolling 12 months have no value
+  kReferenceAbsent,  // the average or the baseline has no value
+  // A percentage of nothing is not defined, and the rule has neither test nor interval.
+  kReferenceZero,
   kNoRuleForMeasure,           // the profile does not judge this measure
   kNumeratorAboveDenominator,  // a RATIO above one has no standard error
   kNegativeCount,              // net adjustments below zero follow no Poisson law
@@ -64,14 +66,20 @@ struct Verdict {
   // The least change that counts; absent where there is no percentage to hold against it.
   std::optional<int> band_percent;
   std::optional<double> statistic;  // z, where the method has one
-  std::optional<double> threshold;  // of `statistic`, in magnitude
-  std::optional<double> p;          // two-sided
-  std::optional<int> one_in;        // chance alone passes the test one time in so many
-  // 95%: of the difference in the indicator's unit (two proportions: Newcombe's method 10), or of
-  // the ratio of the monthly rates (two counts).
+  // Of `statistic`, in magnitude; absent where an adjusted p decides.
+  std::optional<double> threshold;
+  std::optional<double> p;  // two-sided
+  // Chance alone passes the test, or the interval misses the true value, one time in so many.
+  std::optional<int> one_in;
+  // 95%: of the difference in the indicator's unit (two proportions: Newcombe's method 10), of the
+  // ratio of the monthly rates (two counts), or of the subject's own value (IsInterval()).
   std::optional<Interval> interval;
   // What `significance` says of the same comparison; absent where it has no test.
   std::optional<bool> significant;
+  // The p of that test, and under kBenjaminiHochberg the same adjusted; where that profile gave the
+  // word, the first is `p`.
+  std::optional<double> significance_p;
+  std::optional<AdjustedP> adjusted;
   std::string sentence;  // one, for a reader who knows no statistics; empty when NOT_APPLICABLE
 };
 

@@ -149,24 +149,37 @@ void AddSetFields(const Message& message, std::set<std::string>& out) {
   }
 }
 
-class CanonicalAgreementTest : public ::testing::Test {
+ComputedDashboard ComputeUnder(SignificanceControl control) {
+  return ComputeDashboard(Figures(), kMonth, "significance", control);
+}
+
+v1::Dashboard WriteMessage(const ComputedDashboard& dashboard) {
+  v1::Dashboard message;
+  WriteDashboard("essex", dashboard, message);
+  return message;
+}
+
+class CanonicalAgreementTest : public ::testing::TestWithParam<SignificanceControl> {
  protected:
   CanonicalAgreementTest() {
-    WriteDashboard("essex", dashboard_, message_);
     std::string json;
-    EXPECT_TRUE(google::protobuf::util::MessageToJsonString(message_, &json).ok());
+    EXPECT_TRUE(google::protobuf::util::MessageToJsonString(WriteMessage(dashboard_), &json).ok());
     api_ = Leaves(json);
     api_.erase("etag");
   }
 
-  const ComputedDashboard dashboard_ = ComputeDashboard(Figures(), kMonth, "significance");
+  const ComputedDashboard dashboard_ = ComputeUnder(GetParam());
   const std::map<std::string, std::string> canonical_ =
       Leaves(CanonicalDashboard("essex", dashboard_));
-  v1::Dashboard message_;
   std::map<std::string, std::string> api_;
 };
 
-TEST_F(CanonicalAgreementTest, WhatTheMessageSaysTheHashIsOver) {
+// Either says of a verdict what the other cannot: a threshold of z, or an adjusted p.
+INSTANTIATE_TEST_SUITE_P(Controls, CanonicalAgreementTest,
+                         ::testing::Values(SignificanceControl::kOneIn20,
+                                           SignificanceControl::kBenjaminiHochberg));
+
+TEST_P(CanonicalAgreementTest, WhatTheMessageSaysTheHashIsOver) {
   EXPECT_GT(api_.size(), 1000u);
   for (const auto& [path, text] : api_) {
     const auto found = canonical_.find(path);
@@ -179,16 +192,20 @@ TEST_F(CanonicalAgreementTest, WhatTheMessageSaysTheHashIsOver) {
 }
 
 // A default is left out of the message's JSON, and may stand in the other.
-TEST_F(CanonicalAgreementTest, TheHashIsOverNothingElse) {
+TEST_P(CanonicalAgreementTest, TheHashIsOverNothingElse) {
   for (const auto& [path, text] : canonical_) {
     if (text == "false" || text == "0" || text.empty()) continue;
     EXPECT_EQ(api_.count(path), 1u) << path << " is " << text << " in the canonical JSON alone";
   }
 }
 
-TEST_F(CanonicalAgreementTest, EveryFieldIsCompared) {
+// Of the two together.
+TEST(CanonicalDashboardTest, EveryFieldIsCompared) {
   std::set<std::string> set;
-  AddSetFields(message_, set);
+  for (const SignificanceControl control :
+       {SignificanceControl::kOneIn20, SignificanceControl::kBenjaminiHochberg}) {
+    AddSetFields(WriteMessage(ComputeUnder(control)), set);
+  }
   std::vector<std::string> never;
   for (const Descriptor* type :
        {v1::Dashboard::descriptor(), v1::DashboardRow::descriptor(), v1::Cell::descriptor(),

@@ -20,6 +20,7 @@
 #include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/printed_cell_mapping.h"
 #include "services/indicators/transport/reference.h"
+#include "services/indicators/transport/verdict_mapping.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -49,12 +50,14 @@ absl::StatusOr<const v1::Dashboard*> DashboardHandlers::GetDashboard(
   const absl::Time now = clock_.Now();
   const DashboardQuery query = ReadQuery(call.force, request, now, faults);
   const std::string profile = ReadProfileReference(request.profile(), "profile", faults);
+  const SignificanceControl control =
+      ReadControl(request.significance_control(), "significance_control", faults);
   CheckDashboardAsked(query.month, profile, PresentMonth(now), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
-  ABSL_ASSIGN_OR_RETURN(
-      const ComputedDashboard dashboard,
-      indicators::GetDashboard(ports_.dashboards, handler::ContextOf(call), query, profile));
+  ABSL_ASSIGN_OR_RETURN(const ComputedDashboard dashboard,
+                        indicators::GetDashboard(ports_.dashboards, handler::ContextOf(call), query,
+                                                 profile, control));
   auto* const message = google::protobuf::Arena::CreateMessage<v1::Dashboard>(call.arena);
   WriteDashboard(call.force, dashboard, *message);
   return message;

@@ -10,6 +10,7 @@
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/reference.h"
 #include "services/indicators/transport/row_mapping.h"
+#include "services/indicators/transport/verdict_mapping.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -33,6 +34,7 @@ void WriteDashboard(absl::string_view force, const ComputedDashboard& dashboard,
   if (dashboard.recorded_at.has_value()) {
     api::WriteInstant(*dashboard.recorded_at, *out.mutable_known_at());
   }
+  out.set_significance_control(WriteControl(dashboard.control));
   out.mutable_rows()->Reserve(static_cast<int>(dashboard.rows.size()));
   for (const ComputedRow& row : dashboard.rows) WriteRow(force, row, *out.add_rows());
   out.set_etag(EtagOf(out));

@@ -132,11 +132,12 @@ TEST_F(DashboardServiceTest, NamesEveryFaultOfARequest) {
   request.set_area("forces/kent/areas/thanet");
   request.set_theme("No Theme");
   request.set_profile("astrology");
+  request.set_significance_control(static_cast<v1::Verdict::SignificanceControl>(9));
   request.mutable_known_at()->set_nanos(-1);
   const absl::Status status = Get(request).status();
   EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
-  EXPECT_THAT(FieldsOf(status),
-              UnorderedElementsAre("name", "month", "area", "theme", "profile", "known_at"));
+  EXPECT_THAT(FieldsOf(status), UnorderedElementsAre("name", "month", "area", "theme", "profile",
+                                                     "significance_control", "known_at"));
   request = OfMonth("");
   EXPECT_THAT(Get(request), HasReason("FIELD_REQUIRED"));
 }
@@ -276,6 +277,40 @@ TEST_F(DashboardServiceTest, FiltersByThemeAndJudgesByTheProfileAsked) {
   EXPECT_EQ(dashboard.rows(0).current().text(), "n/a");
 }
 
+TEST_F(DashboardServiceTest, ControlsChanceAsAsked) {
+  std::vector<GivenFigure> figures;
+  for (int32_t month = kMonth - 23; month <= kMonth; ++month) {
+    figures.push_back({"crime", kEssex, month, month == kMonth ? "130" : "100", "",
+                       FigureStatus::kFinal, Qualifier::kExact, ""});
+  }
+  ABSL_ASSERT_OK(InsertFigures(storage().database(), kEssex, "b2", figures));
+  v1::GetDashboardRequest request = OfMonth();
+  request.set_theme("victims");
+  request.set_profile("significance");
+  ABSL_ASSERT_OK_AND_ASSIGN(v1::Dashboard dashboard, Get(request));
+  EXPECT_EQ(dashboard.significance_control(), v1::Verdict::ONE_IN_20);
+  const v1::Verdict plain = dashboard.rows(0).v_1_year_average();
+  EXPECT_EQ(plain.word(), v1::Verdict::HIGHER);
+  EXPECT_EQ(plain.one_in(), 20);
+  EXPECT_FALSE(plain.has_adjusted_p_value());
+
+  request.set_significance_control(v1::Verdict::ONE_IN_500);
+  ABSL_ASSERT_OK_AND_ASSIGN(dashboard, Get(request));
+  EXPECT_EQ(dashboard.significance_control(), v1::Verdict::ONE_IN_500);
+  EXPECT_EQ(dashboard.rows(0).v_1_year_average().word(), v1::Verdict::COMPARABLE);
+  EXPECT_EQ(dashboard.rows(0).v_1_year_average().one_in(), 500);
+
+  request.set_significance_control(v1::Verdict::BENJAMINI_HOCHBERG);
+  ABSL_ASSERT_OK_AND_ASSIGN(dashboard, Get(request));
+  const v1::Verdict& controlled = dashboard.rows(0).v_1_year_average();
+  EXPECT_EQ(controlled.word(), v1::Verdict::HIGHER);
+  EXPECT_EQ(controlled.p_value(), plain.p_value());
+  EXPECT_DOUBLE_EQ(controlled.adjusted_p_value(), plain.p_value() * 2);
+  EXPECT_EQ(controlled.tests_together(), 2);
+  EXPECT_FALSE(controlled.has_threshold());
+  EXPECT_EQ(dashboard.rows(0).benchmark().tests_together(), 2);
+}
+
 TEST_F(DashboardServiceTest, TheEtagChangesWithTheDataAlone) {
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard first, Get());
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard same, Get());
@@ -324,6 +359,9 @@ TEST_F(DashboardServiceTest, WhatIsKeptIsGivenAgain) {
   EXPECT_THAT(Get(other), StatusIs(StatusCode::kInternal));
   other = OfMonth();
   *other.mutable_known_at() = first.known_at();
+  EXPECT_THAT(Get(other), StatusIs(StatusCode::kInternal));
+  other = OfMonth();
+  other.set_significance_control(v1::Verdict::ONE_IN_500);
   EXPECT_THAT(Get(other), StatusIs(StatusCode::kInternal));
 }
 

@@ -369,19 +369,20 @@ TEST_F(IndicatorServiceTest, ProfilesAreListed) {
   ABSL_ASSERT_OK_AND_ASSIGN(
       const v1::ListProfilesResponse response,
       Call(*indicators_, &IndicatorStub::ListProfiles, v1::ListProfilesRequest(), Viewer("essex")));
-  ASSERT_EQ(response.profiles_size(), 2);
+  ASSERT_EQ(response.profiles_size(), 3);
   EXPECT_EQ(response.profiles(0).name(), "profiles/board-2018");
   EXPECT_EQ(response.profiles(0).version(), 1);
   EXPECT_NE(response.profiles(0).title(), "");
   EXPECT_NE(response.profiles(0).description(), "");
-  EXPECT_EQ(response.profiles(1).name(), "profiles/significance");
+  EXPECT_EQ(response.profiles(2).name(), "profiles/significance");
+  EXPECT_EQ(response.profiles(1).name(), "profiles/fingertips");
 
   v1::GetProfileRequest get;
   get.set_name("profiles/significance");
   ABSL_ASSERT_OK_AND_ASSIGN(
       const v1::Profile profile,
       Call(*indicators_, &IndicatorStub::GetProfile, get, Viewer("cambridgeshire")));
-  EXPECT_EQ(profile.SerializeAsString(), response.profiles(1).SerializeAsString());
+  EXPECT_EQ(profile.SerializeAsString(), response.profiles(2).SerializeAsString());
   get.set_name("profiles/astrology");
   EXPECT_THAT(Call(*indicators_, &IndicatorStub::GetProfile, get, Viewer("cambridgeshire")),
               StatusIs(StatusCode::kNotFound));

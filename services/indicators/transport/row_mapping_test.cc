@@ -199,12 +199,14 @@ TEST(RowMappingTest, ShowsAVerdictWithItsTest) {
   EXPECT_TRUE(verdict.has_statistic());
   EXPECT_EQ(verdict.threshold(), 1.2816);
   EXPECT_TRUE(verdict.has_p_value());
+  EXPECT_EQ(verdict.one_in(), 5);
   EXPECT_LT(verdict.interval_lower(), verdict.interval_upper());
   EXPECT_TRUE(verdict.has_significant());
   EXPECT_FALSE(verdict.significant());
   EXPECT_FALSE(verdict.sentence().empty());
   EXPECT_EQ(row.v_1_year_average().method(), v1::Verdict::RELATIVE_BAND);
   EXPECT_FALSE(row.v_1_year_average().has_statistic());
+  EXPECT_FALSE(row.v_1_year_average().has_one_in());
 }
 
 TEST(RowMappingTest, ShowsPeersAndChange) {
@@ -291,6 +293,21 @@ TEST(EnumMappingTest, NamesAgree) {
   }
 }
 
+TEST(EnumMappingTest, SignificanceControlsAreReadAndWritten) {
+  Faults faults;
+  EXPECT_EQ(ReadControl({}, "control", faults), SignificanceControl::kOneIn20);
+  for (const SignificanceControl control :
+       {SignificanceControl::kOneIn20, SignificanceControl::kOneIn500,
+        SignificanceControl::kBenjaminiHochberg}) {
+    EXPECT_EQ(ReadControl(WriteControl(control), "control", faults), control);
+    EXPECT_EQ(v1::Verdict::SignificanceControl_Name(WriteControl(control)),
+              std::string(Name(control)));
+  }
+  EXPECT_TRUE(faults.empty());
+  ReadControl(static_cast<v1::Verdict::SignificanceControl>(4), "control", faults);
+  EXPECT_FALSE(faults.empty());
+}
+
 TEST(DashboardMappingTest, TheEtagCoversEveryField) {
   ComputedDashboard dashboard;
   dashboard.month = kMonth;
@@ -312,6 +329,9 @@ TEST(DashboardMappingTest, TheEtagCoversEveryField) {
   EXPECT_NE(etag(other), message.etag());
   other = dashboard;
   other.recorded_at.reset();
+  EXPECT_NE(etag(other), message.etag());
+  other = dashboard;
+  other.control = SignificanceControl::kOneIn500;
   EXPECT_NE(etag(other), message.etag());
   other = dashboard;
   other.rows.emplace_back();

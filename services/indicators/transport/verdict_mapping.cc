@@ -3,6 +3,7 @@
 #include <string>
 
 #include "libs/api/civil_field.h"
+#include "libs/api/field_checks.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
 
@@ -13,8 +14,10 @@ namespace {
 static_assert(v1::Verdict::NOT_APPLICABLE == static_cast<int>(VerdictReason::kNotApplicable));
 static_assert(v1::Verdict::Reason_MAX == static_cast<int>(VerdictReason::kPeersTooFew));
 static_assert(v1::Verdict::RELATIVE_BAND == static_cast<int>(Method::kRelativeBand));
-static_assert(v1::Verdict::Method_MAX == static_cast<int>(Method::kFunnel));
+static_assert(v1::Verdict::Method_MAX == static_cast<int>(Method::kExactPoissonInterval));
 // The domain numbers from 0 what the proto numbers from 1.
+static_assert(v1::Verdict::SignificanceControl_MAX ==
+              static_cast<int>(SignificanceControl::kBenjaminiHochberg) + 1);
 static_assert(v1::PeerVerdict::Comparator_MAX == static_cast<int>(Comparator::kRegional) + 1);
 static_assert(v1::PeerVerdict::Origin_MAX == static_cast<int>(PeerOrigin::kAsPrinted) + 1);
 
@@ -34,11 +37,16 @@ void WriteTest(const Verdict& verdict, v1::Verdict& out) {
   if (verdict.statistic.has_value()) out.set_statistic(*verdict.statistic);
   if (verdict.threshold.has_value()) out.set_threshold(*verdict.threshold);
   if (verdict.p.has_value()) out.set_p_value(*verdict.p);
+  if (verdict.one_in.has_value()) out.set_one_in(*verdict.one_in);
   if (verdict.interval.has_value()) {
     out.set_interval_lower(verdict.interval->lower);
     out.set_interval_upper(verdict.interval->upper);
   }
   if (verdict.significant.has_value()) out.set_significant(*verdict.significant);
+  if (verdict.adjusted.has_value()) {
+    out.set_adjusted_p_value(verdict.adjusted->p);
+    out.set_tests_together(verdict.adjusted->tests);
+  }
 }
 
 }  // namespace
@@ -55,6 +63,17 @@ v1::Verdict::Word WriteWord(VerdictWord word) {
       break;
   }
   return v1::Verdict::NOT_CALCULATED;
+}
+
+v1::Verdict::SignificanceControl WriteControl(SignificanceControl control) {
+  return static_cast<v1::Verdict::SignificanceControl>(static_cast<int>(control) + 1);
+}
+
+SignificanceControl ReadControl(v1::Verdict::SignificanceControl control, absl::string_view field,
+                                Faults& faults) {
+  if (control == v1::Verdict::SIGNIFICANCE_CONTROL_UNSPECIFIED) return {};
+  api::CheckEnum(control, v1::Verdict::SignificanceControl_IsValid(control), field, faults);
+  return static_cast<SignificanceControl>(control - 1);
 }
 
 void WriteVerdict(const Verdict& verdict, const PrintedCell* printed, v1::Verdict& out) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "absl/strings/string_view.h"
 #include "copperplate/indicators/v1/dashboard.pb.h"
+#include "libs/status/error.h"
 #include "services/indicators/domain/dashboard_row.h"
 #include "services/indicators/domain/verdict.h"
 
@@ -11,5 +13,9 @@ void WriteVerdict(const Verdict& verdict, const PrintedCell* printed, v1::Verdic
 void WritePeer(const PeerVerdict& peer, v1::PeerVerdict& out);
 
 v1::Verdict::Word WriteWord(VerdictWord word);
+v1::Verdict::SignificanceControl WriteControl(SignificanceControl control);
+// Unspecified is the default. ENUM_UNKNOWN.
+SignificanceControl ReadControl(v1::Verdict::SignificanceControl control, absl::string_view field,
+                                Faults& faults);
 
 }  // namespace copperplate::indicators
