@@ -72,7 +72,7 @@ TEST_F(PeerComparisonTest, FingertipsHoldsTheForcesOwnIntervalAgainstTheAverage)
   EXPECT_NEAR(compared.verdict.interval->upper, 1.2010, 1e-4);
   EXPECT_THAT(compared.verdict.sentence,
               HasSubstr("higher, as the figure stays above once chance is allowed for (95% "
-                        "interval 1.05 to 1.20)"));
+                        "interval 1.05 to 1.20 per 1,000 people)"));
 
   figures_[0].value = 1'125'000;
   figures_[0].numerator.reset();
