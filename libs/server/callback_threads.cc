@@ -5,6 +5,7 @@
 #include <grpcpp/generic/generic_stub.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -14,6 +15,9 @@ namespace {
 
 // As gRPC's completion_queue_cc.cc has it.
 unsigned Started() { return std::clamp(gpr_cpu_num_cores() / 2, 2u, 16u); }
+
+// Whether an object keeps the process's threads.
+std::atomic<bool> kept = false;
 
 }  // namespace
 
@@ -60,11 +64,16 @@ class CallbackThreads::Rest {
 };
 
 CallbackThreads::CallbackThreads(grpc::Server& server) {
+  if (kept.exchange(true)) return;
   const std::shared_ptr<grpc::Channel> channel = server.InProcessChannel({});
   for (unsigned i = 1; i < Started(); ++i) rests_.push_back(std::make_unique<Rest>(channel));
 }
 
-CallbackThreads::~CallbackThreads() = default;
+CallbackThreads::~CallbackThreads() {
+  if (rests_.empty()) return;
+  rests_.clear();
+  kept = false;
+}
 
 bool CallbackThreads::AwaitRest() {
   return std::all_of(rests_.begin(), rests_.end(),

@@ -11,8 +11,9 @@ namespace copperplate::server {
 // Keeps all but one of the threads on which gRPC runs reactions from looking for events, until it
 // is destroyed. gRPC 1.51 starts half as many as there are processors, but at least two, and each
 // event that one takes wakes another to wait in its place: on two processors that was a third of
-// what a small call cost (decision 20). What rests is a thread in the reaction to a call that
-// nobody serves, over the in-process transport. Destroy it before the server.
+// what a small call cost (decision 23). What rests is a thread in the reaction to a call that
+// nobody serves, over the in-process transport. The threads are the process's: of several such
+// objects the first alone keeps any. Destroy it before the server.
 class CallbackThreads {
  public:
   // `server` serves already, and outlives this.
@@ -21,7 +22,7 @@ class CallbackThreads {
   CallbackThreads(const CallbackThreads&) = delete;
   CallbackThreads& operator=(const CallbackThreads&) = delete;
 
-  // Waits until all but one rest; false where they do not within ten seconds. For tests.
+  // Waits until those that it keeps rest; false where they do not within ten seconds. For tests.
   bool AwaitRest();
 
  private:

@@ -77,6 +77,14 @@ TEST_F(CallbackThreadsTest, AllButOneRest) {
   EXPECT_EQ(ThreadsOf(500), first);
 }
 
+TEST_F(CallbackThreadsTest, ASecondServersLeaveOneAtWorkToo) {
+  CallbackThreads threads(*server_);
+  ASSERT_TRUE(threads.AwaitRest());
+  const auto second = std::make_unique<CallbackThreads>(*server_);
+  EXPECT_TRUE(second->AwaitRest());
+  EXPECT_EQ(ThreadsOf(500).size(), 1);
+}
+
 TEST_F(CallbackThreadsTest, WorkAgainOnceNothingHoldsThem) {
   auto threads = std::make_unique<CallbackThreads>(*server_);
   ASSERT_TRUE(threads->AwaitRest());

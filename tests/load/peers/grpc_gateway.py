@@ -9,7 +9,7 @@ from support.stack import BUILD
 
 _SOURCES = Path(__file__).parent / "gateway"
 _PACKAGE = "copperplate/indicators/v1"
-_MESSAGES = ("area", "indicator", "dashboard", "dashboard_service", "area_service")
+_MESSAGES = ("area", "indicator", "series_break", "dashboard", "dashboard_service", "area_service")
 _SERVICES = ("dashboard_service", "area_service")
 _GO_PACKAGES = {
     "google/api/annotations.proto": "google.golang.org/genproto/googleapis/api/annotations",
