@@ -44,10 +44,9 @@ CREATE TABLE indicators.indicator_version (
     PRIMARY KEY (force, indicator, revision),
     FOREIGN KEY (force, indicator) REFERENCES indicators.indicator
 );
--- Those of `national` say what the figures of peers are of: every force reads them.
 ALTER TABLE indicators.indicator ENABLE ROW LEVEL SECURITY;
 CREATE POLICY runtime_select ON indicators.indicator FOR SELECT TO indicators_runtime
-    USING (force IN (current_setting('app.force'), 'national'));
+    USING (force = current_setting('app.force'));
 CREATE POLICY runtime_insert ON indicators.indicator FOR INSERT TO indicators_runtime
     WITH CHECK (force = current_setting('app.force'));
 CREATE POLICY runtime_update ON indicators.indicator FOR UPDATE TO indicators_runtime
@@ -55,7 +54,7 @@ CREATE POLICY runtime_update ON indicators.indicator FOR UPDATE TO indicators_ru
 GRANT SELECT, INSERT, UPDATE (revision) ON indicators.indicator TO indicators_runtime;
 ALTER TABLE indicators.indicator_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY runtime_select ON indicators.indicator_version FOR SELECT TO indicators_runtime
-    USING (force IN (current_setting('app.force'), 'national'));
+    USING (force = current_setting('app.force'));
 CREATE POLICY runtime_insert ON indicators.indicator_version FOR INSERT TO indicators_runtime
     WITH CHECK (force = current_setting('app.force'));
 GRANT SELECT, INSERT ON indicators.indicator_version TO indicators_runtime;

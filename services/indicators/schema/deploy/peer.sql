@@ -70,4 +70,8 @@ CREATE POLICY runtime_insert ON indicators.peer_figure FOR INSERT TO indicators_
     WITH CHECK (force = current_setting('app.force'));
 GRANT SELECT, INSERT ON indicators.peer_figure TO indicators_runtime;
 
+-- The indicators of `national` say what the figures of peers are of: every force reads them.
+ALTER POLICY runtime_select ON indicators.indicator USING (force IN (current_setting('app.force'), 'national'));
+ALTER POLICY runtime_select ON indicators.indicator_version USING (force IN (current_setting('app.force'), 'national'));
+
 COMMIT;
