@@ -43,9 +43,13 @@ Faults CheckAmong(const std::vector<AnnotationRecord>& held, const Annotation& a
       continue;
     }
     if (annotation.kind == AnnotationKind::kTarget) CheckOverlap(other, annotation, faults);
-    if (annotation.kind == AnnotationKind::kRebase && other.first_month == annotation.first_month) {
+    if (other.first_month != annotation.first_month) continue;
+    if (annotation.kind == AnnotationKind::kRebase) {
       faults.Add("REBASES_COINCIDE", "month",
                  absl::StrCat("is that of the rebase ", other.id, " already"));
+    } else if (annotation.kind == AnnotationKind::kSeriesBreak) {
+      faults.Add("SERIES_BREAKS_COINCIDE", "month",
+                 absl::StrCat("is that of the series break ", other.id, " already"));
     }
   }
   return faults;

@@ -50,6 +50,13 @@ TEST(AnnotationRulesTest, TargetsOfOneIndicatorAndAreaDoNotOverlap) {
   EXPECT_EQ(FaultOf(open, elsewhere), "");
 }
 
+TEST(AnnotationRulesTest, TwoSeriesBreaksDoNotLieInOneMonth) {
+  const Annotation held = Of(AnnotationKind::kSeriesBreak, "first", kApril2016);
+  EXPECT_EQ(FaultOf(held, Of(AnnotationKind::kSeriesBreak, "second", kApril2016)),
+            "SERIES_BREAKS_COINCIDE: is that of the series break first already");
+  EXPECT_EQ(FaultOf(held, Of(AnnotationKind::kSeriesBreak, "second", kApril2016 + 1)), "");
+}
+
 TEST(AnnotationRulesTest, TwoRebasesDoNotBeginInOneMonth) {
   const Annotation held = Of(AnnotationKind::kRebase, "first", kApril2016);
   EXPECT_EQ(FaultOf(held, Of(AnnotationKind::kRebase, "second", kApril2016)),
