@@ -4,11 +4,9 @@
 #include <cmath>
 #include <vector>
 
-#include "absl/numeric/int128.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "libs/rational/rational.h"
 #include "libs/text/thousands.h"
 #include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/period_words.h"
@@ -202,14 +200,6 @@ class Words {
 };
 
 }  // namespace
-
-std::string RoundedText(double value, int decimals) {
-  // Nine decimals tell apart what six of the figures can.
-  constexpr double kScale = 1e9;
-  return Rational::Of(absl::int128(std::round(value * kScale)),
-                      absl::int128(static_cast<int64_t>(kScale)))
-      .Round(decimals);
-}
 
 void WriteSentences(const IndicatorDefinition& definition, ControlChart& chart) {
   const Words words(definition, chart);
