@@ -96,6 +96,9 @@ absl::StatusOr<Breakdown> GetBreakdown(DashboardReader& reader, const RequestCon
   breakdown.recorded_at = figures.recorded_at;
   breakdown.suppressed = query.suppress;
   const Cells headline = CellsOf(counts, whole, whole.data_month);
+  const bool rolls = headline.rolling.absence != AbsenceReason::kNotApplicable;
+  breakdown.breaks =
+      BreaksWithin(indicator.annotations, rolls ? headline.rolling.period : headline.month.period);
   std::vector<CategoryCells> categories =
       CategoriesOf(indicator, counts, whole.data_month, tree, breakdown.restated);
   breakdown.table = MakeBreakdownTable(counts, std::move(categories), headline.month,

@@ -3,11 +3,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "libs/change/request_context.h"
 #include "services/indicators/app/ports/dashboard_reader.h"
+#include "services/indicators/domain/annotation.h"
 #include "services/indicators/domain/breakdown_table.h"
 #include "services/indicators/domain/definition.h"
 
@@ -30,6 +32,7 @@ struct Breakdown {
   int32_t month = 0;
   int32_t data_month = 0;
   BreakdownTable table;
+  std::vector<Annotation> breaks;  // that the months shown cross
   bool suppressed = true;
   bool restated = false;
   int64_t revision = 0;

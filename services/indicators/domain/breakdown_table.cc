@@ -62,6 +62,7 @@ class Line {
       counts.push_back(cell.present() ? cell.numerator : 0);
       base_ += counts.back();
     }
+    base_absence_ = BaseAbsence();
     for (const Place& place : places) {
       if (place.subtotal) subtotals.push_back(place.parts);
     }
@@ -93,7 +94,7 @@ class Line {
   ShareBase Base(const Cell& headline) const {
     ShareBase base;
     base.headline = headline;
-    base.base.absence = AnyPresent() ? AbsenceReason::kNone : AbsenceOfAll();
+    base.base.absence = base_absence_;
     if (base.base.absence != AbsenceReason::kNone) {
       const bool applies = base.base.absence != AbsenceReason::kNotApplicable;
       base.base.text = base.base.percent_text = applies ? "n/a" : "-";
@@ -102,8 +103,9 @@ class Line {
     base.base.suppressed = suppress_ && hidden_.withheld;
     SetCount(base_, base.base);
     base.base.percent_text = "n/a";
-    if (headline.present()) SetPercent(base_, headline.numerator, base.base);
     if (!headline.present()) return base;
+    // However it is rounded, a share of nearly all tells a small difference.
+    if (!suppress_) SetPercent(base_, headline.numerator, base.base);
     ShareCell difference;
     difference.suppressed = base.base.suppressed;
     SetCount(headline.numerator - base_, difference);
@@ -113,12 +115,20 @@ class Line {
   }
 
  private:
-  bool AnyPresent() const {
-    return std::any_of(categories_.begin(), categories_.end(),
-                       [this](const CategoryCells& one) { return pick_(one).present(); });
-  }
-  AbsenceReason AbsenceOfAll() const {
-    return categories_.empty() ? AbsenceReason::kNoObservation : pick_(categories_.front()).absence;
+  // A category that has a figure, but not of all the line, leaves no base: without it the shares of
+  // the others would be too large. One without any observation adds nothing.
+  AbsenceReason BaseAbsence() const {
+    if (categories_.empty()) return AbsenceReason::kNoObservation;
+    bool any_present = false;
+    for (const CategoryCells& category : categories_) {
+      const Cell& cell = pick_(category);
+      if (cell.absence == AbsenceReason::kIncompletePeriod ||
+          cell.absence == AbsenceReason::kOutOfRange) {
+        return cell.absence;
+      }
+      any_present = any_present || cell.present();
+    }
+    return any_present ? AbsenceReason::kNone : pick_(categories_.front()).absence;
   }
 
   void SetCount(absl::int128 count, ShareCell& shown) const {
@@ -133,7 +143,7 @@ class Line {
 
   void SetPercent(absl::int128 count, absl::int128 of, ShareCell& shown) const {
     shown.percent_text = "n/a";
-    if (shown.suppressed || of <= 0) return;
+    if (shown.suppressed || of <= 0 || base_absence_ != AbsenceReason::kNone) return;
     if (suppress_ && (!hidden_.percentages || of < absl::int128(kLeastPercentageBase) * kMillion)) {
       return;
     }
@@ -150,6 +160,7 @@ class Line {
   const Pick pick_;
   const bool suppress_;
   absl::int128 base_ = 0;
+  AbsenceReason base_absence_ = AbsenceReason::kNone;
   Suppression hidden_;
 };
 

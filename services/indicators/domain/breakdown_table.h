@@ -47,7 +47,9 @@ struct ShareRow {
 // What the percentages of a column are of.
 struct ShareBase {
   Cell headline;   // the indicator's own figure, as a count
-  ShareCell base;  // the sum of the categories; its percentage is that of the headline
+  // The sum of the categories; absent where one of them lacks a part of the period. Its percentage
+  // is that of the headline, and never shown with small numbers suppressed.
+  ShareCell base;
   std::string difference_text = "n/a";  // headline less base
   std::optional<double> difference;
 };

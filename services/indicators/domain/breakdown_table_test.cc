@@ -122,12 +122,53 @@ TEST(BreakdownTableTest, WhatIsMissingIsNotZero) {
   const BreakdownTable table = MakeBreakdownTable(
       DefinitionOf(Measure::kCount), {Of("a", 15, 150), gap, Of("b/two", 20, 200), none},
       CountOf(40), CountOf(400, kMarch - 11), /*suppress=*/false);
-  EXPECT_EQ(Printed(table), (std::vector<std::string>{"a 15 37.5 150 42.9", "b/one 5 12.5 n/a n/a",
-                                                      "b/two 20 50.0 200 57.1",
+  EXPECT_EQ(Printed(table), (std::vector<std::string>{"a 15 37.5 150 n/a", "b/one 5 12.5 n/a n/a",
+                                                      "b/two 20 50.0 200 n/a",
                                                       "b = 25 62.5 n/a n/a", "c n/a n/a n/a n/a"}));
   EXPECT_EQ(table.rows[3].rolling.absence, AbsenceReason::kIncompletePeriod);
-  EXPECT_EQ(table.rolling.base.text, "350");
-  EXPECT_EQ(table.rolling.difference_text, "50");
+  EXPECT_EQ(table.month.base.text, "40");
+}
+
+// Without it the shares of the others would be too large.
+TEST(BreakdownTableTest, ACategoryWithElevenOfTwelveMonthsLeavesNoBase) {
+  const IndicatorDefinition definition = DefinitionOf(Measure::kCount);
+  std::vector<SeriesPoint> series = Flat(kMarch, 12, 10);
+  Erase(series, kMarch - 5);
+  CategoryCells gap = Of("b", 10, 120);
+  gap.rolling = CellMaker(definition, series, std::nullopt).Value(Rolling12(kMarch));
+  for (const bool suppress : {false, true}) {
+    const BreakdownTable table = MakeBreakdownTable(
+        definition, {Of("a", 30, 300), gap}, CountOf(40), CountOf(420, kMarch - 11), suppress);
+    EXPECT_EQ(table.rows[0].rolling.text, "300");
+    EXPECT_EQ(table.rows[0].rolling.percent_text, "n/a");
+    EXPECT_EQ(table.rows[0].rolling.percent, std::nullopt);
+    EXPECT_EQ(table.rolling.base.absence, AbsenceReason::kIncompletePeriod);
+    EXPECT_EQ(table.rolling.base.text, "n/a");
+    EXPECT_EQ(table.rolling.base.percent, std::nullopt);
+    EXPECT_EQ(table.rolling.difference, std::nullopt);
+    EXPECT_EQ(table.note.find("12 months"), std::string::npos) << table.note;
+    EXPECT_EQ(table.month.base.text, "40");
+    EXPECT_EQ(table.rows[0].month.percent_text, suppress ? "75" : "75.0");
+  }
+  gap.rolling.absence = AbsenceReason::kOutOfRange;
+  EXPECT_EQ(MakeBreakdownTable(definition, {Of("a", 30, 300), gap}, CountOf(40),
+                               CountOf(420, kMarch - 11), /*suppress=*/false)
+                .rolling.base.absence,
+            AbsenceReason::kOutOfRange);
+}
+
+// 68 of 70 is 97%, which neither 67 nor 69 is: the difference would be known though rounded to 0.
+TEST(BreakdownTableTest, ThePercentageOfTheBaseDoesNotGiveTheDifferenceAway) {
+  const std::vector<CategoryCells> categories = {Of("a", 30, 300), Of("b", 38, 380)};
+  const auto base = [&](bool suppress) {
+    return MakeBreakdownTable(DefinitionOf(Measure::kCount), categories, CountOf(70),
+                              CountOf(700, kMarch - 11), suppress)
+        .month.base;
+  };
+  EXPECT_EQ(base(false).percent_text, "97.1");
+  EXPECT_EQ(base(true).text, "70");
+  EXPECT_EQ(base(true).percent_text, "n/a");
+  EXPECT_EQ(base(true).percent, std::nullopt);
 }
 
 TEST(BreakdownTableTest, ARateIsBrokenDownByItsEvents) {

@@ -17,7 +17,7 @@ size_t FirstFrom(absl::Span<const ChartValue> values, int32_t month) {
 }  // namespace
 
 PlacedRebases PlaceRebases(absl::Span<const ChartValue> values,
-                           absl::Span<const Annotation> annotations) {
+                           absl::Span<const Annotation> annotations, bool to_open) {
   PlacedRebases placed;
   size_t end = values.size();
   // From the last on: one with too few points leaves them to the one before it.
@@ -25,6 +25,7 @@ PlacedRebases PlaceRebases(absl::Span<const ChartValue> values,
     const Annotation& rebase = annotations[i - 1];
     if (rebase.kind != AnnotationKind::kRebase) continue;
     const size_t at = FirstFrom(values, rebase.first_month);
+    if (at == values.size() && !to_open) continue;
     if (at == 0) {
       placed.before_first = rebase;
       break;

@@ -18,8 +18,10 @@ struct PlacedRebases {
   std::vector<PendingRebase> pending;  // in order
 };
 
-// A rebase begins with the first period that begins in its month or later.
+// A rebase begins with the first period that begins in its month or later. One that begins after
+// the last value is pending only where `to_open`: else there may be values beyond that were not
+// asked for.
 PlacedRebases PlaceRebases(absl::Span<const ChartValue> values,
-                           absl::Span<const Annotation> annotations);
+                           absl::Span<const Annotation> annotations, bool to_open);
 
 }  // namespace copperplate::indicators

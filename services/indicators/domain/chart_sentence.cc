@@ -4,11 +4,9 @@
 #include <cmath>
 #include <vector>
 
-#include "absl/numeric/int128.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "libs/rational/rational.h"
 #include "libs/text/thousands.h"
 #include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/period_words.h"
@@ -62,8 +60,7 @@ class Words {
         "The ", run, " ", Nouns(run), " from ", MonthAt(proposal.first), " to ",
         MonthAt(proposal.last), " all lie ", proposal.high ? "above" : "below", " the average, at ",
         Amount(proposal.mean_of_run), " on average after ", Amount(proposal.mean_before),
-        ", which chance alone would do 1 time in ",
-        GroupThousands(absl::StrCat(std::llround(1 / proposal.chance_of_run))),
+        ", which chance alone would do ", Odds(proposal.chance_of_run),
         ": if something is known to have changed then, record a rebase with its reason.");
   }
 
@@ -71,6 +68,15 @@ class Words {
   bool differences() const { return chart_.kind == ChartValueKind::kSeasonalDifferences; }
   const ChartPoint& last() const { return chart_.points.back(); }
   const ChartSegment& segment() const { return chart_.segments.back(); }
+
+  // Of a long run the number itself would say nothing to a reader, and leaves every integer.
+  static std::string Odds(double chance) {
+    constexpr int64_t kLongest = 1'000'000;
+    if (chance * static_cast<double>(kLongest) < 1) {
+      return absl::StrCat("less than 1 time in ", GroupThousands(absl::StrCat(kLongest)));
+    }
+    return absl::StrCat("1 time in ", GroupThousands(absl::StrCat(std::llround(1 / chance))));
+  }
 
   std::string Nouns(size_t count) const {
     const absl::string_view noun = definition_.frequency == Frequency::kMonthly     ? "month"
@@ -194,14 +200,6 @@ class Words {
 };
 
 }  // namespace
-
-std::string RoundedText(double value, int decimals) {
-  // Nine decimals tell apart what six of the figures can.
-  constexpr double kScale = 1e9;
-  return Rational::Of(absl::int128(std::round(value * kScale)),
-                      absl::int128(static_cast<int64_t>(kScale)))
-      .Round(decimals);
-}
 
 void WriteSentences(const IndicatorDefinition& definition, ControlChart& chart) {
   const Words words(definition, chart);

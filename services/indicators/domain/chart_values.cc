@@ -136,9 +136,20 @@ class Chooser {
   absl::Status CheckPresent(size_t first, size_t end, absl::string_view what) const {
     std::vector<Missing> missing;
     for (size_t i = first; i < end; ++i) {
+      if (i > first) AddYearsBetween(periods_[i - 1].month, periods_[i].month, missing);
       if (!CellAt(i).present()) missing.push_back({periods_[i].month, CellAt(i).absence});
     }
     return missing.empty() ? absl::OkStatus() : HasGap(missing, what);
+  }
+  // A year without a figure is no point of a line (line.h), so that it shows by the next one alone:
+  // which does not stand a year later.
+  void AddYearsBetween(int32_t one, int32_t next, std::vector<Missing>& missing) const {
+    if (definition_.frequency != Frequency::kAnnual || next == one + 12) return;
+    int32_t expected = one + 12;
+    do {
+      missing.push_back({expected, AbsenceReason::kNoObservation});
+      expected += 12;
+    } while (expected < next);
   }
   size_t FirstInRow() const {
     size_t first = end_;

@@ -123,6 +123,24 @@ TEST_F(ChartValuesTest, WhatCannotBeChartedIsRefused) {
   EXPECT_THAT(Choose(years, 36), HasReason("MEASURE_NOT_SUPPORTED"));
 }
 
+// A year without a figure is no point of the line, and a gap all the same.
+TEST_F(ChartValuesTest, AYearThatIsMissingIsAGap) {
+  definition_.frequency = Frequency::kAnnual;
+  const std::vector<SeriesPoint> years = {Point(kMarch - 60, 1), Point(kMarch - 48, 2),
+                                          Point(kMarch - 12, 3), Point(kMarch, 4)};
+  for (const bool open : {false, true}) {
+    const absl::Status status = Choose(years, 72, std::nullopt, open).status();
+    EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
+    EXPECT_THAT(status, HasReason("SERIES_HAS_GAP"));
+    EXPECT_EQ(ErrorMetadata(status, "missingMonths"), "2015-03,2016-03");
+  }
+  EXPECT_EQ(Choose(years, 24)->values.size(), 2u);
+  // The year ends in another month from then on.
+  const absl::Status moved =
+      Choose({Point(kMarch - 21, 1), Point(kMarch - 9, 2), Point(kMarch, 3)}, 36).status();
+  EXPECT_EQ(ErrorMetadata(moved, "missingMonths"), "2018-06");
+}
+
 TEST_F(ChartValuesTest, QuartersHaveASeasonOfFour) {
   definition_.frequency = Frequency::kQuarterly;
   std::vector<SeriesPoint> quarters;

@@ -218,11 +218,11 @@ ControlChartMethod MethodOfControlCharts() {
 absl::StatusOr<ControlChart> ComputeControlChart(const ControlChartInput& input) {
   ABSL_ASSIGN_OR_RETURN(ChartValues chosen, ChooseChartValues(input.definition, input.periods,
                                                               input.window, input.kind));
-  PlacedRebases placed = PlaceRebases(chosen.values, input.annotations);
+  PlacedRebases placed = PlaceRebases(chosen.values, input.annotations, input.window.to_open);
   if (!placed.at.empty() && placed.at.front() == 1) {
     if (!input.window.from_open) return OnePointBefore(placed.rebases.front());
     chosen.values.erase(chosen.values.begin());
-    placed = PlaceRebases(chosen.values, input.annotations);
+    placed = PlaceRebases(chosen.values, input.annotations, input.window.to_open);
   }
   ControlChart chart;
   chart.kind = chosen.kind;

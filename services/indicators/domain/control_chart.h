@@ -74,7 +74,8 @@ struct ChartProposal {
   std::string sentence;
 };
 
-// A rebase that fewer than two points follow, up to the next: its limits wait for more.
+// A rebase that fewer than two points follow, up to the next: its limits wait for more. None that
+// begins after the last month that was asked for.
 struct PendingRebase {
   Annotation rebase;
   size_t points = 0;

@@ -53,7 +53,7 @@ class ControlChartTest : public ::testing::Test {
         ComputeLines(cells, {window.first - 12, kMarch}, absl::MakeConstSpan(&month, 1));
     std::sort(annotations_.begin(), annotations_.end(), IsBefore);
     return ComputeControlChart(
-        {definition_, periods, {window, months == 0, false}, annotations_, kind_, screen_});
+        {definition_, periods, {window, months == 0, to_open_}, annotations_, kind_, screen_});
   }
   ControlChart MustCompute(const std::vector<int64_t>& values, int months = 0) {
     auto chart = Compute(values, months);
@@ -65,6 +65,7 @@ class ControlChartTest : public ::testing::Test {
   std::vector<Annotation> annotations_;
   std::optional<ChartValueKind> kind_;
   bool screen_ = false;
+  bool to_open_ = false;
 };
 
 TEST_F(ControlChartTest, LimitsAndSignalsAreThoseOfTheLibrary) {
@@ -128,6 +129,7 @@ TEST_F(ControlChartTest, ARecordedRebaseBeginsASegmentWithItsReason) {
 
 TEST_F(ControlChartTest, ARebaseWaitsForTwoPoints) {
   annotations_ = {Rebase(kMarch), Rebase(kMarch + 1, "next")};
+  to_open_ = true;
   const ControlChart chart = MustCompute({9, 11, 9, 11});
   EXPECT_THAT(chart.segments, SizeIs(1));
   ASSERT_THAT(chart.pending, SizeIs(2));
@@ -140,6 +142,31 @@ TEST_F(ControlChartTest, ARebaseWaitsForTwoPoints) {
   const ControlChart open = MustCompute({9, 11, 9, 11});
   EXPECT_THAT(open.points, SizeIs(3)) << "begins with the rebase";
   EXPECT_EQ(open.segments[0].rebase->id, "rebase");
+}
+
+// Points may lie beyond the last month asked for: nothing is said of a rebase there.
+TEST_F(ControlChartTest, ARebaseAfterTheLastMonthAskedForIsNotPending) {
+  annotations_ = {Rebase(kMarch + 1, "next"), Rebase(kMarch + 12, "later")};
+  const ControlChart chart = MustCompute({9, 11, 9, 11}, 4);
+  EXPECT_THAT(chart.segments, SizeIs(1));
+  EXPECT_THAT(chart.pending, IsEmpty());
+  EXPECT_THAT(chart.notes, ::testing::Each(::testing::Not(::testing::HasSubstr("rebase of"))));
+  annotations_ = {Rebase(kMarch)};
+  EXPECT_THAT(MustCompute({9, 11, 9, 11}, 4).pending, SizeIs(1));
+}
+
+// The chance of a long run is beyond what an integer holds.
+TEST_F(ControlChartTest, TheChanceOfALongRunIsSaidAsAnUpperBound) {
+  for (const size_t run : {64, 239}) {
+    std::vector<int64_t> values(240 - run, 1);
+    for (size_t i = 0; i < run; ++i) values.push_back(1000 + static_cast<int64_t>(i % 5));
+    const ControlChart chart = MustCompute(values, 240);
+    ASSERT_THAT(chart.proposals, SizeIs(::testing::Ge(1)));
+    EXPECT_EQ(chart.proposals.back().last - chart.proposals.back().first + 1, run);
+    EXPECT_THAT(chart.proposals.back().sentence,
+                ::testing::HasSubstr("which chance alone would do less than 1 time in 1,000,000: "))
+        << run;
+  }
 }
 
 TEST_F(ControlChartTest, ARebaseIsProposedWithItsEvidenceAndNotApplied) {

@@ -1,10 +1,12 @@
 #include "services/indicators/domain/decimal.h"
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_format.h"
 #include "libs/rational/rational.h"
 #include "services/indicators/domain/figure.h"
 
@@ -75,6 +77,17 @@ std::string FormatMillionths(absl::int128 millionths) {
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
   return text;
+}
+
+std::string RoundedText(double value, int decimals) {
+  // Nine decimals tell apart what six of the figures can.
+  constexpr double kScale = 1e9;
+  // A forecast gone astray: whole, and more than a quotient of 128 bits holds.
+  constexpr double kLargest = 1e24;
+  if (!(std::abs(value) < kLargest)) return absl::StrFormat("%.*f", decimals, value);
+  return Rational::Of(absl::int128(std::round(value * kScale)),
+                      absl::int128(static_cast<int64_t>(kScale)))
+      .Round(decimals);
 }
 
 }  // namespace copperplate::indicators

@@ -1,4 +1,4 @@
-// Decimal text to millionths and back, exactly.
+// Decimal text to millionths and back, exactly; and of numbers that are no figures.
 #pragma once
 
 #include <cstdint>
@@ -24,5 +24,9 @@ DecimalFault ParseMillionths(absl::string_view text, int64_t* millionths);
 
 // `125`, `-0.5`, `12.345678`: as few decimals as it takes.
 std::string FormatMillionths(absl::int128 millionths);
+
+// A number that is computed and no figure, rounded half away from zero, what rounds to nothing
+// without a sign: as Rational::Round() has it of figures.
+std::string RoundedText(double value, int decimals);
 
 }  // namespace copperplate::indicators

@@ -80,6 +80,14 @@ TEST(FormatMillionthsTest, DropsIdleZeros) {
   EXPECT_EQ(FormatMillionths(100'000'000), "100");
 }
 
+TEST(RoundedTextTest, RoundsHalfAwayFromZeroAndNothingHasNoSign) {
+  EXPECT_EQ(RoundedText(2.5, 0), "3");
+  EXPECT_EQ(RoundedText(-2.5, 0), "-3");
+  EXPECT_EQ(RoundedText(-0.4, 0), "0");
+  EXPECT_EQ(RoundedText(0.1 + 0.05, 1), "0.2") << "0.15 but for the last bit";
+  EXPECT_EQ(RoundedText(1e30, 0), "1000000000000000019884624838656");
+}
+
 RC_GTEST_PROP(DecimalProperty, ParsingUndoesFormatting, ()) {
   const int64_t millionths = *rc::gen::inRange<int64_t>(-kLargestFigure, kLargestFigure + 1);
   int64_t parsed = 0;

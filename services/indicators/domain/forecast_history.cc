@@ -23,10 +23,16 @@ std::optional<int32_t> LastBefore(const CellMaker& cells, int32_t month) {
   return std::nullopt;
 }
 
+std::string MissingList(const Period& missing) {
+  std::vector<std::string> months;
+  for (int32_t month = missing.first; month <= missing.last; ++month) {
+    months.push_back(FormatMonth(MonthFromNumber(month)));
+  }
+  return absl::StrJoin(months, ",");
+}
+
 std::string MonthsMissing(const Period& missing) {
-  std::vector<int32_t> months;
-  for (int32_t month = missing.first; month <= missing.last; ++month) months.push_back(month);
-  if (months.size() == 1) return absl::StrCat(MonthInWords(missing.first), " has");
+  if (missing.months() == 1) return absl::StrCat(MonthInWords(missing.first), " has");
   return absl::StrCat(MonthInWords(missing.first), " to ", MonthInWords(missing.last), " have");
 }
 
@@ -46,8 +52,7 @@ absl::Status NotEnough(const CellMaker& cells, const Period& run, int32_t least)
               message);
   error.Metadata("least", absl::StrCat(least)).Metadata("points", absl::StrCat(run.months()));
   if (has_gap) {
-    error.Metadata("firstMissing", FormatMonth(MonthFromNumber(*before + 1)))
-        .Metadata("lastMissing", FormatMonth(MonthFromNumber(run.first - 1)));
+    error.Metadata("missingMonths", MissingList({*before + 1, run.first - 1}));
   }
   return error.Build();
 }

@@ -3,22 +3,22 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/period_words.h"
 #include "services/indicators/domain/quantity.h"
 
 namespace copperplate::indicators {
 namespace {
 
-const char* NameOf(ForecastMethod method) {
+const char* NameOf(const YearEndForecast& year, ForecastMethod method) {
   switch (method) {
     case ForecastMethod::kAdditiveHoltWinters:
       return "additive Holt-Winters smoothing";
     case ForecastMethod::kMultiplicativeHoltWinters:
       return "multiplicative Holt-Winters smoothing";
     case ForecastMethod::kPooledSeason:
-      return "the season of a larger series";
+      return year.pool_is_own ? "its own season over all years" : "the season of a larger series";
     case ForecastMethod::kSeasonalNaive:
     case ForecastMethod::kYearComplete:
       break;
@@ -37,27 +37,39 @@ std::optional<double> ErrorOf(const YearEndForecast& year, ForecastMethod method
   return std::nullopt;
 }
 
+// The model that came nearest on the past and cannot be used; null where there is none.
+const MethodTrial* NearestNotFitted(const YearEndForecast& year) {
+  for (const MethodTrial& trial : year.trials) {
+    if (trial.outcome == TrialOutcome::kNotFitted && trial.error.has_value()) return &trial;
+  }
+  return nullptr;
+}
+
 // With one decimal more than the figures themselves.
 std::string ErrorInWords(const IndicatorDefinition& definition, const YearEndForecast& year,
                          ForecastMethod method) {
-  return Quantity(definition, absl::StrFormat("%.*f", definition.decimals + 1,
-                                              ErrorOf(year, method).value_or(0)));
+  return Quantity(definition,
+                  RoundedText(ErrorOf(year, method).value_or(0), definition.decimals + 1));
 }
 
 // Why the months to come are what they are.
 std::string MethodInWords(const IndicatorDefinition& definition, const YearEndForecast& year) {
   constexpr ForecastMethod kNaive = ForecastMethod::kSeasonalNaive;
   if (year.method != kNaive) {
-    return absl::StrCat("The months to come follow ", NameOf(year.method),
+    return absl::StrCat("The months to come follow ", NameOf(year, year.method),
                         ": tried on the past it missed a month by ",
                         ErrorInWords(definition, year, year.method),
                         " on average, the same month a year before by ",
                         ErrorInWords(definition, year, kNaive), ".");
   }
-  return absl::StrCat("The months to come are those of a year before: ",
-                      ErrorOf(year, kNaive).has_value()
-                          ? "tried on the past, no model came nearer."
-                          : "the history is too short to try a model on.");
+  constexpr char kYearBefore[] = "The months to come are those of a year before: ";
+  if (const MethodTrial* const nearest = NearestNotFitted(year)) {
+    return absl::StrCat(kYearBefore, "tried on the past ", NameOf(year, nearest->method),
+                        " came nearer, but it cannot be fitted to the whole history.");
+  }
+  return absl::StrCat(kYearBefore, ErrorOf(year, kNaive).has_value()
+                                       ? "tried on the past, no model came nearer."
+                                       : "the history is too short to try a model on.");
 }
 
 }  // namespace

@@ -5,12 +5,12 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "libs/statistics/backtest.h"
 #include "libs/statistics/pooled_season.h"
 #include "libs/statistics/seasonal_naive.h"
 #include "libs/statistics/year_end.h"
 #include "libs/status/status_macros.h"
+#include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/forecast_history.h"
 #include "services/indicators/domain/forecast_sentence.h"
 
@@ -56,8 +56,13 @@ class Projector {
       return absl::OkStatus();
     }
     ABSL_RETURN_IF_ERROR(Try());
-    if (year_.method != ForecastMethod::kSeasonalNaive && UseModel()) return absl::OkStatus();
-    year_.method = ForecastMethod::kSeasonalNaive;
+    if (year_.method != ForecastMethod::kSeasonalNaive) {
+      if (UseModel()) return absl::OkStatus();
+      for (MethodTrial& trial : year_.trials) {
+        if (trial.method == year_.method) trial.outcome = TrialOutcome::kNotFitted;
+      }
+      year_.method = ForecastMethod::kSeasonalNaive;
+    }
     year_.projected = year_.naive;
     year_.lower = year_.naive_lower;
     year_.upper = year_.naive_upper;
@@ -69,32 +74,48 @@ class Projector {
 
  private:
   ForecastValue Value(double value) const {
-    return {value, absl::StrFormat("%.*f", cells_.definition().decimals, value)};
+    return {value, RoundedText(value, cells_.definition().decimals)};
   }
-  // Of the whole year, from a sum of the months to come: where a figure cannot be negative, neither
-  // can what is to come.
+  // Known exactly.
+  static ForecastValue Known(const Cell& cell) { return {cell.value, cell.text}; }
+  // Where a figure cannot be negative, neither can what is to come.
+  double Possible(double to_come) const {
+    return cells_.definition().allows_negative ? to_come : std::max(to_come, 0.0);
+  }
+  // Of the whole year, from a sum of the months to come.
   ForecastValue OfYear(double to_come) const {
-    if (!cells_.definition().allows_negative) to_come = std::max(to_come, 0.0);
-    return Value(year_.year_to_date.value + to_come);
+    return Value(year_.year_to_date.value + Possible(to_come));
   }
-  void SetYear(const SumForecast& rest) {
-    year_.projected = OfYear(rest.mean);
-    year_.lower = OfYear(rest.interval.lower);
-    year_.upper = OfYear(rest.interval.upper);
+  // The year is what its months add up to; without the negative ones that can be more than the
+  // upper bound that the model has of the sum.
+  void SetYear(absl::Span<const double> months, const statistics::Interval& rest) {
+    const double sum = SetMonths(months);
+    year_.projected = OfYear(sum);
+    year_.lower = OfYear(rest.lower);
+    year_.upper = OfYear(std::max(rest.upper, sum));
   }
-  void SetMonths(absl::Span<const double> months) {
+  // Their sum.
+  double SetMonths(absl::Span<const double> months) {
+    double sum = 0;
     for (size_t i = 0; i < to_come_; ++i) {
-      year_.months.push_back({year_.last_month + 1 + static_cast<int32_t>(i), Value(months[i])});
+      const double value = Possible(months[i]);
+      year_.months.push_back({year_.last_month + 1 + static_cast<int32_t>(i), Value(value)});
+      sum += value;
     }
+    return sum;
   }
 
   absl::Status SetPlainAnswers() {
     const Cell previous = cells_.Value(year_.year.YearsBefore(1));
     const Cell previous_to_date =
         cells_.Value(Period{year_.year.first, year_.last_month}.YearsBefore(1));
-    if (previous.present()) year_.previous_year = Value(previous.value);
+    if (previous.present()) year_.previous_year = Known(previous);
     if (previous.present() && previous_to_date.present() && previous_to_date.value != 0) {
       year_.by_ratio = Value(year_.year_to_date.value * previous.value / previous_to_date.value);
+    }
+    if (to_come_ == 0) {
+      year_.naive = year_.naive_lower = year_.naive_upper = Known(year_.year_to_date);
+      return absl::OkStatus();
     }
     ABSL_ASSIGN_OR_RETURN(const SumForecast rest, statistics::ForecastSeasonalNaiveSum(
                                                       values_, kMonths, to_come_, kConfidence));
@@ -162,8 +183,7 @@ class Projector {
           statistics::ForecastPooledSeasonSum(values_, pool_, kMonths, to_come_, kConfidence);
       const auto months = statistics::ForecastPooledSeason(values_, pool_, kMonths, to_come_);
       if (!rest.ok() || !months.ok()) return false;
-      SetYear(*rest);
-      SetMonths(*months);
+      SetYear(*months, rest->interval);
       return true;
     }
     const auto projection = statistics::ProjectYearEnd(values_, known_, ModelOf(year_.method),
@@ -171,9 +191,8 @@ class Projector {
     if (!projection.ok()) return false;
     // The months known are added up exactly, not as the projection does.
     const double known = projection->year_to_date;
-    SetYear({projection->projected - known,
-             {projection->interval.lower - known, projection->interval.upper - known}});
-    SetMonths(projection->forecast);
+    SetYear(projection->forecast,
+            {projection->interval.lower - known, projection->interval.upper - known});
     return true;
   }
 
@@ -185,13 +204,13 @@ class Projector {
   size_t to_come_ = 0;
 };
 
-// The pool's values of the same months, where it has them all; else the series' own.
-std::vector<double> PoolOf(const CellMaker* pool, const ForecastHistory& history) {
+// The pool's values of the same months; nothing where it lacks one.
+std::optional<std::vector<double>> PoolOf(const CellMaker* pool, const ForecastHistory& history) {
   std::vector<double> values;
-  if (pool == nullptr) return history.values;
+  if (pool == nullptr) return std::nullopt;
   for (int32_t month = history.months.first; month <= history.months.last; ++month) {
     const Cell cell = pool->Value({month, month});
-    if (!cell.present()) return history.values;
+    if (!cell.present()) return std::nullopt;
     values.push_back(cell.value);
   }
   return values;
@@ -226,9 +245,11 @@ absl::StatusOr<YearEndForecast> ForecastYearEnd(const CellMaker& cells, const Ce
   year.history = history.months;
   year.confidence = kConfidence;
   year.small_counts = AreSmallCounts(cells, last_month);
-  std::vector<double> pooled = PoolOf(pool, history);
+  std::optional<std::vector<double>> pooled = PoolOf(pool, history);
+  year.pool_is_own = !pooled.has_value();
+  if (year.pool_is_own) pooled = history.values;
   ABSL_RETURN_IF_ERROR(
-      Projector(cells, std::move(history.values), std::move(pooled), year).Project());
+      Projector(cells, std::move(history.values), *std::move(pooled), year).Project());
   if (year.previous_year.has_value() && year.previous_year->value != 0) {
     const double before = year.previous_year->value;
     year.change_percent = 100 * (year.projected.value - before) / std::abs(before);

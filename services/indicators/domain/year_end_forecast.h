@@ -38,8 +38,10 @@ enum class ForecastMethod : uint8_t {
 // How a method fared on the past.
 enum class TrialOutcome : uint8_t {
   kTried,
-  kTooShort,           // the history leaves too few points in time to try it from
-  kNotFitted,          // it cannot be fitted to every part of the history: of zeros no ratio
+  kTooShort,  // the history leaves too few points in time to try it from
+  // It cannot be fitted to every part of the history (of zeros no ratio); with an error, it came
+  // nearest on the past and cannot be fitted to the whole.
+  kNotFitted,
   kNotForSmallCounts,  // a season of its own would be chance
   kForSmallCounts,     // there are events enough for a season of their own
 };
@@ -56,7 +58,8 @@ struct StepChange {
   std::string reason;
 };
 
-// A number as it stands in an answer: unrounded, and in the indicator's decimals.
+// A number as it stands in an answer: unrounded, and in the indicator's decimals, half away from
+// zero.
 struct ForecastValue {
   double value = 0;
   std::string text;
@@ -72,13 +75,16 @@ struct YearEndForecast {
   int32_t last_month = 0;  // the last with a figure
   Period history;          // the months without a gap that it rests on
   bool small_counts = false;
+  bool pool_is_own = true;  // the pool is the series itself
   ForecastMethod method = ForecastMethod::kSeasonalNaive;
   Cell year_to_date;
   ForecastValue projected;
   ForecastValue lower;
   ForecastValue upper;
   double confidence = 0.95;
-  std::vector<ForecastMonth> months;  // to come, by the method
+  // To come, by the method. The year to date and they add up to `projected`; where the indicator
+  // cannot be negative, no month is.
+  std::vector<ForecastMonth> months;
   // As the same months a year before; its own interval.
   ForecastValue naive;
   ForecastValue naive_lower;

@@ -22,10 +22,10 @@ std::vector<SeriesPoint> Seasonal(int32_t last, int months, int64_t level, int64
   return series;
 }
 
-absl::StatusOr<YearEndForecast> Forecast(const std::vector<SeriesPoint>& series, int32_t last,
-                                         absl::Span<const StepChange> changes = {},
-                                         const std::vector<SeriesPoint>* pool = nullptr) {
-  const IndicatorDefinition definition = DefinitionOf(Measure::kCount);
+absl::StatusOr<YearEndForecast> Forecast(
+    const std::vector<SeriesPoint>& series, int32_t last, absl::Span<const StepChange> changes = {},
+    const std::vector<SeriesPoint>* pool = nullptr,
+    const IndicatorDefinition& definition = DefinitionOf(Measure::kCount)) {
   const CellMaker cells(definition, series, std::nullopt);
   if (pool == nullptr) return ForecastYearEnd(cells, nullptr, last, changes);
   const CellMaker of_pool(definition, *pool, std::nullopt);
@@ -122,6 +122,97 @@ TEST(YearEndForecastTest, SmallCountsHaveTheSeasonOfAPool) {
   }
   EXPECT_NEAR(year.months[0].value.value, level * (1 + kSeason[9] / 100.0), 1e-9);
   EXPECT_GE(year.lower.value, year.year_to_date.value) << "nothing to come is below zero";
+  EXPECT_NE(year.sentence.find("follow the season of a larger series: "), std::string::npos);
+
+  // Without a pool, or with one that lacks a month, it is its own.
+  Erase(pool, last - 40);
+  for (const std::vector<SeriesPoint>* const none :
+       {static_cast<const std::vector<SeriesPoint>*>(nullptr),
+        static_cast<const std::vector<SeriesPoint>*>(&pool)}) {
+    const YearEndForecast own = Forecast(series, last, {}, none).value();
+    ASSERT_EQ(own.method, ForecastMethod::kPooledSeason);
+    EXPECT_NE(own.sentence.find("follow its own season over all years: "), std::string::npos)
+        << own.sentence;
+  }
+}
+
+// A year that falls to nothing: what a model has below zero is no figure, and the months to come
+// and the year to date add up to the year.
+TEST(YearEndForecastTest, MonthsToComeAddUpToTheYear) {
+  const int32_t last = Month(2017, 9);
+  std::vector<SeriesPoint> series;
+  for (int i = 0; i < 72; ++i) {
+    series.push_back(Point(last - 71 + i, 40 * (72 - i) + (i * 7919) % 5));
+  }
+  series[3].numerator = 0;  // leaves no multiplicative season
+  const YearEndForecast year = Forecast(series, last).value();
+  ASSERT_EQ(year.method, ForecastMethod::kAdditiveHoltWinters);
+  double sum = year.year_to_date.value;
+  for (const ForecastMonth& month : year.months) {
+    EXPECT_GE(month.value.value, 0) << month.month;
+    sum += month.value.value;
+  }
+  EXPECT_EQ(year.months.back().value.text, "0");
+  EXPECT_DOUBLE_EQ(year.projected.value, sum);
+  EXPECT_LE(year.lower.value, year.projected.value);
+  EXPECT_GE(year.upper.value, year.projected.value);
+
+  IndicatorDefinition signs = DefinitionOf(Measure::kCount);
+  signs.allows_negative = true;
+  const YearEndForecast below = Forecast(series, last, {}, nullptr, signs).value();
+  EXPECT_LT(below.months.back().value.value, 0);
+  EXPECT_LT(below.projected.value, year.projected.value);
+}
+
+// A month of 0 after the last point in time that it was tried from.
+TEST(YearEndForecastTest, AModelThatWinsAndCannotBeFittedIsSaidToBeSo) {
+  const int32_t last = Month(2017, 9);
+  std::vector<SeriesPoint> series;
+  double level = 1000;
+  for (int32_t month = last - 71; month <= last; ++month, level *= 1.03) {
+    const double season = 1 + static_cast<double>(kSeason[month % 12]) / 40;
+    series.push_back(Point(month, static_cast<int64_t>(level * season)));
+  }
+  ASSERT_EQ(Forecast(series, last)->method, ForecastMethod::kMultiplicativeHoltWinters);
+  series.back().numerator = 0;
+  const YearEndForecast year = Forecast(series, last).value();
+  EXPECT_EQ(year.method, ForecastMethod::kSeasonalNaive);
+  EXPECT_EQ(OutcomeOf(year, ForecastMethod::kMultiplicativeHoltWinters), TrialOutcome::kNotFitted);
+  EXPECT_TRUE(year.trials[2].error.has_value()) << "it was tried";
+  EXPECT_NE(
+      year.sentence.find(". The months to come are those of a year before: tried on the past "
+                         "multiplicative Holt-Winters smoothing came nearer, but it cannot be "
+                         "fitted to the whole history."),
+      std::string::npos)
+      << year.sentence;
+}
+
+// Halves go away from zero as those of every other figure do, and nothing has no sign.
+TEST(YearEndForecastTest, FiguresAreRoundedAsThoseOfTheDashboard) {
+  const int32_t last = Month(2018, 3);
+  const IndicatorDefinition amount = DefinitionOf(Measure::kAmount);
+  std::vector<SeriesPoint> series = Flat(last, 48, 0);
+  series.back().numerator = series[series.size() - 13].numerator = 2'500'000;
+  YearEndForecast year = Forecast(series, last, {}, nullptr, amount).value();
+  EXPECT_EQ(year.year_to_date.text, "3");
+  EXPECT_EQ(year.projected.text, "3");
+  EXPECT_EQ(year.upper.text, "3");
+  EXPECT_EQ(year.naive.text, "3");
+  EXPECT_EQ(year.previous_year->text, "3");
+  // To come: as a year before.
+  series.pop_back();
+  year = Forecast(series, last - 1, {}, nullptr, amount).value();
+  EXPECT_EQ(year.naive.text, "3");
+  EXPECT_EQ(year.months[0].value.text, "3");
+
+  IndicatorDefinition signs = amount;
+  signs.allows_negative = true;
+  series = Flat(last - 1, 47, 0);
+  series[series.size() - 12].numerator = -400'000;
+  year = Forecast(series, last - 1, {}, nullptr, signs).value();
+  EXPECT_EQ(year.naive.value, -0.4);
+  EXPECT_EQ(year.naive.text, "0");
+  EXPECT_EQ(year.previous_year->text, "0");
 }
 
 TEST(YearEndForecastTest, ACompleteYearIsNotProjected) {
@@ -165,7 +256,9 @@ TEST(YearEndForecastTest, WhatIsMissingIsNamed) {
   EXPECT_EQ(status.message(),
             "needs 26 months without a gap up to December 2017 and has 12: December 2016 has no "
             "figure");
-  EXPECT_EQ(ErrorMetadata(status, "firstMissing"), "2016-12");
+  EXPECT_EQ(ErrorMetadata(status, "missingMonths"), "2016-12");
+  EXPECT_EQ(ErrorMetadata(Forecast(gappy, Month(2018, 2)).status(), "missingMonths"),
+            "2018-01,2018-02");
   EXPECT_EQ(Forecast(gappy, Month(2018, 2)).status().message(),
             "needs 24 months without a gap up to February 2018 and has 0: January 2018 to February "
             "2018 have no figure");

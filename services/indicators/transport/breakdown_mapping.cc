@@ -3,6 +3,7 @@
 #include "libs/api/civil_field.h"
 #include "libs/api/instant.h"
 #include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/transport/annotation_mapping.h"
 #include "services/indicators/transport/row_mapping.h"
 
 namespace copperplate::indicators {
@@ -47,6 +48,9 @@ void WriteBreakdown(absl::string_view force, const Breakdown& breakdown, v1::Bre
   }
   out.set_small_numbers_suppressed(breakdown.suppressed);
   out.set_note(breakdown.table.note);
+  for (const Annotation& crossed : breakdown.breaks) {
+    WriteCrossedBreak(force, crossed, *out.add_series_breaks());
+  }
   out.set_restated(breakdown.restated);
   out.set_revision(breakdown.revision);
   if (breakdown.recorded_at.has_value()) {

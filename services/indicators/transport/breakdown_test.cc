@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "copperplate/indicators/v1/analysis_service.grpc.pb.h"
+#include "copperplate/indicators/v1/annotation_service.grpc.pb.h"
 #include "services/indicators/storage/testing/usual.h"
 #include "services/indicators/transport/testing/faults.h"
 #include "services/indicators/transport/testing/observation_test.h"
@@ -132,6 +133,27 @@ TEST_F(BreakdownServiceTest, AnAreaBelowHasItsOwnAndAnInstantItsOwn) {
   *request.mutable_known_at() = before.known_at();
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Breakdown again, Get(request, analyst_));
   EXPECT_EQ(again.SerializeAsString(), before.SerializeAsString());
+}
+
+TEST_F(BreakdownServiceTest, TheBreaksThatItsMonthsCrossAreShown) {
+  const auto annotations = v1::AnnotationService::NewStub(channel());
+  for (const char* month : {"2017-04", "2017-05", "2018-03", "2018-04"}) {
+    v1::CreateSeriesBreakRequest request;
+    request.set_parent(kForceName);
+    request.set_series_break_id(absl::StrCat("rules-", month));
+    request.mutable_series_break()->set_indicator("searches");
+    request.mutable_series_break()->set_month(month);
+    request.mutable_series_break()->set_reason("counting rules");
+    ABSL_ASSERT_OK(Call(*annotations, &v1::AnnotationService::Stub::CreateSeriesBreak, request,
+                        Analyst(kForce)));
+  }
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Breakdown ages, Get(By("age"), viewer_));
+  ASSERT_EQ(ages.series_breaks_size(), 2) << "the twelve months begin with April 2017";
+  EXPECT_EQ(ages.series_breaks(0).series_break(),
+            "forces/cambridgeshire/seriesBreaks/rules-2017-05");
+  EXPECT_EQ(ages.series_breaks(0).month(), "2017-05");
+  EXPECT_EQ(ages.series_breaks(0).reason(), "counting rules");
+  EXPECT_EQ(ages.series_breaks(1).month(), "2018-03");
 }
 
 TEST_F(BreakdownServiceTest, EveryFaultOfARequestIsNamed) {

@@ -4,7 +4,6 @@
 #include "libs/api/instant.h"
 #include "services/indicators/app/ports/annotation_names.h"
 #include "services/indicators/app/ports/resource_names.h"
-#include "services/indicators/domain/chart_sentence.h"
 #include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/figure.h"
 #include "services/indicators/transport/annotation_mapping.h"

@@ -49,6 +49,7 @@ void WriteYear(absl::string_view force, const YearEndForecast& year, v1::Forecas
   out.set_history_months(year.history.months());
   out.set_small_counts(year.small_counts);
   out.set_method(WriteMethod(year.method));
+  out.set_pool_is_own(year.pool_is_own);
   WriteCell(force, year.year_to_date, nullptr, *out.mutable_year_to_date());
   WriteProjected(year.projected, year.lower, year.upper, *out.mutable_projected());
   out.set_confidence(year.confidence);

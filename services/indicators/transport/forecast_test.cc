@@ -89,6 +89,7 @@ TEST_F(ForecastServiceTest, AnAreaOfFewEventsHasTheSeasonOfTheForce) {
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Forecast forecast, Get(Of("fenland")));
   EXPECT_TRUE(forecast.small_counts());
   EXPECT_EQ(forecast.method(), v1::Forecast::POOLED_SEASON);
+  EXPECT_FALSE(forecast.pool_is_own());
   // October against January, as the force has them: its own chance moves by far more.
   const double ratio = forecast.months(0).value() / forecast.months(3).value();
   EXPECT_GT(ratio, 0.7);
@@ -124,6 +125,7 @@ TEST_F(ForecastServiceTest, WhatIsMissingIsNamed) {
   EXPECT_EQ(status.message(),
             "needs 27 months without a gap up to November 2017 and has 0: October 2017 to November "
             "2017 have no figure");
+  EXPECT_EQ(ErrorMetadata(status, "missingMonths"), "2017-10,2017-11");
 }
 
 TEST_F(ForecastServiceTest, EveryFaultOfARequestIsNamed) {
