@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "libs/status/status_macros.h"
+#include "services/indicators/app/computed_peers.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/one_indicator.h"
 #include "services/indicators/app/roll_up.h"
@@ -54,7 +55,8 @@ class ForceOfMonth {
          .peers = peers,
          .data_month = data_month_,
          .notes = {.gaps = area.series.gaps, .too_large = area.series.too_large},
-         .restated = area.series.restated});
+         .restated = area.series.restated,
+         .annotations = indicator_.annotations});
     return computed;
   }
 
@@ -110,7 +112,9 @@ absl::StatusOr<AreaComparison> CompareAreas(DashboardReader& reader, const Reque
   comparison.revision = figures.revision;
   comparison.recorded_at = figures.recorded_at;
   const AreaOfMonth force = month.At(0);
-  comparison.force = month.Row(force, indicator.printed, indicator.peers);
+  const std::vector<PeerVerdict> peers =
+      PeersOf(figures, query.month, indicator, ProfileOf("", indicator.definition));
+  comparison.force = month.Row(force, indicator.printed, peers);
   std::vector<AreaOfMonth> areas;
   for (size_t node = 1; node < figures.areas.size(); ++node) {
     const AreaNode& at = figures.areas[node];
