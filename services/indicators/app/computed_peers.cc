@@ -9,7 +9,8 @@
 namespace copperplate::indicators {
 namespace {
 
-// Nothing where nobody published what could be compared.
+// Nothing where there is no group, or nobody published what could be compared. What is there and
+// bears no verdict is one that is kNotCalculated.
 std::optional<PeerVerdict> ComputedVerdict(const DashboardFigures& figures, int32_t month,
                                            const IndicatorFigures& indicator,
                                            const Profile& profile) {
@@ -19,20 +20,24 @@ std::optional<PeerVerdict> ComputedVerdict(const DashboardFigures& figures, int3
   if (!ReachesPeers(published->definition, month, period_end)) return std::nullopt;
   const PeerGroup* const group = GroupIn(figures.peer_groups, period_end);
   if (group == nullptr) return std::nullopt;
-  const PeerComparison compared = ComparePeers({.definition = published->definition,
-                                                .force = group->force,
-                                                .group = group,
-                                                .period_end = period_end,
-                                                .figures = published->figures,
-                                                .figures_year_before = {},
-                                                .profile = profile});
-  if (compared.verdict.word == VerdictWord::kNotCalculated) return std::nullopt;
-  return PeerVerdict{.comparator = Comparator::kMostSimilarForces,
-                     .word = compared.verdict.word,
-                     .value = compared.verdict.reference.value,
-                     .data_to = compared.data_to,
-                     .origin = PeerOrigin::kComputed,
-                     .text = std::string(PrintedVerdict(compared.verdict))};
+  PeerComparison compared = ComparePeers({.definition = published->definition,
+                                          .force = group->force,
+                                          .group = group,
+                                          .period_end = period_end,
+                                          .figures = published->figures,
+                                          .figures_year_before = {},
+                                          .profile = profile});
+  Verdict& verdict = compared.verdict;
+  PeerVerdict peer{.comparator = Comparator::kMostSimilarForces,
+                   .word = verdict.word,
+                   .value = std::nullopt,
+                   .data_to = compared.data_to,
+                   .origin = PeerOrigin::kComputed,
+                   .text = std::string(PrintedVerdict(verdict)),
+                   .reason = verdict.reason,
+                   .sentence = std::move(verdict.sentence)};
+  if (verdict.reference.present()) peer.value = verdict.reference.value;
+  return peer;
 }
 
 }  // namespace

@@ -11,7 +11,8 @@ namespace copperplate::indicators {
 
 // What the peers' column of an indicator's row has for the area and month that `figures` were read
 // for: what was printed, which is of another hand, and beside it the verdict against the figures
-// published for the group, where there are any to be had.
+// published for the group, where there are both: kNotCalculated with its reason where they bear
+// none.
 std::vector<PeerVerdict> PeersOf(const DashboardFigures& figures, int32_t month,
                                  const IndicatorFigures& indicator, const Profile& profile);
 

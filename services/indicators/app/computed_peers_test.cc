@@ -107,6 +107,7 @@ TEST_F(ComputedPeersTest, StandBesideWhatWasPrintedInEveryView) {
   EXPECT_EQ(shown[1].text, "Higher");
   EXPECT_EQ(shown[1].value, 80);
   EXPECT_EQ(shown[1].origin, PeerOrigin::kComputed);
+  EXPECT_EQ(shown[1].reason, VerdictReason::kNone);
 
   const AreaComparison compared = Areas();
   ASSERT_THAT(compared.force.row.peers, SizeIs(2));
@@ -118,6 +119,30 @@ TEST_F(ComputedPeersTest, StandBesideWhatWasPrintedInEveryView) {
   EXPECT_EQ(OnSheet()[0].data_to, kMonth - 7);
   EXPECT_EQ(OnSheet()[1].comparator, Comparator::kMostSimilarForces);
   EXPECT_EQ(OnSheet()[1].data_to, kMonth - 1);
+}
+
+TEST_F(ComputedPeersTest, WhatKeepsFiguresFromAVerdictIsSaid) {
+  auto& published = figures_.indicators[0].published->figures;
+  published.resize(2);
+  std::vector<PeerVerdict> shown = Shown();
+  ASSERT_THAT(shown, SizeIs(2));
+  EXPECT_EQ(shown[1].word, VerdictWord::kNotCalculated);
+  EXPECT_EQ(shown[1].reason, VerdictReason::kPeersTooFew);
+  EXPECT_EQ(shown[1].text, "n/a");
+  EXPECT_EQ(shown[1].data_to, kMonth - 1);
+  EXPECT_EQ(shown[1].sentence,
+            "No verdict: only 2 of 4 forces of the group can be compared for February 2018, and it "
+            "takes 3.");
+  EXPECT_THAT(Areas().force.row.peers, SizeIs(2));
+  EXPECT_THAT(OnSheet(), SizeIs(2));
+
+  published.erase(published.begin());
+  shown = Shown();
+  ASSERT_THAT(shown, SizeIs(2));
+  EXPECT_EQ(shown[1].reason, VerdictReason::kSubjectAbsent);
+
+  figures_.peer_groups.clear();
+  EXPECT_THAT(Shown(), SizeIs(1)) << "without a group there is nothing to be had";
 }
 
 TEST_F(ComputedPeersTest, ABreakOfTheSeriesIsSaidOfTheForceAndOfEachArea) {

@@ -184,6 +184,11 @@ TEST_F(PeerComparisonServiceTest, WhatIsMissingIsSaid) {
   compared = MustCompare();
   EXPECT_EQ(compared.verdict().reason(), v1::Verdict::PEERS_TOO_FEW);
   EXPECT_EQ(compared.verdict().text(), "n/a");
+  ASSERT_THAT(Row("2024-08").peers(), SizeIs(1));
+  const v1::PeerVerdict on_dashboard = Row("2024-08").peers(0);
+  EXPECT_EQ(on_dashboard.verdict(), v1::Verdict::NOT_CALCULATED);
+  EXPECT_EQ(on_dashboard.reason(), v1::Verdict::PEERS_TOO_FEW);
+  EXPECT_EQ(on_dashboard.sentence(), compared.verdict().sentence());
 }
 
 TEST_F(PeerComparisonServiceTest, TheDashboardHasTheVerdictBesideWhatWasPrinted) {
