@@ -151,6 +151,9 @@ class Comparer {
     out_.in_group =
         PlaceAmong(in_group, "forces of its group",
                    [](PeerForce& row, std::optional<int> place) { row.place_in_group = place; });
+    if (input_.group == nullptr) {
+      out_.in_group.sentence = NoGroupSentence(input_.definition, out_.period);
+    }
   }
 
   template <typename Counts, typename Take>

@@ -207,6 +207,8 @@ TEST_F(PeerComparisonTest, FiguresBelowZeroAreRankedAndSaidToBeThere) {
 TEST_F(PeerComparisonTest, EveryWantHasItsReason) {
   has_group_ = false;
   EXPECT_EQ(Compare().verdict.reason, VerdictReason::kNoPeerGroup);
+  EXPECT_EQ(Compare().in_group.sentence,
+            "Unranked: no Most Similar Group of the force is held for the quarter to June 2024.");
   EXPECT_EQ(Compare().verdict.sentence,
             "No verdict: no Most Similar Group of the force is held for the quarter to June 2024.");
   EXPECT_THAT(Compare().national.place, Optional(3));

@@ -15,12 +15,17 @@ std::string PeriodOf(const IndicatorDefinition& definition, const Period& period
   return SubjectLabel(definition, month ? Comparison::kPeers : Comparison::kBenchmark, period).text;
 }
 
+std::string NoGroup(const IndicatorDefinition& definition, const Period& period) {
+  return absl::StrCat("no Most Similar Group of the force is held for ",
+                      PeriodOf(definition, period));
+}
+
 std::string WhyNone(const PeerInput& input, const PeerComparison& comparison) {
   const std::string period = PeriodOf(input.definition, comparison.period);
   const Verdict& verdict = comparison.verdict;
   switch (verdict.reason) {
     case VerdictReason::kNoPeerGroup:
-      return absl::StrCat("no Most Similar Group of the force is held for ", period);
+      return NoGroup(input.definition, comparison.period);
     case VerdictReason::kPeersTooFew:
       return absl::StrCat("only ", comparison.group_size, " of ",
                           static_cast<size_t>(comparison.group_size) + comparison.missing.size(),
@@ -125,6 +130,10 @@ std::string PlaceSentence(const PeerPlace& place, absl::string_view among, int n
                     " below zero by net adjustments");
   }
   return absl::StrCat(sentence, ".");
+}
+
+std::string NoGroupSentence(const IndicatorDefinition& definition, const Period& period) {
+  return absl::StrCat("Unranked: ", NoGroup(definition, period), ".");
 }
 
 }  // namespace copperplate::indicators

@@ -17,4 +17,7 @@ std::string PeerSentence(const PeerInput& input, const PeerComparison& compariso
 // `forces of its group`. Says how many of them are below zero, where any is.
 std::string PlaceSentence(const PeerPlace& place, absl::string_view among, int negative);
 
+// Of the place in the group of a force that has none in `period`.
+std::string NoGroupSentence(const IndicatorDefinition& definition, const Period& period);
+
 }  // namespace copperplate::indicators
