@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "libs/testing/status_matchers.h"
-#include "services/indicators/app/compare_areas.h"
 #include "services/indicators/app/compute_dashboard.h"
+#include "services/indicators/app/get_area_comparison.h"
 #include "services/indicators/app/get_information_sheet.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
 #include "services/indicators/storage/testing/usual.h"
@@ -86,7 +86,7 @@ class ComputedPeersTest : public ::testing::Test {
     AreaComparisonQuery query;
     query.indicator = "crime";
     query.month = kMonth;
-    auto compared = CompareAreas(reader, {}, query);
+    auto compared = GetAreaComparison(reader, {}, query);
     ABSL_EXPECT_OK(compared);
     return *std::move(compared);
   }

@@ -1,4 +1,4 @@
-#include "services/indicators/app/compare_areas.h"
+#include "services/indicators/app/get_area_comparison.h"
 
 #include <utility>
 
@@ -92,8 +92,9 @@ void CheckComparisonAsked(AreaKind kind, int32_t month, int32_t present, Faults&
   }
 }
 
-absl::StatusOr<AreaComparison> CompareAreas(DashboardReader& reader, const RequestContext& context,
-                                            const AreaComparisonQuery& query) {
+absl::StatusOr<AreaComparison> GetAreaComparison(DashboardReader& reader,
+                                                 const RequestContext& context,
+                                                 const AreaComparisonQuery& query) {
   DashboardQuery asked;
   asked.area = context.force;
   asked.own_area = true;
