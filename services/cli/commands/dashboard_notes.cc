@@ -162,7 +162,11 @@ std::string PeerMarks(const Value& peer, Notes& notes) {
   if (const std::string month = peer["dataTo"].text(); !month.empty()) {
     absl::StrAppend(&text, ", data to ", PrintedMonth(month));
   }
-  return notes.Add(absl::StrCat(text, "."));
+  absl::StrAppend(&text, ".");
+  if (peer["verdict"].text() == "NOT_CALCULATED") {
+    absl::StrAppend(&text, " ", peer["sentence"].text());
+  }
+  return notes.Add(text);
 }
 
 }  // namespace copperplate::cli

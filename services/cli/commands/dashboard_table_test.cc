@@ -17,7 +17,9 @@ TEST(DrawDashboard, ShowsRowsThemesNotesAndReasons) {
       "fytd": {"text": "66192", "asPrinted": {"text": "66,193", "reason": "A slip."}},
       "fytdMinus1Year": {"text": "58060"}, "rolling12": {"text": "66192"}, "baseline": {"text": "58060"},
       "benchmark": {"text": "n/a", "word": "NOT_CALCULATED", "sentence": "No verdict: it is too early."},
-      "peers": [{"text": "Higher", "comparator": "MSG", "origin": "AS_PRINTED", "dataTo": "2017-08"}],
+      "peers": [{"text": "Higher", "comparator": "MSG", "origin": "AS_PRINTED", "dataTo": "2017-08"},
+                {"text": "n/a", "comparator": "MSG", "origin": "COMPUTED", "verdict": "NOT_CALCULATED",
+                 "sentence": "No verdict: only 2 of 4."}],
       "dataMonth": "2018-02", "dataMonthDiffers": true, "provisional": true, "restated": true}]})");
   EXPECT_EQ(DrawDashboard(dashboard, {.why = true}),
             R"(Dashboard as at Mar-18, forces/cambridgeshire/areas/cambridgeshire, revision 3
@@ -25,7 +27,7 @@ TEST(DrawDashboard, ShowsRowsThemesNotesAndReasons) {
 Indicator                             Current  - 1 yr   - 2 yr  - 3 yr  v 1yr       v 3yr        FYTD  FYTD - 1  Rolling 12  Baseline  Benchmark  Peers
 
 OFFENDERS
-All Recorded Crime [p] [r] [1] [2]  4,988 [p]   5,737  n/a [3]       -  Comparable  -      66,192 [4]    58,060      66,192    58,060  n/a [5]    Higher [6]
+All Recorded Crime [p] [r] [1] [2]  4,988 [p]   5,737  n/a [3]       -  Comparable  -      66,192 [4]    58,060      66,192    58,060  n/a [5]    Higher [6]; n/a [7]
 
   [p]  Provisional: a month behind it may still change.
   [r]  Restated: the sum of the areas that belong here in the data month, also over months before one of them did.
@@ -35,6 +37,7 @@ All Recorded Crime [p] [r] [1] [2]  4,988 [p]   5,737  n/a [3]       -  Comparab
   [4]  Printed as 66,193. A slip.
   [5]  No verdict: it is too early.
   [6]  Against Most Similar Forces, as printed, data to Aug-17.
+  [7]  Against Most Similar Forces. No verdict: only 2 of 4.
 
 Why
   All Recorded Crime

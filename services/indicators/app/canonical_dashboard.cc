@@ -133,6 +133,8 @@ CanonicalValue FromPeers(const std::vector<PeerVerdict>& peers) {
     SetDouble("value", peer.value, out);
     if (peer.data_to.has_value()) out.SetText("dataTo", Month(*peer.data_to));
     out.SetText("origin", Name(peer.origin));
+    if (peer.reason != VerdictReason::kNone) out.SetText("reason", Name(peer.reason));
+    out.SetText("sentence", peer.sentence);
     values.push_back(out.Build());
   }
   return CanonicalArray(values);

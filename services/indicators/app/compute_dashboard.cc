@@ -1,13 +1,12 @@
 #include "services/indicators/app/compute_dashboard.h"
 
-#include <optional>
 #include <string>
 #include <utility>
 
+#include "services/indicators/app/computed_peers.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/roll_up.h"
 #include "services/indicators/domain/dashboard_rows.h"
-#include "services/indicators/domain/peer_comparison.h"
 #include "services/indicators/domain/profile.h"
 
 namespace copperplate::indicators {
@@ -19,32 +18,6 @@ const Profile& ProfileOf(absl::string_view asked, const IndicatorDefinition& def
 }
 
 namespace {
-
-// The verdict against the group's published figures; nothing where there is none to be had.
-std::optional<PeerVerdict> ComputedVerdict(const DashboardFigures& figures, int32_t month,
-                                           const IndicatorFigures& indicator,
-                                           const Profile& profile) {
-  const std::optional<PublishedPeers>& published = indicator.published;
-  if (!published.has_value() || !published->period_end.has_value()) return std::nullopt;
-  const int32_t period_end = *published->period_end;
-  if (!ReachesPeers(published->definition, month, period_end)) return std::nullopt;
-  const PeerGroup* const group = GroupIn(figures.peer_groups, period_end);
-  if (group == nullptr) return std::nullopt;
-  const PeerComparison compared = ComparePeers({.definition = published->definition,
-                                                .force = group->force,
-                                                .group = group,
-                                                .period_end = period_end,
-                                                .figures = published->figures,
-                                                .figures_year_before = {},
-                                                .profile = profile});
-  if (compared.verdict.word == VerdictWord::kNotCalculated) return std::nullopt;
-  return PeerVerdict{.comparator = Comparator::kMostSimilarForces,
-                     .word = compared.verdict.word,
-                     .value = compared.verdict.reference.value,
-                     .data_to = compared.data_to,
-                     .origin = PeerOrigin::kComputed,
-                     .text = std::string(PrintedVerdict(compared.verdict))};
-}
 
 // What a row is computed from, beside its definition.
 struct RowFigures {
@@ -95,10 +68,7 @@ ComputedDashboard ComputeDashboard(DashboardFigures figures, int32_t month,
   for (size_t i = 0; i < count; ++i) {
     IndicatorFigures& indicator = figures.indicators[i];
     const Profile& by = ProfileOf(profile, indicator.definition);
-    // Beside what was printed, which is of another hand.
-    if (auto computed_peer = ComputedVerdict(figures, month, indicator, by)) {
-      indicator.peers.push_back(*std::move(computed_peer));
-    }
+    indicator.peers = PeersOf(figures, month, indicator, by);
     ComputedRow& computed = dashboard.rows[i];
     of_rows[i] = Gather(indicator, month, tree);
     computed.definition = std::move(indicator.definition);

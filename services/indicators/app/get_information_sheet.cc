@@ -4,6 +4,7 @@
 
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/compute_dashboard.h"
+#include "services/indicators/app/computed_peers.h"
 #include "services/indicators/app/roll_up.h"
 
 namespace copperplate::indicators {
@@ -28,8 +29,9 @@ absl::StatusOr<InformationSheet> GetInformationSheet(DashboardReader& reader,
   std::vector<RollUpArea> tree = TreeOf(figures);
   for (IndicatorFigures& indicator : figures.indicators) {
     const RolledUpSeries of_force = SeriesOf(indicator, month, tree);
-    InformationRow data =
-        DescribeData(indicator.definition, of_force.series, month, indicator.peers);
+    const std::vector<PeerVerdict> peers =
+        PeersOf(figures, month, indicator, ProfileOf("", indicator.definition));
+    InformationRow data = DescribeData(indicator.definition, of_force.series, month, peers);
     sheet.rows.push_back({std::move(indicator.definition), std::move(data)});
   }
   return sheet;

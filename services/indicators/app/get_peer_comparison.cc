@@ -7,6 +7,7 @@
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
+#include "services/indicators/app/one_indicator.h"
 #include "services/indicators/app/ports/errors.h"
 
 namespace copperplate::indicators {
@@ -19,6 +20,11 @@ absl::Status PeerFiguresUnknown(absl::string_view why) {
 // The end of the period to compare in.
 absl::StatusOr<int32_t> PeriodEnd(const PeerFigures& figures, int32_t month) {
   if (!figures.own.has_value()) return IndicatorUnknown();
+  if (!figures.own->ValidIn(month)) {
+    Faults faults;
+    AddIndicatorNotValid("month", faults);
+    return faults.ToStatus();
+  }
   if (!figures.peers.has_value()) {
     return PeerFiguresUnknown(
         "forces/national has no indicator of this id, which figures of peers would be of");

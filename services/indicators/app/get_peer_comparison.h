@@ -32,7 +32,8 @@ struct ComputedPeers {
 
 // The force against the figures published for others, of the latest period within reach. NOT_FOUND:
 // INDICATOR_UNKNOWN where the force has no such indicator, PEER_FIGURES_UNKNOWN where nothing is
-// published that reaches the month; and what the port gives.
+// published that reaches the month. INVALID_ARGUMENT (INDICATOR_NOT_VALID) where the force's
+// indicator is not in use in the month; and what the port gives.
 absl::StatusOr<ComputedPeers> GetPeerComparison(PeerReader& reader, const RequestContext& context,
                                                 const PeerComparisonQuery& query);
 

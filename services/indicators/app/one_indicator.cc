@@ -5,6 +5,11 @@
 
 namespace copperplate::indicators {
 
+void AddIndicatorNotValid(absl::string_view month_field, Faults& faults) {
+  faults.Add("INDICATOR_NOT_VALID", month_field,
+             "must be a month in which the indicator is in use");
+}
+
 absl::Status CheckOneIndicator(DashboardReader& reader, const RequestContext& context,
                                const DashboardQuery& query, absl::string_view month_field,
                                const DashboardFigures& figures) {
@@ -17,8 +22,7 @@ absl::Status CheckOneIndicator(DashboardReader& reader, const RequestContext& co
   ABSL_RETURN_IF_ERROR(CheckArea(figures, query.month, query.own_area, faults));
   // Of an area that there is not, no indicator was read.
   if (figures.indicators.empty() && !figures.areas.empty()) {
-    faults.Add("INDICATOR_NOT_VALID", month_field,
-               "must be a month in which the indicator is in use");
+    AddIndicatorNotValid(month_field, faults);
   }
   return faults.ToStatus();
 }

@@ -3,8 +3,10 @@
 #include "absl/strings/str_cat.h"
 #include "libs/statistics/rank.h"
 #include "libs/text/thousands.h"
+#include "services/indicators/domain/adds_up.h"
 #include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/period_words.h"
+#include "services/indicators/domain/polarity.h"
 #include "services/indicators/domain/profile.h"
 #include "services/indicators/domain/quantity.h"
 
@@ -12,10 +14,6 @@ namespace copperplate::indicators {
 namespace {
 
 using statistics::Ranking;
-
-bool AddsUp(Measure measure) {
-  return measure == Measure::kCount || measure == Measure::kAmount || measure == Measure::kRate;
-}
 
 Period RankedPeriod(const IndicatorDefinition& definition, int32_t data_month) {
   if (definition.frequency == Frequency::kMonthly) return Rolling12(data_month);
@@ -77,18 +75,6 @@ class Shares {
   const AreaFigures& force_;
 };
 
-statistics::Polarity PolarityOf(const IndicatorDefinition& definition) {
-  switch (definition.polarity) {
-    case Polarity::kHigherIsBetter:
-      return statistics::Polarity::kHigherIsBetter;
-    case Polarity::kLowerIsBetter:
-      return statistics::Polarity::kLowerIsBetter;
-    case Polarity::kNeutral:
-      break;
-  }
-  return statistics::Polarity::kNeutral;
-}
-
 Ranking RankOf(const IndicatorDefinition& definition, const std::vector<Cell>& cells) {
   std::vector<std::optional<double>> values;
   values.reserve(cells.size());
@@ -96,16 +82,12 @@ Ranking RankOf(const IndicatorDefinition& definition, const std::vector<Cell>& c
     values.push_back(cell.present() ? std::optional(cell.value) : std::nullopt);
   }
   // Cells are finite, so there is no error to tell.
-  return statistics::Rank(values, PolarityOf(definition)).value_or(Ranking());
+  return statistics::Rank(values, ForStatistics(definition.polarity)).value_or(Ranking());
 }
 
-std::string RankingInWords(const IndicatorDefinition& definition, const std::string& period) {
-  const char* const better = definition.polarity == Polarity::kNeutral
-                                 ? "neither way is the better one"
-                                 : "that is the better way";
-  return absl::StrCat("1 is the ",
-                      definition.polarity == Polarity::kLowerIsBetter ? "lowest" : "highest",
-                      " value of ", period, "; ", better);
+std::string RankingInWords(Polarity polarity, const std::string& period) {
+  return absl::StrCat("1 is the ", FirstInWords(polarity), " value of ", period, "; ",
+                      BetterWayInWords(polarity));
 }
 
 std::string PlaceInWords(const AreaStandings& all, const AreaStanding& standing) {
@@ -156,7 +138,7 @@ AreaStandings CompareAreas(const IndicatorDefinition& definition, int32_t data_m
   all.ranked_a_year_before = places_before.of;
   all.highest_first = places.highest_first;
   const PeriodLabel label = SubjectLabel(definition, Comparison::kBenchmark, period);
-  all.ranking = absl::StrCat(RankingInWords(definition, label.text), ".");
+  all.ranking = absl::StrCat(RankingInWords(definition.polarity, label.text), ".");
   const Shares shares(definition, data_month, force);
   for (size_t i = 0; i < areas.size(); ++i) {
     AreaStanding& standing = all.areas.emplace_back();

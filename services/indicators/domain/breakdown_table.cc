@@ -7,6 +7,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "libs/text/thousands.h"
+#include "services/indicators/domain/adds_up.h"
 #include "services/indicators/domain/period_words.h"
 #include "services/indicators/domain/suppression.h"
 
@@ -190,9 +191,7 @@ std::string NoteOf(const BreakdownTable& table, bool suppress) {
 
 }  // namespace
 
-bool HasShares(Measure measure) {
-  return measure == Measure::kCount || measure == Measure::kAmount || measure == Measure::kRate;
-}
+bool HasShares(Measure measure) { return AddsUp(measure); }
 
 IndicatorDefinition CountsOf(const IndicatorDefinition& definition) {
   IndicatorDefinition counts = definition;

@@ -46,7 +46,7 @@ struct ShareRow {
 
 // What the percentages of a column are of.
 struct ShareBase {
-  Cell headline;   // the indicator's own figure, as a count
+  Cell headline;  // the indicator's own figure, as a count
   // The sum of the categories; absent where one of them lacks a part of the period. Its percentage
   // is that of the headline, and never shown with small numbers suppressed.
   ShareCell base;

@@ -13,6 +13,7 @@
 #include "services/indicators/domain/chart_rebases.h"
 #include "services/indicators/domain/chart_sentence.h"
 #include "services/indicators/domain/figure.h"
+#include "services/indicators/domain/polarity.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -134,18 +135,6 @@ const Annotation* TargetIn(absl::Span<const Annotation> annotations, int32_t mon
   return nullptr;
 }
 
-statistics::Polarity PolarityOf(Polarity polarity) {
-  switch (polarity) {
-    case Polarity::kHigherIsBetter:
-      return statistics::Polarity::kHigherIsBetter;
-    case Polarity::kLowerIsBetter:
-      return statistics::Polarity::kLowerIsBetter;
-    case Polarity::kNeutral:
-      break;
-  }
-  return statistics::Polarity::kNeutral;
-}
-
 ChartAssurance AssuranceOf(statistics::Assurance assurance) {
   switch (assurance) {
     case statistics::Assurance::kConsistentlyPasses:
@@ -184,7 +173,7 @@ absl::Status Assure(const ControlChartInput& input, const statistics::XmrChart& 
   if (chart.assurance_absence != AssuranceAbsence::kNone) return absl::OkStatus();
   ABSL_ASSIGN_OR_RETURN(const std::vector<statistics::AssuranceSpell> spells,
                         statistics::AssureSpells(ValuesOf(chart.points), drawn, steps,
-                                                 PolarityOf(input.definition.polarity)));
+                                                 ForStatistics(input.definition.polarity)));
   for (const statistics::AssuranceSpell& spell : spells) {
     chart.spells.push_back({spell.first, spell.last,
                             *TargetIn(input.annotations, chart.points[spell.first].value.month),

@@ -55,6 +55,8 @@ struct PeerVerdict {
   std::optional<int32_t> data_to;  // month
   PeerOrigin origin = PeerOrigin::kAsPrinted;
   std::string text{};  // as printed, such as `Below national average`; empty: the word itself
+  VerdictReason reason = VerdictReason::kNone;  // why a computed one is kNotCalculated
+  std::string sentence{};                       // of a computed one
 };
 
 // All that a row is computed from. References must outlive the call only.

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <limits>
 
 #include "libs/statistics/multiple_testing.h"
 
@@ -37,8 +38,11 @@ void Adjust(absl::Span<const DashboardRow> rows, absl::Span<RowControl> controls
   }
   const absl::StatusOr<std::vector<double>> adjusted = statistics::AdjustForMultipleTesting(p);
   for (size_t i = 0; i < places.size(); ++i) {
-    // No p lies outside 0 to 1; one that did would count for nothing.
-    *places[i] = AdjustedP{adjusted.ok() ? (*adjusted)[i] : 1, static_cast<int>(places.size())};
+    // CompareCells() lets no p outside 0 to 1 through, which is all that could fail. If one came
+    // through nevertheless, no test would be decided by what is no p.
+    const double of_test =
+        adjusted.ok() ? (*adjusted)[i] : std::numeric_limits<double>::quiet_NaN();
+    *places[i] = AdjustedP{of_test, static_cast<int>(places.size())};
   }
 }
 

@@ -53,10 +53,19 @@ void Decide(int direction, Verdict& verdict) {
                                  : VerdictWord::kComparable;
 }
 
+// Not what is no number either.
+bool IsProbability(double p) { return p >= 0 && p <= 1; }
+
 void DecideByTest(Tester tester, const Rule& rule, int beyond_band, Verdict& verdict) {
   const TwoSampleTest test = tester(rule);
   if (test.reason != VerdictReason::kNone) {
     verdict.reason = test.reason;
+    return;
+  }
+  const double p = verdict.adjusted.has_value() ? verdict.adjusted->p : test.p;
+  if (!IsProbability(test.p) || !IsProbability(p)) {
+    verdict.reason = VerdictReason::kNotTestable;
+    verdict.adjusted.reset();
     return;
   }
   verdict.method = test.method;
@@ -67,7 +76,6 @@ void DecideByTest(Tester tester, const Rule& rule, int beyond_band, Verdict& ver
   verdict.p = test.p;
   verdict.one_in = rule.one_in;
   verdict.interval = test.interval;
-  const double p = verdict.adjusted.has_value() ? verdict.adjusted->p : test.p;
   const bool passes = !rule.adjusts_p || p < 1.0 / rule.one_in;
   const bool counts = rule.band_percent == 0 || test.signal == beyond_band;
   Decide(passes && counts ? test.signal : 0, verdict);

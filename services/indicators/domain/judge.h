@@ -31,7 +31,8 @@ struct ComparedCells {
 // The test that a rule asks for; run at most once, and only where it decides.
 using Tester = absl::FunctionRef<TwoSampleTest(const Rule&)>;
 
-// All of a verdict but `significant` and the sentence.
+// All of a verdict but `significant` and the sentence. A test whose p, or whose adjusted p, does
+// not lie in 0 to 1 gives none (kNotTestable), so that every p of a verdict does.
 Verdict CompareCells(const IndicatorDefinition& definition, const Profile& profile,
                      Comparison comparison, const ComparedCells& cells, Tester tester,
                      const TestControl& control = {});

@@ -7,6 +7,7 @@
 #include "services/indicators/domain/judge.h"
 #include "services/indicators/domain/peer_average.h"
 #include "services/indicators/domain/peer_sentence.h"
+#include "services/indicators/domain/polarity.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -19,18 +20,6 @@ Figures OfForces(absl::Span<const PeerFigure> figures) {
     if (figure.kind == PeerKind::kForce) by_force[figure.of] = &figure;
   }
   return by_force;
-}
-
-statistics::Polarity Towards(Polarity polarity) {
-  switch (polarity) {
-    case Polarity::kHigherIsBetter:
-      return statistics::Polarity::kHigherIsBetter;
-    case Polarity::kLowerIsBetter:
-      return statistics::Polarity::kLowerIsBetter;
-    case Polarity::kNeutral:
-      break;
-  }
-  return statistics::Polarity::kNeutral;
 }
 
 // Places of the figures that `counts` says count; nothing for the others.
@@ -55,7 +44,7 @@ Ranked RankForces(const IndicatorDefinition& definition, const Figures& figures,
     values.emplace_back(PeerCell(definition, *figure).value);
   }
   Ranked ranked;
-  const auto ranking = statistics::Rank(values, Towards(definition.polarity));
+  const auto ranking = statistics::Rank(values, ForStatistics(definition.polarity));
   if (!ranking.ok()) return ranked;  // never: values are finite
   ranked.of = ranking->of;
   ranked.highest_first = ranking->highest_first;
@@ -151,6 +140,9 @@ class Comparer {
     out_.in_group =
         PlaceAmong(in_group, "forces of its group",
                    [](PeerForce& row, std::optional<int> place) { row.place_in_group = place; });
+    if (input_.group == nullptr) {
+      out_.in_group.sentence = NoGroupSentence(input_.definition, out_.period);
+    }
   }
 
   template <typename Counts, typename Take>
@@ -165,7 +157,8 @@ class Comparer {
     place.place_year_before = before.Of(input_.force);
     place.of_year_before = before.of;
     const auto below = std::count_if(out_.negative.begin(), out_.negative.end(), counts);
-    place.sentence = PlaceSentence(place, among, static_cast<int>(below));
+    place.sentence =
+        PlaceSentence(place, input_.definition.polarity, among, static_cast<int>(below));
     return place;
   }
 

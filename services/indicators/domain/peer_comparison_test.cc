@@ -116,13 +116,15 @@ TEST_F(PeerComparisonTest, PlacesCountEveryForceAndTheGroupAndTheYearBefore) {
   EXPECT_THAT(compared.national.place_year_before, Optional(1));
   EXPECT_EQ(compared.national.of_year_before, 2);
   EXPECT_EQ(compared.national.sentence,
-            "3 of 5 forces, where 1 is the lowest figure; 1 of 2 a year before.");
+            "3 of 5 forces, where 1 is the lowest figure (that is the better way); 1 of 2 a year "
+            "before.");
   EXPECT_THAT(compared.in_group.place, Optional(3));
   EXPECT_EQ(compared.in_group.of, 4);
   definition_.polarity = Polarity::kNeutral;
   before_.clear();
   EXPECT_EQ(Compare().national.sentence,
-            "3 of 5 forces, where 1 is the highest figure; unranked a year before.");
+            "3 of 5 forces, where 1 is the highest figure (neither way is the better one); "
+            "unranked a year before.");
 }
 
 TEST_F(PeerComparisonTest, EqualFiguresShareTheBestPlace) {
@@ -186,8 +188,8 @@ TEST_F(PeerComparisonTest, FiguresBelowZeroAreRankedAndSaidToBeThere) {
   EXPECT_THAT(compared.negative, ElementsAre("kent"));
   EXPECT_THAT(compared.in_group.place, Optional(3));
   EXPECT_EQ(compared.in_group.sentence,
-            "3 of 4 forces of its group, where 1 is the lowest figure; 1 of 2 a year before; 1 is "
-            "below zero by net adjustments.");
+            "3 of 4 forces of its group, where 1 is the lowest figure (that is the better way); 1 "
+            "of 2 a year before; 1 is below zero by net adjustments.");
   EXPECT_EQ(compared.group_funnel.forces, 3);
   EXPECT_THAT(compared.group_funnel.negative, ElementsAre(2));
   EXPECT_EQ(compared.verdict.word, VerdictWord::kHigher);
@@ -207,6 +209,8 @@ TEST_F(PeerComparisonTest, FiguresBelowZeroAreRankedAndSaidToBeThere) {
 TEST_F(PeerComparisonTest, EveryWantHasItsReason) {
   has_group_ = false;
   EXPECT_EQ(Compare().verdict.reason, VerdictReason::kNoPeerGroup);
+  EXPECT_EQ(Compare().in_group.sentence,
+            "Unranked: no Most Similar Group of the force is held for the quarter to June 2024.");
   EXPECT_EQ(Compare().verdict.sentence,
             "No verdict: no Most Similar Group of the force is held for the quarter to June 2024.");
   EXPECT_THAT(Compare().national.place, Optional(3));

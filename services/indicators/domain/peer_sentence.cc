@@ -3,6 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "services/indicators/domain/period_words.h"
+#include "services/indicators/domain/polarity.h"
 #include "services/indicators/domain/quantity.h"
 #include "services/indicators/domain/sentence.h"
 
@@ -15,12 +16,17 @@ std::string PeriodOf(const IndicatorDefinition& definition, const Period& period
   return SubjectLabel(definition, month ? Comparison::kPeers : Comparison::kBenchmark, period).text;
 }
 
+std::string NoGroup(const IndicatorDefinition& definition, const Period& period) {
+  return absl::StrCat("no Most Similar Group of the force is held for ",
+                      PeriodOf(definition, period));
+}
+
 std::string WhyNone(const PeerInput& input, const PeerComparison& comparison) {
   const std::string period = PeriodOf(input.definition, comparison.period);
   const Verdict& verdict = comparison.verdict;
   switch (verdict.reason) {
     case VerdictReason::kNoPeerGroup:
-      return absl::StrCat("no Most Similar Group of the force is held for ", period);
+      return NoGroup(input.definition, comparison.period);
     case VerdictReason::kPeersTooFew:
       return absl::StrCat("only ", comparison.group_size, " of ",
                           static_cast<size_t>(comparison.group_size) + comparison.missing.size(),
@@ -106,14 +112,15 @@ std::string PeerSentence(const PeerInput& input, const PeerComparison& compariso
   return absl::StrCat(sentence, ".");
 }
 
-std::string PlaceSentence(const PeerPlace& place, absl::string_view among, int negative) {
+std::string PlaceSentence(const PeerPlace& place, Polarity polarity, absl::string_view among,
+                          int negative) {
   if (!place.place.has_value()) {
     return absl::StrCat("Unranked: no figure of the force is held beside those of ", place.of, " ",
                         among, ".");
   }
   std::string sentence =
       absl::StrCat(*place.place, " of ", place.of, " ", among, ", where 1 is the ",
-                   place.highest_first ? "highest" : "lowest", " figure; ");
+                   FirstInWords(polarity), " figure (", BetterWayInWords(polarity), "); ");
   if (place.place_year_before.has_value()) {
     absl::StrAppend(&sentence, *place.place_year_before, " of ", place.of_year_before,
                     " a year before");
@@ -125,6 +132,10 @@ std::string PlaceSentence(const PeerPlace& place, absl::string_view among, int n
                     " below zero by net adjustments");
   }
   return absl::StrCat(sentence, ".");
+}
+
+std::string NoGroupSentence(const IndicatorDefinition& definition, const Period& period) {
+  return absl::StrCat("Unranked: ", NoGroup(definition, period), ".");
 }
 
 }  // namespace copperplate::indicators

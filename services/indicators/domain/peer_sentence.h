@@ -13,8 +13,12 @@ namespace copperplate::indicators {
 std::string PeerSentence(const PeerInput& input, const PeerComparison& comparison,
                          const ComparedCells& cells);
 
-// `30 of 43 forces, where 1 is the lowest figure; 28 of 43 a year before.` `among`: of whom,
-// `forces of its group`. Says how many of them are below zero, where any is.
-std::string PlaceSentence(const PeerPlace& place, absl::string_view among, int negative);
+// `30 of 43 forces, where 1 is the lowest figure (that is the better way); 28 of 43 a year before.`
+// `among`: of whom, `forces of its group`. Says how many of them are below zero, where any is.
+std::string PlaceSentence(const PeerPlace& place, Polarity polarity, absl::string_view among,
+                          int negative);
+
+// Of the place in the group of a force that has none in `period`.
+std::string NoGroupSentence(const IndicatorDefinition& definition, const Period& period);
 
 }  // namespace copperplate::indicators

@@ -1,6 +1,7 @@
 // How chance is controlled on request: the word, `significant` and the sentence.
 #include "services/indicators/domain/significance_control.h"
 
+#include <limits>
 #include <vector>
 
 #include "gtest/gtest.h"
@@ -60,6 +61,23 @@ TEST(SignificanceControlTest, AnAdjustedPDecides) {
   EXPECT_EQ(board.adjusted->tests, 7);
   EXPECT_FALSE(board.p.has_value());
   EXPECT_NEAR(board.significance_p.value(), verdict.p.value(), 1e-15);
+}
+
+TEST(SignificanceControlTest, WhatIsNoProbabilityDecidesNothing) {
+  const IndicatorDefinition definition = DefinitionOf(Measure::kCount);
+  for (const double p : {std::numeric_limits<double>::quiet_NaN(), -0.01, 1.01}) {
+    const TestControl control{SignificanceControl::kBenjaminiHochberg, AdjustedP{p, 7}};
+    const auto judge = [&](const Profile& profile) {
+      return Benchmark(definition, TwoYears(1210, 1052), profile, {}, {}, control);
+    };
+    const Verdict verdict = judge(Significance());
+    EXPECT_EQ(verdict.word, VerdictWord::kNotCalculated);
+    EXPECT_EQ(verdict.reason, VerdictReason::kNotTestable);
+    EXPECT_FALSE(verdict.p.has_value());
+    EXPECT_FALSE(verdict.adjusted.has_value());
+    EXPECT_EQ(judge(Board()).word, VerdictWord::kHigher);
+    EXPECT_FALSE(judge(Board()).significant.has_value());
+  }
 }
 
 TEST(SignificanceControlTest, SaysHowChanceWasControlled) {

@@ -78,7 +78,8 @@ ComparedCell FromPeers(const std::vector<PeerVerdict>& peers) {
     absl::StrAppend(&compared.text, compared.text.empty() ? "" : ", ", Name(peer.comparator), " ",
                     Name(peer.word));
     absl::StrAppend(&compared.detail, peer.text, "/", Number(peer.value), "/",
-                    peer.data_to.value_or(0), "/", Name(peer.origin), " ");
+                    peer.data_to.value_or(0), "/", Name(peer.origin), "/", Name(peer.reason), "/",
+                    peer.sentence, " ");
   }
   if (peers.empty()) compared.text = "-";
   return compared;

@@ -10,6 +10,7 @@
 #include "libs/statistics/seasonal_naive.h"
 #include "libs/statistics/year_end.h"
 #include "libs/status/status_macros.h"
+#include "services/indicators/domain/adds_up.h"
 #include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/forecast_history.h"
 #include "services/indicators/domain/forecast_sentence.h"
@@ -226,9 +227,8 @@ bool AreSmallCounts(const CellMaker& cells, int32_t last_month) {
 }  // namespace
 
 bool CanBeProjected(const IndicatorDefinition& definition) {
-  const Measure measure = definition.measure;
   return definition.frequency == Frequency::kMonthly && definition.formula.empty() &&
-         (measure == Measure::kCount || measure == Measure::kAmount || measure == Measure::kRate);
+         AddsUp(definition.measure);
 }
 
 absl::StatusOr<YearEndForecast> ForecastYearEnd(const CellMaker& cells, const CellMaker* pool,

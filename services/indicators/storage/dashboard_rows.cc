@@ -10,6 +10,7 @@
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/domain/series.h"
+#include "services/indicators/storage/enumeration.h"
 #include "services/indicators/storage/figure_flags.h"
 #include "services/indicators/storage/integer_array.h"
 #include "services/indicators/storage/peer_rows.h"
@@ -31,12 +32,6 @@ constexpr int kPrinted = 44;
 constexpr int kAnnotations = 50;
 constexpr int kPeerGroups = 59;
 constexpr int kPublished = kPeerGroups + kPeerGroupColumns;
-
-// Enumerations are numbered from 1, as in the proto.
-template <typename Enum>
-Enum FromNumber(int64_t number) {
-  return static_cast<Enum>(number - 1);
-}
 
 std::optional<int32_t> MonthOrNone(int64_t month) {
   if (month < 0) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "libs/status/status_macros.h"
+#include "services/indicators/storage/enumeration.h"
 
 namespace copperplate::indicators {
 
@@ -67,10 +68,6 @@ template <typename Enum>
 int16_t Number(Enum value) {
   return static_cast<int16_t>(static_cast<int>(value) + 1);
 }
-template <typename Enum>
-void FromNumber(int number, Enum& value) {
-  value = static_cast<Enum>(number - 1);
-}
 
 }  // namespace
 
@@ -93,10 +90,10 @@ absl::StatusOr<IndicatorRecord> ReadIndicator(const Row& row) {
       definition.lag_months, baseline_rule, definition.baseline_from, definition.rule_profile,
       definition.peer_source, definition.framework_tags, definition.display_order, terms, subtracts,
       definition.valid_from, definition.valid_to));
-  FromNumber(measure, definition.measure);
-  FromNumber(frequency, definition.frequency);
-  FromNumber(polarity, definition.polarity);
-  FromNumber(baseline_rule, definition.baseline_rule);
+  definition.measure = FromNumber<Measure>(measure);
+  definition.frequency = FromNumber<Frequency>(frequency);
+  definition.polarity = FromNumber<Polarity>(polarity);
+  definition.baseline_rule = FromNumber<BaselineRule>(baseline_rule);
   definition.columns = ColumnSet::FromBits(columns);
   for (size_t i = 0; i < terms.size(); ++i) {
     definition.formula.push_back({terms[i], subtracts[i]});

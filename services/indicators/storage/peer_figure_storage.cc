@@ -98,14 +98,13 @@ absl::StatusOr<Batch> PeerFigureStorage::ApplyIn(
 absl::StatusOr<Page<PeerFigureRecord>> PeerFigureStorage::List(const RequestContext& context,
                                                                const PeerFigureQuery& query) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, query.known_at));
   const bool begins = !query.after.has_value();
   const PeerFigurePosition from = query.after.value_or(PeerFigurePosition());
   const auto kind = static_cast<int16_t>(begins ? 0 : static_cast<int>(from.kind) + 1);
   ABSL_ASSIGN_OR_RETURN(
       const Rows rows,
-      lease.Query(kListPeerFigures, context.force, revision, query.indicator, from.indicator, kind,
-                  from.period_end, from.of, query.from.value_or(kFirstMonth),
+      lease.Query(kListPeerFigures, context.force, query.revision, query.indicator, from.indicator,
+                  kind, from.period_end, from.of, query.from.value_or(kFirstMonth),
                   query.to.value_or(kLastMonth), change_postgres::RowsToAsk(query.limit)));
   if (rows.empty()) {
     ABSL_RETURN_IF_ERROR(CheckIndicatorKnown(lease, context.force, query.indicator));

@@ -45,9 +45,8 @@ absl::StatusOr<PeerGroupRecord> PeerGroupStorage::Get(const RequestContext& cont
 absl::StatusOr<Page<PeerGroupRecord>> PeerGroupStorage::List(const RequestContext& context,
                                                              const PeerGroupQuery& query) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, query.known_at));
   ABSL_ASSIGN_OR_RETURN(const Rows rows,
-                        lease.Query(kListPeerGroups, context.force, query.after, revision,
+                        lease.Query(kListPeerGroups, context.force, query.after, query.revision,
                                     query.of_force, change_postgres::RowsToAsk(query.limit)));
   return change_postgres::ReadPage<PeerGroupRecord>(rows, query.limit, ReadPeerGroup);
 }

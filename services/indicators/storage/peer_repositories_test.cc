@@ -19,6 +19,8 @@ using ::testing::UnorderedElementsAre;
 
 constexpr char kNational[] = "national";
 constexpr int32_t kJune = 2024 * 12 + 5;
+// After every revision that a test makes.
+constexpr int64_t kNewestPeers = 1'000'000;
 
 PeerFigure FigureOf(absl::string_view of, int32_t period_end, int64_t events,
                     PeerKind kind = PeerKind::kForce) {
@@ -142,15 +144,21 @@ TEST_P(PeerRepositoriesTest, AGroupIsKnownAsItStood) {
       Page<PeerGroupRecord> page,
       groups.List(
           Context(kNational),
-          {.after = "", .of_force = "cambridgeshire", .known_at = std::nullopt, .limit = 1}));
+          {.after = "", .of_force = "cambridgeshire", .revision = kNewestPeers, .limit = 1}));
   ASSERT_EQ(page.rows.size(), 1u);
   EXPECT_EQ(page.rows[0].group.id, "g1");
   EXPECT_TRUE(page.more);
   ABSL_ASSERT_OK_AND_ASSIGN(
       page, groups.List(Context(kNational),
-                        {.after = "g1", .of_force = "", .known_at = std::nullopt, .limit = 1}));
+                        {.after = "g1", .of_force = "", .revision = kNewestPeers, .limit = 1}));
   EXPECT_EQ(page.rows[0].group.id, "g2");
   EXPECT_FALSE(page.more);
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      page,
+      groups.List(Context(kNational),
+                  {.after = "", .of_force = "", .revision = first.header.version, .limit = 5}));
+  ASSERT_EQ(page.rows.size(), 1u);
+  EXPECT_THAT(page.rows[0].group.members, ElementsAre("essex", "kent"));
 }
 
 TEST_P(PeerRepositoriesTest, FiguresAreAddedRevisedAndListed) {
@@ -180,6 +188,7 @@ TEST_P(PeerRepositoriesTest, FiguresAreAddedRevisedAndListed) {
   EXPECT_EQ(revised.revised_count, 1);
 
   PeerFigureQuery query;
+  query.revision = kNewestPeers;
   query.limit = 2;
   ABSL_ASSERT_OK_AND_ASSIGN(Page<PeerFigureRecord> page,
                             world().peer_figures().List(Context(kNational), query));
@@ -197,7 +206,7 @@ TEST_P(PeerRepositoriesTest, FiguresAreAddedRevisedAndListed) {
   EXPECT_EQ(page.rows[0].figure.value, -2'500'000);
   EXPECT_EQ(page.rows[0].figure.numerator, std::nullopt);
   EXPECT_EQ(page.rows[0].figure.interval_lower, -3'000'000);
-  query.known_at = first.create_time;
+  query.revision = first.revision;
   ABSL_ASSERT_OK_AND_ASSIGN(page, world().peer_figures().List(Context(kNational), query));
   ASSERT_EQ(page.rows.size(), 1u);
   EXPECT_EQ(page.rows[0].figure.numerator, 5 * kMillion);
@@ -220,6 +229,10 @@ TEST_P(PeerRepositoriesTest, AComparisonReadsTheLatestPeriodAndTheOneAYearBefore
   PeerFigures figures = Read(kJune);
   EXPECT_EQ(figures.own->title, "Our robberies");
   EXPECT_EQ(figures.own->rule_profile, "board-2018");
+  EXPECT_FALSE(figures.own->ValidIn(2010 * 12 - 1));
+  EXPECT_TRUE(figures.own->ValidIn(kJune));
+  EXPECT_TRUE(figures.own->ValidIn(2010 * 12));
+  EXPECT_EQ(figures.own->valid_to, std::nullopt);
   EXPECT_EQ(figures.peers, std::nullopt);
   EXPECT_EQ(figures.national_revision, 0);
 

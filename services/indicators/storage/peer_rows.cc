@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_split.h"
 #include "libs/status/status_macros.h"
+#include "services/indicators/storage/enumeration.h"
 #include "services/indicators/storage/integer_array.h"
 #include "services/indicators/storage/read_columns.h"
 
@@ -15,12 +16,6 @@ namespace {
 using postgres::Row;
 
 constexpr int kFiguresBehindDefinition = 11;
-
-// Enumerations are numbered from 1, as in the proto.
-template <typename Enum>
-Enum FromNumber(int64_t number) {
-  return static_cast<Enum>(number - 1);
-}
 
 std::optional<int64_t> NumberOrNone(int64_t number) {
   if (number == std::numeric_limits<int64_t>::min()) return std::nullopt;

@@ -30,14 +30,15 @@ const postgres::Statement kReadPeers{
             ORDER BY r.revision DESC LIMIT 1) national ON true
         WHERE f.force = $1),
     own AS (
-        SELECT v.title, v.rule_profile
+        SELECT v.title, v.rule_profile, v.valid_from, v.valid_to
         FROM known k
         JOIN indicator i ON i.force = $1 AND i.id = $2
         JOIN LATERAL (
-            SELECT o.title, o.rule_profile FROM indicator_version o
+            SELECT o.title, o.rule_profile, o.valid_from, o.valid_to FROM indicator_version o
             WHERE o.force = $1 AND o.indicator = i.indicator AND o.revision <= k.own
             ORDER BY o.revision DESC LIMIT 1) v ON true)
     SELECT k.own, k.national, k.recorded_at, own.title, own.rule_profile,
+           own.valid_from, own.valid_to,
            )" PEER_GROUP_COLUMNS ", " PUBLISHED_COLUMNS R"(
     FROM known k
     LEFT JOIN own ON true
@@ -52,7 +53,7 @@ const postgres::Statement kReadPeers{
 
 absl::StatusOr<PeerFigures> PeerStorage::Read(const RequestContext& context,
                                               const PeerQuery& query) {
-  constexpr int kGroups = 5;
+  constexpr int kGroups = 7;
   ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
                         pool_.Acquire(context.force, context.deadline, context.call));
   std::optional<int64_t> own;
@@ -69,9 +70,12 @@ absl::StatusOr<PeerFigures> PeerStorage::Read(const RequestContext& context,
   const postgres::Row row = rows[0];
   PeerFigures figures;
   std::optional<std::string> title, profile;
+  std::optional<int32_t> valid_from, valid_to;
   ABSL_RETURN_IF_ERROR(ReadFrom(row, 0, figures.revision, figures.national_revision,
-                                figures.recorded_at, title, profile));
-  if (title.has_value()) figures.own = OwnIndicator{*title, profile.value_or("")};
+                                figures.recorded_at, title, profile, valid_from, valid_to));
+  if (title.has_value()) {
+    figures.own = OwnIndicator{*title, profile.value_or(""), valid_from.value_or(0), valid_to};
+  }
   ABSL_RETURN_IF_ERROR(ReadPeerGroups(row, kGroups, context.force, figures.groups));
   ABSL_RETURN_IF_ERROR(
       ReadPublished(row, kGroups + kPeerGroupColumns, query.indicator, figures.peers));

@@ -4,7 +4,7 @@
 #include "libs/api/field_checks.h"
 #include "libs/handler/context.h"
 #include "libs/status/status_macros.h"
-#include "services/indicators/app/compare_areas.h"
+#include "services/indicators/app/get_area_comparison.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/analysis_handlers.h"
@@ -31,7 +31,7 @@ absl::StatusOr<const v1::AreaComparison*> AnalysisHandlers::GetAreaComparison(
 
   ABSL_ASSIGN_OR_RETURN(
       const AreaComparison comparison,
-      indicators::CompareAreas(ports_.dashboards, handler::ContextOf(call), query));
+      indicators::GetAreaComparison(ports_.dashboards, handler::ContextOf(call), query));
   auto* const message = google::protobuf::Arena::CreateMessage<v1::AreaComparison>(call.arena);
   WriteAreaComparison(call.force, comparison, *message);
   return message;

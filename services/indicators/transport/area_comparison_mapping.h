@@ -2,7 +2,7 @@
 
 #include "absl/strings/string_view.h"
 #include "copperplate/indicators/v1/area_comparison.pb.h"
-#include "services/indicators/app/compare_areas.h"
+#include "services/indicators/app/get_area_comparison.h"
 
 namespace copperplate::indicators {
 

@@ -89,7 +89,10 @@ DashboardFigures Figures() {
   crossed.adjusted_indicator = "rising";
   pool.annotations = {crossed};
   pool.peers = {{Comparator::kNational, VerdictWord::kHigher, 81.25, kMonth - 7,
-                 PeerOrigin::kAsPrinted, "Above national average"}};
+                 PeerOrigin::kAsPrinted, "Above national average"},
+                {Comparator::kMostSimilarForces, VerdictWord::kNotCalculated, std::nullopt,
+                 kMonth - 1, PeerOrigin::kComputed, "n/a", VerdictReason::kPeersTooFew,
+                 "No verdict: only 2 of 4 forces."}};
   return figures;
 }
 

@@ -173,6 +173,13 @@ TEST_F(PeerComparisonServiceTest, WhatIsMissingIsSaid) {
   EXPECT_EQ(stale.status().message(),
             "the latest period with a figure of any force ends in 2024-06, and the indicator of "
             "forces/national may lag 6 months");
+  v1::Indicator closed = Rate("Robbery of old");
+  closed.set_valid_to("2024-07");
+  AddIndicator("cambridgeshire", "arson", closed);
+  EXPECT_THAT(Compare("arson", "2024-08"),
+              AllOf(StatusIs(StatusCode::kInvalidArgument), HasReason("INDICATOR_NOT_VALID")));
+  EXPECT_THAT(FieldsOf(Compare("arson", "2024-08").status()), ElementsAre("month"));
+  EXPECT_THAT(Compare("arson", "2024-07"), HasReason("PEER_FIGURES_UNKNOWN"));
   EXPECT_THAT(FieldsOf(Compare("robbery", "2199-01", "fingertip").status()),
               ElementsAre("month", "profile"));
 
@@ -184,6 +191,11 @@ TEST_F(PeerComparisonServiceTest, WhatIsMissingIsSaid) {
   compared = MustCompare();
   EXPECT_EQ(compared.verdict().reason(), v1::Verdict::PEERS_TOO_FEW);
   EXPECT_EQ(compared.verdict().text(), "n/a");
+  ASSERT_THAT(Row("2024-08").peers(), SizeIs(1));
+  const v1::PeerVerdict on_dashboard = Row("2024-08").peers(0);
+  EXPECT_EQ(on_dashboard.verdict(), v1::Verdict::NOT_CALCULATED);
+  EXPECT_EQ(on_dashboard.reason(), v1::Verdict::PEERS_TOO_FEW);
+  EXPECT_EQ(on_dashboard.sentence(), compared.verdict().sentence());
 }
 
 TEST_F(PeerComparisonServiceTest, TheDashboardHasTheVerdictBesideWhatWasPrinted) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <tuple>
 
 #include "libs/api/civil_field.h"
 #include "libs/api/etag.h"
@@ -47,23 +48,28 @@ absl::StatusOr<v1::ListPeerGroupsResponse> PeerHandlers::ListPeerGroups(
     const rpc::CallContext& call, const v1::ListPeerGroupsRequest& request) const {
   Faults faults;
   CheckPeerParent(request.parent(), faults);
-  const auto asked = api::ReadPageRequest<std::string>(request, faults);
+  const auto asked = api::ReadPageRequest<int64_t, std::string>(request, faults);
   PeerGroupQuery query;
   if (!request.force().empty()) {
     query.of_force = ReadForceReference(request.force(), "force", faults);
   }
-  query.known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
   query.limit = asked.limit;
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
-  if (asked.after.has_value()) query.after = std::get<0>(*asked.after);
-  ABSL_ASSIGN_OR_RETURN(const Page<PeerGroupRecord> page,
-                        ports_.peer_groups.List(handler::ContextOf(call), query));
+  const RequestContext context = handler::ContextOf(call);
+  if (asked.after.has_value()) {
+    std::tie(query.revision, query.after) = *asked.after;
+  } else {
+    ABSL_ASSIGN_OR_RETURN(query.revision, ports_.observations.ResolveRevision(context, known_at));
+  }
+  ABSL_ASSIGN_OR_RETURN(const Page<PeerGroupRecord> page, ports_.peer_groups.List(context, query));
   v1::ListPeerGroupsResponse response;
   for (const PeerGroupRecord& record : page.rows) {
     *response.add_peer_groups() = WritePeerGroup(record);
   }
-  if (page.more) response.set_next_page_token(asked.NextToken(page.rows.back().group.id));
+  if (page.more)
+    response.set_next_page_token(asked.NextToken(query.revision, page.rows.back().group.id));
   return response;
 }
 
@@ -117,7 +123,7 @@ absl::StatusOr<v1::ListPeerFiguresResponse> PeerHandlers::ListPeerFigures(
   Faults faults;
   CheckPeerParent(request.parent(), faults);
   const auto asked =
-      api::ReadPageRequest<std::string, int64_t, int64_t, std::string>(request, faults);
+      api::ReadPageRequest<int64_t, std::string, int64_t, int64_t, std::string>(request, faults);
   PeerFigureQuery query;
   if (!request.indicator().empty()) {
     query.indicator =
@@ -126,24 +132,28 @@ absl::StatusOr<v1::ListPeerFiguresResponse> PeerHandlers::ListPeerFigures(
   query.from = api::ReadOptionalMonth(request.from_month(), "from_month", faults);
   query.to = api::ReadOptionalMonth(request.to_month(), "to_month", faults);
   CheckMonthsInOrder(query.from, query.to, faults);
-  query.known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
   query.limit = asked.limit;
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
+  const RequestContext context = handler::ContextOf(call);
   if (asked.after.has_value()) {
-    const auto& [indicator, kind, period_end, of] = *asked.after;
+    const auto& [revision, indicator, kind, period_end, of] = *asked.after;
+    query.revision = revision;
     query.after = PeerFigurePosition{indicator, static_cast<PeerKind>(kind),
                                      static_cast<int32_t>(period_end), of};
+  } else {
+    ABSL_ASSIGN_OR_RETURN(query.revision, ports_.observations.ResolveRevision(context, known_at));
   }
   ABSL_ASSIGN_OR_RETURN(const Page<PeerFigureRecord> page,
-                        ports_.peer_figures.List(handler::ContextOf(call), query));
+                        ports_.peer_figures.List(context, query));
   v1::ListPeerFiguresResponse response;
   for (const PeerFigureRecord& record : page.rows) {
     WritePeerFigure(record, *response.add_peer_figures());
   }
   if (page.more) {
     const PeerFigureRecord& last = page.rows.back();
-    response.set_next_page_token(asked.NextToken(last.indicator,
+    response.set_next_page_token(asked.NextToken(query.revision, last.indicator,
                                                  static_cast<int64_t>(last.figure.kind),
                                                  int64_t{last.figure.period_end}, last.figure.of));
   }

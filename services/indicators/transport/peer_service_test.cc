@@ -89,8 +89,12 @@ TEST_F(PeerServiceTest, GroupsAreListedByForceAndPage) {
     return names;
   };
   EXPECT_THAT(ids(), ElementsAre("forces/cambridgeshire", "forces/essex"));
+  // The next page is of what was held when the first was read.
+  ABSL_ASSERT_OK(Create(Group("suffolk", {"norfolk", "kent"})));
   EXPECT_THAT(ids(), ElementsAre("forces/kent"));
   EXPECT_EQ(request.page_token(), "");
+  EXPECT_THAT(ids(), ElementsAre("forces/cambridgeshire", "forces/essex"));
+  EXPECT_THAT(ids(), ElementsAre("forces/kent", "forces/suffolk"));
   request.set_force("essex");
   EXPECT_THAT(ids(), ElementsAre("forces/essex"));
 }
@@ -184,6 +188,9 @@ TEST_F(PeerServiceTest, FiguresComeInAllOrNothingOnceAndAreRevised) {
   EXPECT_THAT(*List(request),
               ElementsAre("robbery kent 2024-03 1441/1800000=",
                           "robbery essex 2024-06 1620/1800000=", "robbery kent 2024-06 /=0.81"));
+  // The next page is of what was held when the first was read.
+  ABSL_ASSERT_OK(
+      Import(absl::StrCat(kPeerFigureHeader, "robbery,norfolk,2024-06,1081,900000\n"), "b4"));
   EXPECT_THAT(*List(request), ElementsAre("robbery norfolk 2024-06 1080/900000="));
   EXPECT_EQ(request.page_token(), "");
   *request.mutable_known_at() = batch.create_time();

@@ -101,6 +101,8 @@ void WritePeer(const PeerVerdict& peer, v1::PeerVerdict& out) {
   if (peer.value.has_value()) out.set_value(*peer.value);
   if (peer.data_to.has_value()) out.set_data_to(api::MonthText(*peer.data_to));
   out.set_origin(static_cast<v1::PeerVerdict::Origin>(static_cast<int>(peer.origin) + 1));
+  out.set_reason(static_cast<v1::Verdict::Reason>(peer.reason));
+  out.set_sentence(peer.sentence);
 }
 
 }  // namespace copperplate::indicators

@@ -59,7 +59,7 @@ struct PeerFigureQuery {
   std::optional<int32_t> from;
   std::optional<int32_t> to;  // periods that end in these months, both included
   std::optional<PeerFigurePosition> after;
-  std::optional<absl::Time> known_at;
+  int64_t revision = 0;  // what was held then
   int limit = 0;
 };
 
@@ -79,8 +79,8 @@ class PeerFigureRepository {
                                       const PeerReference& reference,
                                       absl::Span<const PeerFigureImportRow> rows) = 0;
 
-  // INVALID_ARGUMENT (INDICATOR_UNKNOWN) about `indicator`, (KNOWN_AT_IN_FUTURE,
-  // KNOWN_AT_BEFORE_FIRST).
+  // The newest figure of each key up to the query's revision. INVALID_ARGUMENT (INDICATOR_UNKNOWN)
+  // about `indicator`.
   virtual absl::StatusOr<Page<PeerFigureRecord>> List(const RequestContext& context,
                                                       const PeerFigureQuery& query) = 0;
 };

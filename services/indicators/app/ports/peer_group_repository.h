@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,7 +40,7 @@ struct PeerGroupChange {
 struct PeerGroupQuery {
   std::string after;     // id; empty: from the first
   std::string of_force;  // id; empty: of all
-  std::optional<absl::Time> known_at;
+  int64_t revision = 0;  // what was held then
   int limit = 0;
 };
 
@@ -54,7 +55,7 @@ class PeerGroupRepository {
   virtual absl::StatusOr<PeerGroupRecord> Get(const RequestContext& context, absl::string_view id,
                                               std::optional<absl::Time> known_at) = 0;
 
-  // By id. INVALID_ARGUMENT as Get().
+  // The newest version of each up to the query's revision, by id.
   virtual absl::StatusOr<Page<PeerGroupRecord>> List(const RequestContext& context,
                                                      const PeerGroupQuery& query) = 0;
 

@@ -35,6 +35,12 @@ struct PeerQuery {
 struct OwnIndicator {
   std::string title;
   std::string rule_profile;
+  int32_t valid_from = 0;           // first month that it is in use
+  std::optional<int32_t> valid_to;  // last month, itself included
+
+  bool ValidIn(int32_t month) const {
+    return valid_from <= month && month <= valid_to.value_or(month);
+  }
 };
 
 // All that a comparison is made of, as held at one pair of revisions.

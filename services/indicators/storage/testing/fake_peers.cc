@@ -63,11 +63,10 @@ absl::StatusOr<PeerGroupRecord> FakePeers::Get(const RequestContext& context, ab
   return PeerGroupUnknown();
 }
 
-absl::StatusOr<Page<PeerGroupRecord>> FakePeers::List(const RequestContext& context,
+absl::StatusOr<Page<PeerGroupRecord>> FakePeers::List(const RequestContext&,
                                                       const PeerGroupQuery& query) {
   const std::lock_guard lock(ledger_.mutex());
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, ledger_.RevisionAt(context.force, query.known_at));
-  std::vector<PeerGroupRecord> rows = GroupsAt(revision);
+  std::vector<PeerGroupRecord> rows = GroupsAt(query.revision);
   rows.erase(std::remove_if(rows.begin(), rows.end(),
                             [&](const PeerGroupRecord& row) {
                               return row.group.id <= query.after ||
@@ -175,7 +174,6 @@ absl::StatusOr<Batch> FakePeers::Apply(const RequestContext& context, const Impo
 absl::StatusOr<Page<PeerFigureRecord>> FakePeers::List(const RequestContext& context,
                                                        const PeerFigureQuery& query) {
   const std::lock_guard lock(ledger_.mutex());
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, ledger_.RevisionAt(context.force, query.known_at));
   const std::vector<IndicatorRecord> known = indicators_.At(context.force, kNewest);
   if (!query.indicator.empty() &&
       std::none_of(known.begin(), known.end(), [&](const IndicatorRecord& record) {
@@ -195,7 +193,8 @@ absl::StatusOr<Page<PeerFigureRecord>> FakePeers::List(const RequestContext& con
     if (!query.indicator.empty() && indicator != query.indicator) continue;
     if (period_end < query.from.value_or(period_end)) continue;
     if (period_end > query.to.value_or(period_end)) continue;
-    if (const PeerFigureRecord* record = VersionAt(versions, revision)) rows.push_back(*record);
+    if (const PeerFigureRecord* record = VersionAt(versions, query.revision))
+      rows.push_back(*record);
   }
   return FirstOf(std::move(rows), query.limit);
 }
@@ -243,7 +242,9 @@ absl::StatusOr<PeerFigures> FakePeers::Read(const RequestContext& context, const
       std::max(ledger_.InstantOf(context.force, own), ledger_.InstantOf(kNationalForce, national));
   for (const IndicatorRecord& record : indicators_.At(context.force, own)) {
     if (record.definition.id != query.indicator) continue;
-    figures.own = OwnIndicator{record.definition.title, record.definition.rule_profile};
+    const IndicatorDefinition& definition = record.definition;
+    figures.own = OwnIndicator{definition.title, definition.rule_profile, definition.valid_from,
+                               definition.valid_to};
   }
   for (PeerGroupRecord& record : GroupsAt(national)) {
     if (record.group.force == context.force) figures.groups.push_back(std::move(record.group));

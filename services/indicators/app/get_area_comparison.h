@@ -45,7 +45,8 @@ void CheckComparisonAsked(AreaKind kind, int32_t month, int32_t present, Faults&
 // that are there in the force's data month, all at that month. Of each that has no figures of its
 // own, the areas below it that month serve for all months (RollUp()). One statement. Errors: what
 // the port gives, and what CheckOneIndicator() finds.
-absl::StatusOr<AreaComparison> CompareAreas(DashboardReader& reader, const RequestContext& context,
-                                            const AreaComparisonQuery& query);
+absl::StatusOr<AreaComparison> GetAreaComparison(DashboardReader& reader,
+                                                 const RequestContext& context,
+                                                 const AreaComparisonQuery& query);
 
 }  // namespace copperplate::indicators

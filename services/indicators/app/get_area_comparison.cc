@@ -1,8 +1,9 @@
-#include "services/indicators/app/compare_areas.h"
+#include "services/indicators/app/get_area_comparison.h"
 
 #include <utility>
 
 #include "libs/status/status_macros.h"
+#include "services/indicators/app/computed_peers.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/one_indicator.h"
 #include "services/indicators/app/roll_up.h"
@@ -54,7 +55,8 @@ class ForceOfMonth {
          .peers = peers,
          .data_month = data_month_,
          .notes = {.gaps = area.series.gaps, .too_large = area.series.too_large},
-         .restated = area.series.restated});
+         .restated = area.series.restated,
+         .annotations = indicator_.annotations});
     return computed;
   }
 
@@ -90,8 +92,9 @@ void CheckComparisonAsked(AreaKind kind, int32_t month, int32_t present, Faults&
   }
 }
 
-absl::StatusOr<AreaComparison> CompareAreas(DashboardReader& reader, const RequestContext& context,
-                                            const AreaComparisonQuery& query) {
+absl::StatusOr<AreaComparison> GetAreaComparison(DashboardReader& reader,
+                                                 const RequestContext& context,
+                                                 const AreaComparisonQuery& query) {
   DashboardQuery asked;
   asked.area = context.force;
   asked.own_area = true;
@@ -110,7 +113,9 @@ absl::StatusOr<AreaComparison> CompareAreas(DashboardReader& reader, const Reque
   comparison.revision = figures.revision;
   comparison.recorded_at = figures.recorded_at;
   const AreaOfMonth force = month.At(0);
-  comparison.force = month.Row(force, indicator.printed, indicator.peers);
+  const std::vector<PeerVerdict> peers =
+      PeersOf(figures, query.month, indicator, ProfileOf("", indicator.definition));
+  comparison.force = month.Row(force, indicator.printed, peers);
   std::vector<AreaOfMonth> areas;
   for (size_t node = 1; node < figures.areas.size(); ++node) {
     const AreaNode& at = figures.areas[node];
