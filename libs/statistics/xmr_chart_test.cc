@@ -60,6 +60,17 @@ TEST(XmrChartTest, ABaselineHoldsLaterPointsAgainstEarlierOnes) {
   EXPECT_EQ(chart.segments[0].signals[12].First(), XmrSignal::kAboveLimit);
 }
 
+TEST(XmrRebaseTest, ProposesNoChangeWhereThePointsBeforeLayOnThatSideToo) {
+  std::vector<double> values = {14, 14, 5};
+  values.insert(values.end(), 8, 12);  // above the mean of 7.1, as are the points before by theirs
+  values.insert(values.end(), 10, 2);
+  const XmrChart chart = ComputeXmrChart(values, XmrOptions()).value();
+  const std::vector<RebaseProposal> proposals = ProposeRebases(values, chart, 8).value();
+  ASSERT_EQ(proposals.size(), 1U);
+  EXPECT_EQ(proposals[0].at, 11U);
+  EXPECT_FALSE(proposals[0].high);
+}
+
 TEST(XmrRebaseTest, ProposesWhereALastingRunBegins) {
   XmrOptions options;
   options.baseline_points = 12;

@@ -29,6 +29,7 @@ absl::StatusOr<std::vector<RebaseProposal>> ProposeRebases(absl::Span<const doub
       proposal.high = run.sign > 0;
       proposal.lasting = run.first + run.length == points;
       proposal.mean_before = Mean(own.first(run.first));
+      if (run.sign * (proposal.mean_before - segment.limits.mean) > 0) continue;
       proposal.mean_of_run = Mean(own.subspan(run.first, run.length));
       proposal.chance_of_run = std::ldexp(1.0, 1 - static_cast<int>(run.length));
       proposal.trial_limits = run.length < kFirmLimitPoints;

@@ -24,7 +24,8 @@ struct RebaseProposal {
 };
 
 // A proposal for each run of `least_run` points or more on one side of its segment's mean, but for
-// one that begins with its segment, where the limits already begin. In order of `at`. `chart` is
+// one that begins with its segment, where the limits already begin, and one before which the points
+// lay on that side already by their mean: nothing changed there. In order of `at`. `chart` is
 // the chart of `values`. INVALID_ARGUMENT (ARGUMENT_OUT_OF_RANGE) for another chart or a least_run
 // below 2.
 //

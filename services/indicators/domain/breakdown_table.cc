@@ -168,18 +168,20 @@ class Line {
 const Cell& MonthOf(const CategoryCells& category) { return category.month; }
 const Cell& RollingOf(const CategoryCells& category) { return category.rolling; }
 
-std::string BaseInWords(const ShareBase& base) {
+std::string BaseInWords(const ShareBase& base, bool rounded) {
   if (base.base.absence != AbsenceReason::kNone || !base.headline.present()) return "";
   const Period& period = base.headline.period;
   const std::string when = period.months() == 12 ? "the 12 months to " : "";
   return absl::StrCat(
       "Of ", GroupThousands(base.headline.text), " in ", when, MonthInWords(period.last), ", ",
       base.base.suppressed ? "too few have a category to be shown. "
-                           : absl::StrCat(GroupThousands(base.base.text), " have a category. "));
+                           : absl::StrCat(rounded ? "about " : "", GroupThousands(base.base.text),
+                                          " have a category. "));
 }
 
 std::string NoteOf(const BreakdownTable& table, bool suppress) {
-  std::string note = absl::StrCat(BaseInWords(table.month), BaseInWords(table.rolling));
+  std::string note =
+      absl::StrCat(BaseInWords(table.month, suppress), BaseInWords(table.rolling, suppress));
   if (suppress) {
     absl::StrAppend(&note,
                     "Counts of 1 to 4, and others that would give them away, are shown as c; other "

@@ -98,10 +98,11 @@ TEST(BreakdownTableTest, SmallNumbersAreNotShownToEverybody) {
   EXPECT_EQ(table.month.base.text, "70");
   // 71 less 70, to the nearest 5 as all that comes of the categories.
   EXPECT_EQ(table.month.difference_text, "0");
-  EXPECT_EQ(table.note,
-            "Of 71 in March 2018, 70 have a category. Of 939 in the 12 months to March 2018, 940 "
-            "have a category. Counts of 1 to 4, and others that would give them away, are shown as "
-            "c; other counts of categories are rounded to the nearest 5.");
+  EXPECT_EQ(
+      table.note,
+      "Of 71 in March 2018, about 70 have a category. Of 939 in the 12 months to March 2018, "
+      "about 940 have a category. Counts of 1 to 4, and others that would give them away, are "
+      "shown as c; other counts of categories are rounded to the nearest 5.");
 }
 
 TEST(BreakdownTableTest, ASmallTableIsWithheld) {

@@ -56,12 +56,13 @@ class Words {
 
   std::string Of(const ChartProposal& proposal) const {
     const size_t run = proposal.last - proposal.first + 1;
-    return absl::StrCat(
-        "The ", run, " ", Nouns(run), " from ", MonthAt(proposal.first), " to ",
-        MonthAt(proposal.last), " all lie ", proposal.high ? "above" : "below", " the average, at ",
-        Amount(proposal.mean_of_run), " on average after ", Amount(proposal.mean_before),
-        ", which chance alone would do ", Odds(proposal.chance_of_run),
-        ": if something is known to have changed then, record a rebase with its reason.");
+    return absl::StrCat("The ", run, " ", Nouns(run), " from ", MonthAt(proposal.first), " to ",
+                        MonthAt(proposal.last), " all lie ", proposal.high ? "above" : "below",
+                        " the average, at ", Amount(proposal.mean_of_run), " on average after ",
+                        Amount(proposal.mean_before), ". Any given ", run, " ", Nouns(run),
+                        " would lie on one side by chance ", Odds(proposal.chance_of_run),
+                        ", and a chart has many such stretches: if something is known to have "
+                        "changed then, record a rebase with its reason.");
   }
 
  private:

@@ -164,7 +164,7 @@ TEST_F(ControlChartTest, TheChanceOfALongRunIsSaidAsAnUpperBound) {
     ASSERT_THAT(chart.proposals, SizeIs(::testing::Ge(1)));
     EXPECT_EQ(chart.proposals.back().last - chart.proposals.back().first + 1, run);
     EXPECT_THAT(chart.proposals.back().sentence,
-                ::testing::HasSubstr("which chance alone would do less than 1 time in 1,000,000: "))
+                ::testing::HasSubstr("on one side by chance less than 1 time in 1,000,000, and"))
         << run;
   }
 }
@@ -183,8 +183,9 @@ TEST_F(ControlChartTest, ARebaseIsProposedWithItsEvidenceAndNotApplied) {
   EXPECT_EQ(proposal.chance_of_run, 1.0 / 128);
   EXPECT_EQ(proposal.sentence,
             "The 8 months from August 2017 to March 2018 all lie above the average, at 21.0 on "
-            "average after 10.9, which chance alone would do 1 time in 128: if something is known "
-            "to have changed then, record a rebase with its reason.");
+            "average after 10.9. Any given 8 months would lie on one side by chance 1 time in 128, "
+            "and a chart has many such stretches: if something is known to have changed then, "
+            "record a rebase with its reason.");
   EXPECT_THAT(chart.points[14].signals, Contains(ChartSignal::kShiftHigh));
   annotations_ = {Rebase(kMarch - 7)};
   EXPECT_THAT(MustCompute({10, 12, 10, 12, 10, 12, 10, 20, 22, 20, 22, 20, 22, 20, 22}).proposals,

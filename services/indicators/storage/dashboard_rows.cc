@@ -27,10 +27,10 @@ constexpr int kAreas = 3;
 constexpr int kLinks = 9;
 constexpr int kEstimates = 13;
 constexpr int kDefinition = 16;
-constexpr int kFigures = 38;
-constexpr int kPrinted = 44;
-constexpr int kAnnotations = 50;
-constexpr int kPeerGroups = 59;
+constexpr int kFigures = 39;
+constexpr int kPrinted = 45;
+constexpr int kAnnotations = 51;
+constexpr int kPeerGroups = 60;
 constexpr int kPublished = kPeerGroups + kPeerGroupColumns;
 
 std::optional<int32_t> MonthOrNone(int64_t month) {
@@ -95,7 +95,8 @@ absl::Status ReadDefinition(const Row& row, IndicatorDefinition& definition) {
       measure, definition.unit, frequency, polarity, definition.decimals, columns,
       definition.caveat, definition.lag_months, baseline_rule, definition.baseline_from,
       definition.rule_profile, definition.display_order, definition.valid_from, definition.valid_to,
-      terms, definition.source_system, definition.collection_method, definition.peer_source));
+      terms, definition.source_system, definition.collection_method, definition.peer_source,
+      definition.allows_negative));
   definition.measure = FromNumber<Measure>(measure);
   definition.frequency = FromNumber<Frequency>(frequency);
   definition.polarity = FromNumber<Polarity>(polarity);

@@ -106,7 +106,7 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard",
             SELECT o.title, o.theme, o.theme_heading, o.measure, o.unit, o.frequency, o.polarity,
                    o.decimals, o.columns, o.caveat, o.lag_months, o.baseline_rule, o.baseline_from,
                    o.rule_profile, o.display_order, o.valid_from, o.valid_to, o.formula,
-                   o.source_system, o.collection_method, o.peer_source
+                   o.source_system, o.collection_method, o.peer_source, o.allows_negative
             FROM indicator_version o
             WHERE o.force = $1 AND o.indicator = i.indicator AND o.revision <= k.own
             ORDER BY o.revision DESC LIMIT 1) v ON true
@@ -119,7 +119,7 @@ const postgres::Statement kReadDashboard{postgres::kRead, "read_dashboard",
            d.id, d.title, d.theme, d.theme_heading, d.measure, d.unit, d.frequency, d.polarity,
            d.decimals, d.columns, d.caveat, d.lag_months, d.baseline_rule, d.baseline_from,
            d.rule_profile, d.display_order, d.valid_from, d.valid_to, d.formula,
-           d.source_system, d.collection_method, d.peer_source,
+           d.source_system, d.collection_method, d.peer_source, d.allows_negative,
            own.areas || below.areas, own.months || below.months, own.numerators || below.numerators,
            own.denominators || below.denominators, own.flags || below.flags,
            own.batches || below.batches,

@@ -223,6 +223,7 @@ TEST_P(DashboardReaderTest, ADefinitionIsReadWhole) {
   definition.frequency = Frequency::kQuarterly;
   definition.polarity = Polarity::kLowerIsBetter;
   definition.decimals = 3;
+  definition.allows_negative = true;
   definition.columns = {Column::kCurrent, Column::kChange};
   definition.caveat = "Careful, with {braces}";
   definition.lag_months = 5;
@@ -246,6 +247,7 @@ TEST_P(DashboardReaderTest, ADefinitionIsReadWhole) {
   EXPECT_EQ(read.decimals, 3);
   EXPECT_EQ(read.columns, definition.columns);
   EXPECT_EQ(read.caveat, definition.caveat);
+  EXPECT_TRUE(read.allows_negative);
   EXPECT_EQ(read.lag_months, 5);
   EXPECT_EQ(read.baseline_rule, BaselineRule::kFixed);
   EXPECT_EQ(read.baseline_from, definition.baseline_from);

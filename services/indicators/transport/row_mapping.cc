@@ -96,7 +96,7 @@ void WriteCell(absl::string_view force, const Cell& cell, const PrintedCell* pri
     for (const int32_t month : MissingMonths(cell)) out.add_missing_months(api::MonthText(month));
   }
   out.set_provisional(cell.provisional);
-  if (cell.absence != AbsenceReason::kNotApplicable) {
+  if (cell.absence != AbsenceReason::kNotApplicable && cell.period.first <= cell.period.last) {
     out.set_first_month(api::MonthText(cell.period.first));
     out.set_last_month(api::MonthText(cell.period.last));
   }
