@@ -42,7 +42,8 @@ Cells CellsOf(const IndicatorDefinition& counts, const RolledUpSeries& series, i
   return cells;
 }
 
-// Each category rolled up by itself, as the whole is.
+// Each category rolled up by itself, as the whole is. What is read reaches to the month asked for:
+// a category that begins after the data month is not among them.
 std::vector<CategoryCells> CategoriesOf(const IndicatorFigures& indicator,
                                         const IndicatorDefinition& counts, int32_t data_month,
                                         std::vector<RollUpArea>& tree, bool& restated) {
@@ -50,17 +51,19 @@ std::vector<CategoryCells> CategoriesOf(const IndicatorFigures& indicator,
   at_month.lag_months = 0;
   std::vector<CategoryCells> categories;
   const std::vector<CategorySeries>& read = indicator.categories;
-  for (size_t i = 0; i < read.size();) {
+  for (size_t i = 0, next = 0; i < read.size(); i = next) {
     for (RollUpArea& area : tree) area.series = {};
-    size_t next = i;
-    for (; next < read.size() && read[next].category == read[i].category; ++next) {
-      tree[static_cast<size_t>(read[next].series.node)].series = read[next].series.points;
+    bool is_shown = false;
+    for (next = i; next < read.size() && read[next].category == read[i].category; ++next) {
+      const std::vector<SeriesPoint>& points = read[next].series.points;
+      tree[static_cast<size_t>(read[next].series.node)].series = points;
+      is_shown = is_shown || points.front().month <= data_month;
     }
+    if (!is_shown) continue;
     const RolledUpSeries series = RollUp(at_month, tree, data_month);
     restated = restated || series.restated;
     Cells cells = CellsOf(counts, series, data_month);
     categories.push_back({read[i].category, std::move(cells.month), std::move(cells.rolling)});
-    i = next;
   }
   return categories;
 }
@@ -81,7 +84,6 @@ absl::StatusOr<Breakdown> GetBreakdown(DashboardReader& reader, const RequestCon
   ABSL_RETURN_IF_ERROR(CheckOneIndicator(reader, context, asked, "month", figures));
   IndicatorFigures& indicator = figures.indicators.front();
   ABSL_RETURN_IF_ERROR(CheckMeasure(indicator.definition));
-  if (indicator.categories.empty()) return DimensionUnknown();
 
   std::vector<RollUpArea> tree = TreeOf(figures);
   const RolledUpSeries whole = SeriesOf(indicator, query.month, tree);
@@ -101,6 +103,7 @@ absl::StatusOr<Breakdown> GetBreakdown(DashboardReader& reader, const RequestCon
       BreaksWithin(indicator.annotations, rolls ? headline.rolling.period : headline.month.period);
   std::vector<CategoryCells> categories =
       CategoriesOf(indicator, counts, whole.data_month, tree, breakdown.restated);
+  if (categories.empty()) return DimensionUnknown();
   breakdown.table = MakeBreakdownTable(counts, std::move(categories), headline.month,
                                        headline.rolling, query.suppress);
   breakdown.definition = std::move(indicator.definition);

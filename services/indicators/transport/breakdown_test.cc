@@ -135,6 +135,29 @@ TEST_F(BreakdownServiceTest, AnAreaBelowHasItsOwnAndAnInstantItsOwn) {
   EXPECT_EQ(again.SerializeAsString(), before.SerializeAsString());
 }
 
+// Of an indicator whose figures are late the table ends before the month asked for.
+TEST_F(BreakdownServiceTest, ACategoryThatBeginsAfterTheDataMonthIsNotShown) {
+  v1::UpdateIndicatorRequest update;
+  update.mutable_indicator()->set_name(absl::StrCat(kForceName, "/indicators/searches"));
+  update.mutable_indicator()->set_lag_months(1);
+  update.mutable_update_mask()->add_paths("lag_months");
+  ABSL_ASSERT_OK(Call(*v1::IndicatorService::NewStub(channel()),
+                      &v1::IndicatorService::Stub::UpdateIndicator, update, Analyst(kForce)));
+  ABSL_ASSERT_OK(
+      Import("indicator,area,month,numerator,denominator,breakdown\n"
+             "searches,cambridgeshire,2018-04,9,,age=not-known\n"
+             "searches,cambridgeshire,2018-04,9,,ethnicity=not-known\n"));
+  v1::GetBreakdownRequest request = By("age");
+  request.set_month("2018-04");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Breakdown ages, Get(request, analyst_));
+  EXPECT_EQ(ages.data_month(), "2018-03");
+  EXPECT_THAT(Printed(ages), ElementsAre("18-25 48 68.6 411 43.8", "over-25 3 4.3 333 35.5",
+                                         "under-18 19 27.1 195 20.8"));
+  EXPECT_EQ(ages.rolling_12_base().base().text(), "939");
+  request.set_dimension("ethnicity");
+  EXPECT_THAT(Get(request, analyst_), HasReason("DIMENSION_UNKNOWN"));
+}
+
 TEST_F(BreakdownServiceTest, TheBreaksThatItsMonthsCrossAreShown) {
   const auto annotations = v1::AnnotationService::NewStub(channel());
   for (const char* month : {"2017-04", "2017-05", "2018-03", "2018-04"}) {
