@@ -86,12 +86,12 @@ TEST(PrintedDashboardTest, CountsAndTheirVerdicts) {
 
 // Casualties are three quarters behind: June 2017 stands under March 2018.
 TEST(PrintedDashboardTest, CasualtiesLagNineMonths) {
-  const int32_t june = Month(2017, 6);
+  constexpr int32_t june = Month(2017, 6);
   IndicatorDefinition definition = DefinitionOf(Measure::kCount);
   definition.lag_months = 9;
   // April to June 2017 come to 99, the year to June to 407, the financial year before to 387.
   std::vector<SeriesPoint> series = Flat(june, 39, 34);
-  const auto set = [&series, june](int months_before, int64_t value) {
+  const auto set = [&series](int months_before, int64_t value) {
     series[series.size() - 1 - static_cast<size_t>(months_before)] =
         Point(june - months_before, value);
   };
