@@ -17,11 +17,13 @@ using testing::StatusIs;
 std::vector<int64_t> SeasonalCounts(int months) {
   constexpr int64_t kYear[] = {100, 90, 110, 130, 150, 180, 200, 190, 160, 140, 120, 80};
   std::vector<int64_t> values;
+  values.reserve(static_cast<size_t>(months));
   for (int i = 0; i < months; ++i) values.push_back(kYear[i % 12] + (i % 7 == 0 ? 1 : 0));
   return values;
 }
 std::vector<int64_t> Noise(int months) {
   std::vector<int64_t> values;
+  values.reserve(static_cast<size_t>(months));
   for (int i = 0; i < months; ++i) values.push_back(100 + i * 7919 % 13);
   return values;
 }
@@ -144,6 +146,7 @@ TEST_F(ChartValuesTest, AYearThatIsMissingIsAGap) {
 TEST_F(ChartValuesTest, QuartersHaveASeasonOfFour) {
   definition_.frequency = Frequency::kQuarterly;
   std::vector<SeriesPoint> quarters;
+  quarters.reserve(12);
   for (int i = 0; i < 12; ++i) quarters.push_back(Point(kMarch - 3 * (11 - i), i % 4 * 50 + i % 3));
   ABSL_ASSERT_OK_AND_ASSIGN(const ChartValues chosen, Choose(quarters, 24));
   EXPECT_EQ(chosen.kind, ChartValueKind::kSeasonalDifferences);

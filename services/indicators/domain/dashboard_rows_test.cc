@@ -17,8 +17,10 @@ class DashboardRowsTest : public ::testing::Test {
                                  const Profile& profile = Significance()) {
     definition_.columns = {Column::kRolling12, Column::kBaseline, Column::kBenchmark};
     std::vector<std::vector<SeriesPoint>> series;
+    series.reserve(now.size());
     for (const int64_t count : now) series.push_back(TwoYears(count, 1052));
     std::vector<RowInput> inputs;
+    inputs.reserve(now.size());
     for (const std::vector<SeriesPoint>& of_row : series) {
       inputs.push_back({definition_, of_row, kMarch, profile});
     }

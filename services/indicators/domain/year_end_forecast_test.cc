@@ -141,6 +141,7 @@ TEST(YearEndForecastTest, SmallCountsHaveTheSeasonOfAPool) {
 TEST(YearEndForecastTest, MonthsToComeAddUpToTheYear) {
   const int32_t last = Month(2017, 9);
   std::vector<SeriesPoint> series;
+  series.reserve(72);
   for (int i = 0; i < 72; ++i) {
     series.push_back(Point(last - 71 + i, 40 * (72 - i) + (i * 7919) % 5));
   }

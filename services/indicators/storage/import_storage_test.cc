@@ -93,6 +93,7 @@ class ImportStorageTest : public ::testing::Test {
 
   static std::vector<GivenRow> Months(int count, int64_t numerator) {
     std::vector<GivenRow> rows;
+    rows.reserve(static_cast<size_t>(count));
     for (int i = 0; i < count; ++i) rows.push_back({.month = kMonth - i, .numerator = numerator});
     return rows;
   }
@@ -257,6 +258,7 @@ TEST_F(ImportStorageTest, ImportsAtOnceKeepRevisionsDenseAndInOrder) {
   constexpr int kThreads = 4;
   constexpr int kImports = 6;
   std::vector<std::thread> threads;
+  threads.reserve(kThreads);
   for (int t = 0; t < kThreads; ++t) {
     threads.emplace_back([this, t] {
       for (int i = 0; i < kImports; ++i) {
@@ -289,6 +291,7 @@ TEST_F(ImportStorageTest, TheSameBatchAtOnceIsTakenInOnce) {
   constexpr int kThreads = 6;
   std::vector<std::string> uids(kThreads);
   std::vector<std::thread> threads;
+  threads.reserve(kThreads);
   for (int t = 0; t < kThreads; ++t) {
     threads.emplace_back([this, t, &uids] {
       ImportRepository& imports = database_->repositories().ports().imports;

@@ -58,6 +58,7 @@ class RevisionTest : public ::testing::Test {
 
 TEST_F(RevisionTest, NumbersAreDenseAndInstantsRiseUnderConcurrency) {
   std::vector<std::thread> writers;
+  writers.reserve(6);
   for (int i = 0; i < 6; ++i) {
     writers.emplace_back([&, i] {
       for (int j = 0; j < 10; ++j) Revise(i < 4 ? kForce : "essex");
