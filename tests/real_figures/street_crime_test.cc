@@ -19,7 +19,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using testing::HasReason;
-using testing::IsOk;
 using ::testing::SizeIs;
 
 class StreetCrimeTest : public ObservationTest {

@@ -20,7 +20,6 @@ namespace {
 
 using absl::StatusCode;
 using ::testing::Contains;
-using ::testing::Each;
 using ::testing::ElementsAre;
 using testing::HasReason;
 using ::testing::IsEmpty;
