@@ -227,6 +227,7 @@ TEST_F(SnapshotServiceTest, ARepeatedRequestPublishesOnce) {
 TEST_F(SnapshotServiceTest, ConcurrentPublishersGetEditionsOfTheirOwn) {
   std::vector<int> editions(2);
   std::vector<std::thread> publishers;
+  publishers.reserve(editions.size());
   for (int& edition : editions) {
     publishers.emplace_back([&] {
       const auto created = Create();
