@@ -7,6 +7,7 @@
 #include "services/indicators/app/one_indicator.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/roll_up.h"
+#include "services/indicators/domain/adds_up.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 constexpr int32_t kMonthsBehind = 11;
 
 absl::Status CheckMeasure(const IndicatorDefinition& definition) {
-  if (HasShares(definition.measure) && definition.formula.empty()) return absl::OkStatus();
+  if (AddsUp(definition.measure) && definition.formula.empty()) return absl::OkStatus();
   return MeasureNotSupported(
       "only a COUNT, AMOUNT or RATE with figures of its own has parts that add up");
 }

@@ -7,7 +7,6 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "libs/text/thousands.h"
-#include "services/indicators/domain/adds_up.h"
 #include "services/indicators/domain/period_words.h"
 #include "services/indicators/domain/suppression.h"
 
@@ -192,8 +191,6 @@ std::string NoteOf(const BreakdownTable& table, bool suppress) {
 }
 
 }  // namespace
-
-bool HasShares(Measure measure) { return AddsUp(measure); }
 
 IndicatorDefinition CountsOf(const IndicatorDefinition& definition) {
   IndicatorDefinition counts = definition;

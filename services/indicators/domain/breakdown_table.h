@@ -61,9 +61,6 @@ struct BreakdownTable {
   std::string note;  // what a reader must know, in a sentence or two
 };
 
-// Whether shares of the measure make sense: its figures are counts or amounts that add up.
-bool HasShares(Measure measure);
-
 // The definition by which the cells of a category are made: events, also of a RATE.
 IndicatorDefinition CountsOf(const IndicatorDefinition& definition);
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "absl/strings/str_cat.h"
+#include "services/indicators/domain/adds_up.h"
 #include "services/indicators/domain/test_series.h"
 
 namespace copperplate::indicators {
@@ -176,8 +177,8 @@ TEST(BreakdownTableTest, ARateIsBrokenDownByItsEvents) {
   const IndicatorDefinition counts = CountsOf(DefinitionOf(Measure::kRate, 1, "per_1000"));
   EXPECT_EQ(counts.measure, Measure::kCount);
   EXPECT_EQ(counts.decimals, 0);
-  EXPECT_TRUE(HasShares(Measure::kRate));
-  EXPECT_FALSE(HasShares(Measure::kProportion));
+  EXPECT_TRUE(AddsUp(Measure::kRate));
+  EXPECT_FALSE(AddsUp(Measure::kProportion));
 }
 
 }  // namespace

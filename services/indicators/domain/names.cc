@@ -128,37 +128,11 @@ std::vector<std::string> QualifierNames(uint8_t qualifiers) {
   return names;
 }
 
-std::optional<Measure> ParseMeasure(string_view text) { return FindIn<Measure>(kMeasures, text); }
-std::optional<Polarity> ParsePolarity(string_view text) {
-  return FindIn<Polarity>(kPolarities, text);
-}
-std::optional<Frequency> ParseFrequency(string_view text) {
-  return FindIn<Frequency>(kFrequencies, text);
-}
-std::optional<BaselineRule> ParseBaselineRule(string_view text) {
-  return FindIn<BaselineRule>(kBaselineRules, text);
-}
-std::optional<Column> ParseColumn(string_view text) { return FindIn<Column>(kColumnNames, text); }
 std::optional<FigureStatus> ParseFigureStatus(string_view text) {
   return FindIn<FigureStatus>(kStatuses, text);
 }
 std::optional<Qualifier> ParseQualifier(string_view text) {
   return FindIn<Qualifier>(kQualifiers, text);
-}
-std::optional<AreaKind> ParseAreaKind(string_view text) {
-  return FindIn<AreaKind>(kAreaKinds, text);
-}
-std::optional<CodeScheme> ParseCodeScheme(string_view text) {
-  return FindIn<CodeScheme>(kCodeSchemes, text);
-}
-std::optional<VerdictWord> ParseVerdictWord(string_view text) {
-  return FindIn<VerdictWord>(kVerdictWords, text);
-}
-std::optional<Comparator> ParseComparator(string_view text) {
-  return FindIn<Comparator>(kComparators, text);
-}
-std::optional<PeerOrigin> ParsePeerOrigin(string_view text) {
-  return FindIn<PeerOrigin>(kPeerOrigins, text);
 }
 
 }  // namespace copperplate::indicators

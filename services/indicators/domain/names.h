@@ -40,17 +40,7 @@ absl::string_view Name(ObservationField value);
 // The names of a set of QualifierBit, in the order of the enumeration.
 std::vector<std::string> QualifierNames(uint8_t qualifiers);
 
-std::optional<Measure> ParseMeasure(absl::string_view text);
-std::optional<Polarity> ParsePolarity(absl::string_view text);
-std::optional<Frequency> ParseFrequency(absl::string_view text);
-std::optional<BaselineRule> ParseBaselineRule(absl::string_view text);
-std::optional<Column> ParseColumn(absl::string_view text);
 std::optional<FigureStatus> ParseFigureStatus(absl::string_view text);
 std::optional<Qualifier> ParseQualifier(absl::string_view text);
-std::optional<AreaKind> ParseAreaKind(absl::string_view text);
-std::optional<CodeScheme> ParseCodeScheme(absl::string_view text);
-std::optional<VerdictWord> ParseVerdictWord(absl::string_view text);
-std::optional<Comparator> ParseComparator(absl::string_view text);
-std::optional<PeerOrigin> ParsePeerOrigin(absl::string_view text);
 
 }  // namespace copperplate::indicators

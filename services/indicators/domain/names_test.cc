@@ -52,18 +52,8 @@ void ExpectParses(std::optional<Enum> (*parse)(absl::string_view), Enum last) {
 }
 
 TEST(NamesTest, ParsingUndoesNaming) {
-  ExpectParses(ParseMeasure, Measure::kHarm);
-  ExpectParses(ParsePolarity, Polarity::kNeutral);
-  ExpectParses(ParseFrequency, Frequency::kAnnual);
-  ExpectParses(ParseBaselineRule, BaselineRule::kFixed);
-  ExpectParses(ParseColumn, Column::kChange);
   ExpectParses(ParseFigureStatus, FigureStatus::kProvisional);
   ExpectParses(ParseQualifier, Qualifier::kAsPrinted);
-  ExpectParses(ParseAreaKind, AreaKind::kDistrict);
-  ExpectParses(ParseCodeScheme, CodeScheme::kLocal);
-  ExpectParses(ParseVerdictWord, VerdictWord::kHigher);
-  ExpectParses(ParseComparator, Comparator::kRegional);
-  ExpectParses(ParsePeerOrigin, PeerOrigin::kAsPrinted);
 }
 
 TEST(NamesTest, SpotChecksOfOrder) {
