@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Loads the demonstration into a running gateway; a second run changes nothing.
 
-The bearer token (role admin or analyst for the force cambridgeshire) comes from --token-file or from the environment
-variable COPPERPLATE_TOKEN.
+The bearer token comes from --token-file or from the environment variable COPPERPLATE_TOKEN. For the force cambridgeshire
+it has the role admin, or both analyst, who loads figures, and publisher, who puts a plan in force and publishes it. What
+that person has submitted another signs off, a publisher or admin: by the token of --signer-token-file or of the environment
+variable COPPERPLATE_SIGNER_TOKEN.
 """
 
 import argparse
@@ -11,14 +13,17 @@ import sys
 from pathlib import Path
 
 import generate
+from loading.assurance import load_assurance_framework
 from loading.gateway import Gateway, GatewayError
+from loading.improvement import load_improvement_plan
 from loading.load import load
+from loading.plan import load_plan
 
 
-def _token(path: Path | None) -> str:
-    token = os.environ.get("COPPERPLATE_TOKEN", "") if path is None else path.read_text(encoding="ascii")
+def _token(path: Path | None, option: str, variable: str) -> str:
+    token = os.environ.get(variable, "") if path is None else path.read_text(encoding="ascii")
     if not token.strip():
-        raise GatewayError("no token: give --token-file or set COPPERPLATE_TOKEN")
+        raise GatewayError(f"no token: give {option} or set {variable}")
     return token.strip()
 
 
@@ -27,17 +32,25 @@ def main() -> int:
     parser.add_argument("url", help="the gateway, such as http://127.0.0.1:8080")
     parser.add_argument("folder", type=Path, help="where observations.csv is kept, and made where it is absent or old")
     parser.add_argument("--token-file", type=Path, metavar="FILE")
+    parser.add_argument("--signer-token-file", type=Path, metavar="FILE")
     parser.add_argument("--ca-file", metavar="FILE", help="the certificate authority of an https gateway (PEM)")
     arguments = parser.parse_args()
     try:
-        gateway = Gateway(arguments.url, _token(arguments.token_file), arguments.ca_file)
+        token = _token(arguments.token_file, "--token-file", "COPPERPLATE_TOKEN")
+        signing = _token(arguments.signer_token_file, "--signer-token-file", "COPPERPLATE_SIGNER_TOKEN")
+        gateway = Gateway(arguments.url, token, arguments.ca_file)
+        signer = Gateway(arguments.url, signing, arguments.ca_file)
         loaded = load(gateway, generate.keep(arguments.folder))
+        parts = load_plan(gateway)
+        improvements = load_improvement_plan(gateway, signer)
+        assurances = load_assurance_framework(gateway)
     except (GatewayError, OSError) as error:
         print(f"load.py: {error}", file=sys.stderr)
         return 1
     print(
         f"demonstration: {loaded.areas} areas, {loaded.indicators} indicators, "
-        f"{loaded.printed_cells} printed cells and {loaded.figures} figures written"
+        f"{loaded.printed_cells} printed cells, {loaded.figures} figures, {parts} parts of the delivery plan, "
+        f"{improvements} of the custody improvement plan and {assurances} of the assurance framework written"
     )
     return 0
 

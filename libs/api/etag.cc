@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "absl/strings/escaping.h"
-#include "libs/status/error.h"
 
 namespace copperplate::api {
 namespace {
@@ -70,12 +69,6 @@ std::optional<int64_t> ParseEtag(absl::string_view etag) {
 std::optional<int64_t> ReadEtag(absl::string_view etag) {
   if (etag.empty()) return std::nullopt;
   return ParseEtag(etag).value_or(kNoVersion);
-}
-
-absl::Status EtagMismatch() {
-  return Error(absl::StatusCode::kAborted, "ETAG_MISMATCH",
-               "the resource has changed since it was read: read it again and repeat the change")
-      .Build();
 }
 
 }  // namespace copperplate::api

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 
-#include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 
 namespace copperplate::api {
@@ -17,8 +16,5 @@ std::string FormatEtag(int64_t version);
 // The version a write expects: nothing where the caller sent no etag. One that is none of ours
 // stands for a version that nothing has, so that the write is refused where a stale one is.
 std::optional<int64_t> ReadEtag(absl::string_view etag);
-
-// ABORTED with reason ETAG_MISMATCH: the resource has changed since the caller read it.
-absl::Status EtagMismatch();
 
 }  // namespace copperplate::api

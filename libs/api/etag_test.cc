@@ -41,10 +41,5 @@ TEST(Etag, TheSpareBitsOfBase64AreNoSecondForm) {
 
 TEST(Etag, NothingIsExpectedWhereNoneWasSent) { EXPECT_EQ(ReadEtag(""), std::nullopt); }
 
-TEST(Etag, AMismatchIsAborted) {
-  EXPECT_EQ(EtagMismatch().code(), absl::StatusCode::kAborted);
-  EXPECT_EQ(ErrorReason(EtagMismatch()), "ETAG_MISMATCH");
-}
-
 }  // namespace
 }  // namespace copperplate::api

@@ -13,11 +13,15 @@ TEST(HeaderTest, FillsInWhatStorageSays) {
   WriteHeader({.uid = "u-1",
                .create_time = absl::FromUnixSeconds(1),
                .update_time = absl::FromUnixSeconds(2),
-               .version = 7},
+               .version = 7,
+               .created_by = "alice",
+               .updated_by = "bob"},
               resource);
   EXPECT_EQ(resource.uid(), "u-1");
   EXPECT_EQ(resource.create_time().seconds(), 1);
   EXPECT_EQ(resource.update_time().seconds(), 2);
+  EXPECT_EQ(resource.created_by(), "alice");
+  EXPECT_EQ(resource.updated_by(), "bob");
   EXPECT_EQ(resource.etag(), FormatEtag(7));
 }
 

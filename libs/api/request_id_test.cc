@@ -32,7 +32,7 @@ TEST(ParseRequestId, RefusesEverythingElse) {
   }
 }
 
-testing::UpdateRequest Request() {
+testing::UpdateRequest AnUpdate() {
   testing::UpdateRequest request;
   request.mutable_resource()->set_title("New");
   request.mutable_update_mask()->add_paths("title");
@@ -41,20 +41,20 @@ testing::UpdateRequest Request() {
 }
 
 TEST(RequestHash, LeavesTheIdOutAndNothingElse) {
-  testing::UpdateRequest other_id = Request();
+  testing::UpdateRequest other_id = AnUpdate();
   other_id.clear_request_id();
-  EXPECT_EQ(RequestHash(Request()), RequestHash(other_id));
-  testing::UpdateRequest other_body = Request();
+  EXPECT_EQ(RequestHash(AnUpdate()), RequestHash(other_id));
+  testing::UpdateRequest other_body = AnUpdate();
   other_body.mutable_resource()->set_title("Newer");
-  EXPECT_NE(RequestHash(Request()), RequestHash(other_body));
-  testing::UpdateRequest other_mask = Request();
+  EXPECT_NE(RequestHash(AnUpdate()), RequestHash(other_body));
+  testing::UpdateRequest other_mask = AnUpdate();
   other_mask.mutable_update_mask()->add_paths("tags");
-  EXPECT_NE(RequestHash(Request()), RequestHash(other_mask));
+  EXPECT_NE(RequestHash(AnUpdate()), RequestHash(other_mask));
 }
 
 TEST(RequestHash, IsTheSameWhateverTheOrderOfAMap) {
-  testing::UpdateRequest one = Request();
-  testing::UpdateRequest two = Request();
+  testing::UpdateRequest one = AnUpdate();
+  testing::UpdateRequest two = AnUpdate();
   for (int i = 0; i < 20; ++i) {
     (*one.mutable_resource()->mutable_labels())["k" + std::to_string(i)] = "v";
     (*two.mutable_resource()->mutable_labels())["k" + std::to_string(19 - i)] = "v";
@@ -63,7 +63,7 @@ TEST(RequestHash, IsTheSameWhateverTheOrderOfAMap) {
 }
 
 TEST(RequestHash, LeavesTheRequestAsItWas) {
-  const testing::UpdateRequest request = Request();
+  const testing::UpdateRequest request = AnUpdate();
   RequestHash(request);
   EXPECT_EQ(request.request_id(), "919108f7-52d1-4320-9bac-f847db4148a8");
 }

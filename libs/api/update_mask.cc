@@ -29,7 +29,8 @@ absl::StatusOr<UpdateRules> Complete(UpdateRules rules, const Descriptor* resour
           absl::StrCat("update rules of ", resource->full_name(), ": no field ", path));
     }
   }
-  for (const char* name : {"uid", "create_time", "update_time", "etag", "state"}) {
+  for (const char* name :
+       {"uid", "create_time", "update_time", "created_by", "updated_by", "etag", "state"}) {
     if (resource->FindFieldByName(name) != nullptr) rules.output_only.emplace_back(name);
   }
   if (resource->FindFieldByName("name") != nullptr) rules.immutable.emplace_back("name");

@@ -24,8 +24,8 @@ class Message;
 namespace copperplate::api {
 
 // Paths (`title`, `source.note`) of a resource that a caller may not set. `name` is immutable and
-// `uid`, `create_time`, `update_time`, `etag`, `state` are output only in every resource that has
-// them, without being listed.
+// `uid`, `create_time`, `update_time`, `created_by`, `updated_by`, `etag`, `state` are output only
+// in every resource that has them, without being listed.
 struct UpdateRules {
   // Named in a mask: refused. Under `*` or a parent path: kept as they stand.
   std::vector<std::string> output_only = {};

@@ -97,6 +97,8 @@ TEST(UpdateMask, RefusesWithEveryFaultyPath) {
       {{"create_time.seconds"},
        "FIELD_OUTPUT_ONLY",
        "update_mask: `create_time.seconds` is output only"},
+      {{"created_by"}, "FIELD_OUTPUT_ONLY", "update_mask: `created_by` is output only"},
+      {{"updated_by"}, "FIELD_OUTPUT_ONLY", "update_mask: `updated_by` is output only"},
       {{"source.author"}, "FIELD_OUTPUT_ONLY", "update_mask: `source.author` is output only"},
       {{"rank", "title", "colour"},
        "FIELD_OUTPUT_ONLY",

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 
 namespace copperplate {
@@ -17,7 +19,19 @@ struct RecordHeader {
   absl::Time update_time;
   // Counts upwards; the etag is its opaque form.
   int64_t version = 0;
+  // Whose calls made it and wrote this version; empty where its storage does not say.
+  std::string created_by = {};
+  std::string updated_by = {};
 };
+
+// The record of this id, which is IdOf(record), a function beside the record's type; null where
+// there is none.
+template <typename Record>
+const Record* FindById(const std::vector<Record>& records, absl::string_view id) {
+  const auto found = std::find_if(records.begin(), records.end(),
+                                  [&](const Record& record) { return IdOf(record) == id; });
+  return found == records.end() ? nullptr : &*found;
+}
 
 // A stretch of a list in its order.
 template <typename Record>

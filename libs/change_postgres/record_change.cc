@@ -9,7 +9,7 @@
 namespace copperplate::change_postgres {
 
 absl::Status RecordChange(postgres::Transaction& transaction, const RequestContext& context,
-                          api::UuidGenerator& uuids, absl::Span<const ChangeNote> notes,
+                          UuidGenerator& uuids, absl::Span<const ChangeNote> notes,
                           absl::string_view reply) {
   std::vector<events::Event> events;
   events.reserve(notes.size());

@@ -7,9 +7,9 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "absl/types/span.h"
-#include "libs/api/uuid.h"
 #include "libs/change/request_context.h"
 #include "libs/postgres/transaction.h"
+#include "libs/uuid/uuid.h"
 
 namespace copperplate::change_postgres {
 
@@ -27,7 +27,7 @@ struct ChangeNote {
 // The last statements of a changing transaction: the events, in one statement, and the request with
 // its reply where it may be sent again.
 absl::Status RecordChange(postgres::Transaction& transaction, const RequestContext& context,
-                          api::UuidGenerator& uuids, absl::Span<const ChangeNote> notes,
+                          UuidGenerator& uuids, absl::Span<const ChangeNote> notes,
                           absl::string_view reply);
 
 }  // namespace copperplate::change_postgres

@@ -22,20 +22,20 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "libs/api/uuid.h"
 #include "libs/change/change.h"
 #include "libs/change/request_context.h"
 #include "libs/change_postgres/record_change.h"
 #include "libs/change_postgres/request_log.h"
 #include "libs/postgres/pool.h"
 #include "libs/status/status_macros.h"
+#include "libs/uuid/uuid.h"
 
 namespace copperplate::change_postgres {
 
 // What every change works with; outlives it.
 struct ChangeParts {
   postgres::Pool& pool;
-  api::UuidGenerator& uuids;
+  UuidGenerator& uuids;
 };
 
 // The first statements of the transaction: what changes of this kind wait for one another under.
@@ -51,22 +51,24 @@ struct Work {
   // ends the change with it.
   absl::FunctionRef<absl::StatusOr<Record>(postgres::Transaction&)> decide;
   // Writes the record, fills in its header, and gives what is told of the change. UNIQUE_VIOLATION
-  // is passed on as it is.
+  // and EXCLUSION_VIOLATION are passed on as they are.
   absl::FunctionRef<absl::StatusOr<std::vector<ChangeNote>>(postgres::Transaction&, Record&)> write;
   PrintReply<Record> reply;
 };
 
 // True where the change failed on what another one, committed meanwhile, may have left: on a unique
-// key, or, of a request that may be sent again, on a rule that its own first sending may have
-// broken.
+// key or an exclusion constraint, or, of a request that may be sent again, on a rule that its own
+// first sending may have broken.
 bool MayHaveMetAnother(const RequestContext& context, const absl::Status& status);
 
 // The record as written, or what a repeat was answered first. ALREADY_EXISTS (REQUEST_ID_REUSED),
 // what `lock`, `decide` and `write` give, and those of libs/postgres.
 //
-// Two sendings of one request at once need no lock: the one that meets the other on a unique key,
-// or finds it done behind its own look-up, is run once more and answered as a repeat. So is one
-// that meets another request, which `decide` then sees and can refuse by name (*_EXISTS).
+// Two sendings of one request at once need no lock: the one that meets the other on a unique key or
+// an exclusion constraint, or finds it done behind its own look-up, is run once more and answered
+// as a repeat. So is one that meets another request, which `decide` then sees and can refuse by
+// name (*_EXISTS, *_OVERLAPS). One that `decide` does not see is UNIQUE_VIOLATION or
+// EXCLUSION_VIOLATION, INTERNAL.
 template <typename Record>
 absl::StatusOr<Changed<Record>> RunChange(const ChangeParts& parts, const RequestContext& context,
                                           Lock lock, const Work<Record>& work) {

@@ -17,6 +17,16 @@ using testing::HasReason;
 constexpr postgres::Statement kInsertSighting{postgres::kWrite, "insert_sighting",
                                               "INSERT INTO sighting VALUES ($1, $2)"};
 
+constexpr postgres::Statement kFindBooking{
+    postgres::kRead, "find_booking",
+    "SELECT id FROM booking WHERE force = $1 AND days && int4range(1, 3)"};
+constexpr postgres::Statement kInsertBooking{postgres::kWrite, "insert_booking",
+                                             "INSERT INTO booking VALUES ($1, $2, '[1,3)')"};
+
+absl::Status BookingOverlaps() {
+  return Error(absl::StatusCode::kAlreadyExists, "BOOKING_OVERLAPS", "of the same days").Build();
+}
+
 class RunChangeRaceTest : public ShopTest {
  protected:
   using DecideFunction = std::function<absl::StatusOr<Widget>(postgres::Transaction&)>;
@@ -42,6 +52,25 @@ class RunChangeRaceTest : public ShopTest {
     first.join();
     second.join();
     return results;
+  }
+
+  // The booking that `id` is to be, or BOOKING_OVERLAPS.
+  static absl::StatusOr<Widget> DecideBooking(postgres::Transaction& transaction,
+                                              const std::string& id) {
+    ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, transaction.Query(kFindBooking, "kent"));
+    if (!rows.empty()) return BookingOverlaps();
+    return Widget{id, 0};
+  }
+  static absl::StatusOr<Notes> Book(postgres::Transaction& transaction, Widget& widget) {
+    ABSL_RETURN_IF_ERROR(transaction.Execute(kInsertBooking, "kent", widget.id).status());
+    widget.version = 1;
+    return Notes();
+  }
+  Result Booked(const RequestContext& context, const std::string& id) {
+    const auto decide = [&](postgres::Transaction& transaction) {
+      return DecideBooking(transaction, id);
+    };
+    return Run(context, {.decide = decide, .write = Book, .reply = Reply});
   }
 
   static void ExpectAnsweredAlike(const std::array<Result, 2>& results) {
@@ -83,6 +112,43 @@ TEST_F(RunChangeRaceTest, AnotherRequestIsRefusedByName) {
   ABSL_EXPECT_OK(results[first_wrote ? 0 : 1]);
   EXPECT_THAT(results[first_wrote ? 1 : 0].status(), HasReason("WIDGET_EXISTS"));
   EXPECT_EQ(Counts(), "1 1 0");
+}
+
+TEST_F(RunChangeRaceTest, TwoOfTheSameThatOverlapOneAnotherAreOne) {
+  ExpectAnsweredAlike(RunAtOnce(
+      Context(),
+      [](postgres::Transaction& transaction) { return DecideBooking(transaction, "one"); }, Book));
+  EXPECT_EQ(Value("SELECT count(*) FROM shop.booking"), "1");
+}
+
+// Another books the days between the reading and the writing.
+TEST_F(RunChangeRaceTest, AnotherThatOverlapsIsRefusedByName) {
+  int runs = 0;
+  const auto decide = [&](postgres::Transaction& transaction) {
+    absl::StatusOr<Widget> decided = DecideBooking(transaction, "two");
+    if (++runs == 1) {
+      ABSL_EXPECT_OK(Booked(Context(/*repeatable=*/false), "one"));
+    }
+    return decided;
+  };
+  EXPECT_THAT(Run(Context(/*repeatable=*/false), {.decide = decide, .write = Book, .reply = Reply})
+                  .status(),
+              HasReason("BOOKING_OVERLAPS"));
+  EXPECT_EQ(runs, 2);
+  EXPECT_EQ(Value("SELECT string_agg(id, ' ') FROM shop.booking"), "one");
+}
+
+TEST_F(RunChangeRaceTest, AnOverlapThatNoRuleSeesIsPassedOn) {
+  ABSL_ASSERT_OK(Booked(Context(/*repeatable=*/false), "one"));
+  int runs = 0;
+  const auto decide = [&](postgres::Transaction&) -> absl::StatusOr<Widget> {
+    ++runs;
+    return Widget{"two", 0};
+  };
+  EXPECT_THAT(Run(Context(/*repeatable=*/false), {.decide = decide, .write = Book, .reply = Reply})
+                  .status(),
+              HasReason("EXCLUSION_VIOLATION"));
+  EXPECT_EQ(runs, 2);
 }
 
 // The first is done between the second's look-up and its reading.

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "absl/time/clock.h"
-#include "libs/api/uuid.h"
 #include "libs/change_postgres/run_change.h"
 #include "libs/postgres/pool.h"
 #include "libs/status/error.h"
@@ -17,6 +16,7 @@
 #include "libs/testing/status_matchers.h"
 #include "libs/testing_postgres/test_database.h"
 #include "libs/time/clock.h"
+#include "libs/uuid/uuid.h"
 
 namespace copperplate::change_postgres {
 
@@ -35,6 +35,8 @@ inline testing_postgres::TestSchema ShopSchema() {
       CREATE TABLE shop.widget (
         force text, id text, version bigint, PRIMARY KEY (force, id));
       CREATE TABLE shop.sighting (force text, id text);
+      CREATE TABLE shop.booking (
+        force text, id text, days int4range, EXCLUDE USING gist (days WITH &&));
       GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA shop TO shop_runtime;)"};
 }
 
@@ -118,7 +120,7 @@ class ShopTest : public ::testing::Test {
         "shop.event_out), (SELECT count(*) FROM shop.request))");
   }
 
-  api::UuidGenerator uuids_{Clock::System(), api::SystemRandom()};
+  UuidGenerator uuids_{Clock::System(), SystemRandom()};
   std::unique_ptr<testing_postgres::TestDatabase> database_;
   std::unique_ptr<postgres::Pool> pool_;
 };

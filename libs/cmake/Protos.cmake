@@ -43,6 +43,8 @@ endfunction()
 function(copperplate_proto_library name)
   _copperplate_generated_library(${name} ${ARGN} INTO ${COPPERPLATE_GENERATED} SUFFIXES .pb.cc .pb.h
     OPTIONS --cpp_out=${COPPERPLATE_GENERATED})
+  # Each file defines the same static names.
+  set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
 endfunction()
 
 # copperplate_stub_library(<name> ROOT dir PROTOS a.proto... DEPS dep...): the `.grpc.pb.h` of PROTOS, whose messages

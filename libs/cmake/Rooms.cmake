@@ -77,26 +77,19 @@ set(COPPERPLATE_TEST_POSTGRES /tmp/copperplate-test-${_build_id})
 #
 # One GoogleTest program for the tests of the current folder, run by ctest under the label KIND. A database test is
 # given a PostgreSQL cluster of its own by the fixture `postgres` (tests/fixtures), named in COPPERPLATE_TEST_POSTGRES.
-#
-# But in a debug build, its files are compiled some at a time as one: the headers that they share are most of the work
-# (four of libs/text took 2.9 s one by one, 0.9 s together). So what they name must differ throughout the program, also
-# in their unnamed namespaces; what would be there twice belongs in a header.
 function(copperplate_test name)
   cmake_parse_arguments(arg "" "KIND" "SOURCES;DEPS" ${ARGN})
   _copperplate_room_include(include)
   add_executable(${name} ${arg_SOURCES})
   target_include_directories(${name} PRIVATE ${include})
   target_link_libraries(${name} PRIVATE ${arg_DEPS} GTest::gmock GTest::gtest_main copperplate_flags)
-  # What is tested is optimised; optimising the tests themselves costs a third of their compile time, and their debug
-  # information more of it: PRESET=dev is for a debugger.
-  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O0> $<$<CONFIG:Release>:-g0>)
+  # What is tested is optimised; optimising the tests themselves costs a third of their compile time (half of it with a
+  # sanitizer), and their debug information more of it: PRESET=dev is for a debugger.
+  target_compile_options(${name} PRIVATE -O0 $<$<CONFIG:Release>:-g0>)
   if(COPPERPLATE_SANITIZE)
     target_link_libraries(${name} PRIVATE libs_testing_sanitizer)  # libs/testing/README.md
   endif()
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/test)
-  if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
-    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
-  endif()
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES LABELS ${arg_KIND} TIMEOUT 600)
   if(arg_KIND STREQUAL "database" OR arg_KIND STREQUAL "transport")

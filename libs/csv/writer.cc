@@ -35,10 +35,17 @@ bool LooksLikeFormula(absl::string_view text) {
   return false;
 }
 
+// Text that begins with an apostrophe before what looks like a formula gets one too, so that taking
+// one off gives every text back.
+bool IsMarked(absl::string_view text) {
+  const size_t first = text.find_first_not_of('\'');
+  return first != absl::string_view::npos && LooksLikeFormula(text.substr(first));
+}
+
 }  // namespace
 
 void AppendField(absl::string_view text, FieldKind kind, std::string& out) {
-  const bool defuse = kind == FieldKind::kText && LooksLikeFormula(text);
+  const bool defuse = kind == FieldKind::kText && IsMarked(text);
   if (text.find_first_of(",\"\r\n") == absl::string_view::npos) {
     if (defuse) out += '\'';
     out.append(text.data(), text.size());
@@ -51,6 +58,11 @@ void AppendField(absl::string_view text, FieldKind kind, std::string& out) {
     out += c;
   }
   out += '"';
+}
+
+absl::string_view TextOfField(absl::string_view field) {
+  const absl::string_view behind = field.substr(field.empty() ? 0 : 1);
+  return absl::StartsWith(field, "'") && IsMarked(behind) ? behind : field;
 }
 
 }  // namespace copperplate::csv

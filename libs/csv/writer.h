@@ -14,8 +14,12 @@ enum class FieldKind {
 
 // Appends one field, in quotes where it needs them. A kText field that a spreadsheet would take for
 // a formula (OWASP, "CSV Injection": it begins with `=`, `+`, `-`, `@`, a tab, CR or LF, or the
-// full width form of a sign) gets an apostrophe in front, but for decimal numbers (`-12.5`) and a
-// `-` alone.
+// full width form of a sign, apostrophes before it or not) gets an apostrophe in front, but for
+// decimal numbers (`-12.5`) and a `-` alone.
 void AppendField(absl::string_view text, FieldKind kind, std::string& out);
+
+// The inverse: what a kText field, unquoted, was written of. Text that AppendField() would have
+// written as it is stays as it is.
+absl::string_view TextOfField(absl::string_view field);
 
 }  // namespace copperplate::csv

@@ -37,6 +37,24 @@ TEST(AppendField, DefusesWhatASpreadsheetWouldRun) {
             "1+1");
 }
 
+TEST(TextOfField, TakesOffWhatWasPutInFront) {
+  const std::string full_width_plus_one = "\xEF\xBC\x8B" + std::string("1");
+  for (const absl::string_view text :
+       {"", "'", "''", "All Recorded Crime", "=1+1", "+1", "-", "-12.5", "-1.5.2", "@SUM(A1)",
+        "\t=1", "'=1", "''=1", "'-12.5", "'tis", full_width_plus_one.c_str()}) {
+    EXPECT_EQ(TextOfField(Field(text)), text);
+  }
+  EXPECT_EQ(Field("'=1"), "''=1");
+  EXPECT_EQ(Field("'tis"), "'tis");
+}
+
+TEST(TextOfField, LeavesWhatWasNotPutThere) {
+  EXPECT_EQ(TextOfField("'tis"), "'tis");
+  EXPECT_EQ(TextOfField("'-12.5"), "'-12.5");
+  EXPECT_EQ(TextOfField("'-"), "'-");
+  EXPECT_EQ(TextOfField("=1"), "=1");
+}
+
 TEST(AppendField, LeavesNumbersAndDataAsTheyAre) {
   EXPECT_EQ(Field("-12.5"), "-12.5");
   EXPECT_EQ(Field("-3"), "-3");

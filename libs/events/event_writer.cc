@@ -43,19 +43,18 @@ Columns ColumnsOf(absl::Span<const Event> events) {
 
 }  // namespace
 
-absl::Status WriteEvents(postgres::Transaction& transaction, absl::string_view force,
+absl::Status WriteEvents(postgres::Session& session, absl::string_view force,
                          absl::Span<const Event> events) {
   if (events.empty()) return absl::OkStatus();
   const Columns columns = ColumnsOf(events);
-  return transaction
+  return session
       .Execute(kWriteEvents, force, columns.ids, columns.occurred_at, columns.actors,
                columns.call_ids, columns.types, columns.subjects, columns.before, columns.after)
       .status();
 }
 
-absl::Status WriteEvent(postgres::Transaction& transaction, absl::string_view force,
-                        const Event& event) {
-  return WriteEvents(transaction, force, absl::MakeConstSpan(&event, 1));
+absl::Status WriteEvent(postgres::Session& session, absl::string_view force, const Event& event) {
+  return WriteEvents(session, force, absl::MakeConstSpan(&event, 1));
 }
 
 }  // namespace copperplate::events

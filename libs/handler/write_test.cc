@@ -62,6 +62,11 @@ TEST(WriteTest, FaultsStandUnderTheResource) {
   ASSERT_EQ(ErrorFields(status).size(), 1u);
   EXPECT_EQ(ErrorFields(status)[0].field, "source.title");
   EXPECT_EQ(Answer(absl::NotFoundError("x")).status(), absl::NotFoundError("x"));
+  // Of a request whose fields are its own.
+  const auto move = Write<Source, Record>(
+      "", ToProto, [&](const Printer<Record>&) -> Result { return faults.ToStatus(); });
+  ASSERT_EQ(ErrorFields(move.status()).size(), 1u);
+  EXPECT_EQ(ErrorFields(move.status())[0].field, "title");
 }
 
 }  // namespace

@@ -16,7 +16,6 @@
 namespace copperplate::postgres {
 namespace {
 
-constexpr char kSuccess[] = "00000";
 constexpr char kConnectionFailure[] = "08006";
 constexpr char kNoSqlState[] = "     ";  // SOCI's, for what libpq itself says
 constexpr char kStalePlan[] = "0A000";
@@ -203,7 +202,7 @@ absl::StatusOr<Rows> Connection::Judge(absl::string_view name, internal::ResultP
                                        Watchdog::Outcome outcome, Commits commits, Timing& timing) {
   const ExecStatusType status = PQresultStatus(result.get());
   if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) {
-    timing.Report(kSuccess, "");
+    timing.Report(kSqlStateSuccess, "");
     if (outcome == Watchdog::Outcome::kCut) doomed_ = true;
     if (!standby_unconfirmed_) return Rows(std::move(result), name);
     return LostError(name, outcome, Commits::kYes);

@@ -8,12 +8,6 @@
 #include "libs/status/status_macros.h"
 
 namespace copperplate::postgres {
-namespace {
-
-constexpr char kSuccess[] = "00000";
-
-}  // namespace
-
 absl::StatusOr<int64_t> Connection::Stage(const StagingTable& table,
                                           absl::FunctionRef<absl::Status(CopyWriter&)> produce,
                                           absl::Time deadline) {
@@ -64,7 +58,7 @@ absl::StatusOr<Rows> Connection::EndCopy(absl::string_view name, const absl::Sta
   const Watchdog::Outcome outcome = watch_.Disarm();
   if (produced.ok()) return Judge(name, std::move(result), outcome, Commits::kNo, timing);
   // PostgreSQL calls what it was asked to give up a query cancelled (57014); nothing failed here.
-  timing.Report(kSuccess, "");
+  timing.Report(kSqlStateSuccess, "");
   if (outcome == Watchdog::Outcome::kCut || PQstatus(handle()) != CONNECTION_OK) Close();
   return produced;
 }

@@ -15,7 +15,7 @@ namespace {
 // A waiter may be passed this often by others whose force the connection is already set to.
 constexpr int kMaxPassed = 4;
 // Between two looks of a waiter at whether its caller is still there.
-constexpr absl::Duration kLook = absl::Milliseconds(100);
+constexpr absl::Duration kLookForFree = absl::Milliseconds(100);
 constexpr absl::Duration kFirstReconnectPause = absl::Milliseconds(10);
 constexpr absl::Duration kLongestReconnectPause = absl::Milliseconds(200);
 
@@ -110,7 +110,7 @@ absl::StatusOr<Connection*> PoolImpl::Take(absl::string_view force, absl::Time d
     const absl::Time now = absl::Now();
     if (now >= deadline) return end_waiting(DeadlineError());
     if (call != nullptr && call->IsCancelled()) return end_waiting(CancelledError());
-    const absl::Time look = call == nullptr ? deadline : std::min(deadline, now + kLook);
+    const absl::Time look = call == nullptr ? deadline : std::min(deadline, now + kLookForFree);
     waiter.served.wait_until(lock, absl::ToChronoTime(look));
   }
   return waiter.granted;

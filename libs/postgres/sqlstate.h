@@ -10,9 +10,13 @@ namespace copperplate::postgres {
 inline constexpr char kDatabaseUnavailable[] = "DATABASE_UNAVAILABLE";
 inline constexpr char kOutcomeUnknown[] = "OUTCOME_UNKNOWN";
 inline constexpr char kUniqueViolation[] = "UNIQUE_VIOLATION";
+inline constexpr char kExclusionViolation[] = "EXCLUSION_VIOLATION";
 inline constexpr char kPoolBusy[] = "DATABASE_POOL_BUSY";
 inline constexpr char kDatabaseDeadline[] = "DATABASE_DEADLINE";
 inline constexpr char kCancelled[] = "CANCELLED";
+
+// PostgreSQL's code for a statement that succeeded.
+inline constexpr char kSqlStateSuccess[] = "00000";
 
 // How long callers are told to wait (RetryInfo) where waiting helps.
 inline constexpr absl::Duration kRetryAfter = absl::Seconds(1);

@@ -20,7 +20,7 @@ namespace copperplate::postgres {
 namespace {
 
 // Between two looks at whether the caller of what runs is still there.
-constexpr absl::Duration kLook = absl::Milliseconds(20);
+constexpr absl::Duration kLookBetween = absl::Milliseconds(20);
 
 }  // namespace
 
@@ -79,7 +79,7 @@ absl::Time Watchdog::State::Advance(const std::shared_ptr<Entry>& entry, absl::T
     cancel_more.notify_one();
   }
   if (entry->stage == Stage::kCancelling) return entry->cut_at;
-  if (armed_for_call) return std::min(entry->due, now + kLook);
+  if (armed_for_call) return std::min(entry->due, now + kLookBetween);
   return entry->stage == Stage::kArmed ? entry->due : std::min(entry->due, entry->cut_at);
 }
 
@@ -167,12 +167,13 @@ void Watchdog::Watch::Detach() {
 
 void Watchdog::Watch::Arm(absl::Time deadline, const CallScope* call) {
   const absl::Time first_look =
-      call == nullptr ? deadline : std::min(deadline, absl::Now() + kLook);
+      call == nullptr ? deadline : std::min(deadline, absl::Now() + kLookBetween);
   std::unique_lock lock(state_->mutex);
   entry_->stage = Entry::Stage::kArmed;
   entry_->due = deadline;
   entry_->call = call;
-  // Busy connections meet a thread that looks soon anyway: at most one of them in kLook wakes it.
+  // Busy connections meet a thread that looks soon anyway: at most one of them in kLookBetween
+  // wakes it.
   if (first_look < state_->wake) state_->earlier.notify_one();
 }
 

@@ -2,6 +2,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "libs/status/error.h"
 #include "libs/text/slug.h"
 
@@ -19,6 +20,14 @@ absl::string_view NextSegment(absl::string_view& rest) {
   const absl::string_view segment = rest.substr(0, slash);
   rest.remove_prefix(slash == absl::string_view::npos ? rest.size() : slash + 1);
   return segment;
+}
+
+// The name of the pattern's variable at `index`.
+absl::string_view VariableAt(absl::string_view pattern, size_t index) {
+  while (true) {
+    const absl::string_view segment = NextSegment(pattern);
+    if (IsVariable(segment) && index-- == 0) return segment.substr(1, segment.size() - 2);
+  }
 }
 
 bool EndsWithSlash(absl::string_view name) { return !name.empty() && name.back() == '/'; }
@@ -86,11 +95,11 @@ absl::Status NameError(absl::string_view pattern, absl::string_view name, absl::
   return faults.ToStatus();
 }
 
-void AddNotOfForce(absl::string_view pattern, absl::string_view field, Faults& faults) {
-  const size_t variable = pattern.rfind('{') + 1;
-  const absl::string_view kind = pattern.substr(variable, pattern.rfind('}') - variable);
-  faults.Add(absl::StrCat(absl::AsciiStrToUpper(kind), "_NOT_OF_FORCE"), field,
-             "must be of the force itself");
+void AddNotOf(absl::string_view pattern, size_t parent, absl::string_view field, Faults& faults) {
+  const absl::string_view of = VariableAt(pattern, parent);
+  const absl::string_view kind = VariableAt(pattern, CountVariables(pattern) - 1);
+  faults.Add(absl::AsciiStrToUpper(absl::StrCat(kind, "_NOT_OF_", of)), field,
+             absl::StrCat("must be of the ", absl::StrReplaceAll(of, {{"_", " "}}), " itself"));
 }
 
 absl::StatusOr<absl::string_view> ForceOf(absl::string_view name, absl::string_view field) {

@@ -65,9 +65,9 @@ std::string NameFault(absl::string_view pattern, absl::string_view name);
 // The same as INVALID_ARGUMENT about `field`.
 absl::Status NameError(absl::string_view pattern, absl::string_view name, absl::string_view field);
 
-// Adds the fault of a name of `pattern` whose force is another: INDICATOR_NOT_OF_FORCE where the
-// pattern ends in `{indicator}`.
-void AddNotOfForce(absl::string_view pattern, absl::string_view field, Faults& faults);
+// Adds the fault of a name of `pattern` whose `parent`-th id is another than is asked for:
+// ACTION_NOT_OF_PLAN where that variable is `{plan}` and the pattern ends in `{action}`.
+void AddNotOf(absl::string_view pattern, size_t parent, absl::string_view field, Faults& faults);
 
 // The force that `name` begins with: `cambridgeshire` of `forces/cambridgeshire/areas/south`.
 // INVALID_ARGUMENT with reason RESOURCE_NAME_INVALID where it begins otherwise. The id views

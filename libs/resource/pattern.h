@@ -59,11 +59,26 @@ class Pattern {
   // is none: RESOURCE_NAME_INVALID, or AREA_NOT_OF_FORCE where the last variable is `area`.
   std::string IdOfForce(absl::string_view force, absl::string_view name, absl::string_view field,
                         Faults& faults) const {
-    static_assert(kVariables > 1 && kText.view().substr(0, 15) == "forces/{force}/",
-                  "a pattern of what belongs to a force");
+    static_assert(kVariables == 2 && kText.view().substr(0, 15) == "forces/{force}/",
+                  "a pattern of what belongs to a force and to nothing in it");
+    return IdUnder({force}, name, field, faults);
+  }
+
+  // The same of a name that lies below all of `parents`, ids in the pattern's order: for a field
+  // that refers to what belongs to the same resource of the same force. Of
+  // `forces/{force}/plans/{plan}/actions/{action}`, with {force, plan}: ACTION_NOT_OF_FORCE, or
+  // ACTION_NOT_OF_PLAN where the force is right.
+  template <size_t kCount>
+  std::string IdUnder(const absl::string_view (&parents)[kCount], absl::string_view name,
+                      absl::string_view field, Faults& faults) const {
+    static_assert(kCount + 1 == kVariables, "one id for each variable but the last");
     const std::optional<Ids> ids = Match(name, field, faults);
     if (!ids.has_value()) return "";
-    if (ids->front() != force) AddNotOfForce(kText.view(), field, faults);
+    for (size_t parent = 0; parent < kCount; ++parent) {
+      if ((*ids)[parent] == parents[parent]) continue;
+      AddNotOf(kText.view(), parent, field, faults);
+      break;
+    }
     return std::string(ids->back());
   }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "libs/text/slug.h"
@@ -142,19 +143,53 @@ TEST(Pattern, ReadsTheIdOfANameOfTheForce) {
   Faults faults;
   EXPECT_EQ(kIndicator.IdOfForce("kent", "forces/kent/indicators/crime", "indicator", faults),
             "crime");
-  EXPECT_EQ(kAgendaItem.IdOfForce("kent", "forces/kent/bodies/b/meetings/m/agendaItems/i", "item",
-                                  faults),
-            "i");
   EXPECT_TRUE(faults.empty());
   EXPECT_EQ(kIndicator.IdOfForce("kent", "indicators/crime", "indicator", faults), "");
-  kAgendaItem.IdOfForce("kent", "forces/essex/bodies/b/meetings/m/agendaItems/i", "item", faults);
+  kIndicator.IdOfForce("kent", "forces/essex/indicators/crime", "other", faults);
   ASSERT_EQ(faults.size(), 2u);
   EXPECT_EQ(faults.reason(), "RESOURCE_NAME_INVALID");
-  EXPECT_EQ(faults.faults()[1].field, "item");
+  EXPECT_EQ(faults.faults()[1].field, "other");
   EXPECT_EQ(faults.faults()[1].description, "must be of the force itself");
   Faults foreign;
   kIndicator.IdOfForce("kent", "forces/essex/indicators/crime", "indicator", foreign);
   EXPECT_EQ(foreign.reason(), "INDICATOR_NOT_OF_FORCE");
+}
+
+TEST(Pattern, ReadsTheIdOfANameBelowTheSameParents) {
+  const std::string force = "kent";
+  const std::string body = "bcb";
+  Faults faults;
+  EXPECT_EQ(kAgendaItem.IdUnder({force, body, "m1"},
+                                "forces/kent/bodies/bcb/meetings/m1/agendaItems/i", "item", faults),
+            "i");
+  EXPECT_TRUE(faults.empty()) << faults.ToStatus();
+  EXPECT_EQ(kAgendaItem.IdUnder({force, body, "m1"}, "forces/kent/agendaItems/i", "item", faults),
+            "");
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_EQ(faults.reason(), "RESOURCE_NAME_INVALID");
+  EXPECT_EQ(faults.faults()[0].field, "item");
+}
+
+TEST(Pattern, NamesTheFirstParentThatIsAnother) {
+  const auto fault = [](absl::string_view name) {
+    Faults faults;
+    kAgendaItem.IdUnder({"kent", "bcb", "m1"}, name, "item", faults);
+    EXPECT_EQ(faults.size(), 1u);
+    return absl::StrCat(faults.reason(), " ", faults.ToStatus().message());
+  };
+  EXPECT_EQ(fault("forces/essex/bodies/other/meetings/m2/agendaItems/i"),
+            "AGENDA_ITEM_NOT_OF_FORCE item: must be of the force itself");
+  EXPECT_EQ(fault("forces/kent/bodies/other/meetings/m1/agendaItems/i"),
+            "AGENDA_ITEM_NOT_OF_BODY item: must be of the body itself");
+  EXPECT_EQ(fault("forces/kent/bodies/bcb/meetings/m2/agendaItems/i"),
+            "AGENDA_ITEM_NOT_OF_MEETING item: must be of the meeting itself");
+  static constexpr Pattern<"forces/{force}/improvementPlans/{improvement_plan}/findings/{finding}">
+      kFinding;
+  Faults faults;
+  kFinding.IdUnder({"kent", "peel"}, "forces/kent/improvementPlans/other/findings/f", "finding",
+                   faults);
+  EXPECT_EQ(faults.reason(), "FINDING_NOT_OF_IMPROVEMENT_PLAN");
+  EXPECT_EQ(faults.faults()[0].description, "must be of the improvement plan itself");
 }
 
 }  // namespace

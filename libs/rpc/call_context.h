@@ -3,6 +3,8 @@
 #include <atomic>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
@@ -51,6 +53,7 @@ struct CallContext final : CallScope {
   std::string CallId() const override { return call_id; }
   std::string TraceId() const override { return trace.TraceId(); }
   bool IsCancelled() const override;
+  std::vector<std::pair<std::string, std::string>> PassedOn() const override;
 
   // Set by tests; the pipeline looks at `transport`.
   std::atomic<bool> cancelled{false};

@@ -5,7 +5,10 @@
 #include <atomic>
 #include <chrono>
 #include <stdexcept>
+#include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "libs/rpc/testdata/echo_fixture.h"
 
@@ -41,6 +44,29 @@ TEST_F(UnaryTest, AnswersWithAMessageReadyBytesOrAnArenasMessage) {
   ASSERT_TRUE(stub_->Anywhere(&anywhere, Request("", "arena"), &reply).ok());
   EXPECT_EQ(reply.text(), "arena");
   EXPECT_EQ(reply.force(), "");
+}
+
+TEST_F(UnaryTest, ACallPassesOnItsTokenAndIds) {
+  EchoHandlers handlers;
+  std::vector<std::pair<std::string, std::string>> passed_on;
+  std::string traceparent;
+  handlers.say = [&](const CallContext& context, const SayRequest&) {
+    passed_on = context.PassedOn();
+    traceparent = context.trace.Traceparent();
+    return SayResponse();
+  };
+  Serve(std::move(handlers));
+  CallAs call("tester", kAnalyst);
+  call.AddMetadata("x-request-id", "call-7");
+  call.AddMetadata("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+  ABSL_ASSERT_OK(Say(call, Request("forces/essex")));
+  EXPECT_THAT(
+      passed_on,
+      ::testing::UnorderedElementsAre(
+          ::testing::Pair("authorization", "Bearer " + testing_rpc::FakeToken("tester", kAnalyst)),
+          ::testing::Pair("x-request-id", "call-7"), ::testing::Pair("traceparent", traceparent)));
+  EXPECT_THAT(traceparent, HasSubstr("0af7651916cd43dd8448eb211c80319c"));
+  EXPECT_THAT(traceparent, Not(HasSubstr("b7ad6b7169203331"))) << "the span is this call's own";
 }
 
 TEST_F(UnaryTest, TriesTheInlineAttemptBeforeTheHandler) {

@@ -6,12 +6,12 @@
 #include "absl/status/statusor.h"
 #include "libs/events/sealer.h"
 #include "libs/log/logger.h"
+#include "libs/log/repeated_line.h"
 #include "libs/metrics/registry.h"
 #include "libs/postgres/pool.h"
 #include "libs/service/database_observer.h"
 #include "libs/service/housekeeping.h"
 #include "libs/service/options.h"
-#include "libs/service/repeated_line.h"
 #include "libs/time/clock.h"
 
 namespace copperplate::service {
@@ -39,7 +39,7 @@ class Background {
     metrics::Counter& failures_;
     metrics::Histogram& lag_seconds_;
     const log::Logger& logger_;
-    RepeatedLine failure_line_;
+    log::RepeatedLine failure_line_;
   };
 
   Background(const std::string& schema, std::unique_ptr<DatabaseObserver> observer,

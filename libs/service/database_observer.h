@@ -5,9 +5,9 @@
 #include <string>
 
 #include "libs/log/logger.h"
+#include "libs/log/repeated_line.h"
 #include "libs/metrics/registry.h"
 #include "libs/postgres/observer.h"
-#include "libs/service/repeated_line.h"
 #include "libs/time/clock.h"
 
 namespace copperplate::service {
@@ -42,7 +42,7 @@ class DatabaseObserver final : public postgres::Observer {
   metrics::Counter& connect_failures_;
   metrics::Counter& unknown_outcomes_;
 
-  RepeatedLine connect_failure_line_;
+  log::RepeatedLine connect_failure_line_;
   std::mutex mutex_;
   std::map<std::string, metrics::Histogram*, std::less<>> seconds_;  // by statement
 };

@@ -3,9 +3,9 @@
 #include <string>
 
 #include "libs/log/logger.h"
+#include "libs/log/repeated_line.h"
 #include "libs/metrics/registry.h"
 #include "libs/postgres/observer.h"
-#include "libs/service/repeated_line.h"
 #include "libs/time/clock.h"
 
 namespace copperplate::service {
@@ -26,7 +26,7 @@ class ListenerMetrics final : public postgres::ListenerObserver {
   const log::Logger& logger_;
   metrics::Gauge& connected_;
   metrics::Counter& failures_;
-  RepeatedLine failure_line_;
+  log::RepeatedLine failure_line_;
 };
 
 }  // namespace copperplate::service

@@ -25,23 +25,32 @@ struct BacktestOptions {
   size_t horizon = 6;
 };
 
-// The mean absolute error over all origins and periods, in the unit of the values; no origin sees a
-// value that came after it. INVALID_ARGUMENT: not more than origins + horizon values
-// (SERIES_TOO_SHORT), a gap (SERIES_HAS_GAP), a value out of range or no origin or horizon
-// (ARGUMENT_OUT_OF_RANGE); also what the forecaster returns on a history too short for it. Tashman
-// 2000, "Out-of-sample tests of forecasting accuracy", International Journal of Forecasting 16:437.
-absl::StatusOr<double> BacktestError(absl::Span<const double> values, const Forecaster& forecaster,
-                                     const BacktestOptions& options);
-
-struct ForecasterChoice {
-  std::optional<size_t> chosen;               // index of the model to use; absent: stay naive
-  std::vector<std::optional<double>> errors;  // of each model; absent where it could not be tried
-  double naive_error = 0;
+// In the unit of the values.
+struct BacktestErrors {
+  double mean_absolute = 0;  // over all origins and periods
+  // Of the sum of the periods, the root of its mean square over all origins: what an interval of
+  // that sum goes by. A model's own interval, from errors within the history that it was fitted to,
+  // takes its parameters for known, and holds too few of the sums that come.
+  double of_sum = 0;
 };
 
-// The model of `models` with the least back-test error, if that is below the seasonal naive one's:
-// a model that does not beat "as last year" is not published. Of equals the earlier. The same
-// errors as BacktestError of the naive forecast.
+// No origin sees a value that came after it. INVALID_ARGUMENT: not more than origins + horizon
+// values (SERIES_TOO_SHORT), a gap (SERIES_HAS_GAP), a value out of range or no origin or horizon
+// (ARGUMENT_OUT_OF_RANGE); also what the forecaster returns on a history too short for it. Tashman
+// 2000, "Out-of-sample tests of forecasting accuracy", International Journal of Forecasting 16:437.
+absl::StatusOr<BacktestErrors> Backtest(absl::Span<const double> values,
+                                        const Forecaster& forecaster,
+                                        const BacktestOptions& options);
+
+struct ForecasterChoice {
+  std::optional<size_t> chosen;  // index of the model to use; absent: stay naive
+  std::vector<std::optional<BacktestErrors>> errors;  // absent where a model could not be tried
+  BacktestErrors naive;
+};
+
+// The model of `models` with the least mean absolute error, if that is below the seasonal naive
+// one's: a model that does not beat "as last year" is not published. Of equals the earlier. The
+// same errors as Backtest of the naive forecast.
 absl::StatusOr<ForecasterChoice> ChooseForecaster(absl::Span<const double> values, size_t period,
                                                   absl::Span<const Forecaster> models,
                                                   const BacktestOptions& options);

@@ -1,5 +1,7 @@
 #include "libs/statistics/backtest.h"
 
+#include <cmath>
+
 #include "gtest/gtest.h"
 #include "libs/statistics/seasonal_naive.h"
 #include "libs/statistics/test_series.h"
@@ -37,15 +39,15 @@ TEST(SeasonalNaiveTest, TheSumsIntervalIsTheSpreadOfPastSums) {
 TEST(BacktestTest, Refuses) {
   const Forecaster naive = SeasonalNaiveForecaster(12);
   const std::vector<double> values(36, 1);
-  EXPECT_EQ(ErrorReason(BacktestError(values, naive, {0, 6}).status()), "ARGUMENT_OUT_OF_RANGE");
-  EXPECT_EQ(ErrorReason(BacktestError(values, naive, {6, 0}).status()), "ARGUMENT_OUT_OF_RANGE");
-  EXPECT_EQ(ErrorReason(BacktestError(values, naive, {31, 6}).status()), "SERIES_TOO_SHORT");
+  EXPECT_EQ(ErrorReason(Backtest(values, naive, {0, 6}).status()), "ARGUMENT_OUT_OF_RANGE");
+  EXPECT_EQ(ErrorReason(Backtest(values, naive, {6, 0}).status()), "ARGUMENT_OUT_OF_RANGE");
+  EXPECT_EQ(ErrorReason(Backtest(values, naive, {31, 6}).status()), "SERIES_TOO_SHORT");
   // Enough for the test, not for the forecaster at its first origin.
-  EXPECT_EQ(ErrorReason(BacktestError(values, naive, {24, 6}).status()), "SERIES_TOO_SHORT");
+  EXPECT_EQ(ErrorReason(Backtest(values, naive, {24, 6}).status()), "SERIES_TOO_SHORT");
   const Forecaster empty = [](absl::Span<const double>, size_t) {
     return absl::StatusOr<std::vector<double>>(std::vector<double>());
   };
-  EXPECT_EQ(ErrorReason(BacktestError(values, empty, {2, 6}).status()), "ARGUMENT_OUT_OF_RANGE");
+  EXPECT_EQ(ErrorReason(Backtest(values, empty, {2, 6}).status()), "ARGUMENT_OUT_OF_RANGE");
 }
 
 TEST(BacktestTest, NoOriginSeesWhatCameAfter) {
@@ -56,8 +58,20 @@ TEST(BacktestTest, NoOriginSeesWhatCameAfter) {
     return absl::StatusOr<std::vector<double>>(std::vector<double>(horizon, history.back()));
   };
   // The next two values lie 1 and 2 above the last one seen.
-  EXPECT_EQ(BacktestError(values, last, {3, 2}).value(), 1.5);
+  const BacktestErrors errors = Backtest(values, last, {3, 2}).value();
+  EXPECT_EQ(errors.mean_absolute, 1.5);
+  EXPECT_EQ(errors.of_sum, 3);
   EXPECT_EQ(seen, (std::vector<size_t>{38, 37, 36}));
+}
+
+TEST(BacktestTest, TheSumsErrorKeepsSignsUntilItIsSquared) {
+  const std::vector<double> values = {5, 5, 13, 9, 7, 6, 4};
+  const Forecaster five = [](absl::Span<const double>, size_t horizon) {
+    return absl::StatusOr<std::vector<double>>(std::vector<double>(horizon, 5));
+  };
+  // The last three sums are 16, 13 and 10: 6, 3 and 0 above.
+  EXPECT_DOUBLE_EQ(Backtest(values, five, {3, 2})->of_sum, std::sqrt(15));
+  EXPECT_DOUBLE_EQ(Backtest(values, five, {3, 2})->mean_absolute, (4 + 2 + 2 + 1 + 1 + 1) / 6.0);
 }
 
 TEST(ChooseForecasterTest, OnlyWhatBeatsLastYearIsChosen) {
@@ -72,9 +86,9 @@ TEST(ChooseForecasterTest, OnlyWhatBeatsLastYearIsChosen) {
   const ForecasterChoice choice = ChooseForecaster(rising, 12, models, BacktestOptions()).value();
   EXPECT_EQ(choice.chosen, 2U);
   EXPECT_FALSE(choice.errors[0].has_value());
-  EXPECT_EQ(choice.errors[1], 24);
-  EXPECT_LT(choice.errors[2].value(), 1);
-  EXPECT_EQ(choice.naive_error, 24);
+  EXPECT_EQ(choice.errors[1]->mean_absolute, 24);
+  EXPECT_LT(choice.errors[2]->mean_absolute, 1);
+  EXPECT_EQ(choice.naive.mean_absolute, 24);
   // As good as naive is not better.
   const std::vector<Forecaster> equal = {SeasonalNaiveForecaster(12)};
   EXPECT_FALSE(ChooseForecaster(rising, 12, equal, BacktestOptions())->chosen.has_value());
@@ -82,7 +96,7 @@ TEST(ChooseForecasterTest, OnlyWhatBeatsLastYearIsChosen) {
 
 RC_GTEST_PROP(BacktestProperty, ARepeatingYearHasNoError, ()) {
   const std::vector<double> values = Repeated(AnySeries(12, 12, -100, 100), 5, 0);
-  RC_ASSERT(BacktestError(values, SeasonalNaiveForecaster(12), BacktestOptions()).value() == 0);
+  RC_ASSERT(Backtest(values, SeasonalNaiveForecaster(12), BacktestOptions())->of_sum == 0);
 }
 
 }  // namespace

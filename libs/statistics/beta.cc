@@ -1,15 +1,13 @@
 #include "libs/statistics/beta.h"
 
 #include <cmath>
-#include <limits>
 
+#include "libs/statistics/floating_point.h"
 #include "libs/statistics/gamma.h"
 
 namespace copperplate::statistics {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
 constexpr double kTiny = 1e-300;
 
 double AwayFromZero(double value) { return std::fabs(value) < kTiny ? kTiny : value; }

@@ -15,12 +15,10 @@ namespace copperplate::statistics {
 namespace {
 
 constexpr size_t kLongestPeriod = 24;
-constexpr double kLowest = 0.0001;
-constexpr double kHighest = 0.9999;
 
 bool IsAllowed(const EtsModel& model, const EtsParameters& by, size_t period) {
   const auto within = [](double x, double most) {
-    return x >= kLowest && x <= std::min(most, kHighest);
+    return x >= kLowestSmoothing && x <= std::min(most, kHighestSmoothing);
   };
   if (!within(by.alpha, 1)) return false;
   const bool trend = model.trend != EtsTrend::kNone;

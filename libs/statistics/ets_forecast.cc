@@ -11,7 +11,7 @@
 namespace copperplate::statistics {
 namespace {
 
-constexpr size_t kMostPeriods = 1000;
+constexpr size_t kLongestHorizon = 1000;
 constexpr size_t kFutures = 10'000;
 constexpr uint64_t kSeed = 20180331;
 
@@ -105,7 +105,7 @@ absl::StatusOr<std::vector<Interval>> SimulatedIntervals(const EtsFit& fit, size
 
 absl::StatusOr<Forecast> ForecastEts(const EtsFit& fit, size_t horizon, double confidence,
                                      IntervalRule rule) {
-  if (horizon < 1 || horizon > kMostPeriods) {
+  if (horizon < 1 || horizon > kLongestHorizon) {
     return OutsideDomain("a forecast reaches 1 to 1,000 periods");
   }
   if (!IsConfidence(confidence)) return OutsideDomain("confidence must lie between 0 and 1");

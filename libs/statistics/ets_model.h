@@ -20,6 +20,10 @@ struct EtsModel {
 // `ETS(M,Ad,A)`, as the literature writes it.
 std::string EtsName(const EtsModel& model);
 
+// Bounds of alpha, of beta and gamma within what alpha leaves them.
+inline constexpr double kLowestSmoothing = 0.0001;
+inline constexpr double kHighestSmoothing = 0.9999;
+
 struct EtsParameters {
   double alpha = 0;
   double beta = 0;   // 0 without a trend

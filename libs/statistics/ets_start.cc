@@ -10,16 +10,16 @@
 namespace copperplate::statistics {
 namespace {
 
-constexpr double kLowest = 0.0001;
-constexpr double kHighest = 0.9999;
 constexpr double kLeastSeason = 0.01;
 
 EtsParameters StartParameters(const EtsModel& model, size_t period) {
   const double seasons = model.season == EtsSeason::kNone ? 1.0 : static_cast<double>(period);
   EtsParameters start;
-  start.alpha = kLowest + 0.2 * (kHighest - kLowest) / seasons;
-  start.beta = kLowest + 0.1 * (std::min(kHighest, start.alpha) - kLowest);
-  start.gamma = kLowest + 0.05 * (std::min(kHighest, 1 - start.alpha) - kLowest);
+  start.alpha = kLowestSmoothing + 0.2 * (kHighestSmoothing - kLowestSmoothing) / seasons;
+  start.beta =
+      kLowestSmoothing + 0.1 * (std::min(kHighestSmoothing, start.alpha) - kLowestSmoothing);
+  start.gamma =
+      kLowestSmoothing + 0.05 * (std::min(kHighestSmoothing, 1 - start.alpha) - kLowestSmoothing);
   start.phi = kLeastDamping + 0.99 * (kMostDamping - kLeastDamping);
   return start;
 }

@@ -5,13 +5,12 @@
 #include <cmath>
 #include <limits>
 
+#include "libs/statistics/floating_point.h"
 #include "libs/statistics/normal.h"
 
 namespace copperplate::statistics {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kEpsilon = std::numeric_limits<double>::epsilon();
 // Both expansions take a small multiple of sqrt(shape) terms where they converge slowest.
 int MostTerms(double shape) { return 1000 + static_cast<int>(20 * std::sqrt(shape)); }
 

@@ -103,10 +103,10 @@ HoltWintersParameters FromPoint(const std::vector<double>& point, bool trend) {
   return {Fold(point[0]), trend ? Fold(point[2]) : 0, Fold(point[1])};
 }
 
-using Objective = std::function<double(const std::vector<double>&)>;
+using ErrorAt = std::function<double(const std::vector<double>&)>;
 
 // From `start` downhill, and from there again with a fresh simplex until nothing is gained.
-SimplexResult Descend(const Objective& objective, const std::vector<double>& start) {
+SimplexResult Descend(const ErrorAt& objective, const std::vector<double>& start) {
   constexpr int kRestarts = 20;
   constexpr double kGain = 1e-13;
   SimplexOptions options;
@@ -123,7 +123,7 @@ SimplexResult Descend(const Objective& objective, const std::vector<double>& sta
 }
 
 // The lowest of a few points throughout the cube: there may be a second valley.
-std::vector<double> LowestOfGrid(const Objective& objective, size_t dimensions) {
+std::vector<double> LowestOfGrid(const ErrorAt& objective, size_t dimensions) {
   constexpr double kPlaces[] = {0.05, 0.35, 0.65, 0.95};
   const size_t points = dimensions == 3 ? 64 : 16;
   std::vector<double> lowest;
@@ -157,7 +157,7 @@ absl::StatusOr<HoltWintersFit> FitHoltWinters(absl::Span<const double> values,
 absl::StatusOr<HoltWintersFit> OptimiseHoltWinters(absl::Span<const double> values,
                                                    const HoltWintersModel& model) {
   ABSL_ASSIGN_OR_RETURN(const State start, Start(values, model));
-  const Objective objective = [&](const std::vector<double>& point) {
+  const ErrorAt objective = [&](const std::vector<double>& point) {
     return SquaredErrors(values, model, FromPoint(point, model.trend), start);
   };
   std::vector<double> as_r = {0.3, 0.1};

@@ -10,10 +10,10 @@
 namespace copperplate::statistics {
 namespace {
 
-constexpr size_t kMostPeriods = 1000;
+constexpr size_t kMostPeriodsAhead = 1000;
 
 absl::Status Check(size_t horizon, double confidence) {
-  if (horizon > kMostPeriods) return OutsideDomain("a forecast reaches at most 1,000 periods");
+  if (horizon > kMostPeriodsAhead) return OutsideDomain("a forecast reaches at most 1,000 periods");
   if (!IsConfidence(confidence)) return OutsideDomain("confidence must lie between 0 and 1");
   return absl::OkStatus();
 }

@@ -5,6 +5,7 @@
 
 #include "libs/statistics/argument.h"
 #include "libs/statistics/series.h"
+#include "libs/statistics/total.h"
 #include "libs/status/status_macros.h"
 
 namespace copperplate::statistics {
@@ -21,12 +22,6 @@ absl::Status Check(absl::Span<const double> events, absl::Span<const double> siz
     if (count < 0) return OutsideDomain("a count of events must be 0 or more");
   }
   return absl::OkStatus();
-}
-
-double Total(absl::Span<const double> values) {
-  double total = 0;
-  for (const double value : values) total += value;
-  return total;
 }
 
 // `unit_variance` is that of a single trial or unit of exposure, `most` the largest possible value.

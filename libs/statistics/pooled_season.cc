@@ -6,18 +6,13 @@
 #include "libs/statistics/decomposition.h"
 #include "libs/statistics/normal.h"
 #include "libs/statistics/series.h"
+#include "libs/statistics/total.h"
 #include "libs/status/status_macros.h"
 
 namespace copperplate::statistics {
 namespace {
 
 constexpr size_t kSums = 12;
-
-double Total(absl::Span<const double> values) {
-  double total = 0;
-  for (const double value : values) total += value;
-  return total;
-}
 
 }  // namespace
 

@@ -34,7 +34,7 @@ TEST(PooledSeasonTest, ABackTestSeesNothingOfThePoolThatCameAfter) {
   const std::vector<double> before = forecaster(absl::MakeConstSpan(values).first(12), 2).value();
   pool[20] = 1e6;
   EXPECT_EQ(forecaster(absl::MakeConstSpan(values).first(12), 2).value(), before);
-  EXPECT_NEAR(BacktestError(values, PooledSeasonForecaster(values, 4), {4, 2}).value(), 0, 1e-9);
+  EXPECT_NEAR(Backtest(values, PooledSeasonForecaster(values, 4), {4, 2})->of_sum, 0, 1e-9);
   EXPECT_EQ(ErrorReason(forecaster(std::vector<double>(25, 1), 2).status()),
             "ARGUMENT_OUT_OF_RANGE");
 }

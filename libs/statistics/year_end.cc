@@ -4,18 +4,13 @@
 #include "libs/statistics/forecast.h"
 #include "libs/statistics/holt_winters_forecast.h"
 #include "libs/statistics/series.h"
+#include "libs/statistics/total.h"
 #include "libs/status/status_macros.h"
 
 namespace copperplate::statistics {
 namespace {
 
 constexpr size_t kMonths = 12;
-
-double Total(absl::Span<const double> values) {
-  double total = 0;
-  for (const double value : values) total += value;
-  return total;
-}
 
 }  // namespace
 

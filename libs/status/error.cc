@@ -56,7 +56,7 @@ Error& Error::Metadata(absl::string_view key, absl::string_view value) & {
 }
 
 Error& Error::Field(absl::string_view field, absl::string_view description) & {
-  fields_.push_back({std::string(field), std::string(description)});
+  fields_.push_back({std::string(field), std::string(description), ""});
   return *this;
 }
 
@@ -142,7 +142,7 @@ std::vector<FieldFault> ErrorFields(const absl::Status& status) {
   std::vector<FieldFault> fields;
   if (const auto detail = GetDetail<google::rpc::BadRequest>(status); detail.has_value()) {
     for (const auto& violation : detail->field_violations()) {
-      fields.push_back({violation.field(), violation.description()});
+      fields.push_back({violation.field(), violation.description(), ""});
     }
   }
   return fields;

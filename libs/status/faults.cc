@@ -8,8 +8,7 @@
 namespace copperplate {
 
 void Faults::Add(absl::string_view reason, absl::string_view field, absl::string_view description) {
-  if (faults_.empty()) reason_ = std::string(reason);
-  faults_.push_back({std::string(field), std::string(description)});
+  faults_.push_back({std::string(field), std::string(description), std::string(reason)});
 }
 
 void Faults::AddFirst(absl::string_view reason, absl::string_view field,
@@ -33,13 +32,13 @@ void Faults::AddRuleFaults(
     for (const auto& [domain_name, api_name] : renamed) {
       if (field == domain_name) field = api_name;
     }
-    AddFirst(found.reason_, field, fault.description);
+    AddFirst(fault.reason, field, fault.description);
   }
 }
 
 void Faults::AddUnder(absl::string_view parent, const Faults& resource) {
   for (const FieldFault& fault : resource.faults_) {
-    AddFirst(resource.reason_, absl::StrCat(parent, fault.field == "id" ? "_" : ".", fault.field),
+    AddFirst(fault.reason, absl::StrCat(parent, fault.field == "id" ? "_" : ".", fault.field),
              fault.description);
   }
 }
@@ -49,7 +48,7 @@ absl::Status Faults::ToStatus() const {
   const FieldFault& first = faults_.front();
   const std::string more =
       faults_.size() == 1 ? "" : absl::StrCat(" (and ", faults_.size() - 1, " more)");
-  Error error(absl::StatusCode::kInvalidArgument, reason_,
+  Error error(absl::StatusCode::kInvalidArgument, first.reason,
               absl::StrCat(first.field, ": ", first.description, more));
   for (const FieldFault& fault : faults_) error.Field(fault.field, fault.description);
   return error.Build();

@@ -16,18 +16,21 @@ namespace copperplate {
 struct FieldFault {
   std::string field;
   std::string description;
+  // UPPER_SNAKE_CASE; empty where it was read from a status, which has the first one's alone.
+  std::string reason;
 };
 
 // Collects every fault of a request, so that the caller hears of all at once. Not thread-safe.
 class Faults {
  public:
-  // `reason` names the kind (`UNKNOWN_AREA`); the first one added becomes the error's reason.
+  // `reason` names the kind (`UNKNOWN_AREA`); that of the first one becomes the error's.
   void Add(absl::string_view reason, absl::string_view field, absl::string_view description);
 
   // Adds what an INVALID_ARGUMENT says of fields, under its reason; nothing for OK.
   void AddStatus(const absl::Status& status);
 
-  // Adds what the domain's rules find, its field names `renamed` as the API has them. A field that
+  // Adds what the domain's rules find, each under its own reason, its field names `renamed` as the
+  // API has them. A field that
   // has a fault gets no second: what follows from a first one tells nobody anything.
   void AddRuleFaults(
       const Faults& found,
@@ -40,8 +43,8 @@ class Faults {
   bool empty() const { return faults_.empty(); }
   size_t size() const { return faults_.size(); }
   const std::vector<FieldFault>& faults() const { return faults_; }
-  // Of the first one added; empty where there is none.
-  const std::string& reason() const { return reason_; }
+  // Of the first one; empty where there is none.
+  std::string reason() const { return faults_.empty() ? "" : faults_.front().reason; }
 
   // OK when empty; else INVALID_ARGUMENT with the faults as BadRequest, as many as fit, and
   // `faultCount`, the count of all of them, in the ErrorInfo's metadata.
@@ -50,7 +53,6 @@ class Faults {
  private:
   void AddFirst(absl::string_view reason, absl::string_view field, absl::string_view description);
 
-  std::string reason_;
   std::vector<FieldFault> faults_;
 };
 

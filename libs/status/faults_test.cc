@@ -48,6 +48,22 @@ TEST(FaultsTest, FaultsOfAResourceStandUnderItsField) {
             absl::InvalidArgumentError("no fields"));
 }
 
+TEST(FaultsTest, EachFaultKeepsItsReason) {
+  Faults found;
+  found.Add("FIRST", "id", "one");
+  found.Add("SECOND", "title", "two");
+  Faults rules;
+  rules.AddRuleFaults(found);
+  Faults faults;
+  faults.Add("ID_INVALID", "area_id", "no id");
+  faults.AddUnder("area", rules);
+  ASSERT_EQ(faults.size(), 2u);
+  EXPECT_EQ(faults.faults()[1].reason, "SECOND");
+  faults = Faults();
+  faults.Add(found.faults()[1].reason, "title", "two");
+  EXPECT_EQ(ErrorReason(faults.ToStatus()), "SECOND");
+}
+
 TEST(FaultsTest, RuleFaultsAreRenamedAndYieldToEarlierOnes) {
   Faults faults;
   faults.Add("MONTH_MALFORMED", "valid_from", "shape");

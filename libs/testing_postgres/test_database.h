@@ -41,6 +41,8 @@ class TestDatabase {
   TestDatabase(const TestDatabase&) = delete;
   TestDatabase& operator=(const TestDatabase&) = delete;
 
+  // Of the schema.
+  const std::string& service() const { return service_; }
   const std::string& name() const { return name_; }
   // libpq connection strings for each role.
   std::string OwnerDsn() const;

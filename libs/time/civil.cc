@@ -69,6 +69,8 @@ absl::CivilMonth MonthFromNumber(int number) {
   return absl::CivilMonth(number / 12, number % 12 + 1);
 }
 
+std::string FormatMonth(int number) { return FormatMonth(MonthFromNumber(number)); }
+
 absl::Status LoadLondon() {
   absl::TimeZone zone;
   if (!absl::LoadTimeZone("Europe/London", &zone)) {
@@ -85,5 +87,7 @@ absl::TimeZone London() {
   }();
   return zone;
 }
+
+absl::CivilDay LondonDay(absl::Time instant) { return absl::ToCivilDay(instant, London()); }
 
 }  // namespace copperplate

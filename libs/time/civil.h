@@ -22,11 +22,15 @@ std::string FormatDate(absl::CivilDay date);
 // A month as one integer that counts upwards (year x 12 + month - 1), as storage keeps it.
 int MonthNumber(absl::CivilMonth month);
 absl::CivilMonth MonthFromNumber(int number);
+std::string FormatMonth(int number);
 
 // Europe/London. Dies when the machine has no time zone data: LoadLondon() reports it at start-up
 // first.
 absl::TimeZone London();
 // NOT_FOUND when the machine has no time zone data (package tzdata).
 absl::Status LoadLondon();
+
+// The day that an instant lies on in Europe/London.
+absl::CivilDay LondonDay(absl::Time instant);
 
 }  // namespace copperplate

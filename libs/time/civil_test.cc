@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "libs/time/clock.h"
+
 namespace copperplate {
 namespace {
 
@@ -30,6 +32,7 @@ RC_GTEST_PROP(Month, TextAndNumberGoBothWays, ()) {
   const absl::CivilMonth month = MonthFromNumber(number);
   RC_ASSERT(MonthNumber(month) == number);
   RC_ASSERT(ParseMonth(FormatMonth(month)).value() == month);
+  RC_ASSERT(FormatMonth(number) == FormatMonth(month));
   RC_ASSERT(MonthNumber(month + 1) == number + 1);
 }
 
@@ -37,6 +40,21 @@ TEST(London, KnowsSummerTime) {
   ASSERT_TRUE(LoadLondon().ok());
   const absl::Time summer = absl::FromCivil(absl::CivilHour(2018, 7, 1, 12), London());
   EXPECT_EQ(absl::FormatTime("%H:%M", summer, absl::UTCTimeZone()), "11:00");
+}
+
+TEST(London, ADayBeginsAtItsOwnMidnight) {
+  const absl::TimeZone utc = absl::UTCTimeZone();
+  const auto day_of = [&](int month, int hour) {
+    return LondonDay(absl::FromCivil(absl::CivilHour(2018, month, 30, hour), utc));
+  };
+  EXPECT_EQ(day_of(6, 22), absl::CivilDay(2018, 6, 30));
+  EXPECT_EQ(day_of(6, 23), absl::CivilDay(2018, 7, 1));
+  EXPECT_EQ(day_of(11, 23), absl::CivilDay(2018, 11, 30));
+}
+
+TEST(InMicroseconds, DropsWhatIsFiner) {
+  EXPECT_EQ(InMicroseconds(absl::FromUnixNanos(1'999)), absl::FromUnixMicros(1));
+  EXPECT_EQ(InMicroseconds(absl::FromUnixMicros(7)), absl::FromUnixMicros(7));
 }
 
 }  // namespace

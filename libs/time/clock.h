@@ -15,4 +15,9 @@ class Clock {
   static const Clock& System();
 };
 
+// An instant as storage keeps it, so that a reply has what is read later.
+inline absl::Time InMicroseconds(absl::Time instant) {
+  return absl::FromUnixMicros(absl::ToUnixMicros(instant));
+}
+
 }  // namespace copperplate

@@ -1,24 +1,13 @@
-// The indicators service: settings, wiring, run.
+// The indicators service: what it is, its settings, its parts.
+#include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
-#include "libs/api/uuid.h"
-#include "libs/config/settings.h"
-#include "libs/log/logger.h"
-#include "libs/log/stderr_sink.h"
-#include "libs/metrics/registry.h"
-#include "libs/rpc/executor.h"
-#include "libs/rpc/pipeline.h"
-#include "libs/server/run.h"
-#include "libs/server/server.h"
-#include "libs/service/background.h"
-#include "libs/service/database.h"
+#include "absl/status/statusor.h"
 #include "libs/service/listener_metrics.h"
-#include "libs/service/options.h"
-#include "libs/service/token_check.h"
+#include "libs/service/process.h"
 #include "libs/status/status_macros.h"
-#include "libs/time/civil.h"
-#include "libs/time/clock.h"
 #include "services/indicators/storage/repositories.h"
 #include "services/indicators/storage/revision_listener.h"
 #include "services/indicators/storage/schema_version.h"
@@ -27,79 +16,62 @@
 namespace copperplate::indicators {
 namespace {
 
-constexpr char kName[] = "copperplate-indicators";
-// Longest wait for PostgreSQL at start: a role that must not be used is found out by then, or later
-// by the pool.
-constexpr absl::Duration kRoleCheckLimit = absl::Seconds(1);
+struct OwnSettings {
+  ServiceOptions options;
+  int64_t reply_cache = static_cast<int64_t>(ServiceOptions().reply_cache_bytes);
 
-// Runs until a signal comes; the exit code, or why the service did not start.
-absl::StatusOr<int> Serve(const config::Settings& settings, const service::Options& options,
-                          const ServiceOptions& service_options, server::ShutdownSignals& signals,
-                          metrics::Registry& metrics, const log::Logger& logger) {
-  ABSL_RETURN_IF_ERROR(service::CheckOptions(options));
-  server::LogSettings(logger, settings.Effective());
-  ABSL_RETURN_IF_ERROR(LoadLondon());
-  const Clock& clock = Clock::System();
-  ABSL_ASSIGN_OR_RETURN(const auto tokens,
-                        service::TokenCheck::Start(options.tokens, logger, clock));
-  ABSL_ASSIGN_OR_RETURN(
-      const auto database,
-      service::Database::Create(
-          {.application = kName, .name = kSchema, .migration = RequiredMigration()},
-          options.database, metrics, logger, clock));
-  ABSL_RETURN_IF_ERROR(database->CheckRoleAtStart(kRoleCheckLimit));
-  ABSL_ASSIGN_OR_RETURN(
-      const auto background,
-      service::Background::Start(kName, kSchema, options.database, metrics, logger, clock));
+  void Declare(config::Settings& settings) {
+    settings.Bytes("reply_cache", reply_cache, "Replies to reads kept ready; 0 keeps none.");
+    settings.Text("import_folder", options.imports.rows.folder,
+                  "Where an import keeps its rows until the last byte is in.");
+  }
+};
 
-  api::UuidGenerator uuids(clock, api::SystemRandom());
-  Repositories repositories(database->pool(), uuids);
-  service::ListenerMetrics listening("revisions", metrics, logger, clock);
-  ABSL_ASSIGN_OR_RETURN(
-      const auto listener,
-      ListenForRevisions(database->dsn(), repositories.data_revisions(), listening));
+class IndicatorsParts final : public service::Parts {
+ public:
+  IndicatorsParts(service::Process& process, const ServiceOptions& options)
+      : repositories_(process.pool(), process.uuids()),
+        listening_("revisions", process.metrics(), process.logger(), process.clock()),
+        services_(MakeServices(process.pipeline(), repositories_.ports(), options)) {}
 
-  rpc::Executor executor(options.executor(), metrics, clock);
-  rpc::Pipeline pipeline({tokens->authenticator(), executor, metrics, logger, clock},
-                         {.domain = kErrorDomain});
-  const auto services = MakeServices(pipeline, repositories.ports(), service_options);
+  absl::Status Listen(const std::string& dsn) {
+    ABSL_ASSIGN_OR_RETURN(listener_,
+                          ListenForRevisions(dsn, repositories_.data_revisions(), listening_));
+    return absl::OkStatus();
+  }
 
-  server::Server::Parts parts{.services = {},
-                              .pipeline = pipeline,
-                              .executor = executor,
-                              .metrics = metrics,
-                              .logger = logger,
-                              .checks = database->readiness()};
-  for (const auto& service : services) parts.services.push_back(service.get());
-  parts.checks.push_back(tokens->readiness());
-  ABSL_ASSIGN_OR_RETURN(const auto server, server::Server::Start(options.server, std::move(parts)));
-  return server::RunUntilSignal(*server, signals, logger);
+  std::vector<grpc::Service*> services() override { return service::PointersTo(services_); }
+
+ private:
+  Repositories repositories_;
+  service::ListenerMetrics listening_;
+  std::unique_ptr<postgres::Listener> listener_;
+  const std::vector<std::unique_ptr<grpc::Service>> services_;
+};
+
+absl::StatusOr<std::unique_ptr<service::Parts>> Start(service::Process& process,
+                                                      OwnSettings& settings) {
+  settings.options.reply_cache_bytes = static_cast<size_t>(settings.reply_cache);
+  auto parts = std::make_unique<IndicatorsParts>(process, settings.options);
+  ABSL_RETURN_IF_ERROR(parts->Listen(process.dsn()));
+  return parts;
 }
 
 }  // namespace
 }  // namespace copperplate::indicators
 
 int main(int argc, char** argv) {
-  namespace cp = copperplate;
-  cp::server::EndLockOrderChecks();
-  cp::server::ShutdownSignals signals;  // before any thread
-  cp::service::Options options;
-  cp::indicators::ServiceOptions service_options;
-  auto reply_cache = static_cast<int64_t>(service_options.reply_cache_bytes);
-  cp::config::Settings settings(cp::indicators::kName, "Performance indicators of a police force.");
-  cp::service::DeclareOptions(settings, options);
-  settings.Bytes("reply_cache", reply_cache, "Replies to reads kept ready; 0 keeps none.");
-  settings.Text("import_folder", service_options.imports.rows.folder,
-                "Where an import keeps its rows until the last byte is in.");
-  if (const auto exit_code = settings.Load(argc, argv)) return *exit_code;
-  service_options.reply_cache_bytes = static_cast<size_t>(reply_cache);
-
-  const auto lines = std::make_shared<cp::log::StderrSink>();
-  const cp::log::Logger logger(lines, options.level(), cp::Clock::System());
-  cp::metrics::Registry metrics;
-  cp::server::CountDroppedLines(lines, metrics);
-  const auto exit_code =
-      cp::indicators::Serve(settings, options, service_options, signals, metrics, logger);
-  if (!exit_code.ok()) return cp::server::ReportStartFailure(logger, exit_code.status());
-  return *exit_code;
+  namespace own = copperplate::indicators;
+  const copperplate::service::Identity identity = {
+      .name = "copperplate-indicators",
+      .summary = "Performance indicators of a police force.",
+      .schema = own::kSchema,
+      .error_domain = own::kErrorDomain,
+      .migration = own::RequiredMigration(),
+  };
+  own::OwnSettings own_settings;
+  return copperplate::service::Main(
+      argc, argv, identity,
+      {.declare = [&](auto& settings) { own_settings.Declare(settings); },
+       .start = [&](auto& process) { return own::Start(process, own_settings); }});
 }

@@ -107,6 +107,13 @@ def _error(code: int, status: str, message: str, details: list[dict[str, Any]] |
     return {"error": {"code": code, "status": status, "message": message, "details": details or []}}
 
 
+def written(areas: int, indicators: int, printed_cells: int, figures: int) -> str:
+    return (
+        f"demonstration: {areas} areas, {indicators} indicators, {printed_cells} printed cells, {figures} figures, "
+        "0 parts of the delivery plan, 0 of the custody improvement plan and 0 of the assurance framework written\n"
+    )
+
+
 class LoadTest(unittest.TestCase):
     folder: tempfile.TemporaryDirectory[str]
 
@@ -127,11 +134,16 @@ class LoadTest(unittest.TestCase):
         self.addCleanup(self.gateway.server_close)
         self.addCleanup(self.gateway.shutdown)
 
-    def run_load(self, url: str = "", token: str = TOKEN) -> tuple[int, str, str]:
+    def run_load(self, url: str = "", token: str = TOKEN, signer: str = TOKEN) -> tuple[int, str, str]:
         """Exit code, standard output and standard error."""
         out, err = io.StringIO(), io.StringIO()
         arguments = ["load.py", url or self.gateway.url, self.folder.name]
-        with mock.patch("sys.argv", arguments), mock.patch.dict(os.environ, {"COPPERPLATE_TOKEN": token}):
+        # The plans have tests of their own.
+        plans = mock.patch.multiple(
+            load, load_plan=lambda _: 0, load_improvement_plan=lambda _gateway, _signer: 0, load_assurance_framework=lambda _: 0
+        )
+        tokens = {"COPPERPLATE_TOKEN": token, "COPPERPLATE_SIGNER_TOKEN": signer}
+        with mock.patch("sys.argv", arguments), mock.patch.dict(os.environ, tokens), plans:
             with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
                 return load.main(), out.getvalue(), err.getvalue()
 
@@ -143,7 +155,7 @@ class LoadTest(unittest.TestCase):
     def test_loads_everything_once(self) -> None:
         code, out, err = self.run_load()
         self.assertEqual((code, err), (0, ""))
-        self.assertEqual(out, "demonstration: 9 areas, 42 indicators, 25 printed cells and 1869 figures written\n")
+        self.assertEqual(out, written(9, 42, 25, 1869))
         self.assertEqual(list(self.gateway.stored["areas"])[0], "cambridgeshire")
         self.assertEqual(
             self.gateway.stored["areas"]["fenland"],
@@ -166,7 +178,7 @@ class LoadTest(unittest.TestCase):
         writes = self.gateway.writes
         code, out, _ = self.run_load()
         self.assertEqual(code, 0)
-        self.assertEqual(out, "demonstration: 0 areas, 0 indicators, 0 printed cells and 0 figures written\n")
+        self.assertEqual(out, written(0, 0, 0, 0))
         self.assertEqual(self.gateway.writes, writes)
 
     def test_goes_on_where_a_run_ended(self) -> None:
@@ -174,7 +186,7 @@ class LoadTest(unittest.TestCase):
         del self.gateway.stored["indicators"]["hate-crime"]
         self.gateway.batches.clear()
         _, out, _ = self.run_load()
-        self.assertEqual(out, "demonstration: 0 areas, 1 indicators, 0 printed cells and 1869 figures written\n")
+        self.assertEqual(out, written(0, 1, 0, 1869))
 
     def test_leaves_what_another_created_meanwhile(self) -> None:
         body = json.dumps(_error(409, "ALREADY_EXISTS", "the id is taken")).encode()
@@ -226,6 +238,7 @@ class LoadTest(unittest.TestCase):
 
     def test_wants_a_token(self) -> None:
         self.assert_refused("no token: give --token-file or set COPPERPLATE_TOKEN", token=" ")
+        self.assert_refused("no token: give --signer-token-file or set COPPERPLATE_SIGNER_TOKEN", signer=" ")
 
     def test_printed_cells_name_resources(self) -> None:
         cells = printed_cells()

@@ -1,5 +1,6 @@
 """The main job: the Board's dashboard as printed, from the demonstration data, through every way in."""
 
+import hashlib
 import json
 import unittest
 
@@ -138,6 +139,19 @@ class DashboardTest(unittest.TestCase):
                   for violation in detail.get("fieldViolations", [])}
         self.assertLessEqual({"month", "area", "profile"}, fields)
 
+    def test_a_month_is_judged_by_its_control_chart(self):
+        rows = self.stack.curl(DASHBOARD, token=self.token, month="2018-03", profile="mdc").json()["rows"]
+        row = next(row for row in rows if row["title"] == "Burglary Dwelling")
+        verdict = row["v1YearAverage"]
+        self.assertEqual(verdict["method"], "XMR_SIGNAL")
+        self.assertEqual(row["v3YearAverage"]["sentence"], verdict["sentence"])
+        self.assertEqual(row["benchmark"]["reason"], "NO_TARGET")
+        chart = self.stack.curl(f"/v1/{row['indicator']}/controlChart", token=self.token, toMonth="2018-03").json()
+        self.assertEqual(chart["segments"][-1]["n"], verdict["chart"]["n"])
+        self.assertEqual(chart["segments"][-1]["upperLimit"]["value"], verdict["intervalUpper"])
+        signals = chart["points"][-1].get("signals", [])
+        self.assertEqual(verdict["chart"]["signal"], signals[0] if signals else "SIGNAL_UNSPECIFIED")
+
     def test_chance_is_controlled_as_asked(self):
         def significant(**asked: str) -> int:
             answer = self.stack.curl(DASHBOARD, token=self.token, month="2018-03", **asked)
@@ -200,6 +214,33 @@ class DashboardTest(unittest.TestCase):
         reasons = [detail.get("reason") for detail in error["details"]]
         fields = [violation["field"] for detail in error["details"] for violation in detail.get("fieldViolations", [])]
         self.assertEqual((reasons[0], fields), ("KNOWN_AT_BEFORE_FIRST", ["knownAt"]))
+
+    def test_commentary_is_written_agreed_and_kept_in_a_snapshot(self):
+        force = "/v1/forces/cambridgeshire"
+        publisher = self.stack.token("publisher")
+
+        def post(path, body, **query):
+            answer = self.stack.curl(force + path, "-X", "POST", "-H", "Content-Type: application/json", "-d",
+                                     json.dumps(body), token=publisher, **query)
+            self.assertEqual(answer.status, 200, answer.body)
+            return answer.json()
+
+        written = post("/commentaries", {"subject": "THEME", "theme": "victims", "month": "2018-03",
+                                         "text": "Satisfaction held.", "marking": "OFFICIAL"}, commentaryId="victims")
+        self.assertEqual(written["state"], "DRAFT")
+        agreed = post("/commentaries/victims:agree", {"etag": written["etag"]})
+        self.assertEqual(agreed["state"], "AGREED")
+        listed = self.stack.curl(force + "/commentaries", token=self.token, month="2018-03", subject="THEME")
+        self.assertEqual([one["text"] for one in listed.json()["commentaries"]], ["Satisfaction held."])
+        snapshot = post("/snapshots", {"month": "2018-03"})
+        self.assertEqual(snapshot["commentaries"], [agreed])
+        self.assertEqual(hashlib.sha256(snapshot["canonicalJson"].encode()).hexdigest(), snapshot["sha256"])
+        kept = json.loads(snapshot["canonicalJson"])["commentaries"]
+        self.assertEqual([one["text"] for one in kept], ["Satisfaction held."])
+        post("/commentaries/victims:reopen", {})
+        name = "/v1/" + snapshot["name"]
+        differences = self.stack.curl(name + ":diff", token=self.token).json()["commentaryDifferences"]
+        self.assertEqual([(one["kind"], len(one["causes"])) for one in differences], [("REOPENED", 1)])
 
     def test_openapi_describes_every_route(self):
         document = self.stack.curl("/openapi.json").json()

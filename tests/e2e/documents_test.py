@@ -34,9 +34,10 @@ class DocumentsTest(unittest.TestCase):
         self.assertEqual(done.returncode, 0, f"{stdin}\n{done.stderr}")
         return done.stdout
 
-    def test_the_readmes_request_gives_the_dashboard(self):
-        [request] = [block for block in self.blocks("README.md", "sh") if block.startswith("curl")]
-        self.assertIn('"rows":[', self.run_as_typed("bash", "-e", stdin=request).replace(" ", ""))
+    def test_the_readmes_requests_give_the_dashboard_and_the_plans_board(self):
+        dashboard, board = [block for block in self.blocks("README.md", "sh") if block.startswith("curl")]
+        self.assertIn('"rows":[', self.run_as_typed("bash", "-e", stdin=dashboard).replace(" ", ""))
+        self.assertIn('"activityCount":44', self.run_as_typed("bash", "-e", stdin=board).replace(" ", ""))
 
     def test_the_readmes_command_lines_work(self):
         [lines] = [block for block in self.blocks("README.md", "sh") if "copperplate dashboard" in block]
@@ -45,6 +46,7 @@ class DocumentsTest(unittest.TestCase):
         printed = self.run_as_typed("bash", "-e", stdin=lines.replace("figures.csv", str(figures)))
         self.assertIn("All Recorded Crime", printed)
         self.assertIn("1 new, 0 revised, 0 unchanged", printed)
+        self.assertIn("V1.1", printed)
 
     def test_the_grpc_example_prints_a_row_a_line(self):
         [generate] = self.blocks("docs/grpc-example.md", "sh")

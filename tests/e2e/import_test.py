@@ -97,7 +97,7 @@ class ImportTest(unittest.TestCase):
 
     def test_the_command_line_imports_quietly_in_a_pipe(self):
         done = self.stack.command("import", "-", "--batch", "by-pipe", token=self.token,
-                                  stdin=HEADER + "rural-crime,cambridgeshire,2018-04,70,\n")
+                                  stdin=HEADER + "rural-crime,cambridgeshire,2018-04,130,\n")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertEqual(done.stdout, "imported 1 row as forces/cambridgeshire/batches/by-pipe: "
                                       "1 new, 0 revised, 0 unchanged\n")

@@ -69,6 +69,17 @@ class PeersTest(unittest.TestCase):
                                             if peer["origin"] == "AS_PRINTED"]
         self.assertEqual(beside, printed)
 
+        # Of one nation alone every force is a part.
+        self.post("/areas", json.dumps({"title": "England and Wales", "kind": "NATION", "validFrom": "1974-04"}),
+                  areaId="england-and-wales")
+        self.post("/peerFigures:import", "indicator,of,of_kind,period_end,value\n"
+                  "all-crime-outcome-rate,england-and-wales,NATION,2017-12,17.5\n", kind="text/csv", batchId="nation")
+        nation = self.peers("2018-03")["all-crime-outcome-rate"][-1]
+        self.assertEqual((nation["comparator"], nation["verdict"], nation["value"]), ("NATIONAL", "COMPARABLE", 17.5))
+        self.assertEqual(nation["sentence"],
+                         "Cambridgeshire's figure for the quarter to December 2017 (18.0%) is 0.5 points (2.9%) above that "
+                         "of England and Wales (17.5%): comparable, within the 4% that is allowed for.")
+
 
 if __name__ == "__main__":
     unittest.main()

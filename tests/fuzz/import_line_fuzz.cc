@@ -61,7 +61,7 @@ std::vector<std::string> Written(const ImportRow& row) {
   }
   return {indicator,
           area,
-          FormatMonth(MonthFromNumber(row.month)),
+          FormatMonth(row.month),
           Decimal(row.numerator),
           row.denominator.has_value() ? Decimal(*row.denominator) : "",
           std::string(Name(row.status)),
@@ -71,7 +71,7 @@ std::vector<std::string> Written(const ImportRow& row) {
 }
 
 std::optional<std::vector<std::string>> ReadFields(const std::vector<std::string>& fields) {
-  ImportFaults faults;
+  imports::RowFaults faults;
   ImportLineReader reader(Reference(), kPresent);
   const std::vector<absl::string_view> names = {"indicator", "area",        "month",
                                                 "numerator", "denominator", "status",
@@ -97,7 +97,7 @@ void CheckRow(const ImportRow& row) {
 }
 
 void Check(absl::string_view content) {
-  ImportFaults faults;
+  imports::RowFaults faults;
   ImportLineReader lines(Reference(), kPresent);
   bool begun = false;
   bool readable = false;

@@ -24,7 +24,8 @@ using google::protobuf::util::FieldMaskUtil;
 using google::protobuf::util::MessageDifferencer;
 using testing::Resource;
 
-const std::vector<std::string> kOutputOnly = {"uid", "create_time", "etag", "source.author"};
+const std::vector<std::string> kOutputOnly = {
+    "uid", "create_time", "update_time", "created_by", "updated_by", "etag", "source.author"};
 
 Resource Made(uint8_t bits, const std::string& tag) {
   Resource resource;

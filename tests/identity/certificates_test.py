@@ -34,6 +34,8 @@ class CertificatesTest(unittest.TestCase):
         for path in self.folder.glob("*.key"):
             self.assertEqual(path.stat().st_mode & 0o777, 0o600, path)
             self.assertIn("NIST CURVE: P-256", openssl("pkey", "-in", path, "-noout", "-text"))
+        for purpose in ("sslserver", "sslclient"):
+            openssl("verify", "-CAfile", self.folder / "ca.crt", "-purpose", purpose, self.folder / "indicators.crt")
 
     def test_run_again_it_changes_nothing_and_adds_what_is_new(self) -> None:
         self.make("indicators")

@@ -41,7 +41,7 @@ class RefusalTest(unittest.TestCase):
         before = self.copy.files()
         for name in ("a", "Delivery", "1st", "board_pack", "board-pack", "a b", "../up", "a\n", "a" * 32):
             self.refuse(name, f"a name is 2 to 31 lower-case letters and digits and begins with a letter, not {name!r}")
-        for name in ("indicators", "gateway", "options"):
+        for name in ("indicators", "delivery", "gateway", "options"):
             self.refuse(name, f"{name} is there already")
         for library in ("api", "postgres", "status", "testing"):
             self.refuse(library, f"{library} is the name of a library")
@@ -109,6 +109,14 @@ class MadeServiceTest(unittest.TestCase):
         self.assertEqual(len(months), 36)
         self.assertEqual([end for _, end in months[:-1]], [start for start, _ in months[1:]])
 
+    def test_the_forces_are_those_of_indicators(self) -> None:
+        def forces(service: str) -> str:
+            text = (self.copy.folder / "services" / service / "schema/deploy/force.sql").read_text()
+            return text.replace(service, "SERVICE")
+
+        for name in (SHORT, LONG, "delivery"):
+            self.assertEqual(forces(name), forces("indicators"))
+
     def test_the_schema_deploys_and_reverts(self) -> None:
         socket_folder = os.environ["COPPERPLATE_TEST_POSTGRES"]
         environment = {**os.environ, "PGHOST": socket_folder, "PGPORT": "5432", "SQITCH_FULLNAME": "Tests",
@@ -133,10 +141,10 @@ class MadeServiceTest(unittest.TestCase):
             target = f"db:pg://{name}_owner@/{database}"
             count = f"SELECT count(*) FROM pg_class WHERE relnamespace = to_regnamespace('{name}') AND relkind IN ('r', 'p')"
             run(*sqitch, "deploy", "--verify", target, env=environment)
-            # event_out, event and its 37 partitions, event_head, request.
-            self.assertEqual(psql(database, count), "41")
-            self.assertEqual(psql(database, f"SELECT count(*) FROM pg_class WHERE relnamespace = '{name}'::regnamespace "
-                                            "AND relkind IN ('r', 'p') AND NOT relrowsecurity"), "0")
+            # event_out, event and its 37 partitions, event_head, request, force.
+            self.assertEqual(psql(database, count), "42")
+            self.assertEqual(psql(database, f"SELECT relname FROM pg_class WHERE relnamespace = '{name}'::regnamespace "
+                                            "AND relkind IN ('r', 'p') AND NOT relrowsecurity"), "force")
             run(*sqitch, "revert", "-y", target, env=environment)
             self.assertEqual(psql(database, count), "0")
             run(*sqitch, "deploy", "--verify", target, env=environment)
@@ -154,13 +162,14 @@ class MadeServiceTest(unittest.TestCase):
         self.assertEqual(
             ports, {"GATEWAY_PORT": 8080, "GATEWAY_ADMIN_PORT": 8081, "ISSUER_PORT": 8090,
                     "INDICATORS_PORT": 7101, "INDICATORS_ADMIN_PORT": 7201,
-                    f"{SHORT.upper()}_PORT": 7102, f"{SHORT.upper()}_ADMIN_PORT": 7202,
-                    f"{LONG.upper()}_PORT": 9999, f"{LONG.upper()}_ADMIN_PORT": 7203})
-        self.assertEqual(list(commands), ["issuer", "indicators", SHORT, LONG, "gateway"])
-        self.assertEqual(" ".join(commands[SHORT]).replace(SHORT, "indicators").replace(":7102", ":7101").replace(
-            ":7202", ":7201"), " ".join(commands["indicators"]))
-        self.assertIn(f"--backends=copperplate.indicators.v1=127.0.0.1:7101,copperplate.{SHORT}.v1=127.0.0.1:7102,"
-                      f"copperplate.{LONG}.v1=127.0.0.1:9999", commands["gateway"])
+                    "DELIVERY_PORT": 7102, "DELIVERY_ADMIN_PORT": 7202,
+                    f"{SHORT.upper()}_PORT": 7103, f"{SHORT.upper()}_ADMIN_PORT": 7203,
+                    f"{LONG.upper()}_PORT": 9999, f"{LONG.upper()}_ADMIN_PORT": 7204})
+        self.assertEqual(list(commands), ["issuer", "indicators", "delivery", SHORT, LONG, "gateway"])
+        self.assertEqual(" ".join(commands[SHORT]).replace(SHORT, "indicators").replace(":7103", ":7101").replace(
+            ":7203", ":7201"), " ".join(commands["indicators"]))
+        self.assertIn("--backends=copperplate.indicators.v1=127.0.0.1:7101,copperplate.delivery.v1=127.0.0.1:7102,"
+                      f"copperplate.{SHORT}.v1=127.0.0.1:7103,copperplate.{LONG}.v1=127.0.0.1:9999", commands["gateway"])
 
     @unittest.skipUnless(CLANG_FORMAT, "clang-format-14 is not installed: deploy/install-packages check")
     def test_the_sources_are_formatted_whatever_the_length_of_the_name(self) -> None:

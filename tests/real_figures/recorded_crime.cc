@@ -22,9 +22,8 @@ void AddRow(const PublishedRow& row, RecordedCrime& crime) {
   crime.forces[force] = row.area;
   crime.indicators[indicator] = row.indicator;
   crime.figures[{indicator, force, period_end}] = {row.value, row.denominator};
-  absl::StrAppend(&crime.import_csv, indicator, ",", force, ",",
-                  FormatMonth(MonthFromNumber(period_end)), ",", row.value, ",", row.denominator,
-                  "\n");
+  absl::StrAppend(&crime.import_csv, indicator, ",", force, ",", FormatMonth(period_end), ",",
+                  row.value, ",", row.denominator, "\n");
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ std::pair<std::string, std::string> PartOf(absl::string_view title) {
 }
 
 void AddRow(const PublishedRow& row, StopSearch& searches) {
-  const std::string month = FormatMonth(MonthFromNumber(row.month));
+  const std::string month = FormatMonth(row.month);
   std::string breakdown;
   if (row.indicator == "All searches") {
     searches.searches[month] = row.value;

@@ -15,8 +15,8 @@ void AddRow(const PublishedRow& row, StreetCrime& crime) {
   crime.indicators[indicator] = row.indicator;
   crime.counts[{area, indicator, row.month}] = row.value;
   // The denominator of the file is the population: a COUNT has none.
-  absl::StrAppend(&crime.import_csv, FormatMonth(MonthFromNumber(row.month)), ",", area, ",",
-                  indicator, ",", row.value, ",\n");
+  absl::StrAppend(&crime.import_csv, FormatMonth(row.month), ",", area, ",", indicator, ",",
+                  row.value, ",\n");
 }
 
 }  // namespace

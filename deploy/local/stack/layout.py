@@ -16,7 +16,13 @@ POSTGRES_BINARIES = Path("/usr/lib/postgresql/15/bin")
 # Services with a schema, in the order they start. New ones go to the end, so that the others keep their ports.
 SERVICES = [
     "indicators",
+    "delivery",
 ]
+
+# Which other services a service asks (its setting `<other>_address`).
+ASKS = {
+    "delivery": ["indicators"],
+}
 
 
 @dataclass(frozen=True)

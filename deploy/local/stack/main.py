@@ -31,8 +31,8 @@ def _run_tool(command: list[str], what: str) -> str:
     return done.stdout.strip()
 
 
-def _token(roles: str) -> str:
-    return _run_tool([str(layout.CHECKOUT / "deploy/local/token"), "--roles", roles, "--force", "cambridgeshire"],
+def _token(roles: str, *options: str) -> str:
+    return _run_tool([str(layout.CHECKOUT / "deploy/local/token"), "--roles", roles, "--force", "cambridgeshire", *options],
                      "asking the issuer for a token")
 
 
@@ -41,7 +41,8 @@ def _load_demonstration(gateway: str) -> None:
         [sys.executable, "-B", str(layout.CHECKOUT / "deploy/demonstration/load.py"), gateway,
          str(layout.STATE / "demonstration")],
         check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        env={**os.environ, "COPPERPLATE_TOKEN": _token("admin")})
+        env={**os.environ, "COPPERPLATE_TOKEN": _token("admin"),
+             "COPPERPLATE_SIGNER_TOKEN": _token("publisher", "--subject", "local-second-person")})
     if done.returncode != 0:
         raise ProcessError(f"loading the demonstration data failed:\n{done.stdout.strip()}")
 

@@ -21,6 +21,10 @@ def _issuer(ports: layout.Ports) -> Process:
     )
 
 
+def _authorities() -> str:
+    return str(layout.STATE / "certificates" / "ca.crt")
+
+
 def _service(name: str, ports: layout.Ports) -> Process:
     certificate, key = _certificate(name)
     flags = {
@@ -28,6 +32,7 @@ def _service(name: str, ports: layout.Ports) -> Process:
         "admin_listen": f"127.0.0.1:{ports.services_admin[name]}",
         "tls_certificate_file": certificate,
         "tls_key_file": key,
+        "tls_client_ca_file": _authorities(),
         "database": cluster.data_source(name, "runtime"),
         "database_password_file": str(cluster.password_file(f"{name}_runtime")),
         "worker_database": cluster.data_source(name, "worker"),
@@ -36,6 +41,10 @@ def _service(name: str, ports: layout.Ports) -> Process:
         "token_audience": AUDIENCE,
         "token_keys_file": str(layout.STATE / "issuer" / "jwks.json"),
     }
+    asked = layout.ASKS.get(name, [])
+    flags |= {f"{other}_address": f"127.0.0.1:{ports.services[other]}" for other in asked}
+    if asked:
+        flags["services_ca_file"] = _authorities()
     return Process(
         name,
         [str(layout.BUILD / "bin" / f"copperplate-{name}")] + [f"--{flag}={value}" for flag, value in flags.items()],
@@ -49,7 +58,7 @@ def _gateway(ports: layout.Ports) -> Process:
         "admin_listen": f"127.0.0.1:{ports.gateway_admin}",
         "descriptors": str(layout.BUILD / "descriptors"),
         "backends": ",".join(f"copperplate.{name}.v1=127.0.0.1:{port}" for name, port in ports.services.items()),
-        "backend_ca_file": str(layout.STATE / "certificates" / "ca.crt"),
+        "backend_ca_file": _authorities(),
     }
     return Process(
         "gateway",

@@ -37,8 +37,6 @@ Exit codes:
   6  the service failed
   7  done, but the answer could not be written to standard output)";
 
-constexpr char kAreaAbout[] = "The area's id or name; the whole force by default";
-
 ExitCode Refuse(absl::string_view message) {
   std::cerr << "copperplate: " << message << "\n";
   return kUsage;
@@ -63,6 +61,12 @@ constexpr char kTableNotes[] =
 A column that does not apply is `-`. On a terminal narrower than the table its columns
 stand in parts, one below the other; into a file or pipe goes the whole table.)";
 
+constexpr char kPlanNotes[] =
+    R"(RED needs an action or a decision, YELLOW is delayed, WHITE has not started, GREEN is on
+target; on a terminal the words stand in their colours, unless NO_COLOR is set. Directions are
+since the last published iteration. What the indicators service did not answer in time is shown
+as unavailable.)";
+
 }  // namespace
 
 CommandLine::CommandLine() : app_(kAbout, "copperplate") {
@@ -72,9 +76,16 @@ CommandLine::CommandLine() : app_(kAbout, "copperplate") {
   app_.set_version_flag("--version", "copperplate " COPPERPLATE_VERSION, "Print the version");
   AddGlobalOptions();
   AddDashboard();
+  AddPlan();
+  AddPlans();
   AddFigures();
+  AddAnalysis();
+  AddPeers();
   AddImport();
   AddSnapshot();
+  AddCommentaries();
+  AddAnnotations();
+  AddImprovementPlans();
   AddReference();
   AddCompletion();
 }
@@ -116,8 +127,10 @@ void CommandLine::AddGlobalOptions() {
   app_.add_option("--gateway", client_.gateway, "Address of the gateway")
       ->envname("COPPERPLATE_GATEWAY")
       ->capture_default_str();
-  app_.add_option("--force", force_,
-                  "The force, such as cambridgeshire; required but for forces and profiles")
+  app_.add_option(
+          "--force", force_,
+          "The force, such as cambridgeshire; required but for forces, profiles and what is\n"
+          "published nationally")
       ->envname("COPPERPLATE_FORCE");
   app_.add_option("--ca-file", client_.ca_file,
                   "Certificates (PEM) to trust an https gateway by, in place of the system's")
@@ -163,16 +176,29 @@ void CommandLine::AddFigures() {
   AddView(app_, kHistoryView);
 }
 
-void CommandLine::AddReference() {
-  CLI::App* const batches = AddView(app_, kBatchesView);
-  AddView(*batches, kBatchView);
-  AddView(*batches, kBatchFaultsView);
-  CLI::App* const indicators = AddView(app_, kIndicatorsView);
-  AddView(*indicators, kIndicatorView);
-  AddView(app_, kAreasView);
-  AddView(app_, kPopulationsView);
-  AddView(app_, kForcesView);
-  AddView(app_, kProfilesView);
+void CommandLine::AddAnalysis() {
+  AddView(app_, kSeriesView);
+  AddView(app_, kChartView);
+  AddView(app_, kForecastView);
+  AddView(app_, kTrendView);
+  AddView(app_, kBreakdownView);
+  AddView(app_, kAreaComparisonView);
+  AddView(app_, kInformationSheetView);
+}
+
+void CommandLine::AddPeers() {
+  CLI::App* const peers = app_.add_subcommand("peers", "Forces that are alike, and their figures");
+  peers->require_subcommand(1);
+  AddView(*peers, kPeerComparisonView);
+  AddView(*peers, kPeerGroupsView);
+  AddView(*peers, kPeerFiguresView);
+  CLI::App* const figures = Add(
+      *peers, "import", "Import published figures from CSV; takes the right to forces/national",
+      "copperplate peers import published.csv --batch outcomes-2018-q1",
+      [this](const CommandContext& context) { return ImportPeerFigures(context, peer_import_); });
+  figures->parse_complete_callback([this] { needs_force_ = false; });
+  figures->footer(absl::StrCat(kPeerImportFormat, "\n\n", figures->get_footer()));
+  AddImportOptions(*figures, peer_import_);
 }
 
 void CommandLine::AddDashboard() {
@@ -193,43 +219,64 @@ void CommandLine::AddDashboard() {
   dashboard->footer(absl::StrCat(kTableNotes, "\n\n", kFooter));
 }
 
-void CommandLine::AddImport() {
+void CommandLine::AddPlan() {
+  CLI::App* const plan =
+      Add(app_, "plan", "Show how the activities of a delivery plan stand",
+          "copperplate plan police-and-crime-plan --as-of 2018-05-10",
+          [this](const CommandContext& context) { return ShowPlan(context, plan_); });
+  plan->add_option("plan", plan_.plan, "Its id or name")->required();
+  CLI::Option* const as_of =
+      plan->add_option("--as-of", plan_.as_of, "As it stood on this day, YYYY-MM-DD");
+  plan->add_option("--iteration", plan_.iteration, "The iteration of this number, as frozen")
+      ->check(WholeNumber())
+      ->excludes(as_of);
+  plan->add_option("--theme", plan_.theme, "Only this theme: its id, prefix or title");
+  plan->add_flag("--texts", plan_.texts, "Add what each action says and where it stands");
+  plan->add_flag("--csv", plan_.csv, "Print CSV, texts safe for a spreadsheet");
+  plan->footer(absl::StrCat(kPlanNotes, "\n\n", kFooter));
+}
+
+void CommandLine::AddPlans() {
+  CLI::App* const plans = AddView(app_, kPlansView);
+  AddView(*plans, kIterationsView);
   CLI::App* const import =
+      Add(*plans, "import", "Import actions, activities, leads and states of a plan from CSV",
+          "copperplate plans import police-and-crime-plan actions.csv --import-id 2018-q1",
+          [this](const CommandContext& context) { return ImportPlan(context, plan_import_); });
+  import->add_option("plan", plan_import_.plan, "Its id or name")->required();
+  import->add_option("file", plan_import_.file, "CSV file, or - for standard input")->required();
+  import->add_option("--import-id", plan_import_.import_id,
+                     "Id of the import: a repeat with the same file changes nothing");
+  import->add_option("--as-of", plan_import_.as_of,
+                     "The day that colours without one of their own are of, YYYY-MM-DD");
+  import->add_flag("--validate-only", plan_import_.validate_only,
+                   "Check every row, say what an import would do, and write nothing");
+  import->footer(absl::StrCat(kPlanImportFormat, "\n\n", import->get_footer()));
+  CLI::App* const out =
+      Add(*plans, "export", "Print a plan as the CSV that import takes",
+          "copperplate plans export police-and-crime-plan > plan.csv",
+          [this](const CommandContext& context) { return ExportPlan(context, plan_export_); });
+  out->add_option("plan", plan_export_.plan, "Its id or name")->required();
+  out->add_option("--as-of", plan_export_.as_of, "As it stood on this day, YYYY-MM-DD");
+}
+
+void CommandLine::AddImport() {
+  CLI::App* const figures =
       Add(app_, "import", "Import figures from CSV",
           "copperplate import figures.csv --batch crime-2018-03 --source 'Crime recording'",
           [this](const CommandContext& context) { return ImportObservations(context, import_); });
-  import->footer(absl::StrCat(kImportFormat, "\n\n", import->get_footer()));
-  import->add_option("file", import_.file, "CSV file, or - for standard input")->required();
-  import->add_option("--batch", import_.batch,
-                     "Id of the batch: a repeat with the same file changes nothing");
-  import->add_option("--source", import_.source, "Where the figures come from");
-  import->add_option("--reason", import_.reason, "Why figures already held change");
-  import->add_flag("--validate-only", import_.validate_only,
-                   "Check every line, say what an import would do, and write nothing");
+  figures->footer(absl::StrCat(kImportFormat, "\n\n", figures->get_footer()));
+  AddImportOptions(*figures, import_);
 }
 
-void CommandLine::AddSnapshot() {
-  CLI::App* const snapshot = app_.add_subcommand("snapshot", "Published dashboards");
-  snapshot->require_subcommand(1);
-  CLI::App* const create =
-      Add(*snapshot, "create", "Publish a month's dashboard",
-          "copperplate snapshot create --month 2018-03",
-          [this](const CommandContext& context) { return CreateSnapshot(context, snapshot_); });
-  create->add_option("--month", snapshot_.month, "Month, YYYY-MM")->required();
-  create->add_option("--area", snapshot_.area, kAreaAbout);
-  create->add_option("--profile", snapshot_.profile,
-                     "Judge every row by this profile (copperplate profiles)");
-  AddView(*snapshot, kSnapshotsView);
-  Add(*snapshot, "show", "Show one as it was published",
-      "copperplate snapshot show m2018-03-cambridgeshire-1",
-      [this](const CommandContext& context) { return ShowSnapshot(context, snapshot_id_); })
-      ->add_option("snapshot", snapshot_id_, "Its id or name")
-      ->required();
-  Add(*snapshot, "diff", "What would differ today, and which imports and other changes moved it",
-      "copperplate snapshot diff m2018-03-cambridgeshire-1",
-      [this](const CommandContext& context) { return DiffSnapshot(context, snapshot_id_); })
-      ->add_option("snapshot", snapshot_id_, "Its id or name")
-      ->required();
+void CommandLine::AddImportOptions(CLI::App& command, ImportOptions& options) {
+  command.add_option("file", options.file, "CSV file, or - for standard input")->required();
+  command.add_option("--batch", options.batch,
+                     "Id of the batch: a repeat with the same file changes nothing");
+  command.add_option("--source", options.source, "Where the figures come from");
+  command.add_option("--reason", options.reason, "Why figures already held change");
+  command.add_flag("--validate-only", options.validate_only,
+                   "Check every line, say what an import would do, and write nothing");
 }
 
 void CommandLine::AddCompletion() {

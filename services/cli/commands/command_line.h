@@ -6,8 +6,11 @@
 #include <string>
 
 #include "services/cli/commands/command.h"
+#include "services/cli/commands/commentary.h"
 #include "services/cli/commands/dashboard.h"
 #include "services/cli/commands/import.h"
+#include "services/cli/commands/plan.h"
+#include "services/cli/commands/plan_file.h"
 #include "services/cli/commands/snapshot.h"
 #include "services/cli/commands/view.h"
 
@@ -34,15 +37,23 @@ class CommandLine {
 
   void AddGlobalOptions();
   void AddDashboard();
+  void AddPlan();
+  void AddPlans();
   void AddImport();
   void AddSnapshot();
+  void AddCommentaries();
+  void AddAnnotations();
+  void AddImprovementPlans();
   void AddReference();
   void AddFigures();
+  void AddAnalysis();
+  void AddPeers();
   void AddCompletion();
   // A command that `run` carries out, unless one of its own commands does.
   CLI::App* Add(CLI::App& parent, const char* name, const char* about, const char* example,
                 Command run);
   CLI::App* AddView(CLI::App& parent, const View& view);
+  static void AddImportOptions(CLI::App& command, ImportOptions& options);
 
   ExitCode RunChosen(int argc, const char* const* argv, std::string token);
 
@@ -52,9 +63,14 @@ class CommandLine {
   std::string force_;
   bool json_ = false;
   DashboardOptions dashboard_;
+  PlanOptions plan_;
   ImportOptions import_;
+  ImportOptions peer_import_;
+  PlanFileOptions plan_import_;
+  PlanFileOptions plan_export_;
   SnapshotOptions snapshot_;
   std::string snapshot_id_;
+  CommentaryOptions commentary_;
   std::deque<ViewArguments> views_;  // of each view, where they stay
   std::string shell_;
   Command chosen_;

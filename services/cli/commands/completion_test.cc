@@ -37,11 +37,17 @@ std::vector<std::string> Offers(const std::vector<std::string>& words) {
 }
 
 TEST(CompletionScript, OffersCommandsAndOptions) {
-  EXPECT_THAT(Offers({"copperplate", "s"}), ElementsAre("snapshot"));
+  EXPECT_THAT(Offers({"copperplate", "s"}), ElementsAre("series", "snapshot", "series-breaks"));
   EXPECT_THAT(Offers({"copperplate", "snapshot", "c"}), ElementsAre("create"));
   EXPECT_THAT(Offers({"copperplate", "snapshot", "create", "--m"}), ElementsAre("--month"));
   EXPECT_THAT(Offers({"copperplate", "import", "--ba"}), ElementsAre("--batch"));
   EXPECT_THAT(Offers({"copperplate", "batches", "f"}), ElementsAre("faults"));
+  EXPECT_THAT(Offers({"copperplate", "commentaries", "a"}), ElementsAre("add", "agree"));
+  EXPECT_THAT(Offers({"copperplate", "commentaries", "agree", "c", "--e"}), ElementsAre("--etag"));
+  EXPECT_THAT(Offers({"copperplate", "t"}), ElementsAre("trend", "targets"));
+  EXPECT_THAT(Offers({"copperplate", "trend", "crime", "--p"}), ElementsAre("--period-months"));
+  EXPECT_THAT(Offers({"copperplate", "peers", "i"}), ElementsAre("import"));
+  EXPECT_THAT(Offers({"copperplate", "chart", "crime", "--v"}), ElementsAre("--values"));
   EXPECT_THAT(Offers({"copperplate", "observations", "--c"}), ElementsAre("--csv", "--ca-file"));
   EXPECT_THAT(Offers({"copperplate", "dashboard", ""}),
               AllOf(Contains("--known-at"), Contains("--gateway"), Contains("--help"),

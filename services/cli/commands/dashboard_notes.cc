@@ -14,9 +14,8 @@ namespace {
 
 constexpr char kProvisional[] = "Provisional: a month behind it may still change.";
 constexpr char kRestated[] =
-    "Restated: the sum of the areas that belong here in the data month, also over months before "
-    "one "
-    "of them did.";
+    "Restated: the areas, and the weights of a harm index, of the data month serve for all months "
+    "before it.";
 
 std::string AsPrinted(const Value& cell, Notes& notes) {
   const Value printed = cell["asPrinted"];
@@ -29,6 +28,16 @@ std::string Areas(const Value& cell) {
   std::vector<std::string> ids;
   for (const Value& area : cell["missingAreas"].elements()) ids.push_back(LastSegment(area.text()));
   return absl::StrJoin(ids, ", ");
+}
+
+// `serious`: the terms of a formula, or categories of a harm index, that lack something.
+std::string Parts(const Value& cell) {
+  std::vector<std::string> parts;
+  for (const Value& part : cell["missingParts"].elements()) {
+    const std::string name(LastSegment(part.text()));
+    parts.push_back(name.substr(name.find('=') + 1));
+  }
+  return absl::StrJoin(parts, ", ");
 }
 
 int MonthNumber(const std::string& month) {
@@ -76,9 +85,13 @@ std::string Absence(const Value& cell) {
   }
   if (word == "NO_POPULATION") return "No population estimate is held for it";
   if (word == "MEASURE_NOT_SUPPORTED") {
-    return "Not computed yet: the harm index, or an indicator made from others";
+    return "Its formula is not one that can be computed";
   }
-  if (word == "OUT_OF_RANGE") return "The figures of the areas below are too large to add up";
+  if (word == "OUT_OF_RANGE") return "The figures behind it are too large to add up";
+  if (word == "HARM_WEIGHT_MISSING") {
+    return absl::StrCat("No harm weight is in force for ", Parts(cell));
+  }
+  if (word == "NEGATIVE_NOT_ALLOWED") return "The difference falls below zero";
   return absl::StrCat("No value: ", word);
 }
 
@@ -91,6 +104,8 @@ std::string Missing(const Value& row, const Value& cell) {
   if (present && !text.empty() && row["measure"].text() == "LEVEL") {
     absl::StrAppend(&text, "; the last one present is shown");
   }
+  const std::string parts = word == "HARM_WEIGHT_MISSING" ? "" : Parts(cell);
+  if (!text.empty() && !parts.empty()) absl::StrAppend(&text, ", no figure of ", parts);
   if (const std::string areas = Areas(cell); !areas.empty()) {
     absl::StrAppend(&text, text.empty() ? "Some months without " : ", without ", areas);
   }

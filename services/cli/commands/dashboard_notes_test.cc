@@ -40,9 +40,18 @@ TEST(CellMarks, SayWhyThereIsNoValue) {
   EXPECT_EQ(NotesOf(R"({"absence": "NO_POPULATION"})"),
             " [1]\n  [1]  No population estimate is held for it.\n");
   EXPECT_EQ(NotesOf(R"({"absence": "MEASURE_NOT_SUPPORTED"})"),
-            " [1]\n  [1]  Not computed yet: the harm index, or an indicator made from others.\n");
+            " [1]\n  [1]  Its formula is not one that can be computed.\n");
   EXPECT_EQ(NotesOf(R"({"absence": "OUT_OF_RANGE"})"),
-            " [1]\n  [1]  The figures of the areas below are too large to add up.\n");
+            " [1]\n  [1]  The figures behind it are too large to add up.\n");
+  EXPECT_EQ(
+      NotesOf(
+          R"({"absence": "HARM_WEIGHT_MISSING", "missingParts": ["offence=arson", "offence=fraud"]})"),
+      " [1]\n  [1]  No harm weight is in force for arson, fraud.\n");
+  EXPECT_EQ(NotesOf(R"({"absence": "NEGATIVE_NOT_ALLOWED"})"),
+            " [1]\n  [1]  The difference falls below zero.\n");
+  EXPECT_EQ(NotesOf(R"({"absence": "NO_OBSERVATION", "firstMonth": "2018-03",
+                        "lastMonth": "2018-03", "missingParts": ["forces/essex/indicators/serious"]})"),
+            " [1]\n  [1]  No figure held for Mar-18, no figure of serious.\n");
   EXPECT_EQ(NotesOf(R"({"absence": "OF_LATER"})"), " [1]\n  [1]  No value: OF_LATER.\n");
 }
 

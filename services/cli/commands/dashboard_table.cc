@@ -56,7 +56,7 @@ std::string Sentences(const Value& row, size_t width) {
   return lines.empty() ? "" : absl::StrCat("  ", row["title"].text(), "\n", lines);
 }
 
-std::string Heading(const Value& dashboard) {
+std::string DashboardHeading(const Value& dashboard) {
   const std::string profile = LastSegment(dashboard["profile"].text());
   const std::string control = dashboard["significanceControl"].text();
   const bool usual = control.empty() || control == "ONE_IN_20";
@@ -88,8 +88,8 @@ std::string DrawDashboard(const Value& dashboard, const DrawOptions& options) {
     table.AddRow(std::move(cells));
     if (options.why) sentences += Sentences(row, options.width);
   }
-  return absl::StrCat(Heading(dashboard), table.Draw(options.width), notes.Draw(options.width),
-                      sentences.empty() ? "" : "\nWhy\n", sentences);
+  return absl::StrCat(DashboardHeading(dashboard), table.Draw(options.width),
+                      notes.Draw(options.width), sentences.empty() ? "" : "\nWhy\n", sentences);
 }
 
 }  // namespace copperplate::cli

@@ -30,7 +30,7 @@ OFFENDERS
 All Recorded Crime [p] [r] [1] [2]  4,988 [p]   5,737  n/a [3]       -  Comparable  -      66,192 [4]    58,060      66,192    58,060  n/a [5]    Higher [6]; n/a [7]
 
   [p]  Provisional: a month behind it may still change.
-  [r]  Restated: the sum of the areas that belong here in the data month, also over months before one of them did.
+  [r]  Restated: the areas, and the weights of a harm index, of the data month serve for all months before it.
   [1]  Data to Feb-18.
   [2]  More are recorded.
   [3]  No figure held for Feb-16.

@@ -8,16 +8,22 @@ namespace {
 using Form = ViewColumn::Form;
 using Filter = ViewOption::Form;
 
-std::string KeptFaults(const Value& last_page, size_t shown) {
+std::string Kept(const Value& last_page, size_t shown, absl::string_view noun) {
   const std::string total = last_page["totalCount"].text();
   if (total.empty() || total == "0" || total == absl::StrCat(shown)) return "";
-  return absl::StrCat("the first ", shown, " of ", Counted(total, "fault"), "\n");
+  return absl::StrCat("the first ", shown, " of ", Counted(total, noun), "\n");
+}
+std::string KeptFaults(const Value& last_page, size_t shown) {
+  return Kept(last_page, shown, "fault");
+}
+std::string KeptWarnings(const Value& last_page, size_t shown) {
+  return Kept(last_page, shown, "warning");
 }
 
 constexpr ViewOption kFigure[] = {
     {"--indicator", "indicator", "The indicator's id or name", Filter::kIndicator, true},
     {"--month", "month", "Month, YYYY-MM; of a quarter or year its last", Filter::kText, true},
-    {"--area", "area", "The area's id or name; the whole force by default", Filter::kArea},
+    {"--area", "area", kAreaAbout, Filter::kArea},
     {"--breakdown", "breakdown", "A part, such as age=15-17; the whole by default"},
 };
 
@@ -68,6 +74,7 @@ constexpr ViewColumn kBatchColumns[] = {
     {"Revised", "revisedCount", Form::kNumber},
     {"Unchanged", "unchangedCount", Form::kNumber},
     {"Faults", "faultCount", Form::kNumber},
+    {"Warnings", "warningCount", Form::kNumber},
     {"Source", "source"},
     {"Reason", "revisionReason", Form::kLong},
     {"Revision", "revision", Form::kLong},
@@ -79,6 +86,13 @@ constexpr ViewColumn kFaultColumns[] = {
     {"Column", "field"},
     {"Reason", "reason"},
     {"Description", "description"},
+};
+
+constexpr ViewColumn kWarningColumns[] = {
+    {"Line", "line", Form::kNumber}, {"Indicator", "indicator", Form::kId},
+    {"Area", "area", Form::kId},     {"Month", "month"},
+    {"Breakdown", "breakdown"},      {"Kind", "kind"},
+    {"Sentence", "sentence"},
 };
 
 constexpr ViewColumn kSnapshotColumns[] = {
@@ -137,6 +151,16 @@ const View kBatchFaultsView = {.verb = "faults",
                                .id_of = "batch",
                                .collection = "batches",
                                .note = &KeptFaults};
+
+const View kBatchWarningsView = {.verb = "warnings",
+                                 .about = "List what an import was warned of and not refused for",
+                                 .example = "copperplate batches warnings crime-2018-03",
+                                 .path = "/v1/forces/$0/batches/$1/warnings",
+                                 .items = "warnings",
+                                 .columns = kWarningColumns,
+                                 .id_of = "batch",
+                                 .collection = "batches",
+                                 .note = &KeptWarnings};
 
 const View kSnapshotsView = {.verb = "list",
                              .about = "List snapshots, the latest month first",

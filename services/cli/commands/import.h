@@ -17,4 +17,7 @@ struct ImportOptions {
 // Sends the CSV as it is read, with a progress bar where standard error is a terminal.
 ExitCode ImportObservations(const CommandContext& context, const ImportOptions& options);
 
+// The same of figures published for forces, which belong to `forces/national`.
+ExitCode ImportPeerFigures(const CommandContext& context, const ImportOptions& options);
+
 }  // namespace copperplate::cli

@@ -24,14 +24,35 @@ TEST(DescribeImport, SaysThatATrialWroteNothing) {
             "would import 2 rows: 1 new, 1 revised, 0 unchanged; nothing was written\n");
 }
 
+TEST(DescribeWarnings, SaysOneALineAndWhereTheOthersAre) {
+  EXPECT_EQ(DescribeWarnings(Value::Parse(R"({"warningCount": "0", "warnings": []})")), "");
+  EXPECT_EQ(DescribeWarnings(Value::Parse(R"({"name": "forces/f/batches/b", "warningCount": "1",
+      "warnings": [{"line": "26", "indicator": "forces/f/indicators/crime", "month": "2018-05",
+      "area": "forces/f/areas/south", "breakdown": "age=15-17", "sentence": "That is a lot."}]})")),
+            "1 warning:\n  line 26: crime, south, 2018-05, age=15-17: That is a lot.\n");
+  EXPECT_EQ(DescribeWarnings(Value::Parse(R"({"name": "forces/f/batches/b", "warningCount": "1200",
+      "warnings": []})")),
+            "1200 warnings:\n  and others: copperplate batches warnings b\n");
+  EXPECT_EQ(DescribeWarnings(Value::Parse(R"({"warningCount": "1200", "validateOnly": true,
+      "warnings": []})")),
+            "1200 warnings:\n  and others\n");
+}
+
 TEST(WhereFaultsAre, NamesTheBatchAndTheCommand) {
   EXPECT_EQ(WhereFaultsAre(Value::Parse(R"({"error": {"details": [{"fieldViolations": []},
-      {"reason": "IMPORT_REFUSED", "metadata": {"batch": "forces/f/batches/b"}}]}})")),
+      {"reason": "IMPORT_REFUSED", "metadata": {"batch": "forces/f/batches/b"}}]}})"),
+                           "f"),
             "  refused as forces/f/batches/b\n  all faults: copperplate batches faults b\n");
-  EXPECT_EQ(WhereFaultsAre(
-                Value::Parse(R"({"error": {"details": [{"metadata": {"faultCount": "3"}}]}})")),
-            "");
-  EXPECT_EQ(WhereFaultsAre(Value::Parse("<html>")), "");
+  EXPECT_EQ(WhereFaultsAre(Value::Parse(R"({"error": {"details": [
+      {"reason": "IMPORT_REFUSED", "metadata": {"batch": "forces/national/batches/b"}}]}})"),
+                           "f"),
+            "  refused as forces/national/batches/b\n"
+            "  all faults: copperplate --force national batches faults b\n");
+  EXPECT_EQ(
+      WhereFaultsAre(Value::Parse(R"({"error": {"details": [{"metadata": {"faultCount": "3"}}]}})"),
+                     "f"),
+      "");
+  EXPECT_EQ(WhereFaultsAre(Value::Parse("<html>"), "f"), "");
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 #include "services/cli/commands/option_checks.h"
 
+#include <cstdint>
 #include <utility>
 #include <vector>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
@@ -21,6 +23,15 @@ CLI::Validator Instant() {
             return absl::StrCat(text,
                                 " is no instant: give date, time and offset, such as "
                                 "2018-05-10T14:00:00Z or 2018-05-10T15:00:00+01:00");
+          },
+          ""};
+}
+
+CLI::Validator WholeNumber() {
+  return {[](std::string& text) -> std::string {
+            uint32_t number = 0;
+            if (absl::SimpleAtoi(text, &number) && number > 0) return "";
+            return absl::StrCat("must be a whole number from 1 on, not ", text);
           },
           ""};
 }

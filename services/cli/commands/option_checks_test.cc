@@ -40,5 +40,12 @@ TEST(DroppedOptions, AreThoseOfACommandBeforeItsOwn) {
             "indicators show: cannot heed --csv of indicators; its own options stand behind it");
 }
 
+TEST(WholeNumber, TakesNumbersFromOneOn) {
+  for (std::string good : {"1", "42"}) EXPECT_EQ(WholeNumber()(good), "") << good;
+  for (std::string bad : {"0", "-1", "x", "", "1.5", "99999999999"}) {
+    EXPECT_EQ(WholeNumber()(bad), "must be a whole number from 1 on, not " + bad);
+  }
+}
+
 }  // namespace
 }  // namespace copperplate::cli

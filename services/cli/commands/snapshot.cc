@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "absl/strings/str_cat.h"
+#include "services/cli/commands/commentary_text.h"
 #include "services/cli/commands/dashboard_table.h"
 #include "services/cli/commands/names.h"
 #include "services/cli/commands/outcome.h"
@@ -61,12 +62,13 @@ ExitCode CreateSnapshot(const CommandContext& context, const SnapshotOptions& op
 }
 
 ExitCode ShowSnapshot(const CommandContext& context, const std::string& snapshot) {
-  return Finish(
-      context, context.client.Get(SnapshotPath(context, snapshot), {}), [](const Value& answer) {
-        std::cout << answer["name"].text() << " by " << answer["author"].text() << " at "
-                  << answer["createTime"].text() << ", SHA-256 " << answer["sha256"].text() << "\n"
-                  << DrawDashboard(answer["dashboard"], {false, TerminalWidth()});
-      });
+  const absl::StatusOr<Response> response = context.client.Get(SnapshotPath(context, snapshot), {});
+  return Finish(context, response, [&](const Value& answer) {
+    std::cout << answer["name"].text() << " by " << answer["author"].text() << " at "
+              << answer["createTime"].text() << ", SHA-256 " << answer["sha256"].text() << "\n"
+              << DrawDashboard(answer["dashboard"], {false, TerminalWidth()})
+              << DrawCommentaries(Value::Parse(response->body), TerminalWidth());
+  });
 }
 
 ExitCode DiffSnapshot(const CommandContext& context, const std::string& snapshot) {

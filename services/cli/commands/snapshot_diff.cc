@@ -19,7 +19,7 @@ namespace copperplate::cli {
 namespace {
 
 // A column as the dashboard heads it.
-std::string Heading(const std::string& column) {
+std::string ColumnHeading(const std::string& column) {
   static const std::map<std::string, std::string> kHeadings = {
       {"CURRENT", "Current"},
       {"MINUS_1_YEAR", "- 1 yr"},
@@ -51,7 +51,7 @@ std::string Words(const std::string& field) {
 
 std::string What(const Value& difference) {
   const std::string kind = difference["kind"].text();
-  if (kind == "CHANGED") return Heading(difference["column"].text());
+  if (kind == "CHANGED") return ColumnHeading(difference["column"].text());
   if (kind == "ROW_ADDED") return "row is new";
   if (kind == "ROW_REMOVED") return "row is gone";
   return Words(difference["field"].text());
@@ -118,12 +118,35 @@ class Causes {
 constexpr char kSameNote[] =
     "\n* the same as shown: it differs beneath the rounding or in what stands beside it\n";
 
+std::string WhatBecameOf(const Value& commentary) {
+  const std::string kind = commentary["kind"].text();
+  if (kind == "ADDED") return "agreed since";
+  if (kind == "REVISED") return "says something else";
+  if (kind == "REOPENED") return "is a draft again";
+  if (kind == "DELETED") return "is gone";
+  return "may no longer be read by you";
+}
+
+// Empty where there are none.
+std::string DrawCommentaries(const std::vector<Value>& differences, Causes& causes) {
+  if (differences.empty()) return "";
+  Table table({{"Commentary"}, {"What became of it"}});
+  for (const Value& difference : differences) {
+    causes.Take(difference);
+    table.AddRow({LastSegment(difference["commentary"].text()), WhatBecameOf(difference)});
+  }
+  return absl::StrCat("\n", table.Draw());
+}
+
 }  // namespace
 
 std::string DrawDifferences(const Value& answer, const DiffNames& names) {
   const std::vector<Value> differences = answer["differences"].elements();
   const std::string revision = answer["revision"].text();
-  if (differences.empty()) return absl::StrCat("nothing differs at revision ", revision, "\n");
+  const std::vector<Value> commentaries = answer["commentaryDifferences"].elements();
+  if (differences.empty() && commentaries.empty()) {
+    return absl::StrCat("nothing differs at revision ", revision, "\n");
+  }
   Table table(
       {{"Indicator"}, {"Column"}, {"Was", Align::kRight}, {"Is", Align::kRight}, {"Because"}});
   Causes causes;
@@ -146,8 +169,10 @@ std::string DrawDifferences(const Value& answer, const DiffNames& names) {
     table.AddRow({title.empty() ? LastSegment(name) : title, What(difference), before, after,
                   causes.Take(difference)});
   }
-  return absl::StrCat("As published, against today's revision ", revision, "\n\n", table.Draw(),
-                      any_same ? kSameNote : "", causes.Draw(names.batches));
+  const std::string of_cells = differences.empty() ? "" : absl::StrCat("\n", table.Draw());
+  const std::string of_commentaries = DrawCommentaries(commentaries, causes);
+  return absl::StrCat("As published, against today's revision ", revision, "\n", of_cells,
+                      any_same ? kSameNote : "", of_commentaries, causes.Draw(names.batches));
 }
 
 }  // namespace copperplate::cli

@@ -42,6 +42,24 @@ indicators/all-recorded-crime  2018-05-11T09:00:00Z  bob
 )");
 }
 
+TEST(DrawDifferences, TellsWhatBecameOfCommentaries) {
+  const Value answer = Value::Parse(R"({"revision": "57", "differences": [],
+      "commentaryDifferences": [
+      {"commentary": "forces/f/commentaries/crime", "kind": "REOPENED",
+       "causes": [{"resource": "forces/f/commentaries/crime", "revision": "56",
+                   "recordTime": "2018-05-11T09:00:00Z", "author": "bob"}]},
+      {"commentary": "forces/f/commentaries/summary", "kind": "ADDED"}]})");
+  EXPECT_EQ(DrawDifferences(answer, {}), R"(As published, against today's revision 57
+
+Commentary  What became of it
+crime       is a draft again
+summary     agreed since
+
+Also changed        Recorded              By
+commentaries/crime  2018-05-11T09:00:00Z  bob
+)");
+}
+
 TEST(DrawDifferences, SaysThatNothingDiffers) {
   EXPECT_EQ(DrawDifferences(Value::Parse(R"({"differences": [], "revision": "3"})"), {}),
             "nothing differs at revision 3\n");

@@ -19,10 +19,13 @@ struct ViewColumn {
     kId,      // of a resource name, its last part; of a list, those of all
     kLong,    // left out of tables
     kTable,   // an id in tables only
+    kFlag,    // `yes` or nothing
   };
 
   const char* heading;  // of CSV the same in lower case, with `_` for blanks
-  const char* field;    // by its JSON name
+  // By its JSON name, or those on the way to it with dots: `row.current.text`. Of a list on the
+  // way, those of all its elements.
+  const char* field;
   Form form = Form::kText;
   // Of what takes more than one field, from the whole item; `field` and ids do not matter then.
   std::string (*compose)(const Value& item) = nullptr;

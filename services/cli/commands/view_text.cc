@@ -1,9 +1,11 @@
 #include "services/cli/commands/view_text.h"
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
 #include "libs/csv/writer.h"
 #include "services/cli/commands/names.h"
 #include "services/cli/terminal/printable.h"
@@ -20,6 +22,14 @@ bool InCsv(const ViewColumn& column) { return column.form != Form::kTable; }
 // A caveat may have paragraphs and tabs.
 std::string OnOneLine(absl::string_view text) {
   return Printable(absl::StrReplaceAll(text, {{"\r\n", " "}, {"\n", " "}, {"\t", " "}}));
+}
+
+std::string ShownAs(Form form, const Value& value) {
+  if (form == Form::kFlag) return value.boolean() ? "yes" : "";
+  std::string text = value.text();
+  if (form == Form::kId || form == Form::kTable) return LastSegment(text);
+  // What an enum calls the value that says nothing.
+  return absl::EndsWith(text, "_UNSPECIFIED") ? "" : text;
 }
 
 Table EmptyTable(const View& view) {
@@ -53,13 +63,19 @@ std::string CsvHeader(const View& view) {
 
 std::string ColumnText(const ViewColumn& column, const Value& item) {
   if (column.compose != nullptr) return column.compose(item);
-  const Value value = item[column.field];
-  const bool ids = column.form == Form::kId || column.form == Form::kTable;
-  const auto text = [&](const Value& one) { return ids ? LastSegment(one.text()) : one.text(); };
-  const std::vector<Value> elements = value.elements();
-  if (elements.empty()) return text(value);
-  return absl::StrJoin(elements, "; ", [&](std::string* out, const Value& element) {
-    absl::StrAppend(out, text(element));
+  std::vector<Value> values = {item};
+  for (const std::string& member : std::vector<std::string>(absl::StrSplit(column.field, '.'))) {
+    std::vector<Value> inside;
+    for (const Value& value : values) {
+      const Value next = value[member.c_str()];
+      const std::vector<Value> elements = next.elements();
+      if (elements.empty()) inside.push_back(next);
+      inside.insert(inside.end(), elements.begin(), elements.end());
+    }
+    values = std::move(inside);
+  }
+  return absl::StrJoin(values, "; ", [&](std::string* out, const Value& value) {
+    absl::StrAppend(out, ShownAs(column.form, value));
   });
 }
 

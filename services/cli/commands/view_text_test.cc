@@ -46,6 +46,21 @@ TEST(ViewText, WritesFiguresAsAnImportTakesThem) {
       "fraud,f,2018-03,-5,,FINAL,EXACT,,1\r\n");
 }
 
+TEST(ViewText, FindsWhatLiesWithinAndLeavesOutWhatSaysNothing) {
+  const std::string point = R"({"month": "2018-03", "cells": [{"text": "n/a",
+      "absence": "NO_OBSERVATION", "provisional": false}]})";
+  const std::string other = R"({"month": "2018-04", "cells": [{"text": "4",
+      "absence": "ABSENCE_UNSPECIFIED", "provisional": true, "value": 4.25}]})";
+  EXPECT_EQ(Draw(kSeriesView, false, {point, other}),
+            R"(Month    Value  Provisional  Absence
+2018-03    n/a               NO_OBSERVATION
+2018-04      4  yes
+)");
+  EXPECT_EQ(Draw(kSeriesView, true, {other}),
+            "month,value,provisional,absence,unrounded,numerator,denominator\r\n"
+            "2018-04,4,yes,,4.25,,\r\n");
+}
+
 // Editions count per profile.
 TEST(ViewText, TellsSnapshotsOfOneMonthApart) {
   const std::vector<std::string> snapshots = {

@@ -10,6 +10,9 @@ inline constexpr char kKnownAtAbout[] =
     "As it was known then: date, time and offset, such as 2018-05-10T14:00:00Z or "
     "2018-05-10T15:00:00+01:00";
 
+// As is `--area`.
+inline constexpr char kAreaAbout[] = "The area's id or name; the whole force by default";
+
 inline constexpr ViewOption kKnownAtOption = {"--known-at", "knownAt", kKnownAtAbout,
                                               ViewOption::Form::kInstant};
 
@@ -27,6 +30,40 @@ extern const View kHistoryView;
 extern const View kBatchesView;
 extern const View kBatchView;
 extern const View kBatchFaultsView;
+extern const View kBatchWarningsView;
 extern const View kSnapshotsView;
+
+// analysis_views.cc
+extern const View kSeriesView;
+extern const View kChartView;
+extern const View kForecastView;
+extern const View kTrendView;
+extern const View kBreakdownView;
+extern const View kAreaComparisonView;
+extern const View kInformationSheetView;
+
+// annotation_views.cc
+extern const View kTargetsView;
+extern const View kRebasesView;
+extern const View kSeriesBreaksView;
+extern const View kHarmWeightsView;
+extern const View kCommentariesView;
+
+// assurance_views.cc
+extern const View kAssuranceView;
+extern const View kAssuranceLevelsView;
+
+// improvement_views.cc
+extern const View kImprovementPlansView;
+extern const View kImprovementPlanView;
+
+// plan_views.cc
+extern const View kPlansView;
+extern const View kIterationsView;
+
+// peer_views.cc
+extern const View kPeerGroupsView;
+extern const View kPeerFiguresView;
+extern const View kPeerComparisonView;
 
 }  // namespace copperplate::cli

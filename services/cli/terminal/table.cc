@@ -9,10 +9,13 @@
 namespace copperplate::cli {
 namespace {
 
-void AppendCell(std::string& line, absl::string_view text, size_t width, Align align) {
+void AppendCell(std::string& line, absl::string_view text, size_t width, Align align,
+                absl::string_view colour) {
   const std::string padding(width - DisplayWidth(text), ' ');
   if (!line.empty()) line += "  ";
-  absl::StrAppend(&line, align == Align::kRight ? padding : "", text,
+  const std::string drawn =
+      colour.empty() ? std::string(text) : absl::StrCat("\x1b[", colour, "m", text, "\x1b[0m");
+  absl::StrAppend(&line, align == Align::kRight ? padding : "", drawn,
                   align == Align::kLeft ? padding : "");
 }
 
@@ -41,7 +44,10 @@ void Table::AppendLine(const std::vector<std::string>& cells, const std::vector<
                        const std::vector<size_t>& widths, std::string& drawn) const {
   std::string line;
   for (const size_t column : shown) {
-    AppendCell(line, cells[column], widths[column], columns_[column].align);
+    const Column& of = columns_[column];
+    const absl::string_view colour =
+        of.colour == nullptr ? absl::string_view() : of.colour(cells[column]);
+    AppendCell(line, cells[column], widths[column], of.align, colour);
   }
   absl::StrAppend(&drawn, absl::StripTrailingAsciiWhitespace(line), "\n");
 }

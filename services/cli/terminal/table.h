@@ -17,6 +17,9 @@ class Table {
   struct Column {
     std::string heading;
     Align align = Align::kLeft;
+    // For a terminal that shows colours: the code of "select graphic rendition" (`1;31`) that a
+    // cell is drawn in, empty for none. Null: no cell of the column is.
+    absl::string_view (*colour)(absl::string_view cell) = nullptr;
   };
 
   explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}

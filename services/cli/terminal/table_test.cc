@@ -19,6 +19,19 @@ TEST(Table, AlignsColumnsByWhatATerminalShows) {
             "KSI              27\n");
 }
 
+TEST(Table, ACellsColourTakesNoRoom) {
+  const auto colour = [](absl::string_view cell) -> absl::string_view {
+    return cell == "RED" ? "31" : "";
+  };
+  Table table({{"Code"}, {"RAG", Align::kRight, colour}, {"Leads"}});
+  table.AddRow({"V1", "RED", "NP"});
+  table.AddRow({"V2", "GREEN", "CS"});
+  EXPECT_EQ(table.Draw(),
+            "Code    RAG  Leads\n"
+            "V1      \x1b[31mRED\x1b[0m  NP\n"
+            "V2    GREEN  CS\n");
+}
+
 TEST(Table, WiderThanTheTerminalItStandsInParts) {
   Table table({{"Indicator"}, {"Mar-18", Align::kRight}, {"Mar-17", Align::kRight}, {"v 1yr"}});
   table.AddHeading("OFFENDERS");

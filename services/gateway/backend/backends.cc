@@ -1,8 +1,5 @@
 #include "services/gateway/backend/backends.h"
 
-#include <grpcpp/create_channel.h>
-#include <grpcpp/security/credentials.h>
-
 #include <algorithm>
 #include <atomic>
 #include <thread>
@@ -12,38 +9,6 @@
 
 namespace copperplate::gateway {
 namespace {
-
-std::shared_ptr<grpc::ChannelCredentials> CredentialsOf(const BackendSecurity& security) {
-  if (security.plaintext) return grpc::InsecureChannelCredentials();
-  grpc::SslCredentialsOptions options;
-  options.pem_root_certs = security.ca;
-  options.pem_cert_chain = security.certificate;
-  options.pem_private_key = security.key;
-  return grpc::SslCredentials(options);
-}
-
-grpc::ChannelArguments ArgumentsOf(const BackendSecurity& security) {
-  grpc::ChannelArguments arguments;
-  // Else the channels to one address would share a connection.
-  arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
-  arguments.SetLoadBalancingPolicyName("round_robin");
-  arguments.SetMaxReceiveMessageSize(static_cast<int>(security.max_reply_bytes));
-  arguments.SetMaxSendMessageSize(-1);  // bodies are bounded where they come in
-  // Requests are short, and nobody could ask for gRPC's own count of calls.
-  arguments.SetInt(GRPC_ARG_ENABLE_PER_MESSAGE_COMPRESSION, 0);
-  arguments.SetInt(GRPC_ARG_ENABLE_CHANNELZ, 0);
-  // A service that restarts is found again within seconds, not after gRPC's two minutes.
-  arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 200);
-  arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 1000);
-  arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 3000);
-  // A service's machine that vanished is noticed within 30 s, also between calls. libs/server takes
-  // a ping every 10 s.
-  arguments.SetInt(GRPC_ARG_KEEPALIVE_TIME_MS, 20'000);
-  arguments.SetInt(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, 10'000);
-  arguments.SetInt(GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1);
-  arguments.SetInt(GRPC_ARG_HTTP2_MAX_PINGS_WITHOUT_DATA, 0);  // no bound of its own
-  return arguments;
-}
 
 const char* StateName(grpc_connectivity_state state) {
   switch (state) {
@@ -64,8 +29,7 @@ Backend::Backend(BackendAddress address, const BackendSecurity& security,
                  const std::vector<std::unique_ptr<CompletionThread>>& threads)
     : address_(std::move(address)), threads_(threads) {
   for (size_t i = 0; i < threads_.size(); ++i) {
-    channels_.push_back(
-        grpc::CreateCustomChannel(address_.target, CredentialsOf(security), ArgumentsOf(security)));
+    channels_.push_back(client::MakeChannel(address_.target, security));
     stubs_.push_back(std::make_unique<grpc::GenericStub>(channels_.back()));
   }
 }

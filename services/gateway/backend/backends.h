@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "libs/client/channel.h"
 #include "services/gateway/backend/completion_thread.h"
 
 namespace copperplate::gateway {
@@ -19,14 +20,7 @@ struct BackendAddress {
   std::string target;   // `dns:///indicators.internal:7443`, `unix:/run/x.sock`
 };
 
-// How backends are spoken to. PEM texts; a client certificate is optional.
-struct BackendSecurity {
-  std::string ca;           // whom to trust
-  std::string certificate;  // ours, with its key
-  std::string key;
-  bool plaintext = false;  // no TLS: loopback and unix sockets only; asked for, never a fallback
-  size_t max_reply_bytes = 32 << 20;
-};
+using BackendSecurity = client::Security;
 
 // One backend behind one or more connections, a completion thread each: an HTTP/2 connection is one
 // thread's work. Each calling thread keeps to one of them, so that threads do not wait for each

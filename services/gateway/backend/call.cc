@@ -5,7 +5,6 @@
 
 #include <mutex>
 
-#include "absl/strings/ascii.h"
 #include "services/gateway/backend/completion_thread.h"
 
 namespace copperplate::gateway {
@@ -220,13 +219,6 @@ class BidiCall final : public StreamCall {
 };
 
 }  // namespace
-
-bool IsMetadataValue(absl::string_view value) {
-  for (const char c : value) {
-    if (!absl::ascii_isprint(static_cast<unsigned char>(c))) return false;
-  }
-  return true;
-}
 
 WireMessage::WireMessage(grpc::ByteBuffer& buffer) {
   if (!buffer.TrySingleSlice(&slice_).ok()) buffer.DumpToSingleSlice(&slice_);

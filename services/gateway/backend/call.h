@@ -19,14 +19,11 @@ namespace copperplate::gateway {
 // What goes with a call besides its message.
 struct CallSetup {
   std::string rpc_path;  // `/package.Service/Method`
-  // Keys in lower case, values of printable ASCII (see IsMetadataValue): gRPC ends the process for
-  // others.
+  // Keys in lower case, values of printable ASCII (client::IsMetadataValue): gRPC ends the process
+  // for others.
   std::vector<std::pair<std::string, std::string>> metadata;
   absl::Time deadline;
 };
-
-// True for what may be the value of a metadata entry.
-bool IsMetadataValue(absl::string_view value);
 
 // How a call ended. `details` is a serialised google.rpc.Status, or empty.
 struct CallStatus {

@@ -260,12 +260,5 @@ TEST(Backends, RefuseWhatIsNoConfiguration) {
   EXPECT_EQ(Backends::Make({}, plaintext).value()->Find("a.v1"), nullptr);
 }
 
-TEST(IsMetadataValue, TakesPrintableAsciiOnly) {
-  EXPECT_TRUE(IsMetadataValue("Bearer a.b-c"));
-  EXPECT_TRUE(IsMetadataValue(""));
-  EXPECT_FALSE(IsMetadataValue("a\tb"));
-  EXPECT_FALSE(IsMetadataValue("caf\xc3\xa9"));
-}
-
 }  // namespace
 }  // namespace copperplate::gateway

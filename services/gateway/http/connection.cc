@@ -12,7 +12,7 @@ namespace http = boost::beast::http;
 constexpr size_t kSmallBlock = 4 << 10;   // for heads: a connection at rest holds one
 constexpr size_t kLargeBlock = 64 << 10;  // for bodies
 constexpr size_t kReadAhead = 8 << 10;    // of requests sent before the reply to the last
-constexpr size_t kWindow = 16 << 10;      // what a body must bring in a span of its timeout
+constexpr size_t kBodyWindow = 16 << 10;  // what a body must bring in a span of its timeout
 
 absl::string_view View(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
@@ -258,7 +258,7 @@ void Connection::ParseBody(Deferred& after) {
   if (body_bytes_ > body_limit_) return too_large();
   if (!context_.memory->Resize(body_share_, body.size())) return RefuseForMemory(after);
   body_window_ += added;
-  if (body_window_ >= kWindow) {
+  if (body_window_ >= kBodyWindow) {
     body_window_ = 0;
     read_deadline_ = In(context_.limits.body_timeout);
   }

@@ -9,7 +9,7 @@
 namespace copperplate::gateway {
 namespace {
 
-constexpr size_t kWindow = 16 << 10;  // what a peer must take in a span of the write timeout
+constexpr size_t kWriteWindow = 16 << 10;  // what a peer must take in a span of the write timeout
 constexpr absl::Duration kLingerTime = absl::Seconds(2);
 
 absl::StatusCode CodeOf(int http_status) {
@@ -123,7 +123,7 @@ void Connection::OnWritten(bool ok, size_t bytes) {
     if (state_ == State::kClosed) return out_.clear();
     if (!ok) return Close(after);
     write_window_ += bytes;
-    if (write_window_ >= kWindow) write_deadline_ = Time::max();  // Flush() sets it anew
+    if (write_window_ >= kWriteWindow) write_deadline_ = Time::max();  // Flush() sets it anew
     TakeWritten(bytes, after);
     Flush(after);
   });

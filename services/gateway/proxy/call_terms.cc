@@ -6,6 +6,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "libs/client/call.h"
 #include "libs/status/error.h"
 
 namespace copperplate::gateway {
@@ -98,7 +99,8 @@ absl::StatusOr<CallSetup> CallSetupOf(const Route& route, const RequestHead& hea
   if (!deadline.ok()) return deadline.status();
   setup.deadline = *deadline;
   if (const absl::string_view authorization = head.Field("Authorization"); !authorization.empty()) {
-    if (!IsMetadataValue(authorization)) return Malformed("Authorization", "must be plain text");
+    if (!client::IsMetadataValue(authorization))
+      return Malformed("Authorization", "must be plain text");
     setup.metadata.emplace_back("authorization", std::string(authorization));
   }
   setup.metadata.emplace_back("x-request-id", request_id);

@@ -1,13 +1,12 @@
 #include "services/gateway/settings/gateway_settings.h"
 
-#include <fstream>
-#include <sstream>
 #include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "libs/client/options.h"
 #include "libs/status/status_macros.h"
 
 namespace copperplate::gateway {
@@ -15,14 +14,6 @@ namespace {
 
 absl::Status Fault(absl::string_view setting, absl::string_view what) {
   return absl::InvalidArgumentError(absl::StrCat(setting, ": ", what));
-}
-
-absl::StatusOr<std::string> ReadPem(absl::string_view setting, const std::string& path) {
-  if (path.empty()) return std::string();
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  if (text.str().empty()) return Fault(setting, absl::StrCat(path, " cannot be read, or is empty"));
-  return text.str();
 }
 
 absl::Status SplitAddress(absl::string_view setting, absl::string_view text,
@@ -39,21 +30,13 @@ absl::Status SplitAddress(absl::string_view setting, absl::string_view text,
   return absl::OkStatus();
 }
 
-bool IsOnThisMachine(absl::string_view target) {
-  absl::ConsumePrefix(&target, "dns:///");
-  for (absl::string_view local : {"unix:", "127.", "localhost:", "[::1]:", "ipv4:127."}) {
-    if (absl::StartsWith(target, local)) return true;
-  }
-  return false;
-}
-
 absl::StatusOr<BackendAddress> ParseBackend(const std::string& text, bool plaintext) {
   const size_t equals = text.find('=');
   if (equals == 0 || equals >= text.size() - 1) {
     return Fault("backends", absl::StrCat("must be package=target, not ", text));
   }
   BackendAddress address{text.substr(0, equals), text.substr(equals + 1)};
-  if (plaintext && !IsOnThisMachine(address.target)) {
+  if (plaintext && !client::IsOnThisMachine(address.target)) {
     return Fault("backend_plaintext", absl::StrCat("only for backends on this machine, and ",
                                                    address.target, " is not"));
   }
@@ -153,7 +136,7 @@ absl::StatusOr<GatewayOptions> Resolve(const GatewaySettings& settings) {
   }
   ABSL_RETURN_IF_ERROR(SplitAddress("listen", settings.listen, options.http));
   ABSL_ASSIGN_OR_RETURN(options.http.certificate,
-                        ReadPem("tls_certificate_file", settings.tls_certificate_file));
+                        client::ReadPem("tls_certificate_file", settings.tls_certificate_file));
   options.http.key = settings.tls_key.Reveal();
   if (options.http.certificate.empty() != options.http.key.empty()) {
     return Fault("tls_key_file", "goes with tls_certificate_file, and neither alone");
@@ -166,9 +149,11 @@ absl::StatusOr<GatewayOptions> Resolve(const GatewaySettings& settings) {
     ABSL_ASSIGN_OR_RETURN(BackendAddress address, ParseBackend(text, settings.backend_plaintext));
     options.backends.push_back(std::move(address));
   }
-  ABSL_ASSIGN_OR_RETURN(options.security.ca, ReadPem("backend_ca_file", settings.backend_ca_file));
-  ABSL_ASSIGN_OR_RETURN(options.security.certificate,
-                        ReadPem("backend_certificate_file", settings.backend_certificate_file));
+  ABSL_ASSIGN_OR_RETURN(options.security.ca,
+                        client::ReadPem("backend_ca_file", settings.backend_ca_file));
+  ABSL_ASSIGN_OR_RETURN(
+      options.security.certificate,
+      client::ReadPem("backend_certificate_file", settings.backend_certificate_file));
   options.security.key = settings.backend_key.Reveal();
   if (options.security.certificate.empty() != options.security.key.empty()) {
     return Fault("backend_key_file", "goes with backend_certificate_file, and neither alone");

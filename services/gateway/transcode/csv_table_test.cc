@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "absl/strings/str_cat.h"
 #include "libs/status/error.h"
 #include "parish.pb.h"
 
@@ -92,9 +93,65 @@ TEST_F(CsvTableTest, DefusesTextAndNeverNumbers) {
   }
 }
 
-TEST_F(CsvTableTest, OnlyOneRepeatedMessageFieldMakesATable) {
+parish::v1::ReadingTable Readings() {
+  parish::v1::ReadingTable reply;
+  reply.add_places()->set_street("not a row");
+  reply.set_title("=Ely, and \"Soham\"");
+  reply.add_meters(parish::v1::ReadingTable::GAS);
+  reply.add_meters(parish::v1::ReadingTable::WATER);
+  reply.mutable_place()->set_latitude(52.5);
+  auto& march = *reply.add_months();
+  march.set_month("2018-03");
+  march.set_remark("@5");
+  march.add_readings()->set_value(1.5);
+  march.add_readings()->set_unit("l");
+  return reply;
+}
+
+constexpr char kReadingHeader[] =
+    "title,place.street,place.latitude,month,remark,meters,readings.value,readings.unit\r\n";
+constexpr char kReadingPlace[] = "\"'=Ely, and \"\"Soham\"\"\",,52.5,";
+
+TEST_F(CsvTableTest, OfSeveralListsTheMarkedOneIsTheTable) {
+  EXPECT_EQ(Csv(Readings()), absl::StrCat(kReadingHeader,                             //
+                                          kReadingPlace, "2018-03,'@5,GAS,1.5,\r\n",  //
+                                          kReadingPlace, "2018-03,'@5,WATER,0,l\r\n"));
+}
+
+TEST_F(CsvTableTest, ARowWithoutLinesIsNotLost) {
+  parish::v1::ReadingTable reply = Readings();
+  reply.mutable_months(0)->clear_readings();
+  EXPECT_EQ(Csv(reply), absl::StrCat(kReadingHeader, kReadingPlace, "2018-03,'@5,,,\r\n"));
+  EXPECT_EQ(Csv(parish::v1::ReadingTable()), kReadingHeader);
+}
+
+TEST_F(CsvTableTest, ALineWithoutALabelIsNotLost) {
+  parish::v1::ReadingTable reply = Readings();
+  reply.clear_meters();
+  reply.add_meters(static_cast<parish::v1::ReadingTable::Meter>(7));
+  EXPECT_EQ(Csv(reply), absl::StrCat(kReadingHeader,                           //
+                                     kReadingPlace, "2018-03,'@5,7,1.5,\r\n",  //
+                                     kReadingPlace, "2018-03,'@5,,0,l\r\n"));
+}
+
+TEST_F(CsvTableTest, RefusesLinesThatAreMalformed) {
+  const auto table = CsvTable::Of(types_.Of(*parish::v1::ReadingTable::descriptor()));
+  std::string out;
+  // months { readings { <cut> } }
+  EXPECT_EQ(ErrorReason(table->Append(types_, std::string("\x2a\x03\x12\x01\xff"), out)),
+            "REPLY_MALFORMED");
+}
+
+TEST_F(CsvTableTest, WithoutAMarkOnlyOneListMakesATable) {
   EXPECT_EQ(CsvTable::Of(types_.Of(*parish::v1::Notice::descriptor())), nullptr);
   EXPECT_EQ(CsvTable::Of(types_.Of(*parish::v1::EveryKind::descriptor())), nullptr);
+}
+
+TEST_F(CsvTableTest, TheListOfAResourceIsNoTableAndThatOfAPageIs) {
+  EXPECT_EQ(CsvTable::Of(types_.Of(*parish::v1::Meeting::descriptor())), nullptr);
+  parish::v1::NamedPage page;
+  page.add_places()->set_street("Fore Hill");
+  EXPECT_EQ(Csv(page), "street,latitude\r\nFore Hill,0\r\n");
 }
 
 TEST_F(CsvTableTest, RefusesBytesThatAreNoSuchMessage) {

@@ -38,6 +38,40 @@ absl::Status AppendVariables(const RequestPlan& plan, const RequestParts& parts,
   return absl::OkStatus();
 }
 
+// What `wire` has at the path; empty where it has nothing. Of pieces the last that has it counts.
+absl::string_view TextAt(const PlanPath& path, size_t depth, absl::string_view wire) {
+  absl::string_view found;
+  WireCursor cursor(wire);
+  while (!cursor.done()) {
+    uint32_t number = 0;
+    WireType type = WireType::kVarint;
+    if (!cursor.Tag(number, type)) break;
+    if (number != path[depth]->number || type != WireType::kBytes) {
+      if (!cursor.Skip(number, type)) break;
+      continue;
+    }
+    absl::string_view value;
+    if (!cursor.Bytes(value)) break;
+    const bool last = depth + 1 == path.size();
+    const absl::string_view text = last ? value : TextAt(path, depth + 1, value);
+    if (last || !text.empty()) found = text;
+  }
+  return found;
+}
+
+// Two etags that differ are two opinions of what is changed.
+void AppendIfMatch(const RequestPlan& plan, absl::string_view etag, std::string& wire,
+                   Faults& faults) {
+  const absl::string_view given = TextAt(plan.etag, 0, wire);
+  if (!given.empty() && given != etag) {
+    faults.Add("ETAGS_DIFFER", JsonPath(plan.etag),
+               absl::StrCat("must be the etag of If-Match, or left out: it is ", given,
+                            ", and If-Match has ", etag));
+    return;
+  }
+  AppendAt(plan.etag, {ScalarText::Kind::kString, etag}, wire);
+}
+
 }  // namespace
 
 RequestPlan::RequestPlan(const Route& r, const PlanSet& t)
@@ -80,10 +114,11 @@ absl::StatusOr<std::string> BuildRequest(const RequestPlan& plan, const RequestP
   }
   ABSL_RETURN_IF_ERROR(AppendQuery(plan, parts.query, wire, faults));
   ABSL_RETURN_IF_ERROR(AppendVariables(plan, parts, wire, faults));
-  if (!IsValidUtf8(parts.etag)) faults.Add("NOT_UTF8", "If-Match", "must be UTF-8");
   if (!IsValidUtf8(parts.token)) faults.Add("NOT_UTF8", "Last-Event-ID", "must be UTF-8");
-  if (!parts.etag.empty()) {
-    AppendAt(plan.etag, {ScalarText::Kind::kString, parts.etag}, wire);
+  if (!IsValidUtf8(parts.etag)) {
+    faults.Add("NOT_UTF8", "If-Match", "must be UTF-8");
+  } else if (!parts.etag.empty()) {
+    AppendIfMatch(plan, parts.etag, wire, faults);
   }
   if (!parts.token.empty() && plan.token != nullptr) {
     const std::string fault =

@@ -46,8 +46,8 @@ class RequestPlanTest : public ::testing::Test {
 
   // Reason, then `field: what` of every fault.
   std::string FaultsOf(absl::string_view method, absl::string_view target,
-                       absl::string_view body = "") {
-    const absl::Status status = Build(method, target, body).status();
+                       absl::string_view body = "", absl::string_view etag = "") {
+    const absl::Status status = Build(method, target, body, etag).status();
     EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument) << status;
     std::vector<std::string> texts = {ErrorReason(status)};
     for (const FieldFault& fault : ErrorFields(status)) {
@@ -162,10 +162,23 @@ TEST_F(RequestPlanTest, ThePathWinsOverTheBody) {
 
 TEST_F(RequestPlanTest, PutsIfMatchIntoTheEtag) {
   EXPECT_EQ(
-      Text<PinNoticeRequest>("POST", "/v1/parishes/ely/notices/n:pin", R"({"etag":"old"})", "v7"),
+      Text<PinNoticeRequest>("POST", "/v1/parishes/ely/notices/n:pin", R"({"etag":"v7"})", "v7"),
       R"(name: "parishes/ely/notices/n" etag: "v7")");
   EXPECT_EQ(Text<UpdateNoticeRequest>("PATCH", "/v1/parishes/ely/notices/n", "{}", "v7"),
             R"(notice { name: "parishes/ely/notices/n" etag: "v7" })");
+}
+
+TEST_F(RequestPlanTest, RefusesAnIfMatchThatDiffersFromTheEtagOfTheBody) {
+  EXPECT_EQ(
+      FaultsOf("POST", "/v1/parishes/ely/notices/n:pin", R"({"etag":"old"})", "v7"),
+      "ETAGS_DIFFER; etag: must be the etag of If-Match, or left out: it is old, and If-Match "
+      "has v7");
+  EXPECT_EQ(FaultsOf("PATCH", "/v1/parishes/ely/notices/n", R"({"title":"t","etag":"old"})", "v7"),
+            "ETAGS_DIFFER; notice.etag: must be the etag of If-Match, or left out: it is old, and "
+            "If-Match has v7");
+  EXPECT_EQ(
+      Text<UpdateNoticeRequest>("PATCH", "/v1/parishes/ely/notices/n", R"({"etag":"v7"})", "v7"),
+      R"(notice { name: "parishes/ely/notices/n" etag: "v7" })");
 }
 
 TEST_F(RequestPlanTest, NamesFaultsOfBodyAndQueryTogether) {

@@ -1,38 +1,9 @@
 #include "services/indicators/app/annotation_rules.h"
 
-#include <algorithm>
-#include <string>
-
 #include "absl/strings/str_cat.h"
-#include "libs/time/civil.h"
+#include "services/indicators/app/overlap_rules.h"
 
 namespace copperplate::indicators {
-namespace {
-
-std::string Month(int32_t month) { return FormatMonth(MonthFromNumber(month)); }
-
-bool Overlap(const Annotation& a, const Annotation& b) {
-  return a.first_month <= b.last_month() && b.first_month <= a.last_month();
-}
-
-void CheckOverlap(const Annotation& other, const Annotation& target, Faults& faults) {
-  if (!Overlap(other, target)) return;
-  faults.Add(
-      "TARGETS_OVERLAP", "from_month",
-      absl::StrCat(
-          "must not overlap the target ", other.id, ", which holds from ", Month(other.first_month),
-          other.last.has_value() ? absl::StrCat(" to ", Month(*other.last)) : std::string(" on")));
-}
-
-}  // namespace
-
-const AnnotationRecord* FindAnnotation(const std::vector<AnnotationRecord>& held,
-                                       absl::string_view id) {
-  const auto found = std::find_if(held.begin(), held.end(), [&](const AnnotationRecord& record) {
-    return record.annotation.id == id;
-  });
-  return found == held.end() ? nullptr : &*found;
-}
 
 Faults CheckAmong(const std::vector<AnnotationRecord>& held, const Annotation& annotation) {
   Faults faults;
@@ -42,7 +13,9 @@ Faults CheckAmong(const std::vector<AnnotationRecord>& held, const Annotation& a
         other.area != annotation.area) {
       continue;
     }
-    if (annotation.kind == AnnotationKind::kTarget) CheckOverlap(other, annotation, faults);
+    if (annotation.kind == AnnotationKind::kTarget) {
+      CheckOverlap("TARGETS_OVERLAP", "target", other, annotation, faults);
+    }
     if (other.first_month != annotation.first_month) continue;
     if (annotation.kind == AnnotationKind::kRebase) {
       faults.Add("REBASES_COINCIDE", "month",

@@ -2,16 +2,11 @@
 
 #include <vector>
 
-#include "absl/strings/string_view.h"
 #include "libs/status/error.h"
 #include "services/indicators/app/ports/annotation_repository.h"
 #include "services/indicators/domain/annotation.h"
 
 namespace copperplate::indicators {
-
-// Null where none of `held` has this id.
-const AnnotationRecord* FindAnnotation(const std::vector<AnnotationRecord>& held,
-                                       absl::string_view id);
 
 // How `annotation`, sound by itself, would go with the others that are held, by the API's field
 // names. TARGETS_OVERLAP: another target of its indicator and area holds in some of its months;

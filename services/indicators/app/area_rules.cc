@@ -11,17 +11,11 @@
 namespace copperplate::indicators {
 namespace {
 
-const AreaRecord* FindIn(const std::vector<AreaRecord>& records, absl::string_view id) {
-  const auto found = std::find_if(records.begin(), records.end(),
-                                  [&](const AreaRecord& record) { return record.area.id == id; });
-  return found == records.end() ? nullptr : &*found;
-}
-
 bool IsLarger(AreaKind a, AreaKind b) { return a < b; }
 
 // What an area of the force may lie in; null where there is none of that name.
 const Area* FindParent(const AreaTree& tree, const AreaParent& link) {
-  const AreaRecord* const record = FindIn(link.national ? tree.national : tree.own, link.area);
+  const AreaRecord* const record = FindById(link.national ? tree.national : tree.own, link.area);
   return record == nullptr ? nullptr : &record->area;
 }
 
@@ -136,7 +130,7 @@ void CheckOnlyForce(const AreaTree& tree, const Area& area, Faults& faults) {
 }  // namespace
 
 const AreaRecord* FindArea(const AreaTree& tree, absl::string_view id) {
-  return FindIn(tree.own, id);
+  return FindById(tree.own, id);
 }
 
 Faults CheckPlace(const AreaTree& tree, absl::string_view force, const Area& area) {

@@ -7,8 +7,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
+#include "libs/canonical_json/canonical_json.h"
 #include "libs/time/civil.h"
-#include "services/indicators/app/canonical_json.h"
+#include "services/indicators/app/missing_part.h"
 #include "services/indicators/app/ports/annotation_names.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
@@ -23,16 +24,14 @@ std::string Shortest(double value) {
   return std::string(text, end);
 }
 
-std::string Month(int32_t month) { return FormatMonth(MonthFromNumber(month)); }
-
 void SetDouble(absl::string_view name, std::optional<double> value, CanonicalObject& out) {
   if (value.has_value()) out.SetText(name, Shortest(*value));
 }
 
 void SetPeriod(const Period& period, CanonicalObject& out) {
   if (period.months() == 0) return;
-  out.SetText("firstMonth", Month(period.first));
-  out.SetText("lastMonth", Month(period.last));
+  out.SetText("firstMonth", FormatMonth(period.first));
+  out.SetText("lastMonth", FormatMonth(period.last));
 }
 
 void SetPrinted(const DashboardRow& row, Column column, CanonicalObject& out) {
@@ -69,12 +68,15 @@ CanonicalObject FromCell(absl::string_view force, const DashboardRow& row, Colum
   }
   if (TellsMissingMonths(cell)) {
     std::vector<std::string> missing;
-    for (const int32_t month : MissingMonths(cell)) missing.push_back(Month(month));
+    for (const int32_t month : MissingMonths(cell)) missing.push_back(FormatMonth(month));
     SetNames("missingMonths", missing, out);
   }
   std::vector<std::string> areas;
   for (const std::string& area : cell.missing_areas) areas.push_back(kAreaName.Format(force, area));
   SetNames("missingAreas", areas, out);
+  std::vector<std::string> parts;
+  for (const std::string& part : cell.missing_parts) parts.push_back(MissingPartName(force, part));
+  SetNames("missingParts", parts, out);
   SetPrinted(row, column, out);
   return out;
 }
@@ -89,6 +91,21 @@ CanonicalObject FromInput(const VerdictInput& input) {
   }
   SetPeriod(input.period, out);
   SetDouble("n", input.n, out);
+  return out;
+}
+
+CanonicalObject FromChart(const ChartEvidence& chart) {
+  CanonicalObject out;
+  out.SetText("values", Name(chart.kind));
+  out.SetWhole("n", chart.points);
+  SetPeriod(chart.months, out);
+  out.SetText("value", Shortest(chart.value));
+  out.SetText("text", chart.text);
+  out.SetText("centre", Shortest(chart.centre));
+  out.SetText("centreText", chart.centre_text);
+  out.SetBool("trial", chart.trial);
+  if (chart.signal.has_value()) out.SetText("signal", Name(*chart.signal));
+  SetDouble("target", chart.target, out);
   return out;
 }
 
@@ -114,11 +131,13 @@ CanonicalObject FromVerdict(const DashboardRow& row, Column column, const Verdic
     SetDouble("intervalLower", verdict.interval->lower, out);
     SetDouble("intervalUpper", verdict.interval->upper, out);
   }
+  SetDouble("dispersion", verdict.dispersion, out);
   if (verdict.significant.has_value()) out.SetBool("significant", *verdict.significant);
   if (verdict.adjusted.has_value()) {
     SetDouble("adjustedPValue", verdict.adjusted->p, out);
     out.SetWhole("testsTogether", verdict.adjusted->tests);
   }
+  if (verdict.chart.has_value()) out.Set("chart", FromChart(*verdict.chart));
   out.SetText("sentence", verdict.sentence);
   return out;
 }
@@ -131,10 +150,11 @@ CanonicalValue FromPeers(const std::vector<PeerVerdict>& peers) {
     out.SetText("verdict", Name(peer.word));
     out.SetText("text", peer.text);
     SetDouble("value", peer.value, out);
-    if (peer.data_to.has_value()) out.SetText("dataTo", Month(*peer.data_to));
+    if (peer.data_to.has_value()) out.SetText("dataTo", FormatMonth(*peer.data_to));
     out.SetText("origin", Name(peer.origin));
     if (peer.reason != VerdictReason::kNone) out.SetText("reason", Name(peer.reason));
     out.SetText("sentence", peer.sentence);
+    if (!peer.area.empty()) out.SetText("area", kAreaName.Format(kNationalForce, peer.area));
     values.push_back(out.Build());
   }
   return CanonicalArray(values);
@@ -153,7 +173,7 @@ CanonicalObject FromDelta(const Delta& delta) {
 void SetExtreme(absl::string_view since, absl::string_view in_window,
                 const std::optional<Extreme>& extreme, CanonicalObject& out) {
   if (!extreme.has_value()) return;
-  if (extreme->since.has_value()) out.SetText(since, Month(*extreme->since));
+  if (extreme->since.has_value()) out.SetText(since, FormatMonth(*extreme->since));
   out.SetBool(in_window, !extreme->since.has_value());
 }
 
@@ -167,7 +187,7 @@ CanonicalObject FromChange(const Change& change) {
   SetExtreme("highestSince", "highestInWindow", change.highest, out);
   SetExtreme("lowestSince", "lowestInWindow", change.lowest, out);
   if (change.window_first.has_value()) {
-    out.SetText("windowFirstMonth", Month(*change.window_first));
+    out.SetText("windowFirstMonth", FormatMonth(*change.window_first));
   }
   return out;
 }
@@ -177,7 +197,7 @@ CanonicalValue FromBreaks(absl::string_view force, const std::vector<Annotation>
   for (const Annotation& crossed : breaks) {
     CanonicalObject out;
     out.SetText("seriesBreak", AnnotationName(force, crossed));
-    out.SetText("month", Month(crossed.first_month));
+    out.SetText("month", FormatMonth(crossed.first_month));
     out.SetText("reason", crossed.reason);
     const std::string& adjusted = crossed.adjusted_indicator;
     out.SetText("adjustedSeries", adjusted.empty() ? "" : kIndicatorName.Format(force, adjusted));
@@ -199,7 +219,7 @@ CanonicalValue FromRow(absl::string_view force, const ComputedRow& computed) {
   out.SetWhole("decimals", definition.decimals);
   out.SetText("polarity", Name(definition.polarity));
   out.SetText("caveat", definition.caveat);
-  out.SetText("dataMonth", Month(row.data_month));
+  out.SetText("dataMonth", FormatMonth(row.data_month));
   out.SetBool("dataMonthDiffers", row.data_month_differs());
   out.Set("current", FromCell(force, row, Column::kCurrent));
   out.Set("minus1Year", FromCell(force, row, Column::kMinus1));
@@ -225,10 +245,10 @@ CanonicalValue FromRow(absl::string_view force, const ComputedRow& computed) {
 
 }  // namespace
 
-std::string CanonicalDashboard(absl::string_view force, const ComputedDashboard& dashboard) {
+CanonicalObject CanonicalDashboard(absl::string_view force, const ComputedDashboard& dashboard) {
   CanonicalObject out;
   out.SetText("name", kDashboardName.Format(force));
-  out.SetText("month", Month(dashboard.month));
+  out.SetText("month", FormatMonth(dashboard.month));
   out.SetText("area", kAreaName.Format(force, dashboard.area));
   out.SetText("profile", dashboard.profile.empty() ? "" : kProfileName.Format(dashboard.profile));
   out.SetText("revision", absl::StrCat(dashboard.revision));
@@ -240,7 +260,7 @@ std::string CanonicalDashboard(absl::string_view force, const ComputedDashboard&
   std::vector<CanonicalValue> rows;
   for (const ComputedRow& row : dashboard.rows) rows.push_back(FromRow(force, row));
   out.Set("rows", CanonicalArray(rows));
-  return out.Build().text();
+  return out;
 }
 
 }  // namespace copperplate::indicators

@@ -1,6 +1,5 @@
 #include "services/indicators/app/change_peer_group.h"
 
-#include "libs/api/etag.h"
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/peer_group_rules.h"
@@ -26,19 +25,16 @@ absl::StatusOr<Changed<PeerGroupRecord>> CreatePeerGroup(PeerGroupRepository& gr
 
 absl::StatusOr<Changed<PeerGroupRecord>> UpdatePeerGroup(PeerGroupRepository& groups,
                                                          const RequestContext& context,
-                                                         const PeerGroupUpdate& update,
+                                                         const Asked& asked, MergePeerGroup merge,
                                                          const Printer<PeerGroupRecord>& print) {
   const auto decide = [&](const PeerGroupBook& book) -> absl::StatusOr<PeerGroup> {
-    const PeerGroupRecord* const present = FindPeerGroup(book, update.id);
-    if (present == nullptr) return PeerGroupUnknown();
-    if (update.expected_version.value_or(present->header.version) != present->header.version) {
-      return api::EtagMismatch();
-    }
-    ABSL_ASSIGN_OR_RETURN(const PeerGroup group, update.merge(*present));
+    ABSL_ASSIGN_OR_RETURN(const PeerGroupRecord* const present,
+                          Present(FindPeerGroup(book, asked.id), asked, PeerGroupUnknown()));
+    ABSL_ASSIGN_OR_RETURN(const PeerGroup group, merge(*present));
     ABSL_RETURN_IF_ERROR(CheckPeerGroup(book, group).ToStatus());
     return group;
   };
-  return groups.Change(context, {.mode = update.mode, .decide = decide, .print = print});
+  return groups.Change(context, {.mode = asked.mode, .decide = decide, .print = print});
 }
 
 }  // namespace copperplate::indicators

@@ -1,11 +1,8 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
+#include "libs/change/asked.h"
 #include "libs/change/change.h"
 #include "libs/change/request_context.h"
 #include "services/indicators/app/ports/peer_group_repository.h"
@@ -19,19 +16,14 @@ absl::StatusOr<Changed<PeerGroupRecord>> CreatePeerGroup(PeerGroupRepository& gr
                                                          const PeerGroup& group, WriteMode mode,
                                                          const Printer<PeerGroupRecord>& print);
 
-struct PeerGroupUpdate {
-  std::string id;
-  std::optional<int64_t> expected_version;
-  WriteMode mode = WriteMode::kWrite;
-  // The group as it is to be, sound by itself, made of the present version.
-  absl::FunctionRef<absl::StatusOr<PeerGroup>(const PeerGroupRecord&)> merge;
-};
+// The group as it is to be, sound by itself, made of the present version.
+using MergePeerGroup = absl::FunctionRef<absl::StatusOr<PeerGroup>(const PeerGroupRecord&)>;
 
 // NOT_FOUND (PEER_GROUP_UNKNOWN), ABORTED (ETAG_MISMATCH), what `merge` and CheckPeerGroup() find,
 // and what the port gives.
 absl::StatusOr<Changed<PeerGroupRecord>> UpdatePeerGroup(PeerGroupRepository& groups,
                                                          const RequestContext& context,
-                                                         const PeerGroupUpdate& update,
+                                                         const Asked& asked, MergePeerGroup merge,
                                                          const Printer<PeerGroupRecord>& print);
 
 }  // namespace copperplate::indicators

@@ -29,6 +29,7 @@ struct ComputedDashboard {
   std::string area;     // id
   std::string profile;  // as asked for; empty: each indicator's own
   SignificanceControl control = SignificanceControl::kOneIn20;
+  Detail detail = Detail::kExplained;
   int64_t revision = 0;
   int64_t national_revision = 0;
   std::optional<absl::Time> recorded_at;
@@ -42,15 +43,17 @@ const Profile& ProfileOf(absl::string_view asked, const IndicatorDefinition& def
 
 // Adds what is wrong with the area that `figures` were read for, as `area`: AREA_UNKNOWN where the
 // force has none such, AREA_NOT_VALID where it is not there in `month` (what its row reads may well
-// lie before it was). NOT_FOUND (AREA_UNKNOWN) instead where there is none and `own`: nobody asked
-// for one.
-absl::Status CheckArea(const DashboardFigures& figures, int32_t month, bool own, Faults& faults);
+// lie before it was). Where it is the force's `own`, since nobody asked for one, it is NOT_FOUND
+// (AREA_UNKNOWN) instead, or the month is at fault, which the request has in `month_field`.
+absl::Status CheckArea(const DashboardFigures& figures, int32_t month, bool own,
+                       absl::string_view month_field, Faults& faults);
 
 // The dashboard of the month that `figures` were read for, with whose area CheckArea() finds no
 // fault. `profile` names one or is empty. Pure. With the default `control`, as snapshots are taken,
-// a row is what it is whatever rows are beside it.
+// a row is what it is whatever rows are beside it; so is a snapshot always kExplained.
 ComputedDashboard ComputeDashboard(DashboardFigures figures, int32_t month,
                                    absl::string_view profile,
-                                   SignificanceControl control = SignificanceControl::kOneIn20);
+                                   SignificanceControl control = SignificanceControl::kOneIn20,
+                                   Detail detail = Detail::kExplained);
 
 }  // namespace copperplate::indicators

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/testing/status_matchers.h"
+#include "services/indicators/domain/period_words.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
 #include "services/indicators/storage/testing/usual.h"
 
@@ -78,6 +79,49 @@ TEST_F(ComputeDashboardTest, APartialSumIsNeverPrinted) {
   EXPECT_EQ(row.value(Column::kCurrent).text, "7");
   EXPECT_EQ(row.value(Column::kRolling12).period.last, kMonth - 1);
   EXPECT_EQ(row.value(Column::kRolling12).text, "84");
+}
+
+// Fatal of the force, serious of two districts: each is rolled up by itself. Both have a figure in
+// February last.
+TEST_F(ComputeDashboardTest, AFormulaAddsWhatItsTermsRollUpTo) {
+  const int a = AddBelow(0, "a");
+  const int b = AddBelow(0, "b", kMonth - 20);
+  AddIndicator(Measure::kCount, {}, 1);
+  figures_.indicators[0].definition.formula = {{"fatal"}, {"serious"}};
+  const auto add = [&](absl::string_view id, std::vector<AreaSeries> series) {
+    IndicatorFigures& operand = figures_.operands.emplace_back();
+    operand.definition = GivenDefinition(id, Measure::kCount);
+    operand.series = std::move(series);
+  };
+  add("fatal", {{0, Flat(kMonth - 1, 24, 2)}});
+  add("serious", {{a, Flat(kMonth, 25, 7)}, {b, Flat(kMonth - 1, 24, 10)}});
+  DashboardRow row = Row();
+  EXPECT_EQ(row.data_month, kMonth - 1);
+  EXPECT_EQ(row.value(Column::kCurrent).text, "19");
+  EXPECT_EQ(row.value(Column::kRolling12).text, "228");
+  EXPECT_TRUE(row.restated);
+  // Of another measure, as no formula is let in any more.
+  figures_.operands[1].definition.measure = Measure::kLevel;
+  row = Row();
+  EXPECT_EQ(row.value(Column::kCurrent).absence, AbsenceReason::kMeasureNotSupported);
+  EXPECT_EQ(row.value(Column::kRolling12).absence, AbsenceReason::kMeasureNotSupported);
+}
+
+TEST_F(ComputeDashboardTest, AFormulaOfHarmAddsDays) {
+  AddIndicator(Measure::kHarm, {});
+  figures_.indicators[0].definition.formula = {{"theft"}, {"violence"}};
+  for (const char* id : {"theft", "violence"}) {
+    IndicatorFigures& operand = figures_.operands.emplace_back();
+    operand.definition = GivenDefinition(id, Measure::kHarm);
+    operand.harm = {{"x", {0, Flat(kMonth, 12, id[0] == 't' ? 3 : 4)}}};
+  }
+  HarmWeight weight;
+  weight.category = "x";
+  weight.first_month = kMonth - 60;
+  weight.weight = 10 * kMillion;
+  figures_.harm_weights = {weight};
+  EXPECT_EQ(Row().value(Column::kCurrent).text, "70");
+  EXPECT_EQ(Row().value(Column::kRolling12).text, "840");
 }
 
 // Nothing is there for the members of any month in reach, though those of the month asked for have
@@ -158,7 +202,7 @@ TEST_F(ComputeDashboardTest, AnAreaHasADashboardOfTheMonthsInWhichItIsThere) {
   figures_.areas[0].valid_to = kMonth + 1;
   const auto check = [&](int32_t month, bool own = false) {
     Faults faults;
-    const absl::Status status = CheckArea(figures_, month, own, faults);
+    const absl::Status status = CheckArea(figures_, month, own, "to_month", faults);
     return status.ok() ? faults.ToStatus() : status;
   };
   ABSL_EXPECT_OK(check(kMonth));
@@ -166,6 +210,12 @@ TEST_F(ComputeDashboardTest, AnAreaHasADashboardOfTheMonthsInWhichItIsThere) {
   for (const int32_t month : {kMonth - 1, kMonth + 2}) {
     EXPECT_THAT(check(month), testing::StatusIs(absl::StatusCode::kInvalidArgument));
     EXPECT_THAT(check(month), HasReason("AREA_NOT_VALID"));
+    EXPECT_EQ(ErrorFields(check(month))[0].field, "area");
+    const FieldFault of_own = ErrorFields(check(month, true))[0];
+    EXPECT_EQ(of_own.field, "to_month");
+    EXPECT_EQ(of_own.description,
+              absl::StrCat("must be a month in which the force's own area is there, ",
+                           MonthsThere(kMonth, kMonth + 1)));
   }
   figures_.areas.clear();
   EXPECT_THAT(check(kMonth), testing::StatusIs(absl::StatusCode::kInvalidArgument));

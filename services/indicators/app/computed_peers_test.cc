@@ -13,33 +13,13 @@
 #include "services/indicators/app/get_area_comparison.h"
 #include "services/indicators/app/get_information_sheet.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
+#include "services/indicators/storage/testing/given_reader.h"
 #include "services/indicators/storage/testing/usual.h"
 
 namespace copperplate::indicators {
 namespace {
 
 using ::testing::SizeIs;
-
-// Reads the same whatever it is asked for.
-class OneReading final : public DashboardReader {
- public:
-  explicit OneReading(const DashboardFigures& figures) : figures_(figures) {}
-
-  absl::StatusOr<std::optional<int32_t>> LatestMonth(const RequestContext&, absl::string_view,
-                                                     absl::string_view,
-                                                     std::optional<absl::Time>) override {
-    return kMonth;
-  }
-  absl::StatusOr<DashboardFigures> Read(const RequestContext&, const DashboardQuery&) override {
-    return figures_;
-  }
-  absl::StatusOr<std::vector<std::string>> Themes(const RequestContext&, int64_t) override {
-    return std::vector<std::string>{};
-  }
-
- private:
-  const DashboardFigures& figures_;
-};
 
 // A force of one district, whose figure is the highest of its group's.
 class ComputedPeersTest : public ::testing::Test {
@@ -82,7 +62,7 @@ class ComputedPeersTest : public ::testing::Test {
     return ComputeDashboard(figures_, kMonth, "").rows[0].row.peers;
   }
   AreaComparison Areas() {
-    OneReading reader(figures_);
+    GivenReader reader(figures_);
     AreaComparisonQuery query;
     query.indicator = "crime";
     query.month = kMonth;
@@ -91,7 +71,7 @@ class ComputedPeersTest : public ::testing::Test {
     return *std::move(compared);
   }
   std::vector<PeerData> OnSheet() {
-    OneReading reader(figures_);
+    GivenReader reader(figures_);
     const auto sheet = GetInformationSheet(reader, {}, kMonth, std::nullopt);
     ABSL_EXPECT_OK(sheet);
     return sheet->rows[0].data.peers;

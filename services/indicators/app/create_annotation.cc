@@ -34,9 +34,8 @@ absl::StatusOr<Changed<AnnotationRecord>> CreateAnnotation(AnnotationRepository&
                                                            const Printer<AnnotationRecord>& print) {
   const auto decide =
       [&](const std::vector<AnnotationRecord>& held) -> absl::StatusOr<DecidedAnnotation> {
-    if (FindAnnotation(held, annotation.id) != nullptr) return AnnotationExists(annotation.kind);
-    ABSL_RETURN_IF_ERROR(CheckAmong(held, annotation).ToStatus());
-    return DecidedAnnotation{annotation};
+    if (FindById(held, annotation.id) != nullptr) return AnnotationExists(annotation.kind);
+    return DecidedAnnotation{annotation, /*deleted=*/false, CheckAmong(held, annotation)};
   };
   return annotations.Change(
       context, {.kind = annotation.kind, .mode = mode, .decide = decide, .print = print});

@@ -5,6 +5,8 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "libs/change/change.h"
 #include "libs/change/request_context.h"
 #include "services/indicators/app/compute_dashboard.h"
@@ -20,11 +22,19 @@ struct SnapshotAsked {
   bool own_area = false;  // `area` is the force's own, since the request named none
 };
 
-// Publishes the dashboard as it stands now, as the next edition. `serialise` gives it as the API's
-// message. Errors: what the port and CheckArea() give.
+// What gives a snapshot's parts as the API's messages.
+struct SnapshotSerialisers {
+  absl::FunctionRef<std::string(const ComputedDashboard&)> dashboard;
+  // A part of the snapshot's message with these commentaries in it, and beside sensitive ones their
+  // canonical JSON.
+  absl::FunctionRef<std::string(absl::Span<const CommentaryRecord>, absl::string_view)>
+      commentaries;
+};
+
+// Publishes the dashboard as it stands now with the agreed commentaries of its month and area, as
+// the next edition. Errors: what the port and CheckArea() give.
 absl::StatusOr<Changed<PublishedSnapshot>> CreateSnapshot(
     SnapshotRepository& snapshots, const RequestContext& context, const SnapshotAsked& asked,
-    WriteMode mode, absl::FunctionRef<std::string(const ComputedDashboard&)> serialise,
-    const Printer<PublishedSnapshot>& print);
+    WriteMode mode, const SnapshotSerialisers& serialise, const Printer<PublishedSnapshot>& print);
 
 }  // namespace copperplate::indicators

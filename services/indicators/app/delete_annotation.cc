@@ -1,6 +1,6 @@
 #include "services/indicators/app/delete_annotation.h"
 
-#include "libs/api/etag.h"
+#include "libs/status/status_macros.h"
 #include "services/indicators/app/annotation_rules.h"
 #include "services/indicators/app/ports/errors.h"
 
@@ -8,19 +8,16 @@ namespace copperplate::indicators {
 
 absl::StatusOr<Changed<AnnotationRecord>> DeleteAnnotation(AnnotationRepository& annotations,
                                                            const RequestContext& context,
-                                                           const AnnotationDeletion& deletion,
+                                                           AnnotationKind kind, const Asked& asked,
                                                            const Printer<AnnotationRecord>& print) {
   const auto decide =
       [&](const std::vector<AnnotationRecord>& held) -> absl::StatusOr<DecidedAnnotation> {
-    const AnnotationRecord* const present = FindAnnotation(held, deletion.id);
-    if (present == nullptr) return AnnotationUnknown(deletion.kind);
-    if (deletion.expected_version.value_or(present->header.version) != present->header.version) {
-      return api::EtagMismatch();
-    }
+    ABSL_ASSIGN_OR_RETURN(const AnnotationRecord* const present,
+                          Present(FindById(held, asked.id), asked, AnnotationUnknown(kind)));
     return DecidedAnnotation{present->annotation, /*deleted=*/true};
   };
-  return annotations.Change(
-      context, {.kind = deletion.kind, .mode = deletion.mode, .decide = decide, .print = print});
+  return annotations.Change(context,
+                            {.kind = kind, .mode = asked.mode, .decide = decide, .print = print});
 }
 
 }  // namespace copperplate::indicators

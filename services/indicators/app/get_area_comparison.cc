@@ -1,6 +1,8 @@
 #include "services/indicators/app/get_area_comparison.h"
 
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/computed_peers.h"
@@ -13,6 +15,7 @@ namespace {
 
 // One area of the tree, its series and what is computed from it.
 struct AreaOfMonth {
+  std::string id;
   RolledUpSeries series;
   std::vector<Population> populations;
 };
@@ -21,20 +24,18 @@ struct AreaOfMonth {
 class ForceOfMonth {
  public:
   ForceOfMonth(const DashboardFigures& figures, const IndicatorFigures& indicator, int32_t month)
-      : indicator_(indicator), month_(month), tree_(TreeOf(figures)), at_(indicator.definition) {
-    SetFigures(indicator, tree_);
-    data_month_ = RollUp(at_, tree_, month).data_month;
-    // From here on there is no other month to fall back on.
-    at_.lag_months = 0;
+      : read_(figures), indicator_(indicator), month_(month), roll_ups_(figures) {
+    data_month_ = roll_ups_.SeriesOf(indicator_, month).data_month;
   }
 
   int32_t data_month() const { return data_month_; }
 
-  AreaOfMonth At(int node) const {
+  AreaOfMonth At(int node) {
     AreaOfMonth area;
-    area.series = RollUp(at_, tree_, data_month_, node);
-    if (at_.measure == Measure::kRate) {
-      area.populations = RollUpPopulations(tree_, data_month_, node);
+    area.id = read_.areas[static_cast<size_t>(node)].area;
+    area.series = roll_ups_.SeriesAt(indicator_, data_month_, node);
+    if (indicator_.definition.measure == Measure::kRate) {
+      area.populations = roll_ups_.PopulationsOf(data_month_, node);
     }
     return area;
   }
@@ -42,29 +43,29 @@ class ForceOfMonth {
   // `printed`: what the page of the area has.
   ComputedRow Row(const AreaOfMonth& area, absl::Span<const PrintedCell> printed,
                   absl::Span<const PeerVerdict> peers) const {
+    const std::vector<Annotation> annotations = AnnotationsOf(area.id, indicator_.annotations);
     ComputedRow computed;
     computed.definition = indicator_.definition;
     computed.batches = area.series.batches;
-    computed.row = ComputeDashboardRow(
-        {.definition = computed.definition,
-         .series = area.series.series,
-         .month_asked = month_,
-         .profile = ProfileOf("", computed.definition),
-         .populations = area.populations,
-         .printed = printed,
-         .peers = peers,
-         .data_month = data_month_,
-         .notes = {.gaps = area.series.gaps, .too_large = area.series.too_large},
-         .restated = area.series.restated,
-         .annotations = indicator_.annotations});
+    computed.row = ComputeDashboardRow({.definition = computed.definition,
+                                        .series = area.series.series,
+                                        .month_asked = month_,
+                                        .profile = ProfileOf("", computed.definition),
+                                        .populations = area.populations,
+                                        .printed = printed,
+                                        .peers = peers,
+                                        .data_month = data_month_,
+                                        .notes = NotesOf(area.series),
+                                        .restated = area.series.restated,
+                                        .annotations = annotations});
     return computed;
   }
 
  private:
+  const DashboardFigures& read_;
   const IndicatorFigures& indicator_;
   const int32_t month_;
-  std::vector<RollUpArea> tree_;
-  IndicatorDefinition at_;
+  RollUps roll_ups_;
   int32_t data_month_ = 0;
 };
 
@@ -72,7 +73,7 @@ AreaFigures FiguresOf(const std::string& title, const AreaOfMonth& area, int32_t
   AreaFigures figures;
   figures.title = title;
   figures.series = area.series.series;
-  figures.notes = {.gaps = area.series.gaps, .too_large = area.series.too_large};
+  figures.notes = NotesOf(area.series);
   if (const Population* chosen = ChoosePopulation(area.populations, data_month)) {
     figures.residents = chosen->value;
   }
@@ -106,7 +107,7 @@ absl::StatusOr<AreaComparison> GetAreaComparison(DashboardReader& reader,
   ABSL_RETURN_IF_ERROR(CheckOneIndicator(reader, context, asked, "month", figures));
 
   const IndicatorFigures& indicator = figures.indicators.front();
-  const ForceOfMonth month(figures, indicator, query.month);
+  ForceOfMonth month(figures, indicator, query.month);
   AreaComparison comparison;
   comparison.month = query.month;
   comparison.kind = query.kind;

@@ -15,10 +15,16 @@ namespace {
 // What a rolling 12 months read before the month itself.
 constexpr int32_t kMonthsBehind = 11;
 
-absl::Status CheckMeasure(const IndicatorDefinition& definition) {
-  if (AddsUp(definition.measure) && definition.formula.empty()) return absl::OkStatus();
-  return MeasureNotSupported(
-      "only a COUNT, AMOUNT or RATE with figures of its own has parts that add up");
+absl::Status CheckMeasure(const IndicatorDefinition& definition, bool suppress) {
+  if (!AddsUp(definition.measure) || !definition.formula.empty()) {
+    return MeasureNotSupported(
+        "only a COUNT, AMOUNT, RATE or HARM with figures of its own has parts that add up");
+  }
+  if (definition.measure == Measure::kHarm && suppress) {
+    return MeasureNotSupported(
+        "the harm of a category tells how many offences there were, however few: for analysts");
+  }
+  return absl::OkStatus();
 }
 
 absl::Status DimensionUnknown() {
@@ -34,8 +40,7 @@ struct Cells {
 };
 
 Cells CellsOf(const IndicatorDefinition& counts, const RolledUpSeries& series, int32_t data_month) {
-  const CellMaker maker(counts, series.series, std::nullopt,
-                        {.gaps = series.gaps, .too_large = series.too_large});
+  const CellMaker maker(counts, series.series, std::nullopt, NotesOf(series));
   Cells cells;
   cells.month = maker.Value({data_month, data_month});
   cells.month.period.first -= PeriodMonths(counts.frequency) - 1;
@@ -69,6 +74,35 @@ std::vector<CategoryCells> CategoriesOf(const IndicatorFigures& indicator,
   return categories;
 }
 
+// Each category as if there were no other; as above, those that have begun.
+std::vector<CategoryCells> HarmByCategory(const DashboardFigures& read,
+                                          const IndicatorFigures& indicator, int32_t data_month,
+                                          const std::vector<RollUpArea>& tree, bool& restated) {
+  IndicatorDefinition at_month = indicator.definition;
+  at_month.lag_months = 0;
+  std::vector<CategoryCells> categories;
+  const std::vector<CategorySeries>& harm = indicator.harm;
+  for (size_t i = 0, next = 0; i < harm.size(); i = next) {
+    std::vector<std::vector<HarmCounts>> counts(tree.size());
+    bool is_shown = false;
+    for (next = i; next < harm.size() && harm[next].category == harm[i].category; ++next) {
+      const std::vector<SeriesPoint>& points = harm[next].series.points;
+      counts[static_cast<size_t>(harm[next].series.node)].push_back({harm[i].category, points});
+      is_shown = is_shown || points.front().month <= data_month;
+    }
+    if (!is_shown) continue;
+    std::vector<HarmWeight> weights;
+    for (const HarmWeight& weight : read.harm_weights) {
+      if (weight.category == harm[i].category) weights.push_back(weight);
+    }
+    const RolledUpSeries series = HarmRollUp(tree, counts, weights).RollUp(at_month, data_month);
+    restated = restated || series.restated;
+    Cells cells = CellsOf(at_month, series, data_month);
+    categories.push_back({harm[i].category, std::move(cells.month), std::move(cells.rolling)});
+  }
+  return categories;
+}
+
 }  // namespace
 
 absl::StatusOr<Breakdown> GetBreakdown(DashboardReader& reader, const RequestContext& context,
@@ -84,10 +118,10 @@ absl::StatusOr<Breakdown> GetBreakdown(DashboardReader& reader, const RequestCon
   ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, asked));
   ABSL_RETURN_IF_ERROR(CheckOneIndicator(reader, context, asked, "month", figures));
   IndicatorFigures& indicator = figures.indicators.front();
-  ABSL_RETURN_IF_ERROR(CheckMeasure(indicator.definition));
+  ABSL_RETURN_IF_ERROR(CheckMeasure(indicator.definition, query.suppress));
 
   std::vector<RollUpArea> tree = TreeOf(figures);
-  const RolledUpSeries whole = SeriesOf(indicator, query.month, tree);
+  const RolledUpSeries whole = RollUps(figures).SeriesOf(indicator, query.month);
   const IndicatorDefinition counts = CountsOf(indicator.definition);
   Breakdown breakdown;
   breakdown.dimension = query.dimension;
@@ -102,8 +136,12 @@ absl::StatusOr<Breakdown> GetBreakdown(DashboardReader& reader, const RequestCon
   const bool rolls = headline.rolling.absence != AbsenceReason::kNotApplicable;
   breakdown.breaks =
       BreaksWithin(indicator.annotations, rolls ? headline.rolling.period : headline.month.period);
-  std::vector<CategoryCells> categories =
-      CategoriesOf(indicator, counts, whole.data_month, tree, breakdown.restated);
+  std::vector<CategoryCells> categories;
+  if (counts.measure != Measure::kHarm) {
+    categories = CategoriesOf(indicator, counts, whole.data_month, tree, breakdown.restated);
+  } else if (query.dimension == kHarmDimension) {
+    categories = HarmByCategory(figures, indicator, whole.data_month, tree, breakdown.restated);
+  }
   if (categories.empty()) return DimensionUnknown();
   breakdown.table = MakeBreakdownTable(counts, std::move(categories), headline.month,
                                        headline.rolling, query.suppress);

@@ -4,24 +4,15 @@
 #include <vector>
 
 #include "absl/types/span.h"
-#include "libs/status/error.h"
 #include "libs/status/status_macros.h"
+#include "services/indicators/app/one_indicator.h"
 
 namespace copperplate::indicators {
 namespace {
 
-// The year before the first month, for its difference from a year before.
-constexpr int32_t kMonthsBehindPoint = 12;
-
-absl::Status NoFigure() {
-  constexpr char kText[] =
-      "a control chart needs at least 2 points, and the indicator has no figure";
-  return Error(absl::StatusCode::kInvalidArgument, "SERIES_TOO_SHORT", kText)
-      .Metadata("least", "2")
-      .Metadata("points", "0")
-      .Field("name", kText)
-      .Build();
-}
+// The year before the first month asked for, for its difference from a year before. By default
+// there is none: 48 months are looked at in all, as a dashboard's row does.
+constexpr int32_t kYearBefore = 12;
 
 }  // namespace
 
@@ -31,14 +22,13 @@ absl::StatusOr<ComputedControlChart> GetControlChart(DashboardReader& reader,
   SeriesQuery series = query.series;
   if (!series.to.has_value()) {
     ABSL_ASSIGN_OR_RETURN(
-        series.to, reader.LatestMonth(context, series.area, series.indicator, series.known_at));
-    if (!series.to.has_value()) return NoFigure();
+        series.to, LatestFigure(reader, context, series.area, series.indicator, series.known_at));
   }
-  ABSL_ASSIGN_OR_RETURN(SeriesFigures figures,
-                        ReadSeries(reader, context, series, kMonthsBehindPoint));
+  const int32_t behind = series.from.has_value() ? kYearBefore : 0;
+  ABSL_ASSIGN_OR_RETURN(SeriesFigures figures, ReadSeries(reader, context, series, behind));
   constexpr LineColumn kColumn[] = {LineColumn::kMonth};
-  const std::vector<LinePoint> periods = ComputeLines(
-      figures.Cells(), {figures.months.first - kMonthsBehindPoint, figures.months.last}, kColumn);
+  const std::vector<LinePoint> periods =
+      ComputeLines(figures.Cells(), {figures.months.first - behind, figures.months.last}, kColumn);
   ComputedControlChart computed;
   ABSL_ASSIGN_OR_RETURN(computed.chart,
                         ComputeControlChart({.definition = figures.definition,

@@ -22,15 +22,15 @@ absl::StatusOr<ComputedDashboard> GetDashboard(DashboardReader& reader,
                                                const RequestContext& context,
                                                const DashboardQuery& query,
                                                absl::string_view profile,
-                                               SignificanceControl control) {
+                                               SignificanceControl control, Detail detail) {
   ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, query));
   Faults faults;
-  ABSL_RETURN_IF_ERROR(CheckArea(figures, query.month, query.own_area, faults));
+  ABSL_RETURN_IF_ERROR(CheckArea(figures, query.month, query.own_area, "month", faults));
   if (figures.indicators.empty() && !query.theme.empty()) {
     ABSL_RETURN_IF_ERROR(CheckThemeKnown(reader, context, query.theme, figures.revision, faults));
   }
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
-  return ComputeDashboard(std::move(figures), query.month, profile, control);
+  return ComputeDashboard(std::move(figures), query.month, profile, control, detail);
 }
 
 }  // namespace copperplate::indicators

@@ -22,6 +22,6 @@ absl::StatusOr<ComputedDashboard> GetDashboard(DashboardReader& reader,
                                                const RequestContext& context,
                                                const DashboardQuery& query,
                                                absl::string_view profile,
-                                               SignificanceControl control);
+                                               SignificanceControl control, Detail detail);
 
 }  // namespace copperplate::indicators

@@ -54,34 +54,26 @@ struct AreaMonths {
   std::vector<Population> estimates;
   const Population* residents = nullptr;
 
-  AreaMonths(const IndicatorDefinition& definition, absl::Span<const RollUpArea> tree, int node,
-             int32_t month)
-      : series(RollUp(definition, tree, month, node)) {
-    if (definition.measure != Measure::kRate) return;
-    estimates = RollUpPopulations(tree, month, node);
+  AreaMonths(const IndicatorFigures& indicator, RollUps& roll_ups, int node, int32_t month)
+      : series(roll_ups.SeriesAt(indicator, month, node)) {
+    if (indicator.definition.measure != Measure::kRate) return;
+    estimates = roll_ups.PopulationsOf(month, node);
     residents = ChoosePopulation(estimates, month);
   }
   AreaMonths(const AreaMonths&) = delete;
   AreaMonths& operator=(const AreaMonths&) = delete;
 
   CellMaker Cells(const IndicatorDefinition& definition) const {
-    return {definition,
-            series.series,
-            residents == nullptr ? std::nullopt : std::optional(residents->value),
-            {.gaps = series.gaps, .too_large = series.too_large}};
+    return {definition, series.series,
+            residents == nullptr ? std::nullopt : std::optional(residents->value), NotesOf(series)};
   }
 };
-
-// The month asked for; else the last that has a figure, as a sum of areas may lack the latest.
-int32_t LastMonth(const ForecastQuery& query, const RolledUpSeries& series, int32_t month) {
-  return query.to.has_value() || series.series.empty() ? month : series.series.back().month;
-}
 
 std::vector<StepChange> StepChangesIn(absl::string_view area,
                                       absl::Span<const Annotation> annotations) {
   std::vector<StepChange> changes;
-  for (const Annotation& one : annotations) {
-    if (one.kind == AnnotationKind::kTarget || (!one.area.empty() && one.area != area)) continue;
+  for (const Annotation& one : AnnotationsOf(area, annotations)) {
+    if (one.kind == AnnotationKind::kTarget) continue;
     changes.push_back({one.first_month, one.reason});
   }
   return changes;
@@ -93,13 +85,13 @@ absl::StatusOr<ComputedForecast> GetForecast(DashboardReader& reader, const Requ
                                              const ForecastQuery& query) {
   std::optional<int32_t> to = query.to;
   if (!to.has_value()) {
-    ABSL_ASSIGN_OR_RETURN(to,
-                          reader.LatestMonth(context, query.area, query.indicator, query.known_at));
+    ABSL_ASSIGN_OR_RETURN(
+        to, LatestFigure(reader, context, query.area, query.indicator, query.known_at));
   }
   DashboardQuery asked;
   asked.area = query.area;
   asked.own_area = query.own_area;
-  asked.month = to.value_or(query.present);
+  asked.month = *to;
   asked.known_at = query.known_at;
   asked.indicator = query.indicator;
   asked.months_behind = kMostMonthsOfHistory - 1;
@@ -109,23 +101,21 @@ absl::StatusOr<ComputedForecast> GetForecast(DashboardReader& reader, const Requ
   IndicatorDefinition& definition = indicator.definition;
   if (!CanBeProjected(definition)) {
     return MeasureNotSupported(
-        "only a monthly COUNT, AMOUNT or RATE with figures of its own adds "
-        "up to a year that can be projected");
+        "only a monthly COUNT, AMOUNT, RATE or HARM adds up to a year that can be projected");
   }
 
-  std::vector<RollUpArea> tree = TreeOf(read.figures);
-  SetFigures(indicator, tree);
   // The areas are those of the last month.
+  RollUps roll_ups(read.figures);
+  const AreaMonths area(indicator, roll_ups, read.node, asked.month);
+  const AreaMonths force(indicator, roll_ups, 0, asked.month);
   definition.lag_months = 0;
-  const AreaMonths area(definition, tree, read.node, asked.month);
-  const AreaMonths force(definition, tree, 0, asked.month);
   const CellMaker cells = area.Cells(definition);
   const CellMaker pool = force.Cells(definition);
   ComputedForecast forecast;
-  ABSL_ASSIGN_OR_RETURN(forecast.year,
-                        ForecastYearEnd(cells, read.node == 0 ? nullptr : &pool,
-                                        LastMonth(query, area.series, asked.month),
-                                        StepChangesIn(query.area, indicator.annotations)));
+  ABSL_ASSIGN_OR_RETURN(
+      forecast.year,
+      ForecastYearEnd(cells, read.node == 0 ? nullptr : &pool, LastMonthOf(area.series, query.to),
+                      StepChangesIn(query.area, indicator.annotations)));
   forecast.area = query.area;
   if (area.residents != nullptr) forecast.population_year = area.residents->year;
   forecast.restated = area.series.restated;

@@ -18,7 +18,6 @@ struct ForecastQuery {
   std::string area;           // id
   bool own_area = false;      // `area` is the force's own, since the request named none
   std::optional<int32_t> to;  // default: the latest month with a figure
-  int32_t present = 0;        // the present month, none before `to`
   std::optional<absl::Time> known_at;
 };
 

@@ -19,16 +19,16 @@ absl::StatusOr<InformationSheet> GetInformationSheet(DashboardReader& reader,
   query.known_at = known_at;
   ABSL_ASSIGN_OR_RETURN(DashboardFigures figures, reader.Read(context, query));
   Faults faults;
-  ABSL_RETURN_IF_ERROR(CheckArea(figures, month, query.own_area, faults));
+  ABSL_RETURN_IF_ERROR(CheckArea(figures, month, query.own_area, "month", faults));
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   InformationSheet sheet;
   sheet.month = month;
   sheet.revision = figures.revision;
   sheet.recorded_at = figures.recorded_at;
-  std::vector<RollUpArea> tree = TreeOf(figures);
+  RollUps roll_ups(figures);
   for (IndicatorFigures& indicator : figures.indicators) {
-    const RolledUpSeries of_force = SeriesOf(indicator, month, tree);
+    const RolledUpSeries of_force = roll_ups.SeriesOf(indicator, month);
     const std::vector<PeerVerdict> peers =
         PeersOf(figures, month, indicator, ProfileOf("", indicator.definition));
     InformationRow data = DescribeData(indicator.definition, of_force.series, month, peers);

@@ -9,6 +9,7 @@
 #include "libs/time/civil.h"
 #include "services/indicators/app/one_indicator.h"
 #include "services/indicators/app/ports/errors.h"
+#include "services/indicators/domain/period_words.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -22,7 +23,10 @@ absl::StatusOr<int32_t> PeriodEnd(const PeerFigures& figures, int32_t month) {
   if (!figures.own.has_value()) return IndicatorUnknown();
   if (!figures.own->ValidIn(month)) {
     Faults faults;
-    AddIndicatorNotValid("month", faults);
+    AddIndicatorNotValid(
+        "month",
+        absl::StrCat("it is so ", MonthsThere(figures.own->valid_from, figures.own->valid_to)),
+        faults);
     return faults.ToStatus();
   }
   if (!figures.peers.has_value()) {
@@ -35,7 +39,7 @@ absl::StatusOr<int32_t> PeriodEnd(const PeerFigures& figures, int32_t month) {
   }
   if (!ReachesPeers(peers.definition, month, *peers.period_end)) {
     return PeerFiguresUnknown(absl::StrCat("the latest period with a figure of any force ends in ",
-                                           FormatMonth(MonthFromNumber(*peers.period_end)),
+                                           FormatMonth(*peers.period_end),
                                            ", and the indicator of "
                                            "forces/national may lag ",
                                            peers.definition.lag_months, " months"));
@@ -72,7 +76,8 @@ absl::StatusOr<ComputedPeers> GetPeerComparison(PeerReader& reader, const Reques
                     .period_end = period_end,
                     .figures = now,
                     .figures_year_before = before,
-                    .profile = *profile});
+                    .profile = *profile,
+                    .titles = &figures.titles});
   computed.revision = figures.revision;
   computed.national_revision = figures.national_revision;
   computed.recorded_at = figures.recorded_at;

@@ -31,10 +31,8 @@ absl::StatusOr<Period> MonthsOf(DashboardReader& reader, const RequestContext& c
                                 const SeriesQuery& query) {
   std::optional<int32_t> to = query.to;
   if (!to.has_value()) {
-    ABSL_ASSIGN_OR_RETURN(to,
-                          reader.LatestMonth(context, query.area, query.indicator, query.known_at));
-    // Without a figure any month does.
-    if (!to.has_value()) to = query.from.value_or(kFirstMonth + kMonthsByDefault);
+    ABSL_ASSIGN_OR_RETURN(
+        to, LatestFigure(reader, context, query.area, query.indicator, query.known_at));
   }
   const Period months{query.from.value_or(*to - kMonthsByDefault + 1), *to};
   Faults faults;
@@ -90,15 +88,15 @@ absl::StatusOr<SeriesFigures> ReadSeries(DashboardReader& reader, const RequestC
   ABSL_RETURN_IF_ERROR(CheckOneIndicator(reader, context, asked, "to_month", figures));
 
   IndicatorFigures& indicator = figures.indicators.front();
-  std::vector<RollUpArea> tree = TreeOf(figures);
+  RollUps roll_ups(figures);
   SeriesFigures series;
   series.months = months;
-  series.of_area = SeriesOf(indicator, months.last, tree);
+  series.of_area = roll_ups.SeriesOf(indicator, months.last);
   series.revision = figures.revision;
   series.recorded_at = figures.recorded_at;
   if (indicator.definition.measure == Measure::kRate) {
     const int32_t data_month = series.of_area.data_month;
-    const std::vector<Population> estimates = RollUpPopulations(tree, data_month);
+    const std::vector<Population> estimates = roll_ups.PopulationsOf(data_month);
     if (const Population* chosen = ChoosePopulation(estimates, data_month)) {
       series.population_year = chosen->year;
       series.residents = chosen->value;
@@ -110,10 +108,7 @@ absl::StatusOr<SeriesFigures> ReadSeries(DashboardReader& reader, const RequestC
 }
 
 CellMaker SeriesFigures::Cells() const {
-  return {definition,
-          of_area.series,
-          residents,
-          {.gaps = of_area.gaps, .too_large = of_area.too_large}};
+  return {definition, of_area.series, residents, NotesOf(of_area)};
 }
 
 absl::StatusOr<ComputedSeries> GetSeries(DashboardReader& reader, const RequestContext& context,

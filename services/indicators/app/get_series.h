@@ -73,9 +73,9 @@ absl::StatusOr<SeriesFigures> ReadSeries(DashboardReader& reader, const RequestC
                                          const SeriesQuery& query, int32_t months_behind);
 
 // The lines of one indicator for which CheckMonthsAsked() finds no fault. Errors: what the port
-// gives, NOT_FOUND (INDICATOR_UNKNOWN), INVALID_ARGUMENT (MONTHS_REVERSED, TOO_MANY_MONTHS where it
-// is the default for the last month that does not suit the first), and together what CheckArea()
-// finds and INVALID_ARGUMENT (INDICATOR_NOT_VALID).
+// gives, NOT_FOUND (INDICATOR_UNKNOWN; NO_OBSERVATION without a last month), INVALID_ARGUMENT
+// (MONTHS_REVERSED, TOO_MANY_MONTHS where it is the default for the last month that does not suit
+// the first), and together what CheckArea() finds and INVALID_ARGUMENT (INDICATOR_NOT_VALID).
 absl::StatusOr<ComputedSeries> GetSeries(DashboardReader& reader, const RequestContext& context,
                                          const SeriesQuery& query);
 

@@ -1,7 +1,7 @@
 #include "services/indicators/app/import_line.h"
 
+#include "libs/imports/record.h"
 #include "libs/time/civil.h"
-#include "services/indicators/app/import_record.h"
 #include "services/indicators/domain/breakdown.h"
 #include "services/indicators/domain/measure.h"
 #include "services/indicators/domain/names.h"
@@ -47,13 +47,13 @@ ImportLineReader::ImportLineReader(const ImportReference& reference, int32_t pre
   for (const ImportArea& area : reference.areas) areas_.emplace(area.id, &area);
 }
 
-bool ImportLineReader::ReadHeader(const csv::Record& record, ImportFaults& faults) {
-  return ReadImportHeader(record, header_, faults);
+bool ImportLineReader::ReadHeader(const csv::Record& record, imports::RowFaults& faults) {
+  return imports::ReadHeader(record, header_, faults);
 }
 
 std::optional<ImportRow> ImportLineReader::ReadRow(const csv::Record& record,
-                                                   ImportFaults& faults) {
-  if (!HasImportFields(record, header_, faults)) return std::nullopt;
+                                                   imports::RowFaults& faults) {
+  if (!imports::HasFields(record, header_, faults)) return std::nullopt;
   const auto value = [&](ColumnNumber column) { return header_.Value(record.fields, column); };
   Line line;
   line.number = record.line;
@@ -76,7 +76,11 @@ std::optional<ImportRow> ImportLineReader::ReadRow(const csv::Record& record,
   const ImportArea* const area = FindArea(line, faults);
   const bool breakdown_known = ReadBreakdown(line, faults);
   ImportRow row;
-  if (indicator != nullptr) ReadFigure(*indicator, line, row, faults);
+  if (indicator != nullptr) {
+    ReadFigure(*indicator, line,
+               breakdown_known ? std::optional<absl::string_view>(breakdown_) : std::nullopt, row,
+               faults);
+  }
   if (indicator == nullptr || area == nullptr || !breakdown_known || !line.month.has_value()) {
     return std::nullopt;
   }
@@ -89,14 +93,14 @@ std::optional<ImportRow> ImportLineReader::ReadRow(const csv::Record& record,
 }
 
 const ImportIndicator* ImportLineReader::FindIndicator(const Line& line,
-                                                       ImportFaults& faults) const {
+                                                       imports::RowFaults& faults) const {
   const auto found = indicators_.find(line.indicator);
   if (found != indicators_.end()) return found->second;
   faults.Add(line.number, "indicator", "INDICATOR_UNKNOWN", "must be an indicator of the force");
   return nullptr;
 }
 
-const ImportArea* ImportLineReader::FindArea(const Line& line, ImportFaults& faults) const {
+const ImportArea* ImportLineReader::FindArea(const Line& line, imports::RowFaults& faults) const {
   const auto found = areas_.find(line.area);
   if (found == areas_.end()) {
     faults.Add(line.number, "area", "AREA_UNKNOWN", "must be an area of the force");
@@ -110,7 +114,7 @@ const ImportArea* ImportLineReader::FindArea(const Line& line, ImportFaults& fau
   return &area;
 }
 
-bool ImportLineReader::ReadBreakdown(const Line& line, ImportFaults& faults) {
+bool ImportLineReader::ReadBreakdown(const Line& line, imports::RowFaults& faults) {
   const BreakdownFault fault = NormaliseBreakdown(line.breakdown, &breakdown_);
   if (fault == BreakdownFault::kNone) return true;
   faults.Add(line.number, "breakdown", Name(fault), Description(fault));
@@ -118,17 +122,20 @@ bool ImportLineReader::ReadBreakdown(const Line& line, ImportFaults& faults) {
 }
 
 void ImportLineReader::ReadFigure(const ImportIndicator& indicator, const Line& line,
-                                  ImportRow& row, ImportFaults& faults) const {
+                                  std::optional<absl::string_view> breakdown, ImportRow& row,
+                                  imports::RowFaults& faults) const {
   const IndicatorDefinition& definition = indicator.definition;
   ObservationRow figures = line.row;
   // What depends on the month is not judged where that is not known.
   figures.month = line.month.value_or(definition.valid_from);
+  figures.breakdown = breakdown.value_or("");
   Figure figure;
   for (const FieldIssue& issue :
        ValidateObservation(definition, figures, present_month_, &figure)) {
     const bool of_month = issue.field == ObservationField::kMonth ||
                           issue.fault == ObservationFault::kIndicatorNotValid;
     if (of_month && !line.month.has_value()) continue;
+    if (issue.field == ObservationField::kBreakdown && !breakdown.has_value()) continue;
     faults.Add(line.number, Name(issue.field), Name(issue.fault), Description(issue.fault));
   }
   row.numerator = figure.numerator;

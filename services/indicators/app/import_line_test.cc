@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "libs/imports/row_fault.h"
 #include "libs/time/civil.h"
 
 namespace copperplate::indicators {
@@ -58,7 +59,7 @@ class ImportLineTest : public ::testing::Test {
   // `line field REASON`
   std::vector<std::string> FaultsFound() const {
     std::vector<std::string> found;
-    for (const BatchFault& fault : faults_.Kept()) {
+    for (const imports::RowFault& fault : faults_.Kept()) {
       found.push_back(absl::StrCat(fault.line, " ", fault.field, " ", fault.reason));
     }
     return found;
@@ -66,7 +67,7 @@ class ImportLineTest : public ::testing::Test {
 
   const ImportReference reference_ = Reference();
   ImportLineReader reader_{reference_, Month(2018, 5)};
-  ImportFaults faults_;
+  imports::RowFaults faults_;
   Fields fields_;
 };
 
@@ -148,7 +149,7 @@ TEST_F(ImportLineTest, EachFaultHasItsReason) {
   };
   ASSERT_TRUE(ReadHeader(kHeader));
   for (const auto& one : kCases) {
-    faults_ = ImportFaults();
+    faults_ = imports::RowFaults();
     Read(one.row);
     std::vector<std::string> expected;
     for (const std::string& fault : one.faults) expected.push_back("7 " + fault);
@@ -178,7 +179,7 @@ TEST_F(ImportLineTest, RecordsThatCannotBeReadHaveTheirReason) {
       {csv::RecordFault::kCarriageReturn, "CARRIAGE_RETURN_MISPLACED"}};
   ASSERT_TRUE(ReadHeader(kHeader));
   for (const auto& [fault, reason] : kCases) {
-    faults_ = ImportFaults();
+    faults_ = imports::RowFaults();
     EXPECT_FALSE(reader_.ReadRow({9, fault, {}}, faults_).has_value());
     EXPECT_FALSE(reader_.ReadHeader({1, fault, {}}, faults_));
     EXPECT_THAT(FaultsFound(),

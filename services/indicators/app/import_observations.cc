@@ -9,6 +9,7 @@
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/import_outcome.h"
 #include "services/indicators/app/import_refusal.h"
+#include "services/indicators/app/import_warnings.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/errors.h"
 
@@ -53,43 +54,29 @@ ObservationImport::ObservationImport(const ImportParts& parts, const RequestCont
       request_(std::move(request)),
       reference_(std::move(reference)),
       lines_(reference_, PresentMonth(parts.clock.Now())),
-      rows_(parts.options.rows) {}
+      rows_(parts.options.rows),
+      intake_(*this, parts.options.most_rows) {}
 
-absl::Status ObservationImport::Write(absl::string_view content) {
-  content_.Update(content);
-  csv_.Feed(content, [this](const csv::Record& record) { TakeRecord(record); });
-  return rows_status_;
+absl::Status ObservationImport::Write(absl::string_view content) { return intake_.Write(content); }
+
+bool ObservationImport::TakeHeader(const csv::Record& record, imports::RowFaults& faults) {
+  return lines_.ReadHeader(record, faults);
 }
 
-void ObservationImport::TakeRecord(const csv::Record& record) {
-  if (!header_seen_) {
-    header_seen_ = true;
-    header_sound_ = lines_.ReadHeader(record, faults_);
-    return;
-  }
-  ++row_count_;
-  if (!header_sound_ || !rows_status_.ok()) return;
-  if (row_count_ > parts_.options.most_rows) {
-    if (row_count_ == parts_.options.most_rows + 1) {
-      faults_.Add(record.line, "", "TOO_MANY_ROWS",
-                  absl::StrCat("must not be the row behind ", parts_.options.most_rows, " others"));
-    }
-    return;
-  }
-  const std::optional<ImportRow> row = lines_.ReadRow(record, faults_);
-  if (row.has_value()) rows_status_ = rows_.Add(*row);
+absl::Status ObservationImport::TakeRow(const csv::Record& record, imports::RowFaults& faults) {
+  const std::optional<ImportRow> row = lines_.ReadRow(record, faults);
+  return row.has_value() ? rows_.Add(*row) : absl::OkStatus();
 }
 
 absl::Status ObservationImport::Seal(absl::FunctionRef<bool()> cancelled) {
-  csv_.Finish([this](const csv::Record& record) { TakeRecord(record); });
-  ABSL_RETURN_IF_ERROR(rows_status_);
-  if (!header_seen_) faults_.Add(1, "", "HEADER_MISSING", "must name the columns");
+  ABSL_RETURN_IF_ERROR(intake_.Finish());
   ABSL_RETURN_IF_ERROR(rows_.Seal());
   CancellableRows rows(rows_, cancelled);
   return FindRepeatedKeys(rows, [this](int64_t line, int64_t first_line) {
-    faults_.Add(line, "", "DUPLICATE_KEY",
-                absl::StrCat("must not have the indicator, area, month and breakdown of line ",
-                             first_line));
+    intake_.faults().Add(line, "", "DUPLICATE_KEY",
+                         absl::StrCat("must not have the indicator, area, month and breakdown of "
+                                      "line ",
+                                      first_line));
   });
 }
 
@@ -100,29 +87,32 @@ absl::StatusOr<Batch> ObservationImport::Finish(PrintImage<Batch> print,
   const Import import{.batch_id = request_.batch_id,
                       .source = request_.source,
                       .revision_reason = request_.revision_reason,
-                      .content = content_.Finish(),
-                      .row_count = row_count_,
+                      .content = intake_.digest(),
+                      .row_count = intake_.row_count(),
                       .mode = request_.mode,
                       .print = print,
                       .cancelled = cancelled};
   ABSL_ASSIGN_OR_RETURN(const std::optional<Batch> before,
                         OutcomeBefore(parts_.batches, context_, import));
   if (before.has_value()) return *before;
-  if (faults_.empty()) return Apply(import);
-  return RefuseImport(parts_.imports, parts_.batches, context_, import, faults_.count(),
-                      faults_.Kept());
+  if (intake_.faults().empty()) return Apply(import);
+  return RefuseImport(parts_.imports, parts_.batches, context_, import, intake_.faults().count(),
+                      intake_.faults().Kept());
 }
 
 absl::StatusOr<Batch> ObservationImport::Apply(const Import& import) {
   CancellableRows rows(rows_, import.cancelled);
+  const auto judge = [&](const std::vector<RecentSeries>& recent) {
+    return WarningsOf(reference_, recent, import.cancelled);
+  };
   ABSL_ASSIGN_OR_RETURN(const auto outcome,
-                        parts_.imports.Apply(context_, import, reference_, rows));
+                        parts_.imports.Apply(context_, import, reference_, rows, judge));
   if (const auto* batch = std::get_if<Batch>(&outcome)) {
     return SettleImport(parts_.batches, context_, import, *batch);
   }
 
   const auto& required = std::get<ReasonRequired>(outcome);
-  std::vector<BatchFault> faults;
+  std::vector<imports::RowFault> faults;
   for (const int64_t line : required.lines) faults.push_back(RevisionReasonFault(line));
   return RefuseImport(parts_.imports, parts_.batches, context_, import, required.row_count, faults);
 }

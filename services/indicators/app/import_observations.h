@@ -12,9 +12,9 @@
 #include "absl/strings/string_view.h"
 #include "libs/change/request_context.h"
 #include "libs/csv/reader.h"
-#include "libs/digest/sha256_stream.h"
+#include "libs/imports/intake.h"
+#include "libs/imports/row_faults.h"
 #include "libs/time/clock.h"
-#include "services/indicators/app/import_faults.h"
 #include "services/indicators/app/import_line.h"
 #include "services/indicators/app/import_rows.h"
 #include "services/indicators/app/ports/batch_repository.h"
@@ -45,7 +45,7 @@ struct ImportRequest {
 
 // One import. The content is read, checked and put in order as it comes; the database is asked for
 // the definitions before it and changed after it. Not thread-safe.
-class ObservationImport {
+class ObservationImport final : private imports::RecordTaker {
  public:
   // NOT_FOUND (FORCE_UNKNOWN) and what the port gives.
   static absl::StatusOr<std::unique_ptr<ObservationImport>> Begin(const ImportParts& parts,
@@ -67,7 +67,8 @@ class ObservationImport {
   ObservationImport(const ImportParts& parts, const RequestContext& context, ImportRequest request,
                     ImportReference reference);
 
-  void TakeRecord(const csv::Record& record);
+  bool TakeHeader(const csv::Record& record, imports::RowFaults& faults) override;
+  absl::Status TakeRow(const csv::Record& record, imports::RowFaults& faults) override;
   absl::Status Seal(absl::FunctionRef<bool()> cancelled);
   absl::StatusOr<Batch> Apply(const Import& import);
 
@@ -76,14 +77,8 @@ class ObservationImport {
   const ImportRequest request_;
   const ImportReference reference_;
   ImportLineReader lines_;
-  csv::Reader csv_;
-  Sha256Stream content_;
-  ImportFaults faults_;
   ImportRows rows_;
-  absl::Status rows_status_;  // of the temporary file
-  bool header_seen_ = false;
-  bool header_sound_ = false;
-  int64_t row_count_ = 0;
+  imports::Intake intake_;
 };
 
 }  // namespace copperplate::indicators

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "libs/imports/row_fault.h"
 #include "libs/testing/fake_clock.h"
 #include "libs/testing/status_matchers.h"
 #include "libs/time/civil.h"
@@ -71,11 +72,11 @@ class ImportObservationsTest : public ::testing::Test {
                              [this] { return cancelled_; });
   }
 
-  std::vector<BatchFault> FaultsOf(absl::string_view id) {
+  std::vector<imports::RowFault> FaultsOf(absl::string_view id) {
     const auto batch = figures_.Find(context_, id);
     if (!batch.ok() || !batch->has_value()) return {};
     auto page = figures_.ListFaults(context_, (*batch)->number, 0, 2000);
-    return page.ok() ? page->rows : std::vector<BatchFault>();
+    return page.ok() ? page->rows : std::vector<imports::RowFault>();
   }
 
   size_t Held() {
@@ -116,7 +117,7 @@ TEST_F(ImportObservationsTest, ThePresentMonthIsLondons) {
 TEST_F(ImportObservationsTest, OneIsCountedInTheSingular) {
   EXPECT_THAT(
       Import(absl::StrCat(kHeader, "crime,south,2018-07,1,\n")),
-      StatusIs(absl::StatusCode::kInvalidArgument, "nothing was written: the rows have 1 fault"));
+      StatusIs(absl::StatusCode::kInvalidArgument, "nothing was written: the content has 1 fault"));
   figures_.AddSnapshot("cambridgeshire", "south", kMarch, kMarch);
   EXPECT_THAT(Import(absl::StrCat(kHeader, "crime,south,2018-03,1,\n")),
               StatusIs(absl::StatusCode::kFailedPrecondition,
@@ -130,7 +131,7 @@ TEST_F(ImportObservationsTest, OneBadRowRefusesAll) {
                    "crime,south,2018-04,x,\n", "crime,south,2018-03,2,\n");
   const auto refused = Import(content, Named("bad"));
   EXPECT_THAT(refused, StatusIs(absl::StatusCode::kInvalidArgument,
-                                "nothing was written: the rows have 3 faults"));
+                                "nothing was written: the content has 3 faults"));
   EXPECT_THAT(refused, HasReason("IMPORT_REFUSED"));
   EXPECT_EQ(ErrorMetadata(refused.status(), "batch"), "forces/cambridgeshire/batches/bad");
   EXPECT_EQ(ErrorMetadata(refused.status(), "faultCount"), "3");
@@ -152,7 +153,7 @@ TEST_F(ImportObservationsTest, ARowWithoutAFigureStillRepeatsAKey) {
   const auto refused = Import(
       absl::StrCat(kHeader, "crime,south,2018-03,x,\n", "crime,south,2018-03,1,\n"), Named("bad"));
   EXPECT_THAT(refused, HasReason("IMPORT_REFUSED"));
-  const std::vector<BatchFault> faults = FaultsOf("bad");
+  const std::vector<imports::RowFault> faults = FaultsOf("bad");
   ASSERT_THAT(faults, SizeIs(2));
   EXPECT_EQ(faults[0].reason, "NUMBER_MALFORMED");
   EXPECT_EQ(faults[1].reason, "DUPLICATE_KEY");
@@ -164,7 +165,7 @@ TEST_F(ImportObservationsTest, FaultsAreCountedBeyondThoseKept) {
   for (int i = 0; i < 1500; ++i) absl::StrAppend(&content, "crime,south,no,x,\n");
   const auto refused = Import(content, Named("bad"), 1000);
   EXPECT_EQ(ErrorMetadata(refused.status(), "faultCount"), "3000");
-  const std::vector<BatchFault> faults = FaultsOf("bad");
+  const std::vector<imports::RowFault> faults = FaultsOf("bad");
   ASSERT_THAT(faults, SizeIs(1000));
   for (size_t i = 0; i < 1000; ++i) {
     EXPECT_EQ(faults[i].line, static_cast<int64_t>(i / 2 + 2));
@@ -191,7 +192,7 @@ TEST_F(ImportObservationsTest, HeadersAreRefusedWithoutLookingAtRows) {
     const std::string id = absl::StrCat("bad-", ++number);
     EXPECT_THAT(Import(one.content, Named(id)), HasReason("IMPORT_REFUSED")) << one.content;
     std::vector<std::string> reasons;
-    for (const BatchFault& fault : FaultsOf(id)) reasons.push_back(fault.reason);
+    for (const imports::RowFault& fault : FaultsOf(id)) reasons.push_back(fault.reason);
     EXPECT_EQ(reasons, one.reasons) << one.content;
   }
 }
@@ -211,7 +212,7 @@ TEST_F(ImportObservationsTest, TooManyRowsAreOneFault) {
   absl::StrAppend(&content, "x\ny\n");
   const auto refused = Import(content, Named("bad"), 4096);
   EXPECT_THAT(refused, HasReason("IMPORT_REFUSED"));
-  std::vector<BatchFault> faults = FaultsOf("bad");
+  std::vector<imports::RowFault> faults = FaultsOf("bad");
   ASSERT_THAT(faults, SizeIs(601));  // and those of repeated months
   EXPECT_EQ(faults.back().reason, "TOO_MANY_ROWS");
   EXPECT_EQ(faults.back().line, 2002);

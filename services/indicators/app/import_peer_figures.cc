@@ -34,36 +34,23 @@ PeerFigureImport::PeerFigureImport(const PeerImportParts& parts, const RequestCo
       context_(context),
       request_(std::move(request)),
       reference_(std::move(reference)),
-      lines_(reference_, PresentMonth(parts.clock.Now())) {}
+      lines_(reference_, PresentMonth(parts.clock.Now())),
+      intake_(*this, parts.most_rows) {}
 
-absl::Status PeerFigureImport::Write(absl::string_view content) {
-  content_.Update(content);
-  csv_.Feed(content, [this](const csv::Record& record) { TakeRecord(record); });
+absl::Status PeerFigureImport::Write(absl::string_view content) { return intake_.Write(content); }
+
+bool PeerFigureImport::TakeHeader(const csv::Record& record, imports::RowFaults& faults) {
+  return lines_.ReadHeader(record, faults);
+}
+
+absl::Status PeerFigureImport::TakeRow(const csv::Record& record, imports::RowFaults& faults) {
+  std::optional<PeerFigureImportRow> row = lines_.ReadRow(record, faults);
+  if (row.has_value()) rows_.push_back(*std::move(row));
   return absl::OkStatus();
 }
 
-void PeerFigureImport::TakeRecord(const csv::Record& record) {
-  if (!header_seen_) {
-    header_seen_ = true;
-    header_sound_ = lines_.ReadHeader(record, faults_);
-    return;
-  }
-  ++row_count_;
-  if (!header_sound_) return;
-  if (row_count_ > parts_.most_rows) {
-    if (row_count_ == parts_.most_rows + 1) {
-      faults_.Add(record.line, "", "TOO_MANY_ROWS",
-                  absl::StrCat("must not be the row behind ", parts_.most_rows, " others"));
-    }
-    return;
-  }
-  std::optional<PeerFigureImportRow> row = lines_.ReadRow(record, faults_);
-  if (row.has_value()) rows_.push_back(*std::move(row));
-}
-
-void PeerFigureImport::Seal() {
-  csv_.Finish([this](const csv::Record& record) { TakeRecord(record); });
-  if (!header_seen_) faults_.Add(1, "", "HEADER_MISSING", "must name the columns");
+absl::Status PeerFigureImport::Seal() {
+  ABSL_RETURN_IF_ERROR(intake_.Finish());
   std::sort(rows_.begin(), rows_.end(), [](const auto& a, const auto& b) {
     return std::tuple_cat(KeyOf(a), std::tie(a.line)) < std::tuple_cat(KeyOf(b), std::tie(b.line));
   });
@@ -73,30 +60,31 @@ void PeerFigureImport::Seal() {
       first = i;
       continue;
     }
-    faults_.Add(
+    intake_.faults().Add(
         rows_[i].line, "", "DUPLICATE_KEY",
         absl::StrCat("must not have the indicator, of and period_end of line ", rows_[first].line));
   }
+  return absl::OkStatus();
 }
 
 absl::StatusOr<Batch> PeerFigureImport::Finish(PrintImage<Batch> print,
                                                absl::FunctionRef<bool()> cancelled) {
-  Seal();
+  ABSL_RETURN_IF_ERROR(Seal());
   if (cancelled()) return CallCancelled();
   const Import import{.batch_id = request_.batch_id,
                       .source = request_.source,
                       .revision_reason = request_.revision_reason,
-                      .content = content_.Finish(),
-                      .row_count = row_count_,
+                      .content = intake_.digest(),
+                      .row_count = intake_.row_count(),
                       .mode = request_.mode,
                       .print = print,
                       .cancelled = cancelled};
   ABSL_ASSIGN_OR_RETURN(const std::optional<Batch> before,
                         OutcomeBefore(parts_.batches, context_, import));
   if (before.has_value()) return *before;
-  if (!faults_.empty()) {
-    return RefuseImport(parts_.imports, parts_.batches, context_, import, faults_.count(),
-                        faults_.Kept());
+  if (!intake_.faults().empty()) {
+    return RefuseImport(parts_.imports, parts_.batches, context_, import, intake_.faults().count(),
+                        intake_.faults().Kept());
   }
   ABSL_ASSIGN_OR_RETURN(const Batch batch,
                         parts_.figures.Apply(context_, import, reference_, rows_));

@@ -11,9 +11,9 @@
 #include "absl/strings/string_view.h"
 #include "libs/change/request_context.h"
 #include "libs/csv/reader.h"
-#include "libs/digest/sha256_stream.h"
+#include "libs/imports/intake.h"
+#include "libs/imports/row_faults.h"
 #include "libs/time/clock.h"
-#include "services/indicators/app/import_faults.h"
 #include "services/indicators/app/import_observations.h"
 #include "services/indicators/app/peer_figure_line.h"
 #include "services/indicators/app/ports/batch_repository.h"
@@ -32,7 +32,7 @@ struct PeerImportParts {
 };
 
 // One import, used as ObservationImport is.
-class PeerFigureImport {
+class PeerFigureImport final : private imports::RecordTaker {
  public:
   // What the port gives.
   static absl::StatusOr<std::unique_ptr<PeerFigureImport>> Begin(const PeerImportParts& parts,
@@ -50,21 +50,17 @@ class PeerFigureImport {
   PeerFigureImport(const PeerImportParts& parts, const RequestContext& context,
                    ImportRequest request, PeerReference reference);
 
-  void TakeRecord(const csv::Record& record);
-  void Seal();
+  bool TakeHeader(const csv::Record& record, imports::RowFaults& faults) override;
+  absl::Status TakeRow(const csv::Record& record, imports::RowFaults& faults) override;
+  absl::Status Seal();
 
   const PeerImportParts& parts_;
   const RequestContext context_;
   const ImportRequest request_;
   const PeerReference reference_;
   PeerFigureLineReader lines_;
-  csv::Reader csv_;
-  Sha256Stream content_;
-  ImportFaults faults_;
   std::vector<PeerFigureImportRow> rows_;
-  bool header_seen_ = false;
-  bool header_sound_ = false;
-  int64_t row_count_ = 0;
+  imports::Intake intake_;
 };
 
 }  // namespace copperplate::indicators

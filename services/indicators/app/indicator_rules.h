@@ -17,8 +17,8 @@ using Catalogue = std::vector<IndicatorRecord>;
 const IndicatorRecord* FindIndicator(const Catalogue& catalogue, absl::string_view id);
 
 // Every fault of how `definition` (sound by itself) would relate to the others, by the API's field
-// names: the terms of its formula exist, have its unit, and do not come back to it; no indicator
-// derived from it has another unit.
+// names: the terms of its formula exist, have figures of their own (a formula of formulas is
+// written out), and are of its measure, frequency and unit; and what is derived from it stays so.
 Faults CheckFormula(const Catalogue& catalogue, const IndicatorDefinition& definition);
 
 }  // namespace copperplate::indicators

@@ -2,24 +2,26 @@
 
 #include <string>
 
+#include "libs/imports/record.h"
 #include "libs/text/string_view.h"
 #include "libs/time/civil.h"
-#include "services/indicators/app/import_record.h"
 
 namespace copperplate::indicators {
 namespace {
 
-enum ColumnNumber : size_t {
-  kIndicator,
-  kOf,
-  kPeriodEnd,
-  kNumerator,
-  kDenominator,
-  kValue,
-  kOfKind,
-  kIntervalLower,
-  kIntervalUpper,
-  kDataTo,
+struct PeerColumn {
+  enum Number : size_t {
+    kIndicator,
+    kOf,
+    kPeriodEnd,
+    kNumerator,
+    kDenominator,
+    kValue,
+    kOfKind,
+    kIntervalLower,
+    kIntervalUpper,
+    kDataTo,
+  };
 };
 
 constexpr csv::Column kPeerColumns[] = {
@@ -36,7 +38,7 @@ std::optional<PeerKind> KindOf(absl::string_view text) {
 }
 
 std::optional<int32_t> MonthOf(absl::string_view text, absl::string_view field, int64_t line,
-                               ImportFaults& faults) {
+                               imports::RowFaults& faults) {
   const auto month = ParseMonth(text);
   if (month.ok()) return MonthNumber(*month);
   faults.Add(line, field, "MONTH_MALFORMED", month.status().message());
@@ -62,49 +64,52 @@ PeerFigureLineReader::PeerFigureLineReader(const PeerReference& reference, int32
   for (const PeerArea& area : reference.areas) areas_.emplace(area.id, &area);
 }
 
-bool PeerFigureLineReader::ReadHeader(const csv::Record& record, ImportFaults& faults) {
-  return ReadImportHeader(record, header_, faults);
+bool PeerFigureLineReader::ReadHeader(const csv::Record& record, imports::RowFaults& faults) {
+  return imports::ReadHeader(record, header_, faults);
 }
 
 std::optional<PeerFigureImportRow> PeerFigureLineReader::ReadRow(const csv::Record& record,
-                                                                 ImportFaults& faults) {
-  if (!HasImportFields(record, header_, faults)) return std::nullopt;
-  const auto value = [&](ColumnNumber column) { return header_.Value(record.fields, column); };
+                                                                 imports::RowFaults& faults) {
+  if (!imports::HasFields(record, header_, faults)) return std::nullopt;
+  const auto value = [&](PeerColumn::Number column) {
+    return header_.Value(record.fields, column);
+  };
   Line line;
   line.number = record.line;
-  line.of = value(kOf);
-  line.kind = value(kOfKind);
-  line.period_end = MonthOf(value(kPeriodEnd), "period_end", line.number, faults);
+  line.of = value(PeerColumn::kOf);
+  line.kind = value(PeerColumn::kOfKind);
+  line.period_end = MonthOf(value(PeerColumn::kPeriodEnd), "period_end", line.number, faults);
 
   PeerFigureImportRow row;
   row.line = line.number;
-  const auto indicator = indicators_.find(value(kIndicator));
+  const auto indicator = indicators_.find(value(PeerColumn::kIndicator));
   if (indicator == indicators_.end()) {
     faults.Add(line.number, "indicator", "INDICATOR_UNKNOWN",
                "must be an indicator of forces/national");
   }
   const bool of_known = FindOf(line, row.figure, faults);
   std::optional<int32_t> data_to;
-  if (!value(kDataTo).empty()) data_to = MonthOf(value(kDataTo), "data_to", line.number, faults);
-  if (indicator == indicators_.end() || !line.period_end.has_value()) return std::nullopt;
+  if (!value(PeerColumn::kDataTo).empty())
+    data_to = MonthOf(value(PeerColumn::kDataTo), "data_to", line.number, faults);
+  if (indicator == indicators_.end()) return std::nullopt;
   row.indicator = indicator->second->number;
-  const PeerFigureRow texts{.period_end = *line.period_end,
-                            .numerator = value(kNumerator),
-                            .denominator = value(kDenominator),
-                            .value = value(kValue),
-                            .interval_lower = value(kIntervalLower),
-                            .interval_upper = value(kIntervalUpper),
+  const PeerFigureRow texts{.period_end = line.period_end,
+                            .numerator = value(PeerColumn::kNumerator),
+                            .denominator = value(PeerColumn::kDenominator),
+                            .value = value(PeerColumn::kValue),
+                            .interval_lower = value(PeerColumn::kIntervalLower),
+                            .interval_upper = value(PeerColumn::kIntervalUpper),
                             .data_to = data_to};
   for (const PeerFigureIssue& issue :
        ValidatePeerFigure(indicator->second->definition, texts, present_month_, &row.figure)) {
     faults.Add(line.number, issue.field, issue.reason, issue.description);
   }
-  if (!of_known) return std::nullopt;
+  if (!of_known || !line.period_end.has_value()) return std::nullopt;
   return row;
 }
 
 bool PeerFigureLineReader::FindOf(const Line& line, PeerFigure& figure,
-                                  ImportFaults& faults) const {
+                                  imports::RowFaults& faults) const {
   const std::optional<PeerKind> kind = KindOf(line.kind);
   if (!kind.has_value()) {
     faults.Add(line.number, "of_kind", "OF_KIND_UNKNOWN", "must be FORCE, REGION or NATION");

@@ -9,7 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "libs/csv/header.h"
 #include "libs/csv/reader.h"
-#include "services/indicators/app/import_faults.h"
+#include "libs/imports/row_faults.h"
 #include "services/indicators/app/ports/peer_figure_repository.h"
 
 namespace copperplate::indicators {
@@ -22,16 +22,16 @@ class PeerFigureLineReader {
 
   // The first record names the columns. False, and the faults added, where no row can be read under
   // it.
-  bool ReadHeader(const csv::Record& record, ImportFaults& faults);
+  bool ReadHeader(const csv::Record& record, imports::RowFaults& faults);
 
   // The figure that a record behind the header is. Adds whatever is wrong with it; a faulty one is
   // given too where its key is known, so that it is seen when it comes again.
-  std::optional<PeerFigureImportRow> ReadRow(const csv::Record& record, ImportFaults& faults);
+  std::optional<PeerFigureImportRow> ReadRow(const csv::Record& record, imports::RowFaults& faults);
 
  private:
   struct Line;
 
-  bool FindOf(const Line& line, PeerFigure& figure, ImportFaults& faults) const;
+  bool FindOf(const Line& line, PeerFigure& figure, imports::RowFaults& faults) const;
 
   const int32_t present_month_;
   csv::Header header_;

@@ -17,10 +17,7 @@ bool Overlap(const PeerGroup& a, const PeerGroup& b) {
 }  // namespace
 
 const PeerGroupRecord* FindPeerGroup(const PeerGroupBook& book, absl::string_view id) {
-  const auto found =
-      std::find_if(book.groups.begin(), book.groups.end(),
-                   [&](const PeerGroupRecord& record) { return record.group.id == id; });
-  return found == book.groups.end() ? nullptr : &*found;
+  return FindById(book.groups, id);
 }
 
 Faults CheckPeerGroup(const PeerGroupBook& book, const PeerGroup& group) {

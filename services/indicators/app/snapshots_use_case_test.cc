@@ -7,9 +7,11 @@
 #include <variant>
 #include <vector>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "libs/testing/status_matchers.h"
 #include "services/indicators/app/canonical_dashboard.h"
+#include "services/indicators/app/compare_dashboard.h"
 #include "services/indicators/app/create_snapshot.h"
 #include "services/indicators/app/diff_snapshot.h"
 #include "services/indicators/app/get_dashboard.h"
@@ -32,6 +34,11 @@ std::string Serialise(const ComputedDashboard& dashboard) {
   return absl::StrCat(dashboard.rows.size(), " rows");
 }
 
+std::string SerialiseCommentaries(absl::Span<const CommentaryRecord> records,
+                                  absl::string_view sensitive_canonical_json) {
+  return absl::StrCat(records.size(), " ", sensitive_canonical_json);
+}
+
 class SnapshotUseCaseTest : public ::testing::Test {
  protected:
   SnapshotUseCaseTest() {
@@ -50,14 +57,14 @@ class SnapshotUseCaseTest : public ::testing::Test {
   PublishedSnapshot Publish(absl::string_view profile = "") {
     const auto changed = CreateSnapshot(world_->snapshots(), DashboardContext(kForce),
                                         {kMonth, kForce, std::string(profile)}, WriteMode::kWrite,
-                                        Serialise, {PrintId, PrintId});
+                                        {Serialise, SerialiseCommentaries}, {PrintId, PrintId});
     EXPECT_THAT(changed, testing::IsOk());
     if (!changed.ok()) return {};
     return std::get<PublishedSnapshot>(*changed);
   }
   SnapshotDifferences MustDiff(absl::string_view id) {
     const auto differences =
-        DiffSnapshot(world_->snapshots(), world_->dashboards(), DashboardContext(kForce), id);
+        DiffSnapshot(world_->snapshots(), world_->dashboards(), DashboardContext(kForce), id, true);
     EXPECT_THAT(differences, testing::IsOk());
     return differences.value_or(SnapshotDifferences());
   }
@@ -79,8 +86,9 @@ TEST_F(SnapshotUseCaseTest, PublishesTheCanonicalDashboardOfNow) {
   ABSL_ASSERT_OK_AND_ASSIGN(const ComputedDashboard dashboard,
                             GetDashboard(world_->dashboards(), DashboardContext(kForce),
                                          {kForce, kMonth, "", std::nullopt}, "significance",
-                                         SignificanceControl::kOneIn20));
-  EXPECT_EQ(published.document.canonical_json, CanonicalDashboard(kForce, dashboard));
+                                         SignificanceControl::kOneIn20, Detail::kExplained));
+  EXPECT_EQ(published.document.canonical_json,
+            CanonicalDashboard(kForce, dashboard).Build().text());
   EXPECT_EQ(published.record.sha256, Sha256(published.document.canonical_json));
   EXPECT_EQ(published.document.dashboard, "1 rows");
   EXPECT_THAT(published.document.batches, ElementsAre("first"));
@@ -98,6 +106,57 @@ TEST_F(SnapshotUseCaseTest, CanonicalJsonSaysWhatTheCellsAre) {
   EXPECT_THAT(json, HasSubstr(R"("v1YearAverage":{"bandPercent":20,"changePercent":"0",)"
                               R"("method":"RELATIVE_BAND","profile":"profiles/board-2018",)"
                               R"("profileVersion":1,"reference":{)"));
+}
+
+Commentary AgreedOfForce(std::string id, Marking marking) {
+  Commentary commentary;
+  commentary.id = std::move(id);
+  commentary.subject = CommentarySubject::kSection;
+  commentary.heading = "Summary";
+  commentary.area = kForce;
+  commentary.month = kMonth;
+  commentary.text = "It \"rose\".\n";
+  commentary.sources = {"own"};
+  commentary.author = "a";
+  commentary.state = CommentaryState::kAgreed;
+  commentary.marking = marking;
+  return commentary;
+}
+
+TEST_F(SnapshotUseCaseTest, CommentariesAreUnderTheHashAndSensitiveOnesByTheirOwn) {
+  world_->AddCommentary(kForce, AgreedOfForce("open", Marking::kOfficial), false);
+  world_->AddCommentary(kForce, AgreedOfForce("secret", Marking::kOfficialSensitive), false);
+  const SnapshotDocument document = Publish().document;
+  EXPECT_EQ(document.commentaries, "1 ");
+  ASSERT_EQ(document.sensitive_commentaries.substr(0, 2), "1 ");
+  const std::string sealed = document.sensitive_commentaries.substr(2);
+  EXPECT_THAT(document.canonical_json,
+              HasSubstr(R"("commentaries":[{"area":"forces/essex/areas/essex","author":"a",)"
+                        R"("createTime":"2017-07-14T)"));
+  EXPECT_THAT(document.canonical_json,
+              HasSubstr(R"("heading":"Summary","marking":"OFFICIAL","month":"2018-03",)"
+                        R"("name":"forces/essex/commentaries/open","sources":["own"],)"
+                        R"("state":"AGREED","subject":"SECTION","text":"It \"rose\".\n",)"
+                        R"("uid":"open","updateTime":"2017-07-14T)"));
+  const Sha256Digest digest = Sha256(sealed);
+  EXPECT_THAT(document.canonical_json,
+              HasSubstr(absl::StrCat("\"sensitiveCommentariesSha256\":\"",
+                                     absl::BytesToHexString(AsBytes(digest)), "\"")));
+  EXPECT_THAT(sealed, HasSubstr(R"("name":"forces/essex/commentaries/secret")"));
+  EXPECT_THAT(document.canonical_json, ::testing::Not(HasSubstr("commentaries/secret")));
+}
+
+TEST_F(SnapshotUseCaseTest, ACommentaryAgreedSinceIsADifferenceAndMovesNoCell) {
+  const PublishedSnapshot published = Publish();
+  const int64_t revision =
+      world_->AddCommentary(kForce, AgreedOfForce("open", Marking::kOfficial), false);
+  const SnapshotDifferences changed = MustDiff(published.record.id);
+  EXPECT_THAT(changed.differences, IsEmpty());
+  ASSERT_EQ(changed.commentary_differences.size(), 1u);
+  EXPECT_EQ(changed.commentary_differences[0].id, "open");
+  EXPECT_EQ(changed.commentary_differences[0].kind, CommentaryDifferenceKind::kAdded);
+  ASSERT_EQ(changed.commentaries.causes.size(), 1u);
+  EXPECT_EQ(changed.commentaries.causes[0].revision, revision);
 }
 
 TEST_F(SnapshotUseCaseTest, NothingDiffersAtFirst) {
@@ -184,6 +243,48 @@ TEST_F(SnapshotUseCaseTest, ASeriesBreakRecordedSinceIsADifferenceAndItsCause) {
   EXPECT_THAT(MustDiff(published.record.id).differences, IsEmpty());
 }
 
+// 47 months of 10 and one of 40: 510 / 48 with 2.66 x 30 / 47 on either side, 8.9 to 12.3.
+TEST_F(SnapshotUseCaseTest, ATargetOrARebaseThatMovedAChartsVerdictIsItsCause) {
+  world_->AddFigures(kForce, "second", {Figure(kMonth, "40")});
+  Annotation target;
+  target.kind = AnnotationKind::kTarget;
+  target.id = "aim";
+  target.indicator = "crime";
+  target.area = kForce;
+  target.first_month = kMonth - 5;
+  target.value = 5 * kMillion;
+  world_->AddAnnotation(kForce, target, false);
+  const PublishedSnapshot published = Publish("mdc");
+  target.value = 20 * kMillion;
+  const int64_t aim = world_->AddAnnotation(kForce, target, false);
+  SnapshotDifferences changed = MustDiff(published.record.id);
+  ASSERT_EQ(changed.differences.size(), 1u);
+  EXPECT_EQ(changed.differences[0].column, Column::kBenchmark);
+  EXPECT_EQ(changed.differences[0].before, "Higher");  // than 5
+  EXPECT_EQ(changed.differences[0].after, "Lower");    // than 20
+  EXPECT_THAT(changed.differences[0].batches, IsEmpty());
+  EXPECT_THAT(CausesOf(changed, 0), ElementsAre(absl::StrCat(aim, " aim")));
+
+  Annotation rebase;
+  rebase.kind = AnnotationKind::kRebase;
+  rebase.id = "merger";
+  rebase.indicator = "crime";
+  rebase.area = kForce;
+  rebase.first_month = kMonth - 1;
+  rebase.reason = "merger";
+  const int64_t merger = world_->AddAnnotation(kForce, rebase, false);
+  changed = MustDiff(published.record.id);
+  ASSERT_EQ(changed.differences.size(), 3u);
+  for (size_t i = 0; i < 3; ++i) {
+    EXPECT_THAT(changed.differences[i].batches, IsEmpty());
+    EXPECT_THAT(CausesOf(changed, i),
+                ElementsAre(absl::StrCat(aim, " aim"), absl::StrCat(merger, " merger")));
+  }
+  EXPECT_EQ(changed.differences[0].column, Column::kV1Yr);
+  EXPECT_EQ(changed.differences[0].before, "Higher");
+  EXPECT_EQ(changed.differences[0].after, "n/a");  // of two points none is told from chance
+}
+
 TEST_F(SnapshotUseCaseTest, WhatAnImportMovedIsNoOtherChangesDoing) {
   const PublishedSnapshot published = Publish();
   IndicatorDefinition mended = GivenDefinition("crime", Measure::kCount);
@@ -201,9 +302,37 @@ TEST_F(SnapshotUseCaseTest, WhatAnImportMovedIsNoOtherChangesDoing) {
   EXPECT_EQ(changed.differences[0].field, "caveat");
 }
 
+TEST_F(SnapshotUseCaseTest, AReleaseThatChangedAProfileIsACause) {
+  const auto compose = [](const DashboardFigures& figures,
+                          const std::vector<CommentaryRecord>&) -> absl::StatusOr<SnapshotContent> {
+    SnapshotContent content;
+    content.canonical_json = "{}";
+    content.comparison = CompareDashboard(ComputeDashboard(figures, kMonth, "significance"));
+    std::string& detail = content.comparison[0].cells[static_cast<size_t>(Column::kV1Yr)].detail;
+    EXPECT_EQ(detail.substr(0, 15), "significance/2 ");
+    detail[13] = '1';
+    return content;
+  };
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const auto changed,
+      world_->snapshots().Publish(DashboardContext(kForce), {.mode = WriteMode::kWrite,
+                                                             .month = kMonth,
+                                                             .area = kForce,
+                                                             .profile = "significance",
+                                                             .compose = compose,
+                                                             .print = {PrintId, PrintId}}));
+  const SnapshotDifferences differences = MustDiff(std::get<PublishedSnapshot>(changed).record.id);
+  ASSERT_EQ(differences.differences.size(), 1u);
+  EXPECT_EQ(differences.differences[0].column, Column::kV1Yr);
+  ASSERT_THAT(CausesOf(differences, 0), ElementsAre("0 significance"));
+  EXPECT_EQ(differences.causes[0][0].kind, CauseKind::kProfile);
+  EXPECT_EQ(differences.causes[0][0].version_before, 1);
+  EXPECT_EQ(differences.causes[0][0].version_after, 2);
+}
+
 TEST_F(SnapshotUseCaseTest, AnUnknownSnapshotHasNoDifferences) {
   EXPECT_THAT(
-      DiffSnapshot(world_->snapshots(), world_->dashboards(), DashboardContext(kForce), "x"),
+      DiffSnapshot(world_->snapshots(), world_->dashboards(), DashboardContext(kForce), "x", true),
       HasReason("SNAPSHOT_UNKNOWN"));
 }
 

@@ -4,10 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
-#include "libs/status/error.h"
 #include "libs/status/status_macros.h"
+#include "services/indicators/app/ports/errors.h"
 
 namespace copperplate::indicators {
 
@@ -15,9 +13,7 @@ absl::Status CheckThemeKnown(DashboardReader& reader, const RequestContext& cont
                              absl::string_view theme, int64_t revision, Faults& faults) {
   ABSL_ASSIGN_OR_RETURN(const std::vector<std::string> themes, reader.Themes(context, revision));
   if (std::find(themes.begin(), themes.end(), theme) != themes.end()) return absl::OkStatus();
-  faults.Add("THEME_UNKNOWN", "theme",
-             themes.empty() ? "must be the theme of an indicator, of which there is none"
-                            : absl::StrCat("must be one of ", absl::StrJoin(themes, ", ")));
+  AddThemeUnknown("theme", themes, faults);
   return absl::OkStatus();
 }
 

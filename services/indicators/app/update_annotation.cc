@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "libs/api/etag.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/annotation_rules.h"
 #include "services/indicators/app/ports/errors.h"
@@ -11,21 +10,19 @@ namespace copperplate::indicators {
 
 absl::StatusOr<Changed<AnnotationRecord>> UpdateAnnotation(AnnotationRepository& annotations,
                                                            const RequestContext& context,
-                                                           const AnnotationUpdate& update,
+                                                           AnnotationKind kind, const Asked& asked,
+                                                           MergeAnnotation merge,
                                                            const Printer<AnnotationRecord>& print) {
   const auto decide =
       [&](const std::vector<AnnotationRecord>& held) -> absl::StatusOr<DecidedAnnotation> {
-    const AnnotationRecord* const present = FindAnnotation(held, update.id);
-    if (present == nullptr) return AnnotationUnknown(update.kind);
-    if (update.expected_version.value_or(present->header.version) != present->header.version) {
-      return api::EtagMismatch();
-    }
-    ABSL_ASSIGN_OR_RETURN(Annotation annotation, update.merge(*present));
-    ABSL_RETURN_IF_ERROR(CheckAmong(held, annotation).ToStatus());
-    return DecidedAnnotation{std::move(annotation)};
+    ABSL_ASSIGN_OR_RETURN(const AnnotationRecord* const present,
+                          Present(FindById(held, asked.id), asked, AnnotationUnknown(kind)));
+    ABSL_ASSIGN_OR_RETURN(Annotation annotation, merge(*present));
+    Faults among = CheckAmong(held, annotation);
+    return DecidedAnnotation{std::move(annotation), /*deleted=*/false, std::move(among)};
   };
-  return annotations.Change(
-      context, {.kind = update.kind, .mode = update.mode, .decide = decide, .print = print});
+  return annotations.Change(context,
+                            {.kind = kind, .mode = asked.mode, .decide = decide, .print = print});
 }
 
 }  // namespace copperplate::indicators

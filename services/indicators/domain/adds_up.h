@@ -6,7 +6,8 @@ namespace copperplate::indicators {
 
 // The figures of areas, or of categories, add up to that of the whole (a RATE's: their events).
 constexpr bool AddsUp(Measure measure) {
-  return measure == Measure::kCount || measure == Measure::kAmount || measure == Measure::kRate;
+  return measure == Measure::kCount || measure == Measure::kAmount || measure == Measure::kRate ||
+         measure == Measure::kHarm;
 }
 
 }  // namespace copperplate::indicators

@@ -3,10 +3,12 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "absl/strings/str_cat.h"
+#include "libs/fields/id.h"
 #include "libs/text/slug.h"
 #include "services/indicators/domain/figure.h"
-#include "services/indicators/domain/ids.h"
 #include "services/indicators/domain/limits.h"
+#include "services/indicators/domain/period_words.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -27,7 +29,51 @@ void CheckTarget(const Annotation& target, Faults& faults) {
   }
 }
 
+// One fault, whatever it breaks: a field is told of once.
+void CheckValue(int64_t value, const SubjectIndicator& subject, Faults& faults) {
+  const bool negative = value < 0 && !subject.allows_negative;
+  const bool broken = subject.measure == Measure::kCount && value % kMillion != 0;
+  if (negative) {
+    faults.Add("NEGATIVE_NOT_ALLOWED", "value",
+               absl::StrCat("must not lie below 0, where no figure can",
+                            broken ? ", and must be a whole number, as every figure is" : ""));
+  } else if (broken) {
+    faults.Add("FRACTION_IN_COUNT", "value", "must be a whole number, as every figure is");
+  }
+  if (subject.measure == Measure::kProportion && value > 100 * kMillion) {
+    faults.Add("PERCENTAGE_ABOVE_100", "value", "must not lie above 100, the whole in percent");
+  }
+}
+
+std::string MonthsOf(const MonthSpan& span) {
+  if (span.last == MonthSpan().last) return MonthsThere(span.first, std::nullopt);
+  return MonthsThere(span.first, span.last);
+}
+
 }  // namespace
+
+Faults CheckSubject(const Annotation& annotation, const AnnotationSubject& subject) {
+  Faults faults;
+  const bool target = annotation.kind == AnnotationKind::kTarget;
+  if (target && subject.indicator.has_value()) {
+    CheckValue(annotation.value.value_or(0), *subject.indicator, faults);
+  }
+  const MonthSpan months{annotation.first_month,
+                         target ? annotation.last_month() : annotation.first_month};
+  const absl::string_view field = target ? "from_month" : "month";
+  const absl::string_view must =
+      target ? "must begin months that reach into those " : "must be a month ";
+  if (subject.indicator.has_value() && !months.Overlaps(subject.indicator->in_use)) {
+    faults.Add("INDICATOR_NOT_VALID", field,
+               absl::StrCat(must, "in which the indicator is in use, ",
+                            MonthsOf(subject.indicator->in_use)));
+  }
+  if (subject.area.has_value() && !months.Overlaps(*subject.area)) {
+    faults.Add("AREA_NOT_VALID", field,
+               absl::StrCat(must, "in which the area is there, ", MonthsOf(*subject.area)));
+  }
+  return faults;
+}
 
 absl::string_view Name(AnnotationKind kind) {
   switch (kind) {
@@ -45,6 +91,25 @@ bool IsBefore(const Annotation& a, const Annotation& b) {
   return std::tie(a.kind, a.first_month, a.id) < std::tie(b.kind, b.first_month, b.id);
 }
 
+std::vector<Annotation> AnnotationsOf(absl::string_view area,
+                                      absl::Span<const Annotation> annotations) {
+  std::vector<Annotation> of_area;
+  for (const Annotation& one : annotations) {
+    if (one.area.empty() || one.area == area) of_area.push_back(one);
+  }
+  return of_area;
+}
+
+const Annotation* TargetIn(absl::Span<const Annotation> annotations, int32_t month) {
+  for (const Annotation& one : annotations) {
+    if (one.kind == AnnotationKind::kTarget && one.first_month <= month &&
+        month <= one.last_month()) {
+      return &one;
+    }
+  }
+  return nullptr;
+}
+
 std::vector<Annotation> BreaksWithin(absl::Span<const Annotation> annotations,
                                      const Period& months) {
   std::vector<Annotation> crossed;
@@ -59,9 +124,10 @@ std::vector<Annotation> BreaksWithin(absl::Span<const Annotation> annotations,
 
 Faults Validate(const Annotation& annotation) {
   Faults faults;
-  CheckId("id", annotation.id, faults);
-  CheckId("indicator", annotation.indicator, faults);
-  if (annotation.kind != AnnotationKind::kSeriesBreak) CheckId("area", annotation.area, faults);
+  fields::CheckId(annotation.id, "id", faults);
+  fields::CheckId(annotation.indicator, "indicator", faults);
+  if (annotation.kind != AnnotationKind::kSeriesBreak)
+    fields::CheckId(annotation.area, "area", faults);
   if (annotation.kind == AnnotationKind::kTarget) {
     CheckTarget(annotation, faults);
     return faults;
@@ -74,7 +140,7 @@ Faults Validate(const Annotation& annotation) {
   if (!adjusted.empty() && adjusted == annotation.indicator) {
     faults.Add("ADJUSTED_SERIES_INVALID", "adjusted_series", "must be another indicator");
   } else if (!adjusted.empty()) {
-    CheckId("adjusted_series", adjusted, faults);
+    fields::CheckId(adjusted, "adjusted_series", faults);
   }
   return faults;
 }

@@ -10,6 +10,8 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "libs/status/error.h"
+#include "services/indicators/domain/area.h"
+#include "services/indicators/domain/measure.h"
 #include "services/indicators/domain/period.h"
 
 namespace copperplate::indicators {
@@ -41,10 +43,36 @@ bool IsBefore(const Annotation& a, const Annotation& b);
 // `rebase`, `series_break`, `target`. Lives for ever.
 absl::string_view Name(AnnotationKind kind);
 
+// Those of `annotations` that hold in an area (id): its own, and what holds in every area.
+std::vector<Annotation> AnnotationsOf(absl::string_view area,
+                                      absl::Span<const Annotation> annotations);
+
+// The target among `annotations`, all of one area, that holds in a month; null where none does.
+const Annotation* TargetIn(absl::Span<const Annotation> annotations, int32_t month);
+
 // Those of the series breaks among `annotations` that a window of `months` crosses: it has months
 // on either side.
 std::vector<Annotation> BreaksWithin(absl::Span<const Annotation> annotations,
                                      const Period& months);
+
+// The indicator that an annotation is about, as it is defined now.
+struct SubjectIndicator {
+  Measure measure = Measure::kCount;
+  bool allows_negative = false;
+  MonthSpan in_use;
+};
+
+// What an annotation is about.
+struct AnnotationSubject {
+  std::optional<SubjectIndicator> indicator;  // nothing: there is none
+  std::optional<MonthSpan> area;              // nothing: there is none, as of a series break
+};
+
+// How a sound annotation suits what there is of what it is about, by the API's field names: a
+// target's value must be one that the measure can have (NEGATIVE_NOT_ALLOWED, FRACTION_IN_COUNT,
+// PERCENTAGE_ABOVE_100), and its month, or one of a target's, must lie in those of the indicator
+// and the area (INDICATOR_NOT_VALID, AREA_NOT_VALID).
+Faults CheckSubject(const Annotation& annotation, const AnnotationSubject& subject);
 
 // Every fault of an annotation by itself, by the API's field names. That what it refers to exists
 // is for the caller to see.

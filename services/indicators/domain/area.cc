@@ -4,9 +4,9 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
+#include "libs/fields/id.h"
 #include "libs/text/slug.h"
 #include "libs/text/utf8.h"
-#include "services/indicators/domain/ids.h"
 #include "services/indicators/domain/limits.h"
 
 namespace copperplate::indicators {
@@ -78,7 +78,7 @@ MonthSpan MembershipSpan(const Area& area, const AreaParent& link, const Area& p
 
 Faults Validate(const Area& area) {
   Faults faults;
-  CheckId("id", area.id, faults);
+  fields::CheckId(area.id, "id", faults);
   if (area.title.empty()) {
     faults.Add("FIELD_REQUIRED", "title", "must not be empty");
   } else if (area.title.size() > kLongestText || !IsValidUtf8(area.title)) {

@@ -32,8 +32,16 @@ std::optional<absl::int128> ChangeOf(const CellMaker& cells, const Period& perio
   return later.numerator - earlier.numerator;
 }
 
-ShareOfChange ShareOf(const std::optional<absl::int128>& area,
-                      const std::optional<absl::int128>& force) {
+absl::int128 Magnitude(const absl::int128& change) { return change < 0 ? -change : change; }
+
+// Of one period: the force's change, and those of all areas without their signs.
+struct Movement {
+  std::optional<absl::int128> force;
+  absl::int128 of_areas = 0;
+};
+
+ShareOfChange ShareOf(const std::optional<absl::int128>& area, const Movement& all) {
+  const std::optional<absl::int128>& force = all.force;
   ShareOfChange share;
   share.area_change = area.value_or(0);
   share.force_change = force.value_or(0);
@@ -41,6 +49,8 @@ ShareOfChange ShareOf(const std::optional<absl::int128>& area,
     share.reason = area.has_value() ? ShareReason::kForceAbsent : ShareReason::kAreaAbsent;
   } else if (*force == 0) {
     share.reason = ShareReason::kForceUnchanged;
+  } else if (all.of_areas > 2 * Magnitude(*force)) {
+    share.reason = ShareReason::kChangesCancel;
   } else {
     const Rational percent = Rational::Of(*area * 100, *force);
     share.reason = ShareReason::kNone;
@@ -53,26 +63,40 @@ ShareOfChange ShareOf(const std::optional<absl::int128>& area,
 // Shares are of events also where a RATE is shown, so that they do not depend on populations.
 class Shares {
  public:
-  Shares(const IndicatorDefinition& definition, int32_t data_month, const AreaFigures& force)
-      : events_(definition), month_{data_month, data_month}, force_(force) {
+  Shares(const IndicatorDefinition& definition, int32_t data_month, const AreaFigures& force,
+         absl::Span<const AreaFigures> areas)
+      : events_(definition), month_{data_month, data_month}, rolling_(Rolling12(data_month)) {
     if (events_.measure == Measure::kRate) events_.measure = Measure::kCount;
+    if (!AddsUp(events_.measure)) return;
+    in_year_ = MovementIn(month_, force, areas);
+    if (events_.frequency == Frequency::kMonthly) in_rolling_ = MovementIn(rolling_, force, areas);
   }
 
   void Set(const AreaFigures& area, AreaStanding& standing) const {
     if (!AddsUp(events_.measure)) return;
-    const CellMaker of_force = CellsOf(events_, force_);
-    const CellMaker of_area = CellsOf(events_, area);
-    standing.year = ShareOf(ChangeOf(of_area, month_), ChangeOf(of_force, month_));
+    const CellMaker cells = CellsOf(events_, area);
+    standing.year = ShareOf(ChangeOf(cells, month_), in_year_);
     standing.rolling.reason = ShareReason::kNotMonthly;
     if (events_.frequency != Frequency::kMonthly) return;
-    const Period rolling = Rolling12(month_.last);
-    standing.rolling = ShareOf(ChangeOf(of_area, rolling), ChangeOf(of_force, rolling));
+    standing.rolling = ShareOf(ChangeOf(cells, rolling_), in_rolling_);
   }
 
  private:
+  Movement MovementIn(const Period& period, const AreaFigures& force,
+                      absl::Span<const AreaFigures> areas) const {
+    Movement all;
+    all.force = ChangeOf(CellsOf(events_, force), period);
+    for (const AreaFigures& area : areas) {
+      all.of_areas += Magnitude(ChangeOf(CellsOf(events_, area), period).value_or(0));
+    }
+    return all;
+  }
+
   IndicatorDefinition events_;
   const Period month_;
-  const AreaFigures& force_;
+  const Period rolling_;
+  Movement in_year_;
+  Movement in_rolling_;
 };
 
 Ranking RankOf(const IndicatorDefinition& definition, const std::vector<Cell>& cells) {
@@ -114,6 +138,12 @@ std::string Sentence(const IndicatorDefinition& definition, const AreaStandings&
                     GroupThousands(FormatMillionths(share.area_change)), " since a year before is ",
                     share.text, "% of the force's ",
                     GroupThousands(FormatMillionths(share.force_change)));
+  } else if (share.reason == ShareReason::kChangesCancel) {
+    absl::StrAppend(&sentence, "; it changed by ",
+                    GroupThousands(FormatMillionths(share.area_change)),
+                    " since a year before, and the force by only ",
+                    GroupThousands(FormatMillionths(share.force_change)),
+                    ", since areas went both ways: no share of that is given");
   }
   return absl::StrCat(sentence, ".");
 }
@@ -139,7 +169,7 @@ AreaStandings CompareAreas(const IndicatorDefinition& definition, int32_t data_m
   all.highest_first = places.highest_first;
   const PeriodLabel label = SubjectLabel(definition, Comparison::kBenchmark, period);
   all.ranking = absl::StrCat(RankingInWords(definition.polarity, label.text), ".");
-  const Shares shares(definition, data_month, force);
+  const Shares shares(definition, data_month, force, areas);
   for (size_t i = 0; i < areas.size(); ++i) {
     AreaStanding& standing = all.areas.emplace_back();
     standing.value = std::move(now[i]);

@@ -26,11 +26,14 @@ struct AreaFigures {
 // Why an area has no share of the force's change.
 enum class ShareReason : uint8_t {
   kNone,            // it has one
-  kNotAdditive,     // not a COUNT, AMOUNT or RATE: areas do not add up to the force
+  kNotAdditive,     // not a COUNT, AMOUNT, RATE or HARM: areas do not add up to the force
   kNotMonthly,      // no rolling 12 months
   kAreaAbsent,      // the area has no figure for one of the periods
   kForceAbsent,     // the force has none
   kForceUnchanged,  // nothing to have a share of
+  // The changes of all areas, each as it is without its sign, add up to more than twice the
+  // force's: they went both ways, and a share of what is left would mislead. No share exceeds 200%.
+  kChangesCancel,
 };
 
 struct ShareOfChange {

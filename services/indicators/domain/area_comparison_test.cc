@@ -56,6 +56,32 @@ TEST(AreaComparisonTest, PlacesAndSharesOfTheForcesChange) {
   EXPECT_EQ(all.areas[0].rolling.reason, ShareReason::kForceUnchanged);
 }
 
+// +180 and -168 make +12: 1,500% and -1,400% of it. Up to twice the force's change shares are
+// given, as above: 180 and 60 of 120.
+TEST(AreaComparisonTest, WhereAreasCancelOutThereIsNoShare) {
+  const std::vector<SeriesPoint> force = Step(40, 41);
+  const std::vector<SeriesPoint> a = Step(10, 25), b = Step(30, 16);
+  const std::vector<AreaFigures> areas = {{"A", a, {}}, {"B", b, {}}};
+  const AreaStandings all =
+      CompareAreas(DefinitionOf(Measure::kCount), kMarch, {"Force", force, {}}, areas);
+  for (const AreaStanding& area : all.areas) {
+    EXPECT_EQ(area.year.reason, ShareReason::kChangesCancel);
+    EXPECT_EQ(area.rolling.reason, ShareReason::kChangesCancel);
+    EXPECT_EQ(area.rolling.text, "n/a");
+    EXPECT_EQ(area.rolling.force_change, 12 * kMillion);
+  }
+  EXPECT_EQ(all.areas[1].rolling.area_change, -168 * kMillion);
+  EXPECT_EQ(all.areas[1].sentence,
+            "B: 192 in the 12 months to March 2018, place 2 of 2 (a year before: 1 of 2); it "
+            "changed by -168 since a year before, and the force by only 12, since areas went both "
+            "ways: no share of that is given.");
+  const std::vector<SeriesPoint> down = Step(60, 59);
+  EXPECT_EQ(CompareAreas(DefinitionOf(Measure::kCount), kMarch, {"Force", down, {}}, areas)
+                .areas[0]
+                .rolling.reason,
+            ShareReason::kChangesCancel);
+}
+
 TEST(AreaComparisonTest, WhatDoesNotAddUpHasNoShare) {
   const std::vector<SeriesPoint> flat = Flat(kMarch, 24, 8, 10);
   const AreaFigures area = {"A", flat, {}};

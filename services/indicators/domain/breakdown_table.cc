@@ -123,7 +123,8 @@ class Line {
     for (const CategoryCells& category : categories_) {
       const Cell& cell = pick_(category);
       if (cell.absence == AbsenceReason::kIncompletePeriod ||
-          cell.absence == AbsenceReason::kOutOfRange) {
+          cell.absence == AbsenceReason::kOutOfRange ||
+          cell.absence == AbsenceReason::kHarmWeightMissing) {
         return cell.absence;
       }
       any_present = any_present || cell.present();

@@ -19,7 +19,20 @@ std::string Areas(const Cell& cell) {
   return absl::StrJoin(cell.missing_areas, ", ");
 }
 
+// The parts of a formula or a harm index that lack something; likewise.
+std::string Parts(const Cell& cell) {
+  const size_t count = cell.missing_parts.size();
+  if (count > kMostAreasNamed) return absl::StrCat(count, " of its parts");
+  return absl::StrJoin(cell.missing_parts, ", ", [](std::string* out, const std::string& part) {
+    absl::StrAppend(out, part.substr(part.find('=') + 1));
+  });
+}
+
 std::string NoFigure(const Cell& cell) {
+  if (!cell.missing_parts.empty()) {
+    return absl::StrCat(Parts(cell), cell.missing_parts.size() == 1 ? " has" : " have",
+                        " no figure for it");
+  }
   if (cell.missing_areas.empty()) return "no figure is held for it";
   return absl::StrCat(Areas(cell), cell.missing_areas.size() == 1 ? " has" : " have",
                       " no figure for it");
@@ -37,7 +50,11 @@ std::string MonthsMissing(const Cell& cell, const PeriodLabel& label) {
     text = absl::StrCat(months.size(), " of ", whole, months.size() == 1 ? " is" : " are",
                         " missing", named.empty() ? "" : ": ", named);
   }
-  if (!cell.missing_areas.empty()) absl::StrAppend(&text, " (no figure from ", Areas(cell), ")");
+  if (!cell.missing_parts.empty()) {
+    absl::StrAppend(&text, " (no figure of ", Parts(cell), ")");
+  } else if (!cell.missing_areas.empty()) {
+    absl::StrAppend(&text, " (no figure from ", Areas(cell), ")");
+  }
   return text;
 }
 
@@ -63,10 +80,13 @@ std::string CauseOfAbsence(const IndicatorDefinition& definition, const Cell& ce
     case AbsenceReason::kNoPopulation:
       return absl::StrCat("no population estimate up to ", data_month / 12, " is held");
     case AbsenceReason::kMeasureNotSupported:
-      return definition.formula.empty() ? "the harm index is not computed yet"
-                                        : "figures made from other indicators are not computed yet";
+      return "its formula is not one that can be computed";
     case AbsenceReason::kOutOfRange:
-      return "the figures of the areas below are too large to add up";
+      return "the figures behind it are too large to add up";
+    case AbsenceReason::kHarmWeightMissing:
+      return absl::StrCat("no harm weight is in force for ", Parts(cell));
+    case AbsenceReason::kNegativeNotAllowed:
+      return "the difference of its terms falls below zero";
     case AbsenceReason::kNotApplicable:
     case AbsenceReason::kNone:
       break;
@@ -118,9 +138,14 @@ absl::string_view InPlural(Measure measure) {
   return "the harm index";
 }
 
-std::string WhyNotTestable(const IndicatorDefinition& definition, const Cell& subject,
-                           const Cell& reference) {
+std::string WhyNotTestable(const IndicatorDefinition& definition, bool by_interval,
+                           const Cell& subject, const Cell& reference) {
   const bool counts = !PoolsOverMonths(definition.measure);
+  if (counts && !CountsEvents(definition)) {
+    return absl::StrCat("the ", by_interval ? "interval" : "test",
+                        " is for numbers of events, and this is a difference of such");
+  }
+  if (by_interval) return "the interval is for whole events, and this figure has fractions";
   if (counts && (subject.numerator % kMillion != 0 || reference.numerator % kMillion != 0)) {
     return "the test is for whole events, and these figures have fractions";
   }
@@ -143,6 +168,12 @@ std::string WhatIsMissing(const IndicatorDefinition& definition, const Cell& cel
                     months == 1 ? "" : " in some months");
   }
   return text;
+}
+
+std::string WhyNoValue(const IndicatorDefinition& definition, const Cell& cell,
+                       const PeriodLabel& label) {
+  return absl::StrCat(label.text, label.Has(), " no value, since ",
+                      CauseOfAbsence(definition, cell, label, cell.period.last));
 }
 
 std::string WhyNoVerdict(const IndicatorDefinition& definition, const Verdict& verdict,
@@ -168,13 +199,15 @@ std::string WhyNoVerdict(const IndicatorDefinition& definition, const Verdict& v
       return absl::StrCat("net adjustments bring one of the two counts below zero, so the ",
                           IsInterval(verdict.method) ? "interval" : "test", " does not apply");
     case VerdictReason::kNotTestable:
-      return IsInterval(verdict.method)
-                 ? "the interval is for whole events, and this figure has fractions"
-                 : WhyNotTestable(definition, subject, reference);
+      return WhyNotTestable(definition, IsInterval(verdict.method), subject, reference);
     case VerdictReason::kNone:
     case VerdictReason::kNotApplicable:
     case VerdictReason::kNoPeerGroup:  // of peers: peer_sentence.h
     case VerdictReason::kPeersTooFew:
+    case VerdictReason::kSeriesHasGap:  // of charts: chart_verdict.h
+    case VerdictReason::kSeriesTooShort:
+    case VerdictReason::kNoTarget:
+    case VerdictReason::kValuesAreDifferences:
       break;
   }
   return "the figures do not bear the test";

@@ -13,6 +13,10 @@ namespace copperplate::indicators {
 // where nothing is missing.
 std::string WhatIsMissing(const IndicatorDefinition& definition, const Cell& cell);
 
+// `March 2018 has no value, since no figure is held for it`: of a cell of `label` without one.
+std::string WhyNoValue(const IndicatorDefinition& definition, const Cell& cell,
+                       const PeriodLabel& label);
+
 // Why `verdict`, which compares these two, is NOT_CALCULATED; goes after `No verdict: `.
 std::string WhyNoVerdict(const IndicatorDefinition& definition, const Verdict& verdict,
                          const Cell& subject, const Cell& reference);

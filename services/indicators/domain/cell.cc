@@ -14,13 +14,17 @@ absl::Span<const SeriesPoint> PointsIn(absl::Span<const SeriesPoint> series, con
   return {series.data() + (first - series.begin()), static_cast<size_t>(end - first)};
 }
 
-void SetMissingAreas(absl::Span<const MonthGap> gaps, Cell& cell) {
-  std::vector<std::string>& areas = cell.missing_areas;
-  for (const MonthGap& gap : gaps) {
-    if (cell.period.Contains(gap.month)) areas.push_back(gap.area);
+// What the gaps of the period name, in order and each once.
+template <typename Gap>
+std::vector<std::string> NamedIn(const Period& period, absl::Span<const Gap> gaps,
+                                 std::string Gap::*name) {
+  std::vector<std::string> names;
+  for (const Gap& gap : gaps) {
+    if (period.Contains(gap.month)) names.push_back(gap.*name);
   }
-  std::sort(areas.begin(), areas.end());
-  areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
 }
 
 // Half away from zero; both above or at zero.
@@ -59,7 +63,8 @@ Cell CellMaker::Gather(const Period& period) const {
       cell.numerator += point.numerator;
     }
   }
-  SetMissingAreas(notes_.gaps, cell);
+  cell.missing_areas = NamedIn(period, notes_.gaps, &MonthGap::area);
+  cell.missing_parts = NamedIn(period, notes_.parts, &PartGap::part);
   if (definition_.measure == Measure::kRate) {
     if (population_) cell.denominator = absl::int128(*population_) * kMillion;
   } else if (HasDenominator(definition_.measure)) {
@@ -69,12 +74,9 @@ Cell CellMaker::Gather(const Period& period) const {
 }
 
 AbsenceReason CellMaker::Absence(const Cell& cell, bool all_months) const {
-  if (definition_.measure == Measure::kHarm || !definition_.formula.empty()) {
-    return AbsenceReason::kMeasureNotSupported;
-  }
-  if (std::any_of(notes_.too_large.begin(), notes_.too_large.end(),
-                  [&cell](int32_t month) { return cell.period.Contains(month); })) {
-    return AbsenceReason::kOutOfRange;
+  if (!notes_.computed || !IsComputed(definition_)) return AbsenceReason::kMeasureNotSupported;
+  for (const WithheldMonth& month : notes_.withheld) {
+    if (cell.period.Contains(month.month)) return month.why;
   }
   const bool single = cell.period.months() == 1;
   const bool needs_all = all_months || SumsOverMonths(definition_.measure);

@@ -9,26 +9,13 @@
 #include "absl/numeric/int128.h"
 #include "absl/types/span.h"
 #include "libs/rational/rational.h"
+#include "services/indicators/domain/absence.h"
 #include "services/indicators/domain/definition.h"
 #include "services/indicators/domain/figure.h"
 #include "services/indicators/domain/period.h"
 #include "services/indicators/domain/roll_up.h"
 
 namespace copperplate::indicators {
-
-// Why a cell has no value. Absent is never 0.
-enum class AbsenceReason : uint8_t {
-  kNone,                 // it has one
-  kNotApplicable,        // the column is not among the indicator's: prints `-`
-  kNoObservation,        // nothing was observed in the period
-  kIncompletePeriod,     // months are missing: MissingMonths() names them
-  kDenominatorZero,      // nobody asked, nothing recorded
-  kNoPopulation,         // a RATE without a mid-year estimate up to the data month's year
-  kMeasureNotSupported,  // HARM, and indicators derived from others by a formula
-  // Figures of the areas below are too large to add; of a change, the difference of two quotients
-  // leaves 128 bits.
-  kOutOfRange,
-};
 
 struct Cell {
   AbsenceReason absence = AbsenceReason::kNotApplicable;
@@ -50,6 +37,10 @@ struct Cell {
   // Of a roll-up: ids of the areas below that have no figure in some month of the period in which
   // others have one. A measure that pools has a value without them. In order, each once.
   std::vector<std::string> missing_areas;
+  // Of a formula: ids of its terms that have no figure in some month of the period in which others
+  // have one. Of HARM: the categories (`offence=burglary`) likewise, and those that have no weight.
+  // In order, each once.
+  std::vector<std::string> missing_parts;
 
   bool present() const { return absence == AbsenceReason::kNone; }
 };
@@ -69,8 +60,18 @@ struct WindowSum {
 // What is known of the months that a roll-up could not give, or not in full (roll_up.h).
 struct RollUpNotes {
   absl::Span<const MonthGap> gaps{};
-  absl::Span<const int32_t> too_large{};
+  absl::Span<const PartGap> parts{};
+  absl::Span<const WithheldMonth> withheld{};
+  bool computed = true;
 };
+
+// Views `series`.
+inline RollUpNotes NotesOf(const RolledUpSeries& series) {
+  return {.gaps = series.gaps,
+          .parts = series.parts,
+          .withheld = series.withheld,
+          .computed = series.computed};
+}
 
 // Computes the cells of one row: one indicator, its series, and (RATE) one population.
 class CellMaker {

@@ -119,10 +119,19 @@ TEST(CellTest, LevelsShowTheLastValue) {
   EXPECT_EQ(ValueOf(definition, {}, kYear).absence, AbsenceReason::kNoObservation);
 }
 
-TEST(CellTest, HarmIsRecognisedAndNotComputed) {
-  const Cell cell = ValueOf(DefinitionOf(Measure::kHarm), Flat(kMarch, 12, 5), kYear);
-  EXPECT_EQ(cell.absence, AbsenceReason::kMeasureNotSupported);
-  EXPECT_EQ(cell.text, "n/a");
+TEST(CellTest, HarmSumsAndNeedsEveryMonth) {
+  const IndicatorDefinition harm = DefinitionOf(Measure::kHarm, 1, "days");
+  EXPECT_EQ(ValueOf(harm, Flat(kMarch, 12, 5), kYear).text, "60.0");
+  EXPECT_EQ(ValueOf(harm, Flat(kMarch, 11, 5), kYear).absence, AbsenceReason::kIncompletePeriod);
+  const std::vector<WithheldMonth> withheld = {{kMarch, AbsenceReason::kHarmWeightMissing}};
+  const std::vector<PartGap> parts = {{kMarch, "robbery"}};
+  const std::vector<SeriesPoint> series = Flat(kMarch - 1, 12, 5);
+  const CellMaker cells(harm, series, std::nullopt, {.parts = parts, .withheld = withheld});
+  const Cell cell = cells.Value({kMarch, kMarch});
+  EXPECT_EQ(cell.absence, AbsenceReason::kHarmWeightMissing);
+  EXPECT_EQ(cell.missing_parts, std::vector<std::string>{"robbery"});
+  EXPECT_EQ(cells.Value(kYear).absence, AbsenceReason::kHarmWeightMissing);
+  EXPECT_EQ(cells.Value({kMarch - 1, kMarch - 1}).text, "5.0");
 }
 
 TEST(CellTest, FlagsComeFromTheMonthsBehindIt) {
@@ -184,8 +193,8 @@ TEST(CellTest, TheLargestFiguresStayExact) {
             "999999999999999.999");
 }
 
-TEST(CellTest, ADerivedIndicatorIsNotComputedYet) {
-  IndicatorDefinition definition = DefinitionOf(Measure::kCount);
+TEST(CellTest, AFormulaOfQuotientsIsNotComputed) {
+  IndicatorDefinition definition = DefinitionOf(Measure::kMean);
   definition.formula = {{"fatal"}, {"serious"}};
   const CellMaker cells(definition, {}, std::nullopt);
   const Cell cell = cells.Value({Month(2018, 3), Month(2018, 3)});

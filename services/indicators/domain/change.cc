@@ -114,7 +114,6 @@ Change ComputeChange(const CellMaker& cells, const Cell& current, const Cell& ro
       Difference(cells.Value({data_month - 1, data_month - 1}), current, decimals);
   change.year = Difference(cells.Value({data_month - 12, data_month - 12}), current, decimals);
   change.rolling = Difference(cells.Value(Rolling12(data_month).YearsBefore(1)), rolling, decimals);
-  if (cells.definition().measure == Measure::kHarm) return change;
   const History history(cells, data_month);
   SetRun(history, change);
   change.window_first = history.FirstMonth();

@@ -147,10 +147,12 @@ TEST(ExtremeTest, ComparesProportionsExactlyAndPassesOverMonthsWithoutOne) {
   EXPECT_EQ(change.highest->since, kMarch - 3);
 }
 
-TEST(ChangeTest, HarmHasNone) {
-  const Change change = ChangeOf(DefinitionOf(Measure::kHarm), Flat(kMarch, 24, 5));
-  EXPECT_EQ(change.year.absence, AbsenceReason::kMeasureNotSupported);
-  EXPECT_EQ(change.direction, Direction::kNone);
+TEST(ChangeTest, HarmMovesAsACountDoes) {
+  const Change change = ChangeOf(DefinitionOf(Measure::kHarm),
+                                 Months(kMarch - 12, {9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 6, 7, 8}));
+  EXPECT_EQ(change.year.absolute, "-1");
+  EXPECT_EQ(change.direction, Direction::kUp);
+  EXPECT_EQ(change.run_months, 2);
 }
 
 }  // namespace

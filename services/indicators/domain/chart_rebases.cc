@@ -5,7 +5,7 @@
 namespace copperplate::indicators {
 namespace {
 
-constexpr size_t kLeastPoints = 2;
+constexpr size_t kLeastPointsOfSegment = 2;
 
 size_t FirstFrom(absl::Span<const ChartValue> values, int32_t month) {
   const auto found = std::find_if(values.begin(), values.end(), [month](const ChartValue& value) {
@@ -30,7 +30,7 @@ PlacedRebases PlaceRebases(absl::Span<const ChartValue> values,
       placed.before_first = rebase;
       break;
     }
-    if (end - std::min(at, end) < kLeastPoints) {
+    if (end - std::min(at, end) < kLeastPointsOfSegment) {
       placed.pending.push_back({rebase, end - std::min(at, end)});
       continue;
     }

@@ -18,8 +18,8 @@ namespace copperplate::indicators {
 namespace {
 
 // How many months without a value the text of an error names; its metadata has all.
-constexpr size_t kMostNamed = 12;
-constexpr size_t kLeastPoints = 2;
+constexpr size_t kMostValuesNamed = 12;
+constexpr size_t kLeastPointsOfChart = 2;
 
 absl::Status Refused(absl::string_view reason, absl::string_view field, absl::string_view why) {
   Faults faults;
@@ -27,19 +27,19 @@ absl::Status Refused(absl::string_view reason, absl::string_view field, absl::st
   return faults.ToStatus();
 }
 
-std::string Month(int32_t month) { return FormatMonth(MonthFromNumber(month)); }
-
 // A month without a value, and why.
 struct Missing {
   int32_t month = 0;
   AbsenceReason absence = AbsenceReason::kNoObservation;
 };
 
-absl::Status HasGap(absl::Span<const Missing> missing, absl::string_view what) {
+// `latest`: the last month with a value, where the months after it are what is missing.
+absl::Status HasGap(absl::Span<const Missing> missing, absl::string_view what,
+                    std::optional<int32_t> latest = std::nullopt) {
   std::vector<std::string> months, named;
   for (const Missing& one : missing) {
-    months.push_back(Month(one.month));
-    if (named.size() < kMostNamed) {
+    months.push_back(FormatMonth(one.month));
+    if (named.size() < kMostValuesNamed) {
       named.push_back(absl::StrCat(months.back(), " (", Name(one.absence), ")"));
     }
   }
@@ -47,18 +47,25 @@ absl::Status HasGap(absl::Span<const Missing> missing, absl::string_view what) {
   if (months.size() > named.size()) {
     absl::StrAppend(&text, " and ", months.size() - named.size(), " more");
   }
-  absl::StrAppend(&text, "; a control chart has no gap: ask for the months before or after");
+  absl::StrAppend(&text, "; a control chart has no gap: ");
+  if (latest.has_value()) {
+    absl::StrAppend(&text, "ask for months up to ", FormatMonth(*latest),
+                    ", the last one with a value");
+  } else {
+    absl::StrAppend(&text, "ask for the months before or after");
+  }
   return Error(absl::StatusCode::kInvalidArgument, "SERIES_HAS_GAP", text)
       .Metadata("missingMonths", absl::StrJoin(months, ","))
-      .Field("from_month", text)
+      .Field(latest.has_value() ? "to_month" : "from_month", text)
       .Build();
 }
 
 absl::Status TooShort(size_t points, absl::string_view what) {
-  const std::string text = absl::StrCat("a control chart needs at least ", kLeastPoints, " points",
-                                        what, ", and there ", points == 1 ? "is " : "are ", points);
+  const std::string text =
+      absl::StrCat("a control chart needs at least ", kLeastPointsOfChart, " points", what,
+                   ", and there ", points == 1 ? "is " : "are ", points);
   return Error(absl::StatusCode::kInvalidArgument, "SERIES_TOO_SHORT", text)
-      .Metadata("least", absl::StrCat(kLeastPoints))
+      .Metadata("least", absl::StrCat(kLeastPointsOfChart))
       .Metadata("points", absl::StrCat(points))
       .Field("from_month", text)
       .Build();
@@ -81,7 +88,7 @@ class Chooser {
 
   absl::Status CheckPeriods() const {
     ABSL_RETURN_IF_ERROR(CheckPresent(first_, end_, "no value of "));
-    if (end_ - first_ < kLeastPoints) return TooShort(end_ - first_, "");
+    if (end_ - first_ < kLeastPointsOfChart) return TooShort(end_ - first_, "");
     return absl::OkStatus();
   }
 
@@ -117,7 +124,8 @@ class Chooser {
       ABSL_RETURN_IF_ERROR(CheckPresent(first - season_, std::min(first, end_ - season_),
                                         "differences from a year before need "));
     }
-    if (end_ - first < kLeastPoints) return TooShort(end_ - first, " with a value a year before");
+    if (end_ - first < kLeastPointsOfChart)
+      return TooShort(end_ - first, " with a value a year before");
     std::vector<ChartValue> values;
     std::vector<Missing> missing;
     for (size_t i = first; i < end_; ++i) {
@@ -139,7 +147,16 @@ class Chooser {
       if (i > first) AddYearsBetween(periods_[i - 1].month, periods_[i].month, missing);
       if (!CellAt(i).present()) missing.push_back({periods_[i].month, CellAt(i).absence});
     }
-    return missing.empty() ? absl::OkStatus() : HasGap(missing, what);
+    return missing.empty() ? absl::OkStatus() : HasGap(missing, what, LatestBefore(missing, end));
+  }
+  // The last month with a value, where those after it to `end` are all that is missing.
+  std::optional<int32_t> LatestBefore(const std::vector<Missing>& missing, size_t end) const {
+    if (end != end_ || end < missing.size()) return std::nullopt;
+    const size_t after = end - missing.size();
+    if (after == first_ || after == 0 || periods_[after].month != missing.front().month) {
+      return std::nullopt;
+    }
+    return periods_[after - 1].month;
   }
   // A year without a figure is no point of a line (line.h), so that it shows by the next one alone:
   // which does not stand a year later.
@@ -190,10 +207,9 @@ absl::StatusOr<ChartValues> ChooseChartValues(const IndicatorDefinition& definit
                                               absl::Span<const LinePoint> periods,
                                               const ChartWindow& window,
                                               std::optional<ChartValueKind> asked) {
-  if (definition.measure == Measure::kHarm || !definition.formula.empty()) {
+  if (!IsComputed(definition)) {
     return Error(absl::StatusCode::kFailedPrecondition, "MEASURE_NOT_SUPPORTED",
-                 "only an indicator with figures of its own, of another measure than HARM, has a "
-                 "control chart")
+                 "the indicator's formula is not one that can be computed")
         .Build();
   }
   const Chooser chooser(definition, periods, window);

@@ -9,11 +9,10 @@
 
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
+#include "services/indicators/domain/chart_signal.h"
 #include "services/indicators/domain/line.h"
 
 namespace copperplate::indicators {
-
-enum class ChartValueKind : uint8_t { kPeriods, kSeasonalDifferences };
 
 // How seasonal the periods are (libs/statistics stable_seasonality.h).
 struct ChartSeasonality {
@@ -47,10 +46,11 @@ struct ChartWindow {
 // How many periods a year has: 12, 4 or 1.
 size_t SeasonLength(Frequency frequency);
 
-// `periods` are those of the window and of the year before it, in order, each with one cell.
-// Without `asked` the kind is what the periods need. INVALID_ARGUMENT: MEASURE_NOT_SUPPORTED (HARM,
-// a formula), SERIES_HAS_GAP naming the months, SERIES_TOO_SHORT, SERIES_SEASONAL where kPeriods is
-// asked for of a strong season, NO_SEASON where a year has one period.
+// `periods` are those of the window and of the year before it, where that is looked at, in order,
+// each with one cell. Without `asked` the kind is what the periods need. FAILED_PRECONDITION
+// (MEASURE_NOT_SUPPORTED) of a formula that IsComputed() knows not; INVALID_ARGUMENT:
+// SERIES_HAS_GAP naming the months, SERIES_TOO_SHORT, SERIES_SEASONAL where kPeriods is asked for
+// of a strong season, NO_SEASON where a year has one period.
 absl::StatusOr<ChartValues> ChooseChartValues(const IndicatorDefinition& definition,
                                               absl::Span<const LinePoint> periods,
                                               const ChartWindow& window,

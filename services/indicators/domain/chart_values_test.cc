@@ -122,6 +122,9 @@ TEST_F(ChartValuesTest, WhatCannotBeChartedIsRefused) {
   EXPECT_EQ(Choose(years, 36)->values.size(), 3u);
   EXPECT_THAT(Choose(years, 36, ChartValueKind::kSeasonalDifferences), HasReason("NO_SEASON"));
   definition_.measure = Measure::kHarm;
+  EXPECT_EQ(Choose(years, 36)->values.size(), 3u);
+  definition_.measure = Measure::kMean;
+  definition_.formula = {{"a"}, {"b"}};
   EXPECT_THAT(Choose(years, 36), HasReason("MEASURE_NOT_SUPPORTED"));
 }
 

@@ -23,6 +23,10 @@ enum class Column : uint8_t {
   kChange,     // movement since last month, last year, and the run
 };
 
+constexpr bool IsVerdict(Column column) {
+  return column == Column::kV1Yr || column == Column::kV3Yr || column == Column::kBenchmark;
+}
+
 constexpr size_t kValueColumns = 8;  // kCurrent to kBaseline
 constexpr size_t kColumns = 13;
 

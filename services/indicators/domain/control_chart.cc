@@ -1,16 +1,13 @@
 #include "services/indicators/domain/control_chart.h"
 
-#include <iterator>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "libs/statistics/assurance.h"
 #include "libs/statistics/stable_seasonality.h"
 #include "libs/statistics/xmr_chart.h"
 #include "libs/statistics/xmr_rebase.h"
-#include "libs/status/error.h"
 #include "libs/status/status_macros.h"
-#include "services/indicators/domain/chart_rebases.h"
+#include "services/indicators/domain/chart_basis.h"
 #include "services/indicators/domain/chart_sentence.h"
 #include "services/indicators/domain/figure.h"
 #include "services/indicators/domain/polarity.h"
@@ -26,6 +23,11 @@ using statistics::XmrSignals;
 // a signal is looked at before it is a reason.
 constexpr size_t kProposalRun = 8;
 
+constexpr XmrSignal kRules[] = {XmrSignal::kAboveLimit,     XmrSignal::kBelowLimit,
+                                XmrSignal::kTrendUp,        XmrSignal::kTrendDown,
+                                XmrSignal::kTwoOfThreeHigh, XmrSignal::kTwoOfThreeLow,
+                                XmrSignal::kShiftHigh,      XmrSignal::kShiftLow};
+
 std::vector<double> ValuesOf(absl::Span<const ChartPoint> points) {
   std::vector<double> values;
   values.reserve(points.size());
@@ -33,36 +35,17 @@ std::vector<double> ValuesOf(absl::Span<const ChartPoint> points) {
   return values;
 }
 
-ChartLimits LimitsOf(const statistics::XmrLimits& limits) {
-  return {limits.mean,
-          limits.limits.lower,
-          limits.limits.upper,
-          limits.near.lower,
-          limits.near.upper,
-          limits.mean_moving_range_all,
-          limits.mean_moving_range,
-          static_cast<int>(limits.screened_ranges)};
-}
-
 // `within` are the same point's by the version in which points beyond the limits do not count.
 std::vector<ChartSignal> SignalsOf(const XmrSignals& signals, const XmrSignals& within) {
-  const struct {
-    const XmrSignals& found;
-    XmrSignal rule;
-    ChartSignal signal;
-  } rules[] = {{signals, XmrSignal::kAboveLimit, ChartSignal::kAboveLimit},
-               {signals, XmrSignal::kBelowLimit, ChartSignal::kBelowLimit},
-               {signals, XmrSignal::kTrendUp, ChartSignal::kTrendUp},
-               {signals, XmrSignal::kTrendDown, ChartSignal::kTrendDown},
-               {signals, XmrSignal::kTwoOfThreeHigh, ChartSignal::kTwoOfThreeHigh},
-               {signals, XmrSignal::kTwoOfThreeLow, ChartSignal::kTwoOfThreeLow},
-               {within, XmrSignal::kTwoOfThreeHigh, ChartSignal::kTwoOfThreeWithinLimitsHigh},
-               {within, XmrSignal::kTwoOfThreeLow, ChartSignal::kTwoOfThreeWithinLimitsLow},
-               {signals, XmrSignal::kShiftHigh, ChartSignal::kShiftHigh},
-               {signals, XmrSignal::kShiftLow, ChartSignal::kShiftLow}};
+  const auto add_within = [&](XmrSignal rule, ChartSignal signal, std::vector<ChartSignal>& named) {
+    if (within.Has(rule)) named.push_back(signal);
+  };
   std::vector<ChartSignal> named;
-  for (const auto& rule : rules) {
-    if (rule.found.Has(rule.rule)) named.push_back(rule.signal);
+  for (const XmrSignal rule : kRules) {
+    if (signals.Has(rule)) named.push_back(ChartSignalOf(rule));
+    if (rule != XmrSignal::kTwoOfThreeLow) continue;
+    add_within(XmrSignal::kTwoOfThreeHigh, ChartSignal::kTwoOfThreeWithinLimitsHigh, named);
+    add_within(XmrSignal::kTwoOfThreeLow, ChartSignal::kTwoOfThreeWithinLimitsLow, named);
   }
   return named;
 }
@@ -93,7 +76,7 @@ absl::StatusOr<statistics::XmrChart> Draw(PlacedRebases placed, ControlChart& ch
     ChartSegment& segment = chart.segments.emplace_back();
     segment.first = from.first;
     segment.last = from.last;
-    segment.limits = LimitsOf(from.limits);
+    segment.limits = ChartLimitsOf(from.limits);
     segment.trial = from.trial;
     segment.rebase = i == 0 ? std::move(placed.before_first)
                             : std::optional<Annotation>(std::move(placed.rebases[i - 1]));
@@ -122,17 +105,6 @@ absl::Status Propose(const statistics::XmrChart& drawn, ControlChart& chart) {
     proposal.trial_limits = from.trial_limits;
   }
   return absl::OkStatus();
-}
-
-// The target that holds in a month; null where none does.
-const Annotation* TargetIn(absl::Span<const Annotation> annotations, int32_t month) {
-  for (const Annotation& one : annotations) {
-    if (one.kind == AnnotationKind::kTarget && one.first_month <= month &&
-        month <= one.last_month()) {
-      return &one;
-    }
-  }
-  return nullptr;
 }
 
 ChartAssurance AssuranceOf(statistics::Assurance assurance) {
@@ -182,17 +154,6 @@ absl::Status Assure(const ControlChartInput& input, const statistics::XmrChart& 
   return absl::OkStatus();
 }
 
-absl::Status OnePointBefore(const Annotation& rebase) {
-  const std::string text =
-      absl::StrCat("one month alone lies before the rebase ", rebase.id,
-                   ", and limits need two: begin with the month of the rebase, or a month earlier");
-  return Error(absl::StatusCode::kInvalidArgument, "SERIES_TOO_SHORT", text)
-      .Metadata("least", "2")
-      .Metadata("points", "1")
-      .Field("from_month", text)
-      .Build();
-}
-
 }  // namespace
 
 ControlChartMethod MethodOfControlCharts() {
@@ -205,14 +166,8 @@ ControlChartMethod MethodOfControlCharts() {
 }
 
 absl::StatusOr<ControlChart> ComputeControlChart(const ControlChartInput& input) {
-  ABSL_ASSIGN_OR_RETURN(ChartValues chosen, ChooseChartValues(input.definition, input.periods,
-                                                              input.window, input.kind));
-  PlacedRebases placed = PlaceRebases(chosen.values, input.annotations, input.window.to_open);
-  if (!placed.at.empty() && placed.at.front() == 1) {
-    if (!input.window.from_open) return OnePointBefore(placed.rebases.front());
-    chosen.values.erase(chosen.values.begin());
-    placed = PlaceRebases(chosen.values, input.annotations, input.window.to_open);
-  }
+  ABSL_ASSIGN_OR_RETURN(ChartBasis basis, ChooseChartBasis(input));
+  ChartValues& chosen = basis.chosen;
   ControlChart chart;
   chart.kind = chosen.kind;
   chart.kind_asked = input.kind.has_value();
@@ -220,7 +175,7 @@ absl::StatusOr<ControlChart> ComputeControlChart(const ControlChartInput& input)
   chart.screens = input.screen_moving_ranges;
   for (ChartValue& value : chosen.values) chart.points.emplace_back().value = std::move(value);
 
-  ABSL_ASSIGN_OR_RETURN(const statistics::XmrChart drawn, Draw(std::move(placed), chart));
+  ABSL_ASSIGN_OR_RETURN(const statistics::XmrChart drawn, Draw(std::move(basis.placed), chart));
   ABSL_RETURN_IF_ERROR(Propose(drawn, chart));
   ABSL_RETURN_IF_ERROR(Assure(input, drawn, chart));
   // The months behind the points: a difference reaches a year further back.

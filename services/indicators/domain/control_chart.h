@@ -10,24 +10,10 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "services/indicators/domain/annotation.h"
+#include "services/indicators/domain/chart_signal.h"
 #include "services/indicators/domain/chart_values.h"
 
 namespace copperplate::indicators {
-
-// In the order in which a point that has several is named. The rules: libs/statistics
-// xmr_signals.h.
-enum class ChartSignal : uint8_t {
-  kAboveLimit,
-  kBelowLimit,
-  kTrendUp,
-  kTrendDown,
-  kTwoOfThreeHigh,  // as Making Data Count has it since the end of 2023
-  kTwoOfThreeLow,
-  kTwoOfThreeWithinLimitsHigh,  // as it had it until then
-  kTwoOfThreeWithinLimitsLow,
-  kShiftHigh,
-  kShiftLow,
-};
 
 struct ChartPoint {
   ChartValue value;
@@ -113,10 +99,10 @@ struct ControlChart {
 
 struct ControlChartInput {
   const IndicatorDefinition& definition;
-  absl::Span<const LinePoint> periods;  // of the window and the year before it, one cell each
+  absl::Span<const LinePoint> periods;  // one cell each
   ChartWindow window;
   absl::Span<const Annotation> annotations;  // of the indicator and area, IsBefore() in order
-  std::optional<ChartValueKind> kind;        // nothing: what the periods need
+  std::optional<ChartValueKind> kind{};      // nothing: what the periods need
   bool screen_moving_ranges = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "services/indicators/domain/chart_verdict.h"
 #include "services/indicators/domain/judge.h"
 #include "services/indicators/domain/period.h"
 
@@ -14,10 +15,6 @@ ColumnSet ApplicableColumns(const IndicatorDefinition& definition) {
   constexpr ColumnSet kOfLongPeriods = {Column::kCurrent, Column::kMinus1, Column::kMinus2,
                                         Column::kMinus3, Column::kBenchmark};
   return ColumnSet::FromBits(definition.columns.bits() & kOfLongPeriods.bits());
-}
-
-bool IsVerdict(Column column) {
-  return column == Column::kV1Yr || column == Column::kV3Yr || column == Column::kBenchmark;
 }
 
 // What was printed of the columns that this row can be held against.
@@ -63,8 +60,24 @@ class RowMaker {
     if (!columns_.Has(column)) return NotApplicable(input_.profile);
     Note(subject);
     Note(reference);
-    return Judge(cells_, input_.profile, comparison, subject, reference,
-                 input_.control.Of(static_cast<size_t>(comparison)));
+    const TestControl control = input_.control.Of(static_cast<size_t>(comparison));
+    const Method method = input_.profile.rule(comparison, input_.definition.measure).method;
+    if (!IsChart(method)) {
+      return Judge(cells_, input_.profile, comparison, subject, reference, control, input_.detail);
+    }
+    Verdict verdict = Chart().Judge(input_.profile, comparison, method, input_.detail);
+    AddSignificance(cells_, {subject, reference}, control, input_.detail, verdict);
+    return verdict;
+  }
+
+  // Drawn once, and only where a verdict asks for it.
+  const RowChart& Chart() {
+    if (chart_.has_value()) return *chart_;
+    chart_.emplace(cells_, input_.annotations, data_month_);
+    row_.chart_months = chart_->MonthsBehind();
+    row_.chart_qualifiers = chart_->qualifiers();
+    row_.provisional = row_.provisional || chart_->provisional();
+    return *chart_;
   }
 
   void MakeMonths() {
@@ -106,6 +119,7 @@ class RowMaker {
     row_.benchmark =
         JudgeIfShown(Column::kBenchmark, Comparison::kBenchmark, current_, year_before_);
     // Figures stand at the last month of their period; what is shown is the whole of it.
+    if (IsChart(row_.benchmark.method)) return;  // its periods are whole
     for (VerdictInput* input : {&row_.benchmark.subject, &row_.benchmark.reference}) {
       if (!input->text.empty()) input->period.first -= row_.period_months - 1;
     }
@@ -118,6 +132,7 @@ class RowMaker {
   DashboardRow& row_;
   Cell current_;
   Cell year_before_;
+  std::optional<RowChart> chart_;
 };
 
 }  // namespace
@@ -130,7 +145,7 @@ const PrintedCell* DashboardRow::printed(Column column) const {
 }
 
 uint8_t DashboardRow::qualifiers() const {
-  uint8_t all = average_1yr.qualifiers | average_3yr.qualifiers;
+  uint8_t all = average_1yr.qualifiers | average_3yr.qualifiers | chart_qualifiers;
   for (const Cell& cell : values) all |= cell.qualifiers;
   return all;
 }
@@ -145,6 +160,7 @@ Period DashboardRow::MonthsBehind() const {
   for (const Cell& cell : values) reach(cell);
   reach(average_1yr);
   reach(average_3yr);
+  if (chart_months.months() > 0) months.first = std::min(months.first, chart_months.first);
   if (change.has_value()) months.first = std::min(months.first, ChangeWindow(data_month).first);
   return months;
 }

@@ -31,6 +31,7 @@
 #include "services/indicators/domain/change.h"
 #include "services/indicators/domain/column.h"
 #include "services/indicators/domain/definition.h"
+#include "services/indicators/domain/detail.h"
 #include "services/indicators/domain/figure.h"
 #include "services/indicators/domain/population.h"
 #include "services/indicators/domain/profile.h"
@@ -57,6 +58,7 @@ struct PeerVerdict {
   std::string text{};  // as printed, such as `Below national average`; empty: the word itself
   VerdictReason reason = VerdictReason::kNone;  // why a computed one is kNotCalculated
   std::string sentence{};                       // of a computed one
+  std::string area{};  // id of the region or nation of a computed one; empty of a group
 };
 
 // All that a row is computed from. References must outlive the call only.
@@ -72,8 +74,10 @@ struct RowInput {
   std::optional<int32_t> data_month{};
   RollUpNotes notes{};
   bool restated = false;
-  absl::Span<const Annotation> annotations{};  // of the indicator; in the order of IsBefore()
-  RowControl control{};                        // of the tests of profile `significance`
+  absl::Span<const Annotation>
+      annotations{};     // AnnotationsOf() the area; in the order of IsBefore()
+  RowControl control{};  // of the tests of profile `significance`
+  Detail detail = Detail::kExplained;
 };
 
 struct DashboardRow {
@@ -96,11 +100,14 @@ struct DashboardRow {
   bool provisional = false;            // some month behind the row is
   bool restated = false;               // rolled up over months before the area existed
   std::vector<Annotation> breaks;      // of the series, within the months behind the row
+  Period chart_months;                 // behind the chart that verdicts stand on; empty: none
+  uint8_t chart_qualifiers = 0;        // of their figures
 
   const Cell& value(Column column) const { return values[static_cast<size_t>(column)]; }
   bool data_month_differs() const { return data_month != month_asked; }
-  uint8_t qualifiers() const;  // QualifierBit of every figure behind a cell or an average
-  // From the earliest month that a cell or average is of, or the change looks back on, to D.
+  // QualifierBit of every figure behind a cell, an average or the chart.
+  uint8_t qualifiers() const;
+  // From the earliest month that a cell, average or chart is of, or the change looks back on, to D.
   Period MonthsBehind() const;
   // The printed text beside `column`; null where it was not printed otherwise.
   const PrintedCell* printed(Column column) const;

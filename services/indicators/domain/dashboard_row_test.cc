@@ -229,9 +229,9 @@ TEST(DashboardRowTest, SumsTooLargeToBeMadeAreOutOfRange) {
   const IndicatorDefinition definition = DefinitionOf(Measure::kCount);
   std::vector<SeriesPoint> series = Flat(kMarch, 48, 10);
   Erase(series, kMarch - 1);
-  const std::vector<int32_t> too_large = {kMarch - 1};
+  const std::vector<WithheldMonth> too_large = {{kMarch - 1}};
   RowInput input{definition, series, kMarch, *FindProfile("board-2018")};
-  input.notes.too_large = too_large;
+  input.notes.withheld = too_large;
   const DashboardRow row = ComputeDashboardRow(input);
   EXPECT_EQ(row.value(Column::kCurrent).text, "10");
   EXPECT_EQ(row.value(Column::kRolling12).absence, AbsenceReason::kOutOfRange);
@@ -240,12 +240,12 @@ TEST(DashboardRowTest, SumsTooLargeToBeMadeAreOutOfRange) {
   EXPECT_EQ(row.benchmark.reason, VerdictReason::kSubjectAbsent);
 }
 
-TEST(DashboardRowTest, HarmIsAbsentThroughoutWithItsReason) {
-  const DashboardRow row = RowOf(DefinitionOf(Measure::kHarm), Flat(kMarch, 48, 10));
-  for (const Cell& cell : row.values) {
-    EXPECT_EQ(cell.absence, AbsenceReason::kMeasureNotSupported);
-    EXPECT_EQ(cell.text, "n/a");
-  }
+TEST(DashboardRowTest, HarmHasValuesAndNoVerdictOfTheBoard) {
+  const DashboardRow row = RowOf(DefinitionOf(Measure::kHarm, 0, "days"),
+                                 Months(kMarch - 47, std::vector<int64_t>(48, 10)));
+  EXPECT_EQ(row.value(Column::kCurrent).text, "10");
+  EXPECT_EQ(row.value(Column::kRolling12).text, "120");
+  EXPECT_EQ(row.value(Column::kBaseline).text, "120");
   EXPECT_EQ(row.benchmark.reason, VerdictReason::kNoRuleForMeasure);
 }
 

@@ -1,11 +1,13 @@
 #include "services/indicators/domain/definition.h"
 
+#include <algorithm>
 #include <set>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "libs/fields/id.h"
+#include "libs/fields/number.h"
 #include "libs/text/utf8.h"
-#include "services/indicators/domain/ids.h"
 #include "services/indicators/domain/limits.h"
 #include "services/indicators/domain/profile.h"
 
@@ -24,18 +26,12 @@ bool IsUnit(absl::string_view unit) {
   return true;
 }
 
-void CheckText(absl::string_view field, absl::string_view text, bool required, Faults& faults) {
+void CheckText(absl::string_view text, absl::string_view field, bool required, Faults& faults) {
   if (required && text.empty()) {
     faults.Add("FIELD_REQUIRED", field, "must not be empty");
   } else if (text.size() > kLongestText || !IsValidUtf8(text)) {
     faults.Add("TEXT_INVALID", field,
                absl::StrCat("must be UTF-8 of at most ", kLongestText, " bytes"));
-  }
-}
-
-void CheckRange(absl::string_view field, int value, int least, int most, Faults& faults) {
-  if (value < least || value > most) {
-    faults.Add("NUMBER_OUT_OF_RANGE", field, absl::StrCat("must lie in ", least, " to ", most));
   }
 }
 
@@ -76,10 +72,15 @@ void CheckFormula(const IndicatorDefinition& definition, Faults& faults) {
   if (terms.size() < 2 || terms.size() > kMostTerms) {
     faults.Add("FORMULA_INVALID", "formula", absl::StrCat("must have 2 to ", kMostTerms, " terms"));
   }
+  if (!CombinesInFormula(definition.measure)) {
+    faults.Add("FORMULA_NOT_FOR_MEASURE", "formula",
+               "must be empty but for a COUNT, AMOUNT, RATE, LEVEL or HARM: of quotients it is not "
+               "known whether they are parts of one base or groups beside each other");
+  }
   std::set<absl::string_view> seen = {definition.id};
   for (size_t i = 0; i < terms.size(); ++i) {
     const std::string field = absl::StrCat("formula[", i, "].indicator");
-    CheckId(field, terms[i].indicator, faults);
+    fields::CheckId(terms[i].indicator, field, faults);
     if (!seen.insert(terms[i].indicator).second) {
       faults.Add("FORMULA_INVALID", field, "names an indicator twice, or the derived one itself");
     }
@@ -93,7 +94,7 @@ void CheckTags(const std::vector<std::string>& tags, Faults& faults) {
   std::set<absl::string_view> seen;
   for (size_t i = 0; i < tags.size(); ++i) {
     const std::string field = absl::StrCat("framework_tags[", i, "]");
-    CheckText(field, tags[i], /*required=*/true, faults);
+    CheckText(tags[i], field, /*required=*/true, faults);
     if (!seen.insert(tags[i]).second) faults.Add("DUPLICATE", field, "is there twice");
   }
 }
@@ -102,29 +103,39 @@ void CheckTags(const std::vector<std::string>& tags, Faults& faults) {
 
 Faults Validate(const IndicatorDefinition& definition) {
   Faults faults;
-  CheckId("id", definition.id, faults);
-  CheckText("title", definition.title, /*required=*/true, faults);
-  CheckId("theme", definition.theme, faults);
-  CheckText("theme_heading", definition.theme_heading, /*required=*/false, faults);
+  fields::CheckId(definition.id, "id", faults);
+  CheckText(definition.title, "title", /*required=*/true, faults);
+  fields::CheckId(definition.theme, "theme", faults);
+  CheckText(definition.theme_heading, "theme_heading", /*required=*/false, faults);
   CheckMeasure(definition, faults);
-  CheckRange("decimals", definition.decimals, 0, kMostDecimals, faults);
+  fields::CheckRange(definition.decimals, "decimals", 0, kMostDecimals, faults);
   if (definition.columns.empty()) {
     faults.Add("FIELD_REQUIRED", "columns", "at least one column must apply");
   }
-  CheckText("source_system", definition.source_system, /*required=*/false, faults);
-  CheckText("collection_method", definition.collection_method, /*required=*/false, faults);
-  CheckText("caveat", definition.caveat, /*required=*/false, faults);
-  CheckRange("lag_months", definition.lag_months, 0, kMostLagMonths, faults);
+  CheckText(definition.source_system, "source_system", /*required=*/false, faults);
+  CheckText(definition.collection_method, "collection_method", /*required=*/false, faults);
+  CheckText(definition.caveat, "caveat", /*required=*/false, faults);
+  fields::CheckRange(definition.lag_months, "lag_months", 0, kMostLagMonths, faults);
   CheckBaseline(definition, faults);
   if (FindProfile(definition.rule_profile) == nullptr) {
     faults.Add("PROFILE_UNKNOWN", "rule_profile", absl::StrCat("must be one of ", ProfileNames()));
   }
-  CheckText("peer_source", definition.peer_source, /*required=*/false, faults);
+  CheckText(definition.peer_source, "peer_source", /*required=*/false, faults);
   CheckTags(definition.framework_tags, faults);
-  CheckRange("display_order", definition.display_order, 0, 1'000'000, faults);
+  fields::CheckRange(definition.display_order, "display_order", 0, 1'000'000, faults);
   CheckFormula(definition, faults);
   CheckValidity(definition.valid_from, definition.valid_to, faults);
   return faults;
+}
+
+bool IsComputed(const IndicatorDefinition& definition) {
+  return definition.formula.empty() || CombinesInFormula(definition.measure);
+}
+
+bool CountsEvents(const IndicatorDefinition& definition) {
+  const bool counts = definition.measure == Measure::kCount || definition.measure == Measure::kRate;
+  return counts && std::none_of(definition.formula.begin(), definition.formula.end(),
+                                [](const FormulaTerm& term) { return term.subtract; });
 }
 
 int DisplayMultiplier(const IndicatorDefinition& definition) {

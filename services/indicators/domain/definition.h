@@ -53,9 +53,16 @@ struct IndicatorDefinition {
   std::optional<int32_t> valid_to;   // last month, itself included
 };
 
-// Every fault of a definition, field by field; empty when it may be stored. A HARM definition is
-// sound (it is stored and listed), its row is not computed.
+// Every fault of a definition, field by field; empty when it may be stored.
 Faults Validate(const IndicatorDefinition& definition);
+
+// Whether its figures can be computed: false of a formula that was stored before Validate() refused
+// its like.
+bool IsComputed(const IndicatorDefinition& definition);
+
+// Whether its figures are numbers of events, which vary as such: of a COUNT or RATE, and of a sum
+// of these. A difference of two varies as both do, however small it is itself.
+bool CountsEvents(const IndicatorDefinition& definition);
 
 // 100 where the value shown is a percentage, 1,000 for a RATE, else 1.
 int DisplayMultiplier(const IndicatorDefinition& definition);

@@ -6,6 +6,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "libs/testing/told.h"
 #include "services/indicators/domain/area.h"
 #include "services/indicators/domain/population.h"
 #include "services/indicators/domain/test_series.h"
@@ -14,29 +15,23 @@ namespace copperplate::indicators {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using ::testing::IsEmpty;
 
-std::vector<std::string> FieldsOfFaults(const Faults& faults) {
-  std::vector<std::string> fields;
-  for (const FieldFault& fault : faults.faults()) fields.push_back(fault.field);
-  return fields;
-}
-
 TEST(ValidateDefinitionTest, SoundDefinitionsHaveNoFault) {
-  EXPECT_THAT(FieldsOfFaults(Validate(DefinitionOf(Measure::kCount))), IsEmpty());
-  EXPECT_THAT(FieldsOfFaults(Validate(DefinitionOf(Measure::kProportion, 1, "percent"))),
+  EXPECT_THAT(FieldsOf(Validate(DefinitionOf(Measure::kCount))), IsEmpty());
+  EXPECT_THAT(FieldsOf(Validate(DefinitionOf(Measure::kProportion, 1, "percent"))), IsEmpty());
+  EXPECT_THAT(FieldsOf(Validate(DefinitionOf(Measure::kRatio, 1, "percent"))), IsEmpty());
+  EXPECT_THAT(FieldsOf(Validate(DefinitionOf(Measure::kRatio, 1, "vehicles_per_session"))),
               IsEmpty());
-  EXPECT_THAT(FieldsOfFaults(Validate(DefinitionOf(Measure::kRatio, 1, "percent"))), IsEmpty());
-  EXPECT_THAT(FieldsOfFaults(Validate(DefinitionOf(Measure::kRatio, 1, "vehicles_per_session"))),
-              IsEmpty());
-  EXPECT_THAT(FieldsOfFaults(Validate(DefinitionOf(Measure::kHarm))), IsEmpty());
+  EXPECT_THAT(FieldsOf(Validate(DefinitionOf(Measure::kHarm))), IsEmpty());
   IndicatorDefinition ksi = DefinitionOf(Measure::kCount);
   ksi.formula = {{"fatal-casualties", false}, {"serious-casualties", false}};
   ksi.baseline_rule = BaselineRule::kFixed;
   ksi.baseline_from = Month(2010, 1);
   ksi.framework_tags = {"pcp-2017", "peel"};
   ksi.valid_to = ksi.valid_from;
-  EXPECT_THAT(FieldsOfFaults(Validate(ksi)), IsEmpty());
+  EXPECT_THAT(FieldsOf(Validate(ksi)), IsEmpty());
 }
 
 TEST(ValidateDefinitionTest, CollectsEveryFault) {
@@ -54,7 +49,7 @@ TEST(ValidateDefinitionTest, CollectsEveryFault) {
   definition.formula = {{"not-an-id-", false}, {"Upper", true}, {"not-an-id-", true}};
   definition.valid_from = 0;
   definition.valid_to = 7;
-  EXPECT_THAT(FieldsOfFaults(Validate(definition)),
+  EXPECT_THAT(FieldsOf(Validate(definition)),
               ElementsAre("id", "title", "theme", "unit", "decimals", "columns", "caveat",
                           "lag_months", "baseline_from", "rule_profile", "framework_tags[1]",
                           "framework_tags[2]", "display_order", "formula[1].indicator",
@@ -88,6 +83,11 @@ TEST(ValidateDefinitionTest, NamesEachFault) {
        [](auto& d) {
          d.formula = {{"fatal", false}};
        }},
+      {"formula", "FORMULA_NOT_FOR_MEASURE",
+       [](auto& d) {
+         d.measure = Measure::kRatio;
+         d.formula = {{"fatal", false}, {"serious", false}};
+       }},
       {"formula[1].indicator", "FORMULA_INVALID",
        [](auto& d) {
          d.formula = {{"fatal", false}, {d.id, false}};
@@ -105,7 +105,7 @@ TEST(ValidateDefinitionTest, NamesEachFault) {
     IndicatorDefinition definition = DefinitionOf(Measure::kCount);
     c.spoil(definition);
     const Faults faults = Validate(definition);
-    EXPECT_THAT(FieldsOfFaults(faults), ElementsAre(c.field));
+    EXPECT_THAT(FieldsOf(faults), ElementsAre(c.field));
     EXPECT_EQ(ErrorReason(faults.ToStatus()), c.reason);
     EXPECT_EQ(faults.ToStatus().code(), absl::StatusCode::kInvalidArgument);
   }
@@ -131,10 +131,10 @@ Area Peterborough() {
 }
 
 TEST(ValidateAreaTest, CollectsEveryFault) {
-  EXPECT_THAT(FieldsOfFaults(Validate(Peterborough())), IsEmpty());
+  EXPECT_THAT(FieldsOf(Validate(Peterborough())), IsEmpty());
   Area root = Peterborough();
   root.parents.clear();
-  EXPECT_THAT(FieldsOfFaults(Validate(root)), IsEmpty());
+  EXPECT_THAT(FieldsOf(Validate(root)), IsEmpty());
   Area area = Peterborough();
   area.id = "";
   area.title = "";
@@ -142,32 +142,31 @@ TEST(ValidateAreaTest, CollectsEveryFault) {
   area.codes.push_back({CodeScheme::kLocal, ""});
   area.parents[0].area = "Nowhere";
   area.valid_to = Month(2010, 3);
-  EXPECT_THAT(
-      FieldsOfFaults(Validate(area)),
-      ElementsAre("id", "title", "codes[2].code", "codes[3].code", "parents[0].area", "valid_to"));
+  EXPECT_THAT(FieldsOf(Validate(area)), ElementsAre("id", "title", "codes[2].code", "codes[3].code",
+                                                    "parents[0].area", "valid_to"));
   Area own_parent = Peterborough();
   own_parent.parents[0].area = own_parent.id;
   own_parent.title = "\xff";
-  EXPECT_THAT(FieldsOfFaults(Validate(own_parent)), ElementsAre("title", "parents[0].area"));
+  EXPECT_THAT(FieldsOf(Validate(own_parent)), ElementsAre("title", "parents[0].area"));
 }
 
 TEST(ValidateAreaTest, ANationalParentMayHaveTheAreasOwnId) {
   Area area = Peterborough();
   area.parents = {{.area = area.id, .national = true}};
-  EXPECT_THAT(FieldsOfFaults(Validate(area)), IsEmpty());
+  EXPECT_THAT(FieldsOf(Validate(area)), IsEmpty());
 }
 
 TEST(ValidateAreaTest, AParentsMonthsLieWithinTheAreas) {
   Area area = Peterborough();
   area.valid_to = Month(2018, 4);
   area.parents = {{.area = "a", .from = Month(2010, 4), .to = Month(2018, 4)}};
-  EXPECT_THAT(FieldsOfFaults(Validate(area)), IsEmpty());
+  EXPECT_THAT(FieldsOf(Validate(area)), IsEmpty());
   area.parents = {{.area = "a", .from = Month(2010, 3), .to = Month(2018, 5)},
                   {.area = "b", .from = Month(2012, 1), .to = Month(2011, 12)}};
-  EXPECT_THAT(FieldsOfFaults(Validate(area)),
+  EXPECT_THAT(FieldsOf(Validate(area)),
               ElementsAre("parents[0].from_month", "parents[0].to_month", "parents[1].to_month"));
   area.parents = std::vector<AreaParent>(51, AreaParent{.area = "a"});
-  EXPECT_THAT(FieldsOfFaults(Validate(area)), ElementsAre("parents"));
+  EXPECT_THAT(FieldsOf(Validate(area)), ElementsAre("parents"));
 }
 
 TEST(MembershipSpanTest, IsWhenBothAreThereAndTheLinkSaysSo) {
@@ -189,10 +188,9 @@ TEST(MembershipSpanTest, IsWhenBothAreThereAndTheLinkSaysSo) {
 }
 
 TEST(ValidatePopulationTest, CollectsEveryFault) {
-  EXPECT_THAT(FieldsOfFaults(Validate(Population{"cambridge", 2017, 124'000})), IsEmpty());
-  EXPECT_THAT(FieldsOfFaults(Validate(Population{"", 1899, 0})),
-              ElementsAre("area", "year", "value"));
-  EXPECT_THAT(FieldsOfFaults(Validate(Population{"a", 2200, 1'000'000'001})),
+  EXPECT_THAT(FieldsOf(Validate(Population{"cambridge", 2017, 124'000})), IsEmpty());
+  EXPECT_THAT(FieldsOf(Validate(Population{"", 1899, 0})), ElementsAre("area", "year", "value"));
+  EXPECT_THAT(FieldsOf(Validate(Population{"a", 2200, 1'000'000'001})),
               ElementsAre("year", "value"));
   EXPECT_EQ(PopulationId({"cambridge", 2017, 124'000}), "cambridge-2017");
 }
@@ -205,6 +203,19 @@ TEST(AreaTest, IsValidInItsFirstAndLastMonth) {
   EXPECT_TRUE(area.ValidIn(Month(2010, 4)));
   EXPECT_TRUE(area.ValidIn(Month(2018, 3)));
   EXPECT_FALSE(area.ValidIn(Month(2018, 4)));
+}
+
+TEST(CountsEventsTest, OfCountsAndRatesAndTheirSumsButNotOfADifference) {
+  EXPECT_TRUE(CountsEvents(DefinitionOf(Measure::kCount)));
+  EXPECT_TRUE(CountsEvents(DefinitionOf(Measure::kRate)));
+  for (const Measure measure : {Measure::kAmount, Measure::kProportion, Measure::kHarm}) {
+    EXPECT_FALSE(CountsEvents(DefinitionOf(measure)));
+  }
+  IndicatorDefinition derived = DefinitionOf(Measure::kCount);
+  derived.formula = {{"fatal"}, {"serious"}};
+  EXPECT_TRUE(CountsEvents(derived));
+  derived.formula[1].subtract = true;
+  EXPECT_FALSE(CountsEvents(derived));
 }
 
 }  // namespace

@@ -5,11 +5,16 @@
 #include <optional>
 #include <type_traits>
 
+#include "absl/numeric/int128.h"
+
 namespace copperplate::indicators {
 
 // Figures are whole numbers of millionths: exact, six decimals, magnitudes up to 10^12.
 constexpr int64_t kMillion = 1'000'000;
 constexpr int64_t kLargestFigure = 1'000'000'000'000 * kMillion;
+
+// For a computation that need not be exact: tests, intervals, charts, forecasts.
+inline double Units(absl::int128 millionths) { return static_cast<double>(millionths) / kMillion; }
 
 enum class FigureStatus : uint8_t { kFinal, kProvisional };
 

@@ -26,7 +26,7 @@ std::optional<int32_t> LastBefore(const CellMaker& cells, int32_t month) {
 std::string MissingList(const Period& missing) {
   std::vector<std::string> months;
   for (int32_t month = missing.first; month <= missing.last; ++month) {
-    months.push_back(FormatMonth(MonthFromNumber(month)));
+    months.push_back(FormatMonth(month));
   }
   return absl::StrJoin(months, ",");
 }

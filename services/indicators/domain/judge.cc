@@ -8,16 +8,16 @@
 namespace copperplate::indicators {
 namespace {
 
-VerdictInput InputOf(const Cell& cell, Measure measure) {
+VerdictInput InputOf(const Cell& cell, const IndicatorDefinition& definition) {
   VerdictInput input;
   input.value = cell.value;
   input.text = cell.text;
   input.numerator = cell.numerator;
   input.denominator = cell.denominator;
   input.period = cell.period;
-  if (PoolsOverMonths(measure) && cell.denominator.has_value()) {
+  if (PoolsOverMonths(definition.measure) && cell.denominator.has_value()) {
     input.n = static_cast<double>(*cell.denominator) / kMillion;
-  } else if (measure == Measure::kCount || measure == Measure::kRate) {
+  } else if (CountsEvents(definition)) {
     input.n = static_cast<double>(cell.numerator) / kMillion;
   }
   return input;
@@ -74,6 +74,7 @@ void DecideByTest(Tester tester, const Rule& rule, int beyond_band, Verdict& ver
   verdict.statistic = test.z;
   if (test.z.has_value() && !rule.adjusts_p) verdict.threshold = rule.critical_z;
   verdict.p = test.p;
+  verdict.dispersion = test.dispersion;
   verdict.one_in = rule.one_in;
   verdict.interval = test.interval;
   const bool passes = !rule.adjusts_p || p < 1.0 / rule.one_in;
@@ -118,8 +119,8 @@ Verdict CompareCells(const IndicatorDefinition& definition, const Profile& profi
   verdict.comparison = comparison;
   if (rule.adjusts_p) verdict.adjusted = control.adjusted;
   verdict.method = rule.method;
-  verdict.subject = InputOf(subject, measure);
-  verdict.reference = InputOf(reference, measure);
+  verdict.subject = InputOf(subject, definition);
+  verdict.reference = InputOf(reference, definition);
   if (rule.method == Method::kNone) {
     verdict.reason = VerdictReason::kNoRuleForMeasure;
     return verdict;
@@ -150,33 +151,48 @@ Verdict CompareCells(const IndicatorDefinition& definition, const Profile& profi
   return verdict;
 }
 
+namespace {
+
+Verdict CompareBy(const Profile& profile, const CellMaker& cells, Comparison comparison,
+                  const ComparedCells& both, const TestControl& control) {
+  const auto tester = [&](const Rule& rule) {
+    return RunTwoSampleTest(cells, rule, both.subject.period, both.reference.period);
+  };
+  return CompareCells(cells.definition(), profile, comparison, both, tester, control);
+}
+
+}  // namespace
+
 std::optional<bool> SaysTheyDiffer(const Verdict& verdict) {
   if (verdict.word == VerdictWord::kNotCalculated) return std::nullopt;
   return verdict.word != VerdictWord::kComparable;
 }
 
-Verdict Judge(const CellMaker& cells, const Profile& profile, Comparison comparison,
-              const Cell& subject, const Cell& reference, const TestControl& control) {
+void AddSignificance(const CellMaker& cells, const ComparedCells& both, const TestControl& control,
+                     Detail detail, Verdict& verdict) {
   static const Profile& significance = *FindProfile(kSignificanceProfile);
-  const ComparedCells both(subject, reference);
-  const auto tester = [&](const Rule& rule) {
-    return RunTwoSampleTest(cells, rule, subject.period, reference.period);
-  };
-  const auto compare = [&](const Profile& by) {
-    return CompareCells(cells.definition(), by, comparison, both, tester, control);
-  };
-  Verdict verdict = compare(profile);
-  const auto set_significance = [&verdict](const Verdict& tested) {
+  const auto set = [&verdict](const Verdict& tested) {
     verdict.significant = SaysTheyDiffer(tested);
     verdict.significance_p = tested.p;
     verdict.adjusted = tested.adjusted;
   };
-  if (&profile == &significance) {
-    set_significance(verdict);
-  } else {
-    set_significance(compare(significance));
+  if (verdict.profile == significance.name) {
+    set(verdict);
+  } else if (detail == Detail::kExplained ||
+             control.control == SignificanceControl::kBenjaminiHochberg) {
+    set(CompareBy(significance, cells, verdict.comparison, both, control));
   }
-  verdict.sentence = Sentence(cells.definition(), verdict, subject, reference, both.change);
+}
+
+Verdict Judge(const CellMaker& cells, const Profile& profile, Comparison comparison,
+              const Cell& subject, const Cell& reference, const TestControl& control,
+              Detail detail) {
+  const ComparedCells both(subject, reference);
+  Verdict verdict = CompareBy(profile, cells, comparison, both, control);
+  AddSignificance(cells, both, control, detail, verdict);
+  if (detail == Detail::kExplained) {
+    verdict.sentence = Sentence(cells.definition(), verdict, subject, reference, both.change);
+  }
   return verdict;
 }
 

@@ -5,17 +5,20 @@
 #include "absl/functional/function_ref.h"
 #include "libs/rational/rational.h"
 #include "services/indicators/domain/cell.h"
+#include "services/indicators/domain/detail.h"
 #include "services/indicators/domain/profile.h"
 #include "services/indicators/domain/two_sample.h"
 #include "services/indicators/domain/verdict.h"
 
 namespace copperplate::indicators {
 
-// Compares two cells of one row by the profile's rule, sentence included. Thresholds are compared
-// exactly: at the band's edge the verdict is HIGHER or LOWER, at a test's critical value
-// or an interval's bound COMPARABLE. `control` is of the tests of profile `significance`.
+// Compares two cells of one row by the profile's rule; `detail` says whether with sentence and
+// `significant`. Thresholds are compared exactly: at the band's edge the verdict is HIGHER or
+// LOWER, at a test's critical value or an interval's bound COMPARABLE. `control` is of the tests of
+// profile `significance`.
 Verdict Judge(const CellMaker& cells, const Profile& profile, Comparison comparison,
-              const Cell& subject, const Cell& reference, const TestControl& control = {});
+              const Cell& subject, const Cell& reference, const TestControl& control = {},
+              Detail detail = Detail::kExplained);
 
 // Two cells of which one is held against the other.
 struct ComparedCells {
@@ -27,6 +30,11 @@ struct ComparedCells {
   // a reference of 0, and of figures that leave 128 bits.
   std::optional<Rational> change;
 };
+
+// Fills in what profile `significance` says of the same comparison, which may be the verdict
+// itself. Without `kExplained` only where tests made together decide each other's words.
+void AddSignificance(const CellMaker& cells, const ComparedCells& both, const TestControl& control,
+                     Detail detail, Verdict& verdict);
 
 // The test that a rule asks for; run at most once, and only where it decides.
 using Tester = absl::FunctionRef<TwoSampleTest(const Rule&)>;

@@ -102,10 +102,10 @@ TEST(BoardProfileTest, BandsByMeasureAndComparison) {
 }
 
 TEST(ProfilesTest, AreFoundByName) {
-  ASSERT_EQ(Profiles().size(), 3U);
+  ASSERT_EQ(Profiles().size(), 4U);
   for (const Profile& profile : Profiles()) {
     EXPECT_EQ(FindProfile(profile.name), &profile);
-    EXPECT_EQ(profile.version, 1);
+    EXPECT_EQ(profile.version, profile.name == kSignificanceProfile ? 2 : 1);
     EXPECT_FALSE(profile.description.empty());
   }
   EXPECT_EQ(FindProfile("board"), nullptr);
@@ -268,6 +268,27 @@ TEST(PrintedVerdictTest, Words) {
   EXPECT_EQ(none.profile, "board-2018");
   EXPECT_EQ(none.profile_version, 1);
   EXPECT_EQ(none.sentence, "");
+}
+
+// 40 against 5 is far beyond chance of counts; of two differences nobody can tell.
+TEST(SignificanceTest, ASumOfCountsIsTestedAndADifferenceIsNot) {
+  IndicatorDefinition definition = DefinitionOf(Measure::kCount);
+  definition.formula = {{"fatal"}, {"serious"}};
+  EXPECT_EQ(Benchmark(definition, TwoYears(40, 5), Significance()).word, VerdictWord::kHigher);
+  EXPECT_EQ(Benchmark(definition, TwoYears(40, 5), Fingertips()).word, VerdictWord::kHigher);
+  definition.formula[1].subtract = true;
+  const Verdict verdict = Benchmark(definition, TwoYears(40, 5), Significance());
+  EXPECT_EQ(verdict.reason, VerdictReason::kNotTestable);
+  EXPECT_FALSE(verdict.subject.n.has_value());
+  EXPECT_EQ(verdict.sentence,
+            "No verdict: the test is for numbers of events, and this is a difference of such.");
+  const Verdict interval = Benchmark(definition, TwoYears(40, 5), Fingertips());
+  EXPECT_EQ(interval.reason, VerdictReason::kNotTestable);
+  EXPECT_EQ(interval.sentence,
+            "No verdict: the interval is for numbers of events, and this is a difference of such.");
+  const Verdict board = Benchmark(definition, TwoYears(40, 5));
+  EXPECT_EQ(board.word, VerdictWord::kHigher);
+  EXPECT_FALSE(board.significant.has_value());
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ enum class Measure : uint8_t {
   kMean,        // minutes over incidents; periods pool
   kPerHead,     // days over headcount; periods sum the numerator over the mean headcount
   kLevel,       // a stock at the month's end; a period shows its last value
-  kHarm,        // weighted counts: recognised, not computed yet
+  kHarm,        // counts by category, each times its weight in days of harm; periods sum
 };
 
 enum class Polarity : uint8_t { kHigherIsBetter, kLowerIsBetter, kNeutral };
@@ -40,9 +40,21 @@ constexpr bool PoolsOverMonths(Measure measure) {
   return measure == Measure::kProportion || measure == Measure::kRatio || measure == Measure::kMean;
 }
 
+// Figures of several indicators add up to a figure of the same measure (derived.h).
+constexpr bool CombinesInFormula(Measure measure) {
+  return measure == Measure::kCount || measure == Measure::kAmount || measure == Measure::kRate ||
+         measure == Measure::kLevel || measure == Measure::kHarm;
+}
+
 // An observation carries its own denominator (a RATE's is the population, kept apart).
 constexpr bool HasDenominator(Measure measure) {
   return PoolsOverMonths(measure) || measure == Measure::kPerHead;
+}
+
+// A force twice as large has twice as much of it.
+constexpr bool GrowsWithSize(Measure measure) {
+  return measure == Measure::kCount || measure == Measure::kAmount || measure == Measure::kLevel ||
+         measure == Measure::kHarm;
 }
 
 constexpr int PeriodMonths(Frequency frequency) {

@@ -1,6 +1,6 @@
 #include "services/indicators/domain/names.h"
 
-#include <cstddef>
+#include "libs/text/words.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -10,6 +10,8 @@ using absl::string_view;
 // Each list is in the order of its enumeration.
 constexpr string_view kMeasures[] = {"COUNT", "AMOUNT",   "PROPORTION", "RATIO", "RATE",
                                      "MEAN",  "PER_HEAD", "LEVEL",      "HARM"};
+constexpr string_view kCommentarySubjects[] = {"INDICATOR", "THEME", "AREA", "SECTION"};
+constexpr string_view kCommentaryStates[] = {"DRAFT", "AGREED"};
 constexpr string_view kPolarities[] = {"HIGHER_IS_BETTER", "LOWER_IS_BETTER", "NEUTRAL"};
 constexpr string_view kFrequencies[] = {"MONTHLY", "QUARTERLY", "ANNUAL"};
 constexpr string_view kBaselineRules[] = {"LAST_COMPLETE_FY", "SAME_12_MONTHS_BEFORE",
@@ -30,7 +32,9 @@ constexpr string_view kAbsenceReasons[] = {"NONE",
                                            "DENOMINATOR_ZERO",
                                            "NO_POPULATION",
                                            "MEASURE_NOT_SUPPORTED",
-                                           "OUT_OF_RANGE"};
+                                           "OUT_OF_RANGE",
+                                           "HARM_WEIGHT_MISSING",
+                                           "NEGATIVE_NOT_ALLOWED"};
 constexpr string_view kComparisons[] = {"ONE_YEAR_AVERAGE", "THREE_YEAR_AVERAGE", "BENCHMARK",
                                         "PEERS"};
 constexpr string_view kMethods[] = {"NONE",
@@ -41,7 +45,11 @@ constexpr string_view kMethods[] = {"NONE",
                                     "FUNNEL",
                                     "WILSON_INTERVAL",
                                     "BYAR_INTERVAL",
-                                    "EXACT_POISSON_INTERVAL"};
+                                    "EXACT_POISSON_INTERVAL",
+                                    "XMR_SIGNAL",
+                                    "XMR_ASSURANCE",
+                                    "LANEY_PROPORTIONS_AND_BAND",
+                                    "LANEY_POISSON_Z_AND_BAND"};
 constexpr string_view kSignificanceControls[] = {"ONE_IN_20", "ONE_IN_500", "BENJAMINI_HOCHBERG"};
 constexpr string_view kVerdictWords[] = {"NOT_CALCULATED", "LOWER", "COMPARABLE", "HIGHER"};
 constexpr string_view kVerdictReasons[] = {"NONE",
@@ -54,7 +62,22 @@ constexpr string_view kVerdictReasons[] = {"NONE",
                                            "NEGATIVE_COUNT",
                                            "NOT_TESTABLE",
                                            "NO_PEER_GROUP",
-                                           "PEERS_TOO_FEW"};
+                                           "PEERS_TOO_FEW",
+                                           "SERIES_HAS_GAP",
+                                           "SERIES_TOO_SHORT",
+                                           "NO_TARGET",
+                                           "VALUES_ARE_DIFFERENCES"};
+constexpr string_view kChartValueKinds[] = {"PERIODS", "SEASONAL_DIFFERENCES"};
+constexpr string_view kChartSignals[] = {"ABOVE_LIMIT",
+                                         "BELOW_LIMIT",
+                                         "TREND_UP",
+                                         "TREND_DOWN",
+                                         "TWO_OF_THREE_HIGH",
+                                         "TWO_OF_THREE_LOW",
+                                         "TWO_OF_THREE_WITHIN_LIMITS_HIGH",
+                                         "TWO_OF_THREE_WITHIN_LIMITS_LOW",
+                                         "SHIFT_HIGH",
+                                         "SHIFT_LOW"};
 constexpr string_view kComparators[] = {"MSG", "NATIONAL", "REGIONAL"};
 constexpr string_view kPeerOrigins[] = {"COMPUTED", "AS_PRINTED"};
 constexpr string_view kDirections[] = {"NONE", "UP", "DOWN"};
@@ -78,27 +101,16 @@ constexpr string_view kObservationFaults[] = {"NUMBER_MISSING",
                                               "MONTH_IN_FUTURE",
                                               "INDICATOR_NOT_VALID",
                                               "INDICATOR_DERIVED",
-                                              "MEASURE_NOT_SUPPORTED"};
-constexpr string_view kObservationFields[] = {"month",     "numerator",     "denominator", "status",
-                                              "qualifier", "period_months", "indicator"};
-
-template <typename Enum, size_t kSize>
-string_view NameIn(const string_view (&names)[kSize], Enum value) {
-  const auto index = static_cast<size_t>(value);
-  return index < kSize ? names[index] : string_view();
-}
-
-template <typename Enum, size_t kSize>
-std::optional<Enum> FindIn(const string_view (&names)[kSize], string_view text) {
-  for (size_t i = 0; i < kSize; ++i) {
-    if (names[i] == text) return static_cast<Enum>(i);
-  }
-  return std::nullopt;
-}
+                                              "HARM_NEEDS_OFFENCE"};
+constexpr string_view kObservationFields[] = {"month",     "numerator", "denominator",
+                                              "status",    "qualifier", "period_months",
+                                              "indicator", "breakdown"};
 
 }  // namespace
 
 string_view Name(Measure value) { return NameIn(kMeasures, value); }
+string_view Name(CommentarySubject value) { return NameIn(kCommentarySubjects, value); }
+string_view Name(CommentaryState value) { return NameIn(kCommentaryStates, value); }
 string_view Name(Polarity value) { return NameIn(kPolarities, value); }
 string_view Name(Frequency value) { return NameIn(kFrequencies, value); }
 string_view Name(BaselineRule value) { return NameIn(kBaselineRules, value); }
@@ -113,6 +125,8 @@ string_view Name(Method value) { return NameIn(kMethods, value); }
 string_view Name(SignificanceControl value) { return NameIn(kSignificanceControls, value); }
 string_view Name(VerdictWord value) { return NameIn(kVerdictWords, value); }
 string_view Name(VerdictReason value) { return NameIn(kVerdictReasons, value); }
+string_view Name(ChartValueKind value) { return NameIn(kChartValueKinds, value); }
+string_view Name(ChartSignal value) { return NameIn(kChartSignals, value); }
 string_view Name(Comparator value) { return NameIn(kComparators, value); }
 string_view Name(PeerOrigin value) { return NameIn(kPeerOrigins, value); }
 string_view Name(Direction value) { return NameIn(kDirections, value); }

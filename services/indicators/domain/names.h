@@ -11,6 +11,7 @@
 
 #include "absl/strings/string_view.h"
 #include "services/indicators/domain/area.h"
+#include "services/indicators/domain/commentary.h"
 #include "services/indicators/domain/dashboard_row.h"
 #include "services/indicators/domain/observation.h"
 
@@ -25,12 +26,16 @@ absl::string_view Name(FigureStatus value);
 absl::string_view Name(Qualifier value);
 absl::string_view Name(AreaKind value);
 absl::string_view Name(CodeScheme value);
+absl::string_view Name(CommentarySubject value);
+absl::string_view Name(CommentaryState value);
 absl::string_view Name(AbsenceReason value);
 absl::string_view Name(Comparison value);
 absl::string_view Name(Method value);
 absl::string_view Name(SignificanceControl value);
 absl::string_view Name(VerdictWord value);
 absl::string_view Name(VerdictReason value);
+absl::string_view Name(ChartValueKind value);
+absl::string_view Name(ChartSignal value);
 absl::string_view Name(Comparator value);
 absl::string_view Name(PeerOrigin value);
 absl::string_view Name(Direction value);

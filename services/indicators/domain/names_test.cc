@@ -29,17 +29,19 @@ TEST(NamesTest, EveryValueHasAWordOfItsOwn) {
   ExpectWords(Qualifier::kAsPrinted);
   ExpectWords(AreaKind::kDistrict);
   ExpectWords(CodeScheme::kLocal);
-  ExpectWords(AbsenceReason::kOutOfRange);
+  ExpectWords(AbsenceReason::kNegativeNotAllowed);
   ExpectWords(Comparison::kPeers);
-  ExpectWords(Method::kExactPoissonInterval);
+  ExpectWords(Method::kLaneyPoissonZAndBand);
   ExpectWords(SignificanceControl::kBenjaminiHochberg);
   ExpectWords(VerdictWord::kHigher);
-  ExpectWords(VerdictReason::kPeersTooFew);
+  ExpectWords(VerdictReason::kValuesAreDifferences);
   ExpectWords(Comparator::kRegional);
   ExpectWords(PeerOrigin::kAsPrinted);
+  ExpectWords(ChartValueKind::kSeasonalDifferences);
+  ExpectWords(ChartSignal::kShiftLow);
   ExpectWords(Direction::kDown);
-  ExpectWords(ObservationFault::kMeasureNotSupported);
-  ExpectWords(ObservationField::kIndicator);
+  ExpectWords(ObservationFault::kHarmNeedsOffence);
+  ExpectWords(ObservationField::kBreakdown);
 }
 
 template <typename Enum>

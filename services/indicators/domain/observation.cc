@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "services/indicators/domain/harm_weight.h"
 #include "services/indicators/domain/names.h"
 
 namespace copperplate::indicators {
@@ -37,7 +38,8 @@ void CheckNumerator(const IndicatorDefinition& definition, const ObservationRow&
   if (figure.numerator < 0 && !definition.allows_negative) {
     issues.push_back({ObservationField::kNumerator, ObservationFault::kNegativeNotAllowed});
   }
-  if (definition.measure == Measure::kCount && figure.numerator % kMillion != 0) {
+  const bool whole = definition.measure == Measure::kCount || definition.measure == Measure::kHarm;
+  if (whole && figure.numerator % kMillion != 0) {
     issues.push_back({ObservationField::kNumerator, ObservationFault::kFractionInCount});
   }
 }
@@ -104,8 +106,16 @@ void CheckIndicator(const IndicatorDefinition& definition, int32_t month, FieldI
   if (!definition.formula.empty()) {
     issues.push_back({ObservationField::kIndicator, ObservationFault::kIndicatorDerived});
   }
-  if (definition.measure == Measure::kHarm) {
-    issues.push_back({ObservationField::kIndicator, ObservationFault::kMeasureNotSupported});
+}
+
+// The harm of a month is that of its offences; a whole without them weighs nothing.
+void CheckBreakdown(const IndicatorDefinition& definition, absl::string_view breakdown,
+                    FieldIssues& issues) {
+  if (definition.measure != Measure::kHarm) return;
+  const size_t equals = breakdown.find('=');
+  if (equals == absl::string_view::npos || breakdown.substr(0, equals) != kHarmDimension ||
+      !IsHarmCategory(breakdown.substr(equals + 1))) {
+    issues.push_back({ObservationField::kBreakdown, ObservationFault::kHarmNeedsOffence});
   }
 }
 
@@ -138,6 +148,7 @@ FieldIssues ValidateObservation(const IndicatorDefinition& definition, const Obs
   CheckDenominator(definition, row, issues, *figure);
   if (issues.size() == before_numbers) CheckTogether(definition.measure, issues, *figure);
   CheckWords(row, issues, *figure);
+  CheckBreakdown(definition, row.breakdown, issues);
   return issues;
 }
 
@@ -158,7 +169,7 @@ absl::string_view Description(ObservationFault fault) {
     case ObservationFault::kNegativeNotAllowed:
       return "must not be negative for this indicator";
     case ObservationFault::kFractionInCount:
-      return "must be a whole number, since the indicator is a COUNT";
+      return "must be a whole number, since the indicator counts";
     case ObservationFault::kNumeratorAboveDenominator:
       return "must not exceed the denominator, since the indicator is a PROPORTION";
     case ObservationFault::kNumeratorWithoutDenominator:
@@ -183,8 +194,8 @@ absl::string_view Description(ObservationFault fault) {
       return "must be an indicator that is valid in the month";
     case ObservationFault::kIndicatorDerived:
       return "must not be a derived indicator, which has no figures of its own";
-    case ObservationFault::kMeasureNotSupported:
-      return "must not be a HARM indicator, which takes no figures yet";
+    case ObservationFault::kHarmNeedsOffence:
+      return "must be offence= and one category without slashes, since the indicator is a HARM";
   }
   return "";
 }

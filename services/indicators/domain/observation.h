@@ -19,6 +19,7 @@ enum class ObservationField : uint8_t {
   kQualifier,
   kPeriodMonths,
   kIndicator,
+  kBreakdown,
 };
 
 // What is wrong with a field; Name() gives the reason code of the API.
@@ -30,20 +31,21 @@ enum class ObservationFault : uint8_t {
   kNumberTooPrecise,
   kNumberTooLarge,
   kNegativeNotAllowed,           // numerator below 0 without allows_negative, denominator below 0
-  kFractionInCount,              // COUNT
+  kFractionInCount,              // COUNT, HARM
   kNumeratorAboveDenominator,    // PROPORTION
   kNumeratorWithoutDenominator,  // denominator 0 with a numerator, but for RATIO
   kDenominatorMissing,
-  kDenominatorNotApplicable,  // COUNT, AMOUNT, LEVEL, and RATE, whose population is kept apart
+  kDenominatorNotApplicable,  // COUNT, AMOUNT, LEVEL, HARM, and RATE, whose population is kept
+                              // apart
   kStatusUnknown,
   kQualifierUnknown,
   kPeriodMonthsUnknown,   // not 1, 3 or 12
   kPeriodMonthsMismatch,  // not the indicator's frequency
   kMonthNotEndOfPeriod,   // a quarter stands at March, June, September or December
   kMonthInFuture,
-  kIndicatorNotValid,    // outside the definition's valid_from to valid_to
-  kIndicatorDerived,     // it has a formula, so no figures of its own
-  kMeasureNotSupported,  // HARM
+  kIndicatorNotValid,  // outside the definition's valid_from to valid_to
+  kIndicatorDerived,   // it has a formula, so no figures of its own
+  kHarmNeedsOffence,   // HARM: the breakdown is not `offence=` and a category
 };
 
 struct ObservationRow {
@@ -53,6 +55,7 @@ struct ObservationRow {
   absl::string_view status;         // empty: FINAL
   absl::string_view qualifier;      // empty: EXACT
   absl::string_view period_months;  // empty: the indicator's frequency
+  absl::string_view breakdown{};    // in normal form; empty: the whole
 };
 
 struct FieldIssue {

@@ -93,7 +93,7 @@ TEST(ValidateObservationTest, NumbersByMeasure) {
       {Measure::kMean, "3", "0", "denominator:NUMERATOR_WITHOUT_DENOMINATOR"},
       {Measure::kPerHead, "900.5", "1400", ""},
       {Measure::kPerHead, "3", "", "denominator:DENOMINATOR_MISSING"},
-      {Measure::kHarm, "3", "", "indicator:MEASURE_NOT_SUPPORTED"},
+      {Measure::kHarm, "3", "", "breakdown:HARM_NEEDS_OFFENCE"},
   };
   for (const Case& c : cases) {
     SCOPED_TRACE(absl::StrCat(Name(c.measure), " ", c.numerator, "/", c.denominator));
@@ -103,6 +103,22 @@ TEST(ValidateObservationTest, NumbersByMeasure) {
     } else {
       EXPECT_THAT(issues, ElementsAre(c.issue));
     }
+  }
+}
+
+TEST(ValidateObservationTest, TheHarmOfAMonthComesByOffence) {
+  const IndicatorDefinition harm = DefinitionOf(Measure::kHarm, 0, "days");
+  const auto check = [&](absl::string_view numerator, absl::string_view breakdown) {
+    ObservationRow row = Row(numerator, "");
+    row.breakdown = breakdown;
+    return Check(harm, row);
+  };
+  EXPECT_THAT(check("3", "offence=burglary"), IsEmpty());
+  EXPECT_THAT(check("3.5", "offence=burglary"), ElementsAre("numerator:FRACTION_IN_COUNT"));
+  EXPECT_THAT(check("-1", "offence=burglary"), ElementsAre("numerator:NEGATIVE_NOT_ALLOWED"));
+  for (const char* other : {"", "age=under-18", "offence=violence/assault", "offence=assault;sex=f",
+                            "age=old;offence=assault"}) {
+    EXPECT_THAT(check("3", other), ElementsAre("breakdown:HARM_NEEDS_OFFENCE")) << other;
   }
 }
 

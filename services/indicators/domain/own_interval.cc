@@ -3,13 +3,10 @@
 #include "libs/statistics/comparison.h"
 #include "libs/statistics/poisson.h"
 #include "libs/statistics/proportion.h"
+#include "services/indicators/domain/confidence.h"
 
 namespace copperplate::indicators {
 namespace {
-
-constexpr double kConfidence = 0.95;
-
-double Units(absl::int128 millionths) { return static_cast<double>(millionths) / kMillion; }
 
 OwnInterval None(const Rule& rule, VerdictReason reason) {
   OwnInterval none;
@@ -32,6 +29,7 @@ OwnInterval OfProportion(const Rule& rule, const Cell& subject, int multiplier) 
 
 OwnInterval OfEvents(const IndicatorDefinition& definition, const Rule& rule, const Cell& subject,
                      const Cell& reference) {
+  if (!CountsEvents(definition)) return None(rule, VerdictReason::kNotTestable);
   if (subject.numerator < 0 || reference.numerator < 0) {
     return None(rule, VerdictReason::kNegativeCount);
   }

@@ -141,7 +141,7 @@ class Comparer {
         PlaceAmong(in_group, "forces of its group",
                    [](PeerForce& row, std::optional<int> place) { row.place_in_group = place; });
     if (input_.group == nullptr) {
-      out_.in_group.sentence = NoGroupSentence(input_.definition, out_.period);
+      out_.in_group.sentence = NoGroupSentence(input_, out_.period);
     }
   }
 
@@ -157,15 +157,16 @@ class Comparer {
     place.place_year_before = before.Of(input_.force);
     place.of_year_before = before.of;
     const auto below = std::count_if(out_.negative.begin(), out_.negative.end(), counts);
-    place.sentence =
-        PlaceSentence(place, input_.definition.polarity, among, static_cast<int>(below));
+    place.not_adjusted_for_size = GrowsWithSize(input_.definition.measure);
+    if (input_.detail == Detail::kVerdictsAlone) return place;
+    place.sentence = PlaceSentence(input_, place, among, static_cast<int>(below));
     return place;
   }
 
-  TwoSampleTest Test(const Rule&) const {
+  TwoSampleTest Test(const Rule& rule) const {
     for (size_t i = 0; i < group_figures_.size(); ++i) {
       if (group_figures_[i]->of == input_.force) {
-        return TestByFunnel(out_.group_funnel, group_figures_, i);
+        return TestByFunnel(out_.group_funnel, rule, group_figures_, i);
       }
     }
     TwoSampleTest none;
@@ -186,8 +187,8 @@ class Comparer {
         profile.rule(Comparison::kPeers, input_.definition.measure).method == Method::kFunnel;
     const Cell& reference = by_funnel ? out_.group_funnel.centre : out_.average;
     const auto tester = [this](const Rule& rule) { return Test(rule); };
-    Verdict verdict =
-        CompareCells(input_.definition, profile, Comparison::kPeers, {subject, reference}, tester);
+    Verdict verdict = CompareCells(input_.definition, profile, Comparison::kPeers,
+                                   {subject, reference}, tester, {ControlOfPeers(input_.control)});
     // Without a funnel there is no common figure either: what keeps it from being drawn is why.
     if (by_funnel && verdict.reason == VerdictReason::kReferenceAbsent) {
       verdict.reason = out_.group_funnel.reason;
@@ -209,6 +210,7 @@ class Comparer {
                                   [&](const PeerForce& row) { return row.force == input_.force; });
     const Cell& subject = own->cell;
     out_.verdict = JudgeBy(input_.profile, subject);
+    if (input_.detail == Detail::kVerdictsAlone) return;
     out_.verdict.significant = SaysTheyDiffer(JudgeBy(significance, subject));
     const bool by_funnel = out_.verdict.method == Method::kFunnel;
     out_.verdict.sentence =

@@ -20,6 +20,8 @@
 #include "absl/types/span.h"
 #include "services/indicators/domain/cell.h"
 #include "services/indicators/domain/definition.h"
+#include "services/indicators/domain/detail.h"
+#include "services/indicators/domain/force_titles.h"
 #include "services/indicators/domain/peer_figure.h"
 #include "services/indicators/domain/peer_funnel.h"
 #include "services/indicators/domain/peer_group.h"
@@ -35,6 +37,7 @@ struct PeerPlace {
   bool highest_first = false;
   std::optional<int> place_year_before;
   int of_year_before = 0;
+  bool not_adjusted_for_size = false;  // what is ranked grows with the size of a force
   std::string sentence;
 };
 
@@ -59,6 +62,9 @@ struct PeerInput {
   absl::Span<const PeerFigure> figures;  // of the period, of any kind
   absl::Span<const PeerFigure> figures_year_before;
   const Profile& profile;
+  const ForceTitles* titles = nullptr;  // null: forces are named by their ids
+  SignificanceControl control = SignificanceControl::kOneIn20;  // ControlOfPeers()
+  Detail detail = Detail::kExplained;  // else without sentences and `significant`
 };
 
 struct PeerComparison {

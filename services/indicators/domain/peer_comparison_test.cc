@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "libs/statistics/overdispersion.h"
 #include "services/indicators/domain/test_series.h"
 
@@ -40,19 +42,25 @@ class PeerComparisonTest : public ::testing::Test {
     group_.valid_from = 2018 * 12;
   }
 
-  PeerComparison Compare(absl::string_view profile = kBoardProfile) {
+  PeerComparison Compare(absl::string_view profile = kBoardProfile,
+                         SignificanceControl control = SignificanceControl::kOneIn20,
+                         Detail detail = Detail::kExplained) {
     return ComparePeers({.definition = definition_,
                          .force = "cambridgeshire",
                          .group = has_group_ ? &group_ : nullptr,
                          .period_end = kJune2024,
                          .figures = figures_,
                          .figures_year_before = before_,
-                         .profile = *FindProfile(profile)});
+                         .profile = *FindProfile(profile),
+                         .titles = &titles_,
+                         .control = control,
+                         .detail = detail});
   }
 
   IndicatorDefinition definition_;
   PeerGroup group_;
   bool has_group_ = true;
+  ForceTitles titles_;
   // 1.00, 0.80, 0.90, 1.20, and 2.00 per 1,000.
   std::vector<PeerFigure> figures_ = {
       Figure("cambridgeshire", 800, 800'000), Figure("kent", 1'440, 1'800'000),
@@ -249,6 +257,41 @@ TEST_F(PeerComparisonTest, ValuesWithoutSizesBearABandAndNoFunnel) {
   EXPECT_EQ(Compare(kSignificanceProfile).verdict.reason, VerdictReason::kNoRuleForMeasure);
 }
 
+TEST_F(PeerComparisonTest, ForcesAreNamedByTheirTitles) {
+  titles_ = {{"cambridgeshire", "Cambridgeshire"}, {"suffolk", "Suffolk"}};
+  group_.members.push_back("suffolk");
+  group_.members.push_back("surrey");
+  EXPECT_EQ(Compare().verdict.sentence,
+            "Cambridgeshire's figure for the quarter to June 2024 (1.00 per 1,000 people) is 2.6% "
+            "above the average of Cambridgeshire and 3 Most Similar Forces (0.975 per 1,000 "
+            "people): comparable, within the 4% that is allowed for; without Suffolk, surrey, of "
+            "which no figure is held.");
+  titles_["cambridgeshire"] = "West Midlands";
+  EXPECT_THAT(Compare().verdict.sentence, HasSubstr("West Midlands' figure for"));
+  figures_.erase(figures_.begin());
+  EXPECT_EQ(Compare().national.sentence,
+            "Unranked: no figure of West Midlands is held beside those of 4 forces.");
+}
+
+TEST_F(PeerComparisonTest, APlaceByCountsSaysThatTheSizeOfForcesIsInIt) {
+  EXPECT_FALSE(Compare().national.not_adjusted_for_size);
+  definition_.measure = Measure::kCount;
+  for (std::vector<PeerFigure>* figures : {&figures_, &before_}) {
+    for (PeerFigure& figure : *figures) figure.denominator.reset();
+  }
+  EXPECT_TRUE(Compare().in_group.not_adjusted_for_size);
+  EXPECT_EQ(Compare().national.sentence,
+            "1 of 5 forces, where 1 is the lowest figure (that is the better way); 1 of 2 a year "
+            "before; not adjusted for the size of the forces.");
+  for (const Measure measure : {Measure::kAmount, Measure::kLevel, Measure::kHarm}) {
+    EXPECT_TRUE(GrowsWithSize(measure));
+  }
+  for (const Measure measure :
+       {Measure::kProportion, Measure::kRatio, Measure::kRate, Measure::kMean, Measure::kPerHead}) {
+    EXPECT_FALSE(GrowsWithSize(measure));
+  }
+}
+
 TEST_F(PeerComparisonTest, ANationalFigureIsShownAsPublishedAndNeverAveraged) {
   PeerFigure nation = Figure("england-and-wales", 60'000, 60'000'000);
   nation.kind = PeerKind::kNation;
@@ -259,6 +302,39 @@ TEST_F(PeerComparisonTest, ANationalFigureIsShownAsPublishedAndNeverAveraged) {
   EXPECT_EQ(PeerCell(definition_, compared.published[0]).text, "1.10");
   EXPECT_EQ(compared.national.of, 5);
   EXPECT_EQ(compared.average.text, "0.98");
+}
+
+// Limits of 99.8% lie 3.0902 / 1.9600 times as far out on the scale of the square root.
+TEST_F(PeerComparisonTest, OneIn500TakesTheOuterLimitsAndTablesOfTestsTheInner) {
+  const auto by = [this](SignificanceControl control) {
+    return Compare(kSignificanceProfile, control).verdict;
+  };
+  const Verdict usual = by(SignificanceControl::kOneIn20);
+  const Verdict strict = by(SignificanceControl::kOneIn500);
+  EXPECT_EQ(usual.one_in, 20);
+  EXPECT_EQ(strict.one_in, 500);
+  const double centre = std::sqrt(4'940.0 * 1'000 / 5'300'000);
+  EXPECT_NEAR(
+      (std::sqrt(strict.interval->upper) - centre) / (std::sqrt(usual.interval->upper) - centre),
+      3.090232306167813 / 1.959963984540054, 1e-6);
+  EXPECT_EQ(strict.statistic, usual.statistic);
+  EXPECT_THAT(strict.sentence, HasSubstr("own spread allow 499 times in 500"));
+  const Verdict together = by(SignificanceControl::kBenjaminiHochberg);
+  EXPECT_EQ(together.word, usual.word);
+  EXPECT_EQ(together.interval->upper, usual.interval->upper);
+  EXPECT_EQ(together.sentence, usual.sentence);
+}
+
+TEST_F(PeerComparisonTest, WithoutExplanationTheWordIsTheSame) {
+  for (const Profile& profile : Profiles()) {
+    const PeerComparison full = Compare(profile.name);
+    const PeerComparison basic =
+        Compare(profile.name, SignificanceControl::kOneIn20, Detail::kVerdictsAlone);
+    EXPECT_EQ(basic.verdict.word, full.verdict.word);
+    EXPECT_EQ(basic.verdict.reason, full.verdict.reason);
+    EXPECT_EQ(basic.verdict.sentence, "");
+    EXPECT_EQ(basic.national.sentence, "");
+  }
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ std::optional<int64_t> ReadNumber(absl::string_view text, absl::string_view fiel
 
 void CheckPeriod(const IndicatorDefinition& definition, const PeerFigureRow& row,
                  int32_t last_month, Issues& issues) {
-  const int32_t end = row.period_end;
+  if (!row.period_end.has_value()) return;
+  const int32_t end = *row.period_end;
   if (end < definition.valid_from || end > definition.valid_to.value_or(end)) {
     Add("indicator", ObservationFault::kIndicatorNotValid, issues);
   }
@@ -106,9 +107,9 @@ std::vector<PeerFigureIssue> ValidatePeerFigure(const IndicatorDefinition& defin
     CheckQuotient(definition, *figure, issues);
     CheckInterval(*figure, issues);
   }
-  figure->period_end = row.period_end;
+  figure->period_end = row.period_end.value_or(0);
   figure->period_months = PeriodMonths(definition.frequency);
-  figure->data_to = row.data_to.value_or(row.period_end);
+  figure->data_to = row.data_to.value_or(figure->period_end);
   return issues;
 }
 

@@ -37,7 +37,7 @@ struct PeerFigure {
 
 // A figure as a row of an import says it.
 struct PeerFigureRow {
-  int32_t period_end = 0;
+  std::optional<int32_t> period_end;  // nothing: it is no month
   absl::string_view numerator;
   absl::string_view denominator;
   absl::string_view value;
@@ -61,8 +61,9 @@ constexpr bool PeerHasDenominator(Measure measure) {
 // All that is wrong with `row` as a figure of the indicator that `definition` describes; empty, and
 // `figure` filled in (`kind` and `of` left alone), when nothing is. A figure has a value as
 // published, a numerator (with the denominator that the measure has), or both. `last_month` is the
-// present month. Below zero only where the definition allows it: published recorded crime has net
-// adjustments that exceed what was recorded.
+// present month; what depends on a `period_end` that is no month is not judged. Below zero only
+// where the definition allows it: published recorded crime has net adjustments that exceed what was
+// recorded.
 std::vector<PeerFigureIssue> ValidatePeerFigure(const IndicatorDefinition& definition,
                                                 const PeerFigureRow& row, int32_t last_month,
                                                 PeerFigure* figure);

@@ -1,5 +1,7 @@
 #include "services/indicators/domain/peer_funnel.h"
 
+#include <algorithm>
+
 #include "libs/statistics/normal.h"
 #include "libs/statistics/overdispersion.h"
 
@@ -10,9 +12,7 @@ constexpr double kInner = 0.95;
 constexpr double kOuter = 0.998;
 constexpr double kWinsorised = 0.1;
 
-using Limits = absl::StatusOr<std::vector<statistics::Interval>>;
-
-double Units(int64_t millionths) { return static_cast<double>(millionths) / kMillion; }
+using IntervalsOfLimits = absl::StatusOr<std::vector<statistics::Interval>>;
 
 // The forces that the funnel is drawn from.
 struct Sample {
@@ -48,7 +48,8 @@ absl::StatusOr<statistics::Overdispersion> Spread(Measure measure, const Sample&
              : statistics::OverdispersionOfRates(sample.events, sample.sizes, kWinsorised);
 }
 
-Limits LimitsAt(Measure measure, const statistics::Overdispersion& spread, double confidence) {
+IntervalsOfLimits LimitsAt(Measure measure, const statistics::Overdispersion& spread,
+                           double confidence) {
   return measure == Measure::kProportion
              ? statistics::OverdispersedProportionLimits(spread, confidence)
              : statistics::OverdispersedRateLimits(spread, confidence);
@@ -69,8 +70,21 @@ Cell Centre(const IndicatorDefinition& definition, const PeerFigure& like, const
   return cell;
 }
 
+bool IsStrict(const Rule& rule) { return rule.one_in == kStrictOneIn; }
+
 bool HasFunnel(Measure measure) {
   return measure == Measure::kProportion || measure == Measure::kRatio || measure == Measure::kRate;
+}
+
+// Fills in what the funnel goes without, and why there is none.
+absl::StatusOr<statistics::Overdispersion> SpreadOf(Measure measure, const Sample& sample,
+                                                    PeerFunnel& funnel) {
+  funnel.forces = static_cast<int>(sample.indices.size());
+  const bool for_want_of_sizes = sample.indices.size() + funnel.unsized.size() >= kFewestPeers;
+  funnel.reason = for_want_of_sizes ? VerdictReason::kNotTestable : VerdictReason::kPeersTooFew;
+  if (funnel.forces < kFewestPeers) return absl::NotFoundError("");
+  funnel.reason = VerdictReason::kNotTestable;
+  return Spread(measure, sample);
 }
 
 }  // namespace
@@ -85,15 +99,10 @@ PeerFunnel DrawFunnel(const IndicatorDefinition& definition,
   const Measure measure = definition.measure;
   if (!HasFunnel(measure)) return funnel;
   const Sample sample = Gather(figures, funnel);
-  funnel.forces = static_cast<int>(sample.indices.size());
-  const bool for_want_of_sizes = sample.indices.size() + funnel.unsized.size() >= kFewestPeers;
-  funnel.reason = for_want_of_sizes ? VerdictReason::kNotTestable : VerdictReason::kPeersTooFew;
-  if (funnel.forces < kFewestPeers) return funnel;
-  const auto spread = Spread(measure, sample);
-  funnel.reason = VerdictReason::kNotTestable;
+  const auto spread = SpreadOf(measure, sample, funnel);
   if (!spread.ok()) return funnel;
-  const Limits inner = LimitsAt(measure, *spread, kInner);
-  const Limits outer = LimitsAt(measure, *spread, kOuter);
+  const IntervalsOfLimits inner = LimitsAt(measure, *spread, kInner);
+  const IntervalsOfLimits outer = LimitsAt(measure, *spread, kOuter);
   if (!inner.ok() || !outer.ok()) return funnel;
 
   funnel.reason = VerdictReason::kNone;
@@ -108,8 +117,32 @@ PeerFunnel DrawFunnel(const IndicatorDefinition& definition,
   return funnel;
 }
 
-TwoSampleTest TestByFunnel(const PeerFunnel& funnel, absl::Span<const PeerFigure* const> figures,
-                           size_t index) {
+FunnelAround LimitsAround(const IndicatorDefinition& definition, const Rule& rule,
+                          absl::Span<const PeerFigure* const> figures, size_t index, double value) {
+  FunnelAround around;
+  around.reason = VerdictReason::kNegativeCount;
+  if (figures[index]->negative()) return around;
+  around.reason = VerdictReason::kNoRuleForMeasure;
+  const Measure measure = definition.measure;
+  if (!HasFunnel(measure)) return around;
+  PeerFunnel funnel;
+  const Sample sample = Gather(figures, funnel);
+  auto spread = SpreadOf(measure, sample, funnel);
+  around.reason = funnel.reason;
+  const auto place = std::find(sample.indices.begin(), sample.indices.end(), index);
+  if (!spread.ok() || place == sample.indices.end()) return around;
+  const int multiplier = DisplayMultiplier(definition);
+  spread->centre = value / multiplier;
+  const IntervalsOfLimits limits = LimitsAt(measure, *spread, IsStrict(rule) ? kOuter : kInner);
+  if (!limits.ok()) return around;
+  around.reason = VerdictReason::kNone;
+  around.limits =
+      Scaled((*limits)[static_cast<size_t>(place - sample.indices.begin())], multiplier);
+  return around;
+}
+
+TwoSampleTest TestByFunnel(const PeerFunnel& funnel, const Rule& rule,
+                           absl::Span<const PeerFigure* const> figures, size_t index) {
   TwoSampleTest test;
   test.reason = funnel.reason;
   if (figures[index]->negative()) test.reason = VerdictReason::kNegativeCount;
@@ -122,12 +155,16 @@ TwoSampleTest TestByFunnel(const PeerFunnel& funnel, absl::Span<const PeerFigure
   test.method = Method::kFunnel;
   test.z = z;
   test.p = statistics::TwoSidedNormalP(z);
-  test.interval = limits->at_95;
+  test.interval = IsStrict(rule) ? limits->at_99_8 : limits->at_95;
   test.subject_n = Units(*figures[index]->denominator);
   test.reference_n = static_cast<double>(funnel.centre.denominator.value_or(0)) / kMillion;
-  const double critical = statistics::CriticalZ(kInner);
+  const double critical = statistics::CriticalZ(IsStrict(rule) ? kOuter : kInner);
   test.signal = z > critical ? 1 : (z < -critical ? -1 : 0);
   return test;
+}
+
+SignificanceControl ControlOfPeers(SignificanceControl asked) {
+  return asked == SignificanceControl::kOneIn500 ? asked : SignificanceControl::kOneIn20;
 }
 
 }  // namespace copperplate::indicators

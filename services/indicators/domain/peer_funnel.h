@@ -42,9 +42,25 @@ struct PeerFunnel {
 PeerFunnel DrawFunnel(const IndicatorDefinition& definition,
                       absl::Span<const PeerFigure* const> figures);
 
-// The test that Method::kFunnel is, of the figure numbered `index`: 95% limits. NEGATIVE_COUNT of a
-// figure below zero.
-TwoSampleTest TestByFunnel(const PeerFunnel& funnel, absl::Span<const PeerFigure* const> figures,
-                           size_t index);
+// The limits of one figure around another value than the forces' common one, in the indicator's
+// unit; or why there are none, as PeerFunnel has it and NEGATIVE_COUNT of a figure below zero.
+struct FunnelAround {
+  VerdictReason reason = VerdictReason::kNone;
+  Interval limits;
+};
+
+// Of the figure numbered `index`, with the spread that `figures` show among themselves; at 95%, or
+// by a rule of kOneIn500 at 99.8%.
+FunnelAround LimitsAround(const IndicatorDefinition& definition, const Rule& rule,
+                          absl::Span<const PeerFigure* const> figures, size_t index, double value);
+
+// The test that Method::kFunnel is, of the figure numbered `index`, at the same limits.
+// NEGATIVE_COUNT of a figure below zero.
+TwoSampleTest TestByFunnel(const PeerFunnel& funnel, const Rule& rule,
+                           absl::Span<const PeerFigure* const> figures, size_t index);
+
+// How chance is controlled where a force is held against others. Which forces stand outside a
+// funnel is no family of tests, so that kBenjaminiHochberg leaves the profile's 95%.
+SignificanceControl ControlOfPeers(SignificanceControl asked);
 
 }  // namespace copperplate::indicators

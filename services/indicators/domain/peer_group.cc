@@ -4,7 +4,7 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
-#include "services/indicators/domain/ids.h"
+#include "libs/fields/id.h"
 #include "services/indicators/domain/limits.h"
 
 namespace copperplate::indicators {
@@ -16,7 +16,7 @@ constexpr size_t kMostMembers = 50;
 
 Faults Validate(const PeerGroup& group) {
   Faults faults;
-  CheckId("id", group.id, faults);
+  fields::CheckId(group.id, "id", faults);
   const size_t count = group.members.size();
   if (count == 0) faults.Add("FIELD_REQUIRED", "members", "must name a force at least");
   if (count > kMostMembers) {

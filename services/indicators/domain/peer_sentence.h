@@ -4,6 +4,7 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
+#include "services/indicators/domain/above_comparison.h"
 #include "services/indicators/domain/judge.h"
 #include "services/indicators/domain/peer_comparison.h"
 
@@ -13,12 +14,17 @@ namespace copperplate::indicators {
 std::string PeerSentence(const PeerInput& input, const PeerComparison& comparison,
                          const ComparedCells& cells);
 
+// Of a verdict against a region or nation, whose cells `cells` are.
+std::string AboveSentence(const AboveInput& input, const Verdict& verdict,
+                          const ComparedCells& cells);
+
 // `30 of 43 forces, where 1 is the lowest figure (that is the better way); 28 of 43 a year before.`
-// `among`: of whom, `forces of its group`. Says how many of them are below zero, where any is.
-std::string PlaceSentence(const PeerPlace& place, Polarity polarity, absl::string_view among,
+// `among`: of whom, `forces of its group`. Says how many of them are below zero, where any is, and
+// where the figures grow with the size of a force.
+std::string PlaceSentence(const PeerInput& input, const PeerPlace& place, absl::string_view among,
                           int negative);
 
 // Of the place in the group of a force that has none in `period`.
-std::string NoGroupSentence(const IndicatorDefinition& definition, const Period& period);
+std::string NoGroupSentence(const PeerInput& input, const Period& period);
 
 }  // namespace copperplate::indicators

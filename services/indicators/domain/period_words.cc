@@ -1,11 +1,12 @@
 #include "services/indicators/domain/period_words.h"
 
 #include "absl/strings/str_cat.h"
+#include "libs/time/civil.h"
 
 namespace copperplate::indicators {
 namespace {
 
-constexpr size_t kMostNamed = 3;
+constexpr size_t kMostPeriodsNamed = 3;
 
 constexpr absl::string_view kMonthNames[] = {"January",   "February", "March",    "April",
                                              "May",       "June",     "July",     "August",
@@ -21,18 +22,31 @@ std::string MonthInWords(int32_t month) {
   return absl::StrCat(kMonthNames[month % 12], " ", month / 12);
 }
 
+std::string MonthsThere(int32_t from, std::optional<int32_t> to) {
+  const std::string first = FormatMonth(from);
+  return to.has_value() ? absl::StrCat("from ", first, " to ", FormatMonth(*to))
+                        : absl::StrCat("from ", first, " on");
+}
+
 std::string MonthsInWords(absl::Span<const int32_t> months) {
   const size_t count = months.size();
   if (count > 2 && months.back() - months.front() == static_cast<int32_t>(count) - 1) {
     return Span(months.front(), months.back());
   }
   std::string text;
-  if (count > kMostNamed) return text;
+  if (count > kMostPeriodsNamed) return text;
   for (size_t i = 0; i < count; ++i) {
     absl::string_view joint = i + 1 == count ? " and " : ", ";
     absl::StrAppend(&text, i == 0 ? "" : joint, MonthInWords(months[i]));
   }
   return text;
+}
+
+std::string PeriodNoun(Frequency frequency, size_t count) {
+  const absl::string_view noun = frequency == Frequency::kMonthly     ? "month"
+                                 : frequency == Frequency::kQuarterly ? "quarter"
+                                                                      : "year";
+  return absl::StrCat(noun, count == 1 ? "" : "s");
 }
 
 PeriodLabel SubjectLabel(const IndicatorDefinition& definition, Comparison comparison,

@@ -1,7 +1,7 @@
 #include "services/indicators/domain/population.h"
 
 #include "absl/strings/str_cat.h"
-#include "services/indicators/domain/ids.h"
+#include "libs/fields/id.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -27,7 +27,7 @@ std::string PopulationId(const Population& population) {
 
 Faults Validate(const Population& population) {
   Faults faults;
-  CheckId("area", population.area, faults);
+  fields::CheckId(population.area, "area", faults);
   if (population.year < kFirstYear || population.year > kLastYear) {
     faults.Add("NUMBER_OUT_OF_RANGE", "year", "must lie in 1900 to 2199");
   }

@@ -17,7 +17,6 @@ constexpr double kSignificanceZ = 1.959963984540054;
 constexpr int kSignificanceOneIn = 20;
 // Two-sided 99.8%.
 constexpr double kStrictZ = 3.090232306167813;
-constexpr int kStrictOneIn = 500;
 constexpr int kPracticalFloor = 3;
 
 // A 95% interval misses what it is of one time in so many.
@@ -80,15 +79,18 @@ Rule SignificanceRule(Comparison comparison, Measure measure) {
     if (!has_size) return {};
     return {Method::kFunnel, 0, kSignificanceZ, kSignificanceOneIn};
   }
+  Rule rule = {Method::kNone, kPracticalFloor, kSignificanceZ, kSignificanceOneIn};
+  rule.drop_shared_months = true;
+  rule.widens = true;
   switch (measure) {
     case Measure::kCount:
     case Measure::kRate:
-      return {Method::kTwoPoissonZAndBand, kPracticalFloor, kSignificanceZ, kSignificanceOneIn,
-              true};
+      rule.method = Method::kTwoPoissonZAndBand;
+      return rule;
     case Measure::kProportion:
     case Measure::kRatio:
-      return {Method::kTwoProportionsAndBand, kPracticalFloor, kSignificanceZ, kSignificanceOneIn,
-              true};
+      rule.method = Method::kTwoProportionsAndBand;
+      return rule;
     default:
       return {};
   }
@@ -111,6 +113,11 @@ Rule FingertipsRule(Comparison /*comparison*/, Measure measure) {
   }
 }
 
+Rule MdcRule(Comparison comparison, Measure /*measure*/) {
+  if (comparison == Comparison::kPeers) return {};
+  return {comparison == Comparison::kBenchmark ? Method::kXmrAssurance : Method::kXmrSignal};
+}
+
 constexpr Profile kProfiles[] = {
     {kBoardProfile, 1, "The Board's rules of 2018",
      "Bands as the printed dashboard of March 2018 draws them: against an average 20% for counts, "
@@ -121,12 +128,17 @@ constexpr Profile kProfiles[] = {
     {kFingertipsProfile, 1, "Confidence interval, as Fingertips has it",
      "Lower or higher where the average, baseline or peers' value lies outside the 95% confidence "
      "interval of the area's own figure: of a proportion, or of a count of events. Takes no "
-     "account "
-     "of chance in what it is held against, nor of how small the difference is.",
+     "account of chance in what it is held against, nor of how small the difference is.",
      FingertipsRule},
-    {kSignificanceProfile, 1, "Statistical significance",
+    {kMdcProfile, 1, "Control chart, as Making Data Count has it",
+     "Higher or lower where the month is a signal on the control chart of the 48 months to it: "
+     "outside the limits, or in a run that the ups and downs of a steady figure seldom bring "
+     "about. Against a target, whether the limits lie above it, below it or around it.",
+     MdcRule},
+    {kSignificanceProfile, 2, "Statistical significance",
      "Lower or higher only where the difference is at least 3% and chance alone would give one as "
-     "large less often than 1 time in 20: two proportions, or two counts of events. On request 1 "
+     "large less often than 1 time in 20: two proportions, or two counts of events. Where large "
+     "months vary more than by chance alone, so much more is allowed for. On request 1 "
      "time in 500, or so that of all differences found in a table 1 in 20 at most should be "
      "chance. Against peers only where the force lies outside the 95% funnel limits of its group.",
      SignificanceRule, /*takes_control=*/true},

@@ -7,6 +7,7 @@
 
 #include "absl/numeric/int128.h"
 #include "services/indicators/domain/period.h"
+#include "services/indicators/domain/sort_once.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -75,8 +76,7 @@ class TreeOfMonth {
     sum.observed = true;
     sum.numerator += point->numerator;
     sum.denominator += point->denominator;
-    sum.point.qualifiers |= point->qualifiers;
-    if (point->status == FigureStatus::kProvisional) sum.point.status = FigureStatus::kProvisional;
+    AddQuality(*point, sum.point);
     if (point->batch != 0) sum.batches.push_back(point->batch);
     return true;
   }
@@ -94,42 +94,23 @@ Sum SumOf(const TreeOfMonth& tree, int root, int32_t month, bool& there) {
   return sum;
 }
 
-int32_t DataMonthOfTree(const IndicatorDefinition& definition, absl::Span<const RollUpArea> areas,
-                        int root, int32_t month_asked) {
-  const int32_t end = LatestPeriodEnd(definition, month_asked);
-  for (int32_t month = end; month >= end - definition.lag_months; --month) {
-    bool there = false;
-    SumOf(TreeOfMonth(definition, areas, month), root, month, there);
-    if (there) return month;
-  }
-  return end;
-}
-
-bool FitsAPoint(const Sum& sum) {
-  constexpr absl::int128 kMost = std::numeric_limits<int64_t>::max();
-  return sum.numerator <= kMost && sum.numerator >= -kMost && sum.denominator <= kMost;
-}
-
 void Append(Sum sum, RolledUpSeries& result) {
   const int32_t month = sum.point.month;
-  if (!FitsAPoint(sum)) {
-    result.too_large.push_back(month);
+  if (!FitsAPoint(sum.numerator) || !FitsAPoint(sum.denominator)) {
+    result.withheld.push_back({month, AbsenceReason::kOutOfRange});
     return;
   }
   sum.point.numerator = static_cast<int64_t>(sum.numerator);
   sum.point.denominator = static_cast<int64_t>(sum.denominator);
   result.series.push_back(sum.point);
-  std::sort(sum.batches.begin(), sum.batches.end());
-  sum.batches.erase(std::unique(sum.batches.begin(), sum.batches.end()), sum.batches.end());
+  SortOnce(sum.batches);
   for (const int32_t batch : sum.batches) result.batches.push_back({month, batch});
 }
 
 // Whether a month behind the row has a figure from before `all_belong_from`.
 bool IsRestated(const IndicatorDefinition& definition, const RolledUpSeries& rolled_up,
                 int32_t all_belong_from) {
-  const int32_t first_read =
-      std::min(ThreeYearsTo(BaselineYear(definition, rolled_up.data_month)).first,
-               rolled_up.data_month - 36);
+  const int32_t first_read = FirstMonthBehind(definition, rolled_up.data_month);
   return std::any_of(rolled_up.series.begin(), rolled_up.series.end(),
                      [&](const SeriesPoint& point) {
                        return point.month >= first_read && point.month < all_belong_from;
@@ -172,20 +153,59 @@ std::vector<Population> PopulationsOf(absl::Span<const RollUpArea> areas, int ar
   return together;
 }
 
+void AddSources(absl::Span<const RollUpArea> areas, int32_t data_month, int area,
+                std::vector<int>& sources) {
+  const RollUpArea& at = areas[static_cast<size_t>(area)];
+  if (!at.series.empty() || at.members.empty()) {
+    sources.push_back(area);
+    return;
+  }
+  for (const Membership& member : at.members) {
+    if (member.Holds(data_month)) AddSources(areas, data_month, member.area, sources);
+  }
+}
+
 }  // namespace
+
+std::vector<int> Sources(absl::Span<const RollUpArea> areas, int32_t data_month, int root) {
+  std::vector<int> sources;
+  AddSources(areas, data_month, root, sources);
+  return sources;
+}
+
+int32_t FirstMonthBehind(const IndicatorDefinition& definition, int32_t data_month) {
+  return std::min(ThreeYearsTo(BaselineYear(definition, data_month)).first, data_month - 36);
+}
+
+bool HasFigure(const IndicatorDefinition& definition, absl::Span<const RollUpArea> areas,
+               int32_t month, int root) {
+  bool there = false;
+  SumOf(TreeOfMonth(definition, areas, month), root, month, there);
+  return there;
+}
+
+int32_t DataMonthOf(const IndicatorDefinition& definition, absl::Span<const RollUpArea> areas,
+                    int32_t month_asked, int root) {
+  const absl::Span<const SeriesPoint> own = areas[static_cast<size_t>(root)].series;
+  if (!own.empty()) return DataMonth(definition, own, month_asked);
+  const int32_t end = LatestPeriodEnd(definition, month_asked);
+  for (int32_t month = end; month >= end - definition.lag_months; --month) {
+    if (HasFigure(definition, areas, month, root)) return month;
+  }
+  return end;
+}
 
 RolledUpSeries RollUp(const IndicatorDefinition& definition, absl::Span<const RollUpArea> areas,
                       int32_t month_asked, int root) {
   const absl::Span<const SeriesPoint> own = areas[static_cast<size_t>(root)].series;
   if (!own.empty()) return OwnSeries(definition, own, month_asked);
   RolledUpSeries result;
-  result.data_month = DataMonthOfTree(definition, areas, root, month_asked);
+  result.data_month = DataMonthOf(definition, areas, month_asked, root);
   const TreeOfMonth tree(definition, areas, result.data_month);
   std::vector<int32_t> months;
   int32_t all_belong_from = std::numeric_limits<int32_t>::min();
   tree.Look(root, months, all_belong_from);
-  std::sort(months.begin(), months.end());
-  months.erase(std::unique(months.begin(), months.end()), months.end());
+  SortOnce(months);
   for (const int32_t month : months) {
     bool there = false;
     Sum sum = SumOf(tree, root, month, there);

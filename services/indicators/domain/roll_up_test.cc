@@ -166,7 +166,7 @@ TEST(RollUpTest, SumsThatLeave64BitsAreNamed) {
       RollUp(DefinitionOf(Measure::kCount),
              Over({{.id = "north", .series = huge}, {.id = "south", .series = huge}}), kMarch);
   EXPECT_EQ(rolled.data_month, kMarch);
-  EXPECT_THAT(rolled.too_large, ElementsAre(kMarch));
+  EXPECT_THAT(rolled.withheld, ElementsAre(WithheldMonth{kMarch, AbsenceReason::kOutOfRange}));
   ASSERT_EQ(rolled.series.size(), 1U);
   EXPECT_EQ(rolled.series[0].numerator, 2 * kMillion);
 }

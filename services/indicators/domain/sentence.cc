@@ -4,6 +4,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "services/indicators/domain/cause.h"
 #include "services/indicators/domain/period_words.h"
 #include "services/indicators/domain/quantity.h"
@@ -20,10 +21,19 @@ std::string Within(absl::string_view value, const std::string& missing) {
   return absl::StrCat(" (", value, missing.empty() ? "" : ", ", missing, ")");
 }
 
+// What makes differences where nothing has changed: chance, or months that vary beyond it.
+std::string WhatVaries(const Verdict& verdict) {
+  const double dispersion = verdict.dispersion.value_or(1);
+  if (dispersion == 1) return "chance alone";
+  return absl::StrCat("months that vary ",
+                      absl::StrFormat("%.*f", dispersion < 1.1 ? 2 : 1, dispersion),
+                      " times as much as by chance alone");
+}
+
 // How often chance alone makes a difference of this size, which is the test's p, against the
 // rate that the test stands at.
 std::string Chance(const Verdict& verdict, absl::string_view how_often) {
-  return absl::StrCat("chance alone would give a difference this large ", how_often,
+  return absl::StrCat(WhatVaries(verdict), " would give a difference this large ", how_often,
                       " than 1 time in ", verdict.one_in.value_or(0));
 }
 
@@ -36,9 +46,8 @@ int TestsTogether(const Verdict& verdict) {
 std::string ChanceMayGiveIt(const Verdict& verdict) {
   const int tests = TestsTogether(verdict);
   if (tests == 1) return absl::StrCat("as ", Chance(verdict, "more often"));
-  return absl::StrCat("as among the ", tests,
-                      " comparisons tested together chance alone may well give a difference this "
-                      "large");
+  return absl::StrCat("as among the ", tests, " comparisons tested together ", WhatVaries(verdict),
+                      " may well give a difference this large");
 }
 
 std::string ChanceHardlyGivesIt(const Verdict& verdict) {

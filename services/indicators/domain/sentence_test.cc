@@ -217,20 +217,20 @@ TEST(NoVerdictTest, WhatIsOfTheWholeIndicatorIsSaidOnce) {
   EXPECT_EQ(BenchmarkSentence(DefinitionOf(Measure::kRate, 1, "per_1000"), TwoYears(5, 5)),
             "No verdict: the 12 months to March 2018 have no value, since no population estimate "
             "up to 2018 is held.");
-  IndicatorDefinition derived = Count();
+  IndicatorDefinition derived = Percent();
   derived.formula = {{"fatal"}, {"serious"}};
-  EXPECT_EQ(OneYearSentence(derived, Flat(kMarch, 24, 5)),
-            "No verdict: March 2018 has no value, since figures made from other indicators are not "
-            "computed yet.");
+  EXPECT_EQ(OneYearSentence(derived, Flat(kMarch, 24, 5, 10)),
+            "No verdict: March 2018 has no value, since its formula is not one that can be "
+            "computed.");
 }
 
 TEST(NoVerdictTest, SumsThatDoNotFit) {
-  const std::vector<int32_t> too_large = {kMarch};
+  const std::vector<WithheldMonth> too_large = {{kMarch}};
   RollUpNotes notes;
-  notes.too_large = too_large;
+  notes.withheld = too_large;
   EXPECT_EQ(OneYearSentence(Count(), Flat(kMarch, 24, 5), Board(), notes),
-            "No verdict: March 2018 has no value, since the figures of the areas below are too "
-            "large to add up.");
+            "No verdict: March 2018 has no value, since the figures behind it are too large to "
+            "add up.");
 }
 
 TEST(NoVerdictTest, NamesWhatTheProfileHasNoRuleFor) {

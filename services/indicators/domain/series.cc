@@ -1,23 +1,13 @@
 #include "services/indicators/domain/series.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "absl/strings/str_cat.h"
 #include "libs/status/error.h"
 #include "libs/time/civil.h"
 
 namespace copperplate::indicators {
-
-SeriesPoint ToPoint(const Figure& figure, int32_t month) {
-  SeriesPoint point;
-  point.numerator = figure.numerator;
-  point.denominator = figure.denominator.value_or(0);
-  point.month = month;
-  point.batch = static_cast<int32_t>(figure.batch);
-  point.status = figure.status;
-  point.qualifiers = QualifierBit(figure.qualifier);
-  return point;
-}
 
 absl::Status SortSeries(std::vector<SeriesPoint>& series) {
   const auto by_month = [](const SeriesPoint& a, const SeriesPoint& b) {
@@ -31,8 +21,18 @@ absl::Status SortSeries(std::vector<SeriesPoint>& series) {
       [](const SeriesPoint& a, const SeriesPoint& b) { return a.month == b.month; });
   if (twice == series.end()) return absl::OkStatus();
   return Error(absl::StatusCode::kInvalidArgument, "DUPLICATE_MONTH",
-               absl::StrCat("two figures stand at ", FormatMonth(MonthFromNumber(twice->month))))
+               absl::StrCat("two figures stand at ", FormatMonth(twice->month)))
       .Build();
+}
+
+bool FitsAPoint(absl::int128 millionths) {
+  constexpr absl::int128 kMost = std::numeric_limits<int64_t>::max();
+  return -kMost <= millionths && millionths <= kMost;
+}
+
+void AddQuality(const SeriesPoint& figure, SeriesPoint& sum) {
+  sum.qualifiers |= figure.qualifiers;
+  if (figure.status == FigureStatus::kProvisional) sum.status = FigureStatus::kProvisional;
 }
 
 }  // namespace copperplate::indicators

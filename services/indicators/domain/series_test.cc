@@ -16,22 +16,6 @@ bool Same(const SeriesPoint& a, const SeriesPoint& b) {
          a.batch == b.batch && a.status == b.status && a.qualifiers == b.qualifiers;
 }
 
-TEST(ToPointTest, KeepsAllOfAFigureButItsRevision) {
-  Figure figure;
-  figure.numerator = 25'000'000;
-  figure.denominator = 30'000'000;
-  figure.status = FigureStatus::kProvisional;
-  figure.qualifier = Qualifier::kEstimated;
-  figure.batch = 7;
-  const SeriesPoint point = ToPoint(figure, kMarch);
-  EXPECT_EQ(point.numerator, 25'000'000);
-  EXPECT_EQ(point.denominator, 30'000'000);
-  EXPECT_EQ(point.month, kMarch);
-  EXPECT_EQ(point.batch, 7);
-  EXPECT_EQ(point.status, FigureStatus::kProvisional);
-  EXPECT_EQ(point.qualifiers, QualifierBit(Qualifier::kEstimated));
-}
-
 TEST(SortSeriesTest, RefusesAMonthThatStandsTwice) {
   std::vector<SeriesPoint> series = {Point(kMarch, 1), Point(kMarch - 1, 2), Point(kMarch, 3)};
   const absl::Status status = SortSeries(series);

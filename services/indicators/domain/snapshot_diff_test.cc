@@ -93,6 +93,55 @@ TEST(SnapshotDiffTest, FiguresThatVanishOrAppear) {
   EXPECT_EQ(differences[0].after, "1200");
 }
 
+// The chart is of the 48 months to March; what profile `significance` says beside it is of other
+// months too.
+TEST(SnapshotDiffTest, WhatAChartsVerdictSaysBesideItIsOfTheMonthsOfBothSides) {
+  IndicatorDefinition definition = DefinitionOf(Measure::kCount);
+  definition.baseline_rule = BaselineRule::kFixed;
+  definition.baseline_from = Month(2010, 4);
+  std::vector<SeriesPoint> before = Flat(kMarch, 96, 100);
+  const auto compare = [&](const std::vector<SeriesPoint>& series) {
+    return Compared({definition, series, kMarch, *FindProfile(kMdcProfile)});
+  };
+  std::vector<SeriesPoint> after = before;
+  ASSERT_EQ(after[0].month, Month(2010, 4));
+  for (size_t i = 0; i < 12; ++i) after[i] = Point(after[i].month, 200, 0, 7);
+  std::vector<CellDifference> differences = Diff({compare(before)}, {compare(after)});
+  EXPECT_THAT(Columns(differences), ElementsAre("BASELINE", "V_1_YEAR_AVERAGE", "BENCHMARK"));
+  for (const CellDifference& difference : differences) {
+    EXPECT_THAT(difference.batches, ElementsAre(7)) << Name(difference.column);
+  }
+  // Without a chart no less: it has two gaps, of which one is filled.
+  after = before;
+  Erase(before, Month(2015, 5));
+  Erase(before, Month(2015, 6));
+  Erase(after, Month(2015, 5));
+  for (SeriesPoint& point : after) {
+    if (point.month == Month(2015, 6)) point.batch = 8;
+  }
+  differences = Diff({compare(before)}, {compare(after)});
+  ASSERT_FALSE(differences.empty());
+  for (const CellDifference& difference : differences) {
+    EXPECT_THAT(difference.batches, ElementsAre(8)) << Name(difference.column);
+  }
+}
+
+TEST(SnapshotDiffTest, AVerdictByAnotherVersionOfItsProfileNamesBoth) {
+  const ComparedRow now = ComparedRowOf(DefinitionOf(Measure::kCount), Flat(kMarch, 48, 100));
+  ComparedRow then = now;
+  ComparedCell& benchmark = then.cells[static_cast<size_t>(Column::kBenchmark)];
+  ASSERT_EQ(benchmark.column, Column::kBenchmark);
+  ASSERT_EQ(benchmark.detail.substr(0, 13), "board-2018/1 ");
+  benchmark.detail[11] = '7';
+  const std::vector<CellDifference> differences = Diff({then}, {now});
+  ASSERT_THAT(Columns(differences), ElementsAre("BENCHMARK"));
+  EXPECT_EQ(differences[0].profile, "board-2018");
+  EXPECT_EQ(differences[0].version_before, 7);
+  EXPECT_EQ(differences[0].version_after, 1);
+  benchmark.detail = "mdc/7 ";
+  EXPECT_EQ(Diff({then}, {now})[0].profile, "");
+}
+
 TEST(SnapshotDiffTest, RowsComeAndGo) {
   IndicatorDefinition definition = DefinitionOf(Measure::kCount);
   const ComparedRow crime = ComparedRowOf(definition, Flat(kMarch, 48, 100));

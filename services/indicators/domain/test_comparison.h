@@ -16,11 +16,20 @@ inline const Profile& Board() { return *FindProfile("board-2018"); }
 inline const Profile& Significance() { return *FindProfile("significance"); }
 inline const Profile& Fingertips() { return *FindProfile("fingertips"); }
 
-// Rolling 12 months of `now` against a baseline of `then`, each in the last month of its year, the
-// other months at nothing.
+// Rolling 12 months of `now` against a baseline of `then`. Counts are as even over the months of
+// their year as whole events can be; what is out of something stands in its last month, the other
+// months at nothing.
 inline std::vector<SeriesPoint> TwoYears(int64_t now, int64_t then, int64_t now_of = 0,
                                          int64_t then_of = 0) {
   std::vector<SeriesPoint> series = Flat(kMarch, 24, 0);
+  if (now_of == 0 && then_of == 0) {
+    for (int64_t i = 0; i < 24; ++i) {
+      const int64_t year = i < 12 ? then : now;
+      series[static_cast<size_t>(i)].numerator =
+          (year * (i % 12 + 1) / 12 - year * (i % 12) / 12) * kMillion;
+    }
+    return series;
+  }
   series[11] = Point(kBaseline.last, then, then_of);
   series[23] = Point(kRolling.last, now, now_of);
   return series;

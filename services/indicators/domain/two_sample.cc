@@ -2,15 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
+#include "libs/statistics/laney.h"
 #include "libs/statistics/normal.h"
 #include "libs/statistics/proportion.h"
 #include "libs/statistics/two_counts.h"
+#include "services/indicators/domain/confidence.h"
 
 namespace copperplate::indicators {
 namespace {
 
-constexpr double kConfidence = 0.95;
 // Below this many events on either side the normal approximation gives way to the exact test.
 constexpr double kFewEvents = 10;
 
@@ -39,8 +41,6 @@ Samples Gather(const CellMaker& cells, const Rule& rule, const Period& subject,
   return samples;
 }
 
-double Units(absl::int128 millionths) { return static_cast<double>(millionths) / kMillion; }
-
 TwoSampleTest None(VerdictReason reason) {
   TwoSampleTest test;
   test.reason = reason;
@@ -49,17 +49,48 @@ TwoSampleTest None(VerdictReason reason) {
 
 int Signal(double z, double critical) { return z > critical ? 1 : (z < -critical ? -1 : 0); }
 
-TwoSampleTest TestProportions(const Samples& samples, const Rule& rule, int multiplier) {
+// Laney's sigma z of the months of the reference, never below 1; nothing where they are too few or
+// too small, or one is missing.
+std::optional<double> Dispersion(const CellMaker& cells, const Period& reference,
+                                 bool of_proportions) {
+  if (reference.months() < kMonthsForDispersion) return std::nullopt;
+  const WindowSum sum = cells.Sum(reference);
+  const double large = kLargeMonth * reference.months();
+  if (sum.months != reference.months() || Units(sum.numerator) < large) return std::nullopt;
+  if (of_proportions && Units(sum.denominator - sum.numerator) < large) return std::nullopt;
+  std::vector<double> events;
+  std::vector<double> sizes;
+  for (const SeriesPoint& point : cells.series()) {
+    if (!reference.Contains(point.month)) continue;
+    events.push_back(Units(point.numerator));
+    sizes.push_back(of_proportions ? Units(point.denominator) : 1);
+  }
+  const absl::StatusOr<statistics::LaneyChart> chart =
+      of_proportions ? statistics::ComputeLaneyP(events, sizes)
+                     : statistics::ComputeLaneyU(events, sizes);
+  if (!chart.ok()) return std::nullopt;
+  return std::max(1.0, chart->sigma_z);
+}
+
+// A standard error so many times as large is that of so much less of either sample.
+TwoSampleTest TestProportions(const Samples& samples, const Rule& rule, int multiplier,
+                              std::optional<double> dispersion) {
   for (const WindowSum* sum : {&samples.subject, &samples.reference}) {
     if (sum->denominator <= 0) return None(VerdictReason::kNotTestable);
     if (sum->numerator > sum->denominator) return None(VerdictReason::kNumeratorAboveDenominator);
   }
+  const double variance = dispersion.value_or(1) * dispersion.value_or(1);
+  const auto effective = [variance](absl::int128 millionths) {
+    return Units(millionths) / variance;
+  };
   const absl::StatusOr<statistics::TwoProportions> compared = statistics::CompareProportions(
-      Units(samples.subject.numerator), Units(samples.subject.denominator),
-      Units(samples.reference.numerator), Units(samples.reference.denominator), kConfidence);
+      effective(samples.subject.numerator), effective(samples.subject.denominator),
+      effective(samples.reference.numerator), effective(samples.reference.denominator),
+      kConfidence);
   if (!compared.ok()) return None(VerdictReason::kNotTestable);
   TwoSampleTest test;
-  test.method = Method::kTwoProportionsAndBand;
+  test.method = variance > 1 ? Method::kLaneyProportionsAndBand : Method::kTwoProportionsAndBand;
+  test.dispersion = dispersion;
   test.z = compared->z;
   test.p = compared->p;
   test.interval =
@@ -70,12 +101,18 @@ TwoSampleTest TestProportions(const Samples& samples, const Rule& rule, int mult
   return test;
 }
 
-std::optional<Interval> ToInterval(const absl::StatusOr<statistics::Interval>& interval) {
+// Of a ratio, so that it is as much wider on the scale of its logarithm.
+std::optional<Interval> Widened(const absl::StatusOr<statistics::Interval>& interval,
+                                double dispersion) {
   if (!interval.ok()) return std::nullopt;
-  return Interval{interval->lower, interval->upper};
+  if (dispersion == 1) return Interval{interval->lower, interval->upper};
+  const double middle = std::sqrt(interval->lower * interval->upper);
+  const double reach = std::pow(interval->upper / middle, dispersion);
+  return Interval{middle / reach, middle * reach};
 }
 
-TwoSampleTest TestCounts(const Samples& samples, const Rule& rule) {
+TwoSampleTest TestCounts(const Samples& samples, const Rule& rule,
+                         std::optional<double> of_months) {
   for (const WindowSum* sum : {&samples.subject, &samples.reference}) {
     if (sum->months <= 0) return None(VerdictReason::kNotTestable);
     if (sum->numerator < 0) return None(VerdictReason::kNegativeCount);
@@ -99,11 +136,14 @@ TwoSampleTest TestCounts(const Samples& samples, const Rule& rule) {
   }
   const auto compared = statistics::CompareCounts(pair);
   if (!compared.ok()) return None(VerdictReason::kNotTestable);
-  test.method = Method::kTwoPoissonZAndBand;
-  test.z = compared->z_null;
-  test.p = statistics::TwoSidedNormalP(compared->z_null);
-  test.interval = ToInterval(statistics::RateRatioInterval(pair, kConfidence));
-  test.signal = Signal(compared->z_null, rule.critical_z);
+  const double dispersion = of_months.value_or(1);
+  const double z = compared->z_null / dispersion;
+  test.method = dispersion > 1 ? Method::kLaneyPoissonZAndBand : Method::kTwoPoissonZAndBand;
+  test.dispersion = of_months;
+  test.z = z;
+  test.p = statistics::TwoSidedNormalP(z);
+  test.interval = Widened(statistics::RateRatioInterval(pair, kConfidence), dispersion);
+  test.signal = Signal(z, rule.critical_z);
   return test;
 }
 
@@ -112,10 +152,14 @@ TwoSampleTest TestCounts(const Samples& samples, const Rule& rule) {
 TwoSampleTest RunTwoSampleTest(const CellMaker& cells, const Rule& rule, const Period& subject,
                                const Period& reference) {
   const Samples samples = Gather(cells, rule, subject, reference);
-  if (rule.method == Method::kTwoProportionsAndBand) {
-    return TestProportions(samples, rule, DisplayMultiplier(cells.definition()));
+  const bool of_proportions = rule.method == Method::kTwoProportionsAndBand;
+  std::optional<double> dispersion;
+  if (rule.widens) dispersion = Dispersion(cells, reference, of_proportions);
+  if (of_proportions) {
+    return TestProportions(samples, rule, DisplayMultiplier(cells.definition()), dispersion);
   }
-  return TestCounts(samples, rule);
+  if (!CountsEvents(cells.definition())) return None(VerdictReason::kNotTestable);
+  return TestCounts(samples, rule, dispersion);
 }
 
 }  // namespace copperplate::indicators

@@ -17,9 +17,17 @@ struct TwoSampleTest {
   std::optional<Interval> interval;  // as Verdict has it
   double subject_n = 0;
   double reference_n = 0;
+  // As Verdict has it; above 1 z, p and interval allow for it, and the method says so.
+  std::optional<double> dispersion;
   // The subject is beyond chance, in the direction of its sign: 1, -1, else 0.
   int signal = 0;
 };
+
+// An average month of the reference has as many events, and of a proportion as many without, as it
+// takes to tell how its months vary beyond chance: chance moves it by no more than a tenth.
+inline constexpr double kLargeMonth = 100;
+// And so many months are there, without a gap.
+inline constexpr int32_t kMonthsForDispersion = 12;
 
 // `rule.method` is one of the two-sample methods.
 TwoSampleTest RunTwoSampleTest(const CellMaker& cells, const Rule& rule, const Period& subject,

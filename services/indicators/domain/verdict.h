@@ -7,6 +7,7 @@
 
 #include "absl/numeric/int128.h"
 #include "absl/strings/string_view.h"
+#include "services/indicators/domain/chart_signal.h"
 #include "services/indicators/domain/period.h"
 #include "services/indicators/domain/profile.h"
 #include "services/indicators/domain/significance_control.h"
@@ -29,8 +30,12 @@ enum class VerdictReason : uint8_t {
   // Fractions where events are counted, or no figures outside the months both periods share. Of
   // peers: their sizes are not known.
   kNotTestable,
-  kNoPeerGroup,  // the force has no Most Similar Group in the period
-  kPeersTooFew,  // fewer forces of the group have a figure than a comparison takes
+  kNoPeerGroup,           // the force has no Most Similar Group in the period
+  kPeersTooFew,           // fewer forces of the group have a figure than a comparison takes
+  kSeriesHasGap,          // a month of the control chart has no value
+  kSeriesTooShort,        // it has fewer than five points since its limits were drawn anew
+  kNoTarget,              // none holds in the data month
+  kValuesAreDifferences,  // a target is one of months, and the chart is of differences
 };
 
 // One side of the comparison.
@@ -53,6 +58,20 @@ struct Interval {
   double upper = 0;
 };
 
+// The control chart that a verdict stands on: its last point, and the limits it is held against.
+struct ChartEvidence {
+  ChartValueKind kind = ChartValueKind::kPeriods;
+  int points = 0;     // that the limits stand on
+  Period months;      // of these points, of longer periods their last months
+  double value = 0;   // of the last point: the month's own, or its difference from a year before
+  std::string text;   // the same, rounded
+  double centre = 0;  // of the points
+  std::string centre_text;            // to one decimal more than the indicator's
+  bool trial = false;                 // fewer than 13 points: to be drawn again as more arrive
+  std::optional<ChartSignal> signal;  // by which the month is one: the first of several
+  std::optional<double> target;       // that the limits were held against
+};
+
 struct Verdict {
   VerdictWord word = VerdictWord::kNotCalculated;
   VerdictReason reason = VerdictReason::kNotApplicable;
@@ -69,10 +88,14 @@ struct Verdict {
   // Of `statistic`, in magnitude; absent where an adjusted p decides.
   std::optional<double> threshold;
   std::optional<double> p;  // two-sided
+  // How many times as much as by chance the months of the reference vary, never below 1; absent
+  // where their chance is not told from the rest (two_sample.h).
+  std::optional<double> dispersion;
   // Chance alone passes the test, or the interval misses the true value, one time in so many.
   std::optional<int> one_in;
   // 95%: of the difference in the indicator's unit (two proportions: Newcombe's method 10), of the
-  // ratio of the monthly rates (two counts), or of the subject's own value (IsInterval()).
+  // ratio of the monthly rates (two counts), or of the subject's own value (IsInterval()). Of a
+  // control chart its limits.
   std::optional<Interval> interval;
   // What `significance` says of the same comparison; absent where it has no test.
   std::optional<bool> significant;
@@ -80,6 +103,7 @@ struct Verdict {
   // word, the first is `p`.
   std::optional<double> significance_p;
   std::optional<AdjustedP> adjusted;
+  std::optional<ChartEvidence> chart;  // of a verdict by a control chart
   std::string sentence;  // one, for a reader who knows no statistics; empty when NOT_APPLICABLE
 };
 

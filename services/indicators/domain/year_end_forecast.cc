@@ -6,11 +6,13 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/statistics/backtest.h"
+#include "libs/statistics/normal.h"
 #include "libs/statistics/pooled_season.h"
 #include "libs/statistics/seasonal_naive.h"
 #include "libs/statistics/year_end.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/domain/adds_up.h"
+#include "services/indicators/domain/confidence.h"
 #include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/forecast_history.h"
 #include "services/indicators/domain/forecast_sentence.h"
@@ -24,7 +26,6 @@ using statistics::Seasonality;
 using statistics::SumForecast;
 
 constexpr int32_t kMonths = 12;
-constexpr double kConfidence = 0.95;
 // Months before the first point in time that a model is tried from: what it needs to begin with.
 constexpr size_t kLeastTraining = 24;
 constexpr size_t kMostOrigins = 24;
@@ -165,13 +166,17 @@ class Projector {
                           statistics::ChooseForecaster(values_, kMonths, models, options));
     year_.backtest_origins = options.origins;
     year_.backtest_horizon = options.horizon;
-    year_.trials.front().error = choice.naive_error;
+    year_.trials.front().error = choice.naive.mean_absolute;
     size_t model = 0;
     for (MethodTrial& trial : trials) {
       if (trial.outcome != TrialOutcome::kTried) continue;
-      trial.error = choice.errors[model];
-      if (!trial.error.has_value()) trial.outcome = TrialOutcome::kNotFitted;
-      if (choice.chosen == model) year_.method = trial.method;
+      const std::optional<statistics::BacktestErrors>& errors = choice.errors[model];
+      if (errors.has_value()) trial.error = errors->mean_absolute;
+      if (!errors.has_value()) trial.outcome = TrialOutcome::kNotFitted;
+      if (choice.chosen == model) {
+        year_.method = trial.method;
+        error_of_sum_ = errors->of_sum;
+      }
       ++model;
     }
     return absl::OkStatus();
@@ -191,9 +196,10 @@ class Projector {
                                                        std::nullopt, kConfidence);
     if (!projection.ok()) return false;
     // The months known are added up exactly, not as the projection does.
-    const double known = projection->year_to_date;
-    SetYear(projection->forecast,
-            {projection->interval.lower - known, projection->interval.upper - known});
+    const double rest = projection->projected - projection->year_to_date;
+    const double of_model = projection->interval.upper - projection->projected;
+    const double reach = std::max(of_model, statistics::CriticalZ(kConfidence) * error_of_sum_);
+    SetYear(projection->forecast, {rest - reach, rest + reach});
     return true;
   }
 
@@ -203,6 +209,7 @@ class Projector {
   YearEndForecast& year_;
   size_t known_ = 0;
   size_t to_come_ = 0;
+  double error_of_sum_ = 0;  // of the model chosen, on the past
 };
 
 // The pool's values of the same months; nothing where it lacks one.
@@ -227,8 +234,7 @@ bool AreSmallCounts(const CellMaker& cells, int32_t last_month) {
 }  // namespace
 
 bool CanBeProjected(const IndicatorDefinition& definition) {
-  return definition.frequency == Frequency::kMonthly && definition.formula.empty() &&
-         AddsUp(definition.measure);
+  return definition.frequency == Frequency::kMonthly && AddsUp(definition.measure);
 }
 
 absl::StatusOr<YearEndForecast> ForecastYearEnd(const CellMaker& cells, const CellMaker* pool,

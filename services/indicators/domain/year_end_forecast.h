@@ -2,16 +2,17 @@
 //
 // Method, in the order of what is tried:
 // - `seasonal naive`, the months to come as the same months a year before, is always there: what
-// any
-//   model has to beat.
+//   any model has to beat.
 // - Holt-Winters with an additive and a multiplicative season (libs/statistics/holt_winters.h).
 // - Of small counts (fewer than 20 events a month over the last twelve) Holt-Winters would fit
 //   chance: instead the season of a pool, the force's series or the area's own of all years, at the
 //   area's own level (pooled_season.h).
 // A model is used only if it was nearer than seasonal naive on the series' own past: by the mean
 // absolute error over the months to come, forecast from each of up to 24 points in time.
-// The interval is of the year's sum. No method draws random numbers, so the same figures give the
-// same answer.
+// The interval is of the year's sum: of a Holt-Winters model the wider of its own and that of the
+// sums' errors at those points in time, since its own takes what was fitted for known and held too
+// few of the sums that came (year_end_coverage_test.cc). The others' is of past errors alone.
+// No method draws random numbers, so the same figures give the same answer.
 #pragma once
 
 #include <cstddef>

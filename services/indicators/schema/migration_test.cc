@@ -70,8 +70,26 @@ TEST_F(MigrationTest, WhatWasWrittenSurvivesLaterChanges) {
   Value(
       "INSERT INTO indicators.area (force, id, uid, created_at, revision) "
       "VALUES ('essex', 'basildon', gen_random_uuid(), now(), 1)");
+  // Tables that later changes add columns to.
+  ASSERT_THAT(Sqitch({"deploy", "--to", "peer"}), IsOk());
+  Value(
+      "INSERT INTO indicators.batch (force, id, uid, created_at, state, source, revision_reason, "
+      "author, row_count, inserted_count, revised_count, unchanged_count, fault_count, "
+      "content_sha256, revision) "
+      "VALUES ('essex', 'first', gen_random_uuid(), now(), 1, '', '', '', 1, 1, 0, 0, 0, "
+      "sha256(''), 1)");
+  Value(
+      "INSERT INTO indicators.snapshot (force, id, uid, created_at, author, month, area, edition, "
+      "profile, revision, national_revision, first_month, sha256, canonical_json, dashboard, "
+      "comparison, batches) "
+      "SELECT force, 'm2018-03-basildon-1', gen_random_uuid(), now(), '', 24218, area, 1, '', 1, "
+      "0, 24171, sha256('{}'), '{}', '\\x0a', '[]', '{first}' FROM indicators.area");
   ASSERT_THAT(Sqitch({"deploy"}), IsOk());
   EXPECT_EQ(Value("SELECT id FROM indicators.area WHERE force = 'essex'"), "basildon");
+  EXPECT_EQ(Value("SELECT id || ' ' || warning_count FROM indicators.batch"), "first 0");
+  EXPECT_EQ(Value("SELECT concat_ws('|', id, canonical_json, dashboard, commentaries, "
+                  "sensitive_commentaries) FROM indicators.snapshot"),
+            "m2018-03-basildon-1|{}|\\x0a|\\x|\\x");
   EXPECT_EQ(Value("SELECT count(*) FROM indicators.force"), "44");
 }
 
@@ -106,16 +124,18 @@ TEST_F(MigrationTest, EachRoleMayDoThisAndNothingElse) {
                   "area.revision runtime UPDATE", "area_parent runtime INSERT,SELECT",
                   "area_version runtime INSERT,SELECT", "batch runtime INSERT,SELECT",
                   "batch_batch_seq runtime USAGE", "batch_fault runtime INSERT,SELECT",
+                  "batch_warning runtime INSERT,SELECT", "commentary runtime INSERT,SELECT",
                   "event runtime SELECT", "event worker INSERT,SELECT", "event_head runtime SELECT",
                   "event_head worker INSERT,SELECT,UPDATE", "event_out runtime INSERT,SELECT",
                   "event_out worker DELETE,SELECT", "force runtime SELECT", "force worker SELECT",
-                  "indicator runtime INSERT,SELECT", "indicator.revision runtime UPDATE",
-                  "indicator_version runtime INSERT,SELECT", "observation runtime INSERT,SELECT",
-                  "peer_figure runtime INSERT,SELECT", "peer_group runtime INSERT,SELECT",
-                  "peer_group.revision runtime UPDATE", "peer_group_version runtime INSERT,SELECT",
-                  "population runtime INSERT,SELECT", "printed_cell runtime INSERT,SELECT",
-                  "request runtime INSERT,SELECT", "request worker DELETE,SELECT",
-                  "revision runtime INSERT,SELECT", "snapshot runtime INSERT,SELECT"));
+                  "harm_weight runtime INSERT,SELECT", "indicator runtime INSERT,SELECT",
+                  "indicator.revision runtime UPDATE", "indicator_version runtime INSERT,SELECT",
+                  "observation runtime INSERT,SELECT", "peer_figure runtime INSERT,SELECT",
+                  "peer_group runtime INSERT,SELECT", "peer_group.revision runtime UPDATE",
+                  "peer_group_version runtime INSERT,SELECT", "population runtime INSERT,SELECT",
+                  "printed_cell runtime INSERT,SELECT", "request runtime INSERT,SELECT",
+                  "request worker DELETE,SELECT", "revision runtime INSERT,SELECT",
+                  "snapshot runtime INSERT,SELECT"));
 }
 
 // A verify script that sees nothing but columns would let a policy or a grant be lost.
@@ -128,6 +148,24 @@ TEST_F(MigrationTest, VerifyingLooksAtPoliciesAndGrants) {
     EXPECT_THAT(Verify("area"), IsOk());
     Value(lost);
     EXPECT_THAT(Verify("area"), Not(IsOk())) << lost;
+  }
+}
+
+TEST_F(MigrationTest, VerifyingLooksAtThoseOfTheTablesAddedSince) {
+  ASSERT_THAT(Sqitch({"deploy"}), IsOk());
+  const struct {
+    const char* change;
+    const char* lost;
+  } cases[] = {
+      {"annotation", "DROP POLICY runtime_select ON indicators.annotation"},
+      {"peer", "DROP POLICY runtime_insert ON indicators.peer_figure"},
+      {"commentary", "ALTER TABLE indicators.commentary DISABLE ROW LEVEL SECURITY"},
+      {"batch_warning", "REVOKE SELECT ON indicators.batch_warning FROM indicators_runtime"},
+      {"harm_weight", "GRANT UPDATE ON indicators.harm_weight TO indicators_runtime"}};
+  for (const auto& [change, lost] : cases) {
+    EXPECT_THAT(Verify(change), IsOk());
+    Value(lost);
+    EXPECT_THAT(Verify(change), Not(IsOk())) << lost;
   }
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "libs/testing/status_matchers.h"
+#include "libs/testing/told.h"
 #include "services/indicators/storage/testing/reference_world.h"
 
 namespace copperplate::indicators {
@@ -12,6 +13,7 @@ namespace {
 
 using absl::StatusCode;
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using testing::HasReason;
 using ::testing::IsEmpty;
 using testing::StatusIs;
@@ -55,7 +57,8 @@ class AnnotationRepositoryTest : public ReferenceSuite {
         IndicatorDefinition definition;
         definition.id = definition.title = id;
         definition.theme = "victims";
-        definition.unit = "count";
+        definition.measure = Measure::kMean;
+        definition.unit = "minutes";
         definition.rule_profile = "board-2018";
         definition.valid_from = 1974 * 12;
         return definition;
@@ -180,6 +183,36 @@ TEST_P(AnnotationRepositoryTest, WhatItRefersToIsThere) {
   EXPECT_EQ(ErrorFields(Put(Context("cambridgeshire"), annotation).status())[0].field,
             "adjusted_series");
   EXPECT_THAT(Put(Context("narnia"), annotation), HasReason("FORCE_UNKNOWN"));
+}
+
+TEST_P(AnnotationRepositoryTest, AllThatIsWrongIsToldAtOnce) {
+  Annotation target = Of(AnnotationKind::kTarget, "one");
+  target.area = "atlantis";
+  target.value = -kMillion;
+  target.last = target.first_month;
+  const auto decide =
+      [&](const std::vector<AnnotationRecord>&) -> absl::StatusOr<DecidedAnnotation> {
+    Faults among;
+    among.Add("TARGETS_OVERLAP", "from_month", "must not overlap");
+    return DecidedAnnotation{target, /*deleted=*/false, among};
+  };
+  const auto fields = [&] {
+    const absl::Status status = annotations()
+                                    .Change(Context("cambridgeshire"), {.kind = target.kind,
+                                                                        .mode = WriteMode::kWrite,
+                                                                        .decide = decide,
+                                                                        .print = {Image, Reply}})
+                                    .status();
+    EXPECT_THAT(status, HasReason("TARGETS_OVERLAP"));
+    return FieldsOf(status);
+  };
+  EXPECT_THAT(fields(), ElementsAre("from_month", "area", "value"));
+  // Of an unknown indicator nothing more is known, of the area it is.
+  target.indicator = "arson";
+  target.area = "fenland";
+  target.first_month = 1970 * 12;
+  target.last = target.first_month;
+  EXPECT_THAT(fields(), ElementsAre("from_month", "indicator", "from_month"));
 }
 
 TEST_P(AnnotationRepositoryTest, ARepeatIsAnsweredAsBefore) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "libs/postgres/enumeration.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 
@@ -43,10 +44,18 @@ const Statement kListAnnotations{
 
 namespace {
 
-constexpr Statement kAnnotationReferences{postgres::kRead, "annotation_references", R"(
-    SELECT EXISTS (SELECT FROM indicator WHERE force = $1 AND id = $2),
-           $3 = '' OR EXISTS (SELECT FROM area WHERE force = $1 AND id = $3),
-           $4 = '' OR EXISTS (SELECT FROM indicator WHERE force = $1 AND id = $4))"};
+constexpr Statement kAnnotationSubject{postgres::kRead, "annotation_subject", R"(
+    SELECT $3 = '' OR a.area IS NOT NULL, $4 = '' OR adjusted.indicator IS NOT NULL,
+           v.measure, v.allows_negative, v.valid_from, v.valid_to,
+           there.valid_from, there.valid_to
+    FROM (SELECT 1) one
+    LEFT JOIN indicator i ON i.force = $1 AND i.id = $2
+    LEFT JOIN indicator_version v
+      ON v.force = i.force AND v.indicator = i.indicator AND v.revision = i.revision
+    LEFT JOIN area a ON a.force = $1 AND a.id = $3
+    LEFT JOIN area_version there
+      ON there.force = a.force AND there.area = a.area AND there.revision = a.revision
+    LEFT JOIN indicator adjusted ON adjusted.force = $1 AND adjusted.id = $4)"};
 
 constexpr Statement kWriteAnnotation{postgres::kWrite, "write_annotation", R"(
     INSERT INTO annotation (force, kind, id, revision, uid, created_at, updated_at, deleted,
@@ -61,8 +70,6 @@ constexpr Statement kWriteAnnotation{postgres::kWrite, "write_annotation", R"(
 
 }  // namespace
 
-int16_t KindNumber(AnnotationKind kind) { return static_cast<int16_t>(static_cast<int>(kind) + 1); }
-
 absl::StatusOr<AnnotationRecord> ReadAnnotation(const Row& row) {
   AnnotationRecord record;
   Annotation& annotation = record.annotation;
@@ -72,7 +79,7 @@ absl::StatusOr<AnnotationRecord> ReadAnnotation(const Row& row) {
       kind, annotation.id, header.uid, header.create_time, header.update_time, header.version,
       annotation.indicator, annotation.area, annotation.first_month, annotation.last,
       annotation.value, annotation.adjusted_indicator, annotation.reason, annotation.author));
-  annotation.kind = static_cast<AnnotationKind>(kind - 1);
+  annotation.kind = postgres::FromNumber<AnnotationKind>(kind);
   return record;
 }
 
@@ -80,8 +87,9 @@ absl::StatusOr<std::vector<AnnotationRecord>> ReadAnnotations(postgres::Session&
                                                               absl::string_view force,
                                                               AnnotationKind kind) {
   constexpr int64_t kAll = std::numeric_limits<int64_t>::max();
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(kListAnnotations, force, KindNumber(kind),
-                                                       "", kAll, "", kAll));
+  ABSL_ASSIGN_OR_RETURN(
+      const Rows rows,
+      session.Query(kListAnnotations, force, postgres::ToNumber(kind), "", kAll, "", kAll));
   std::vector<AnnotationRecord> records;
   records.reserve(static_cast<size_t>(rows.size()));
   for (const Row row : rows) {
@@ -90,20 +98,30 @@ absl::StatusOr<std::vector<AnnotationRecord>> ReadAnnotations(postgres::Session&
   return records;
 }
 
-absl::Status CheckReferences(postgres::Session& session, absl::string_view force,
-                             const Annotation& annotation) {
+absl::StatusOr<AnnotationSubject> FindSubject(postgres::Session& session, absl::string_view force,
+                                              const Annotation& annotation, Faults& faults) {
   ABSL_ASSIGN_OR_RETURN(const Rows rows,
-                        session.Query(kAnnotationReferences, force, annotation.indicator,
+                        session.Query(kAnnotationSubject, force, annotation.indicator,
                                       annotation.area, annotation.adjusted_indicator));
-  bool indicator = false;
   bool area = false;
   bool adjusted = false;
-  ABSL_RETURN_IF_ERROR(rows[0].Read(indicator, area, adjusted));
-  Faults faults;
-  if (!indicator) AddIndicatorUnknown("indicator", faults);
+  std::optional<int> measure;
+  std::optional<bool> allows_negative;
+  std::optional<int32_t> first, last, area_first, area_last;
+  ABSL_RETURN_IF_ERROR(
+      rows[0].Read(area, adjusted, measure, allows_negative, first, last, area_first, area_last));
+  if (!measure.has_value()) AddIndicatorUnknown("indicator", faults);
   if (!area) AddAreaUnknown("area", faults);
   if (!adjusted) AddIndicatorUnknown("adjusted_series", faults);
-  return faults.ToStatus();
+  constexpr int32_t kForEver = std::numeric_limits<int32_t>::max();
+  AnnotationSubject subject;
+  if (measure.has_value()) {
+    subject.indicator = {postgres::FromNumber<Measure>(*measure),
+                         *allows_negative,
+                         {*first, last.value_or(kForEver)}};
+  }
+  if (area_first.has_value()) subject.area = MonthSpan{*area_first, area_last.value_or(kForEver)};
+  return subject;
 }
 
 absl::Status WriteAnnotation(postgres::Session& session, absl::string_view force,
@@ -111,10 +129,11 @@ absl::Status WriteAnnotation(postgres::Session& session, absl::string_view force
   const Annotation& annotation = record.annotation;
   const RecordHeader& header = record.header;
   return session
-      .Execute(kWriteAnnotation, force, KindNumber(annotation.kind), annotation.id, header.version,
-               header.uid, header.create_time, header.update_time, deleted, annotation.indicator,
-               annotation.area, annotation.first_month, annotation.last, annotation.value,
-               annotation.adjusted_indicator, annotation.reason, annotation.author)
+      .Execute(kWriteAnnotation, force, postgres::ToNumber(annotation.kind), annotation.id,
+               header.version, header.uid, header.create_time, header.update_time, deleted,
+               annotation.indicator, annotation.area, annotation.first_month, annotation.last,
+               annotation.value, annotation.adjusted_indicator, annotation.reason,
+               annotation.author)
       .status();
 }
 

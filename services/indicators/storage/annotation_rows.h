@@ -14,9 +14,6 @@
 
 namespace copperplate::indicators {
 
-// Kinds are numbered from 1.
-int16_t KindNumber(AnnotationKind kind);
-
 // $1 force, $2 kind, $3 id, $4 newest revision to look at.
 extern const postgres::Statement kFindAnnotation;
 // $1 force, $2 kind, $3 id before the first, $4 newest revision to look at, $5 indicator id (empty:
@@ -31,10 +28,10 @@ absl::StatusOr<std::vector<AnnotationRecord>> ReadAnnotations(postgres::Session&
                                                               absl::string_view force,
                                                               AnnotationKind kind);
 
-// INVALID_ARGUMENT (INDICATOR_UNKNOWN, AREA_UNKNOWN) about each field that names what the force has
-// not.
-absl::Status CheckReferences(postgres::Session& session, absl::string_view force,
-                             const Annotation& annotation);
+// INDICATOR_UNKNOWN, AREA_UNKNOWN of each field that names what the force has not, added to
+// `faults`. Gives what there is of what the annotation is about, by the newest definitions.
+absl::StatusOr<AnnotationSubject> FindSubject(postgres::Session& session, absl::string_view force,
+                                              const Annotation& annotation, Faults& faults);
 
 // Writes the revision `record.header.version` of it; what it refers to is there.
 absl::Status WriteAnnotation(postgres::Session& session, absl::string_view force,

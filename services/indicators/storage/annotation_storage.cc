@@ -1,101 +1,85 @@
 #include "services/indicators/storage/annotation_storage.h"
 
-#include <algorithm>
-#include <string>
 #include <utility>
+#include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "libs/change_postgres/paging.h"
-#include "libs/change_postgres/run_change.h"
+#include "libs/postgres/enumeration.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/annotation_names.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/storage/annotation_rows.h"
-#include "services/indicators/storage/force_storage.h"
-#include "services/indicators/storage/revision.h"
 
 namespace copperplate::indicators {
-namespace {
 
-using change_postgres::ChangeNote;
-using change_postgres::RunChange;
 using postgres::Lease;
-using postgres::Rows;
 using postgres::Transaction;
-
-const AnnotationRecord* FindById(const std::vector<AnnotationRecord>& held, absl::string_view id) {
-  const auto found = std::find_if(held.begin(), held.end(), [&](const AnnotationRecord& record) {
-    return record.annotation.id == id;
-  });
-  return found == held.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 absl::StatusOr<AnnotationRecord> AnnotationStorage::Get(const RequestContext& context,
                                                         AnnotationKind kind, absl::string_view id,
                                                         std::optional<absl::Time> known_at) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
-  ABSL_ASSIGN_OR_RETURN(
-      const Rows rows, lease.Query(kFindAnnotation, context.force, KindNumber(kind), id, revision));
-  if (rows.empty()) return NotFoundIn(lease, context.force, AnnotationUnknown(kind));
-  return ReadAnnotation(rows[0]);
+  return GetVersion<AnnotationRecord>(parts_.pool, context, known_at,
+                                      {.query =
+                                           [&](Lease& lease, int64_t revision) {
+                                             return lease.Query(kFindAnnotation, context.force,
+                                                                postgres::ToNumber(kind), id,
+                                                                revision);
+                                           },
+                                       .read = ReadAnnotation,
+                                       .unknown = AnnotationUnknown(kind)});
 }
 
 absl::StatusOr<Page<AnnotationRecord>> AnnotationStorage::List(const RequestContext& context,
                                                                const AnnotationQuery& query) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, query.known_at));
-  ABSL_ASSIGN_OR_RETURN(
-      const Rows rows,
-      lease.Query(kListAnnotations, context.force, KindNumber(query.kind), query.after, revision,
-                  query.indicator, change_postgres::RowsToAsk(query.limit)));
-  if (rows.empty()) {
-    ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
-    if (!query.indicator.empty()) {
-      Annotation asked;
-      asked.indicator = query.indicator;
-      ABSL_RETURN_IF_ERROR(CheckReferences(lease, context.force, asked));
-    }
-  }
-  return change_postgres::ReadPage<AnnotationRecord>(rows, query.limit, ReadAnnotation);
+  return ListVersions<AnnotationRecord>(
+      parts_.pool, context, query.known_at,
+      {.query =
+           [&](Lease& lease, int64_t revision) {
+             return lease.Query(kListAnnotations, context.force, postgres::ToNumber(query.kind),
+                                query.after, revision, query.indicator,
+                                change_postgres::RowsToAsk(query.limit));
+           },
+       .read = ReadAnnotation,
+       .limit = query.limit,
+       .when_empty =
+           [&](Lease& lease) {
+             if (query.indicator.empty()) return absl::OkStatus();
+             Annotation asked;
+             asked.indicator = query.indicator;
+             Faults faults;
+             ABSL_RETURN_IF_ERROR(FindSubject(lease, context.force, asked, faults).status());
+             return faults.ToStatus();
+           }});
 }
 
 absl::StatusOr<Changed<AnnotationRecord>> AnnotationStorage::Change(
     const RequestContext& context, const AnnotationChange& change) {
   const std::string& force = context.force;
-  RevisionLock revision(revisions_, context);
-  std::vector<AnnotationRecord> held;
-  bool deleted = false;
-  const auto decide = [&](Transaction& transaction) -> absl::StatusOr<AnnotationRecord> {
-    ABSL_ASSIGN_OR_RETURN(held, ReadAnnotations(transaction, force, change.kind));
+  const auto name = [&](const AnnotationRecord& record) {
+    return AnnotationName(force, record.annotation);
+  };
+  const auto decide = [&](Transaction& transaction) -> absl::StatusOr<Decided<AnnotationRecord>> {
+    ABSL_ASSIGN_OR_RETURN(const auto held, ReadAnnotations(transaction, force, change.kind));
     ABSL_ASSIGN_OR_RETURN(DecidedAnnotation decided, change.decide(held));
-    ABSL_RETURN_IF_ERROR(CheckReferences(transaction, force, decided.annotation));
-    deleted = decided.deleted;
+    Faults faults = std::move(decided.among);
+    ABSL_ASSIGN_OR_RETURN(const AnnotationSubject subject,
+                          FindSubject(transaction, force, decided.annotation, faults));
+    // One that no longer suits can still be taken back.
+    if (!decided.deleted) faults.AddStatus(CheckSubject(decided.annotation, subject).ToStatus());
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
     decided.annotation.author = context.caller;
-    return AnnotationRecord{std::move(decided.annotation), {}};
+    return DecidedAmong(held, AnnotationRecord{std::move(decided.annotation), {}}, decided.deleted);
   };
-  const auto write = [&](Transaction& transaction,
-                         AnnotationRecord& record) -> absl::StatusOr<std::vector<ChangeNote>> {
-    const AnnotationRecord* const before = FindById(held, record.annotation.id);
-    ChangeNote note;
-    note.type = AnnotationEvent(change.kind, before == nullptr, deleted);
-    note.subject = AnnotationName(force, record.annotation);
-    // Before the revision's end: reads of an instant wait from there on.
-    if (before != nullptr) note.before = change.print.image(*before);
-    ABSL_ASSIGN_OR_RETURN(note.instant, revision.End(transaction));
-    record.header = {before == nullptr ? uuids_.NextText() : before->header.uid,
-                     before == nullptr ? *note.instant : before->header.create_time, *note.instant,
-                     revision.number()};
-    ABSL_RETURN_IF_ERROR(WriteAnnotation(transaction, force, record, deleted));
-    if (!deleted) note.after = change.print.image(record);
-    return std::vector<ChangeNote>{std::move(note)};
+  const auto write = [&](Transaction& transaction, const AnnotationRecord& record, bool deleted) {
+    return WriteAnnotation(transaction, force, record, deleted);
   };
-  return RunChange<AnnotationRecord>(
-      {pool_, uuids_}, context,
-      [&](Transaction& transaction) { return revision.Begin(transaction); },
-      {.mode = change.mode, .decide = decide, .write = write, .reply = change.print.reply});
+  return ChangeVersion<AnnotationRecord>(parts_, context,
+                                         {.type = Name(change.kind),
+                                          .name = name,
+                                          .decide = decide,
+                                          .write = write,
+                                          .mode = change.mode,
+                                          .print = change.print});
 }
 
 }  // namespace copperplate::indicators

@@ -2,17 +2,14 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "libs/api/uuid.h"
-#include "libs/postgres/pool.h"
 #include "services/indicators/app/ports/annotation_repository.h"
-#include "services/indicators/app/ports/data_revision.h"
+#include "services/indicators/storage/versioned.h"
 
 namespace copperplate::indicators {
 
 class AnnotationStorage final : public AnnotationRepository {
  public:
-  AnnotationStorage(postgres::Pool& pool, api::UuidGenerator& uuids, DataRevisions& revisions)
-      : pool_(pool), uuids_(uuids), revisions_(revisions) {}
+  explicit AnnotationStorage(const VersionedParts& parts) : parts_(parts) {}
 
   absl::StatusOr<AnnotationRecord> Get(const RequestContext& context, AnnotationKind kind,
                                        absl::string_view id,
@@ -23,9 +20,7 @@ class AnnotationStorage final : public AnnotationRepository {
                                                    const AnnotationChange& change) override;
 
  private:
-  postgres::Pool& pool_;
-  api::UuidGenerator& uuids_;
-  DataRevisions& revisions_;
+  const VersionedParts parts_;
 };
 
 }  // namespace copperplate::indicators

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "libs/postgres/enumeration.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/resource_names.h"
 
@@ -53,26 +54,19 @@ constexpr Statement kWriteArea{postgres::kWrite, "write_area", R"(
     WITH identity AS (
         INSERT INTO area (force, id, uid, created_at, revision) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (force, id) DO UPDATE SET revision = excluded.revision
-        RETURNING area, uid, created_at),
+        RETURNING area),
     version AS (
         INSERT INTO area_version (force, area, revision, title, kind, code_schemes, codes,
                                   valid_from, valid_to, updated_at)
         SELECT $1, identity.area, $5, $6, $7, $8, $9, $10, $11, $4 FROM identity
-        RETURNING area),
-    parents AS (
-        INSERT INTO area_parent (force, area, revision, ordinal, parent_force, parent, valid_from,
-                                 valid_to)
-        SELECT $1, version.area, $5, l.ordinal, l.parent_force, p.area, l.first_month, l.last_month
-        FROM version
-        CROSS JOIN unnest($12::text[], $13::text[], $14::integer[], $15::integer[])
-             WITH ORDINALITY AS l (parent, parent_force, first_month, last_month, ordinal)
-        JOIN area p ON p.force = l.parent_force AND p.id = l.parent)
-    SELECT uid, created_at FROM identity)"};
-
-int16_t KindNumber(AreaKind kind) { return static_cast<int16_t>(static_cast<int>(kind) + 1); }
-int16_t SchemeNumber(CodeScheme scheme) {
-  return static_cast<int16_t>(static_cast<int>(scheme) + 1);
-}
+        RETURNING area)
+    INSERT INTO area_parent (force, area, revision, ordinal, parent_force, parent, valid_from,
+                             valid_to)
+    SELECT $1, version.area, $5, l.ordinal, l.parent_force, p.area, l.first_month, l.last_month
+    FROM version
+    CROSS JOIN unnest($12::text[], $13::text[], $14::integer[], $15::integer[])
+         WITH ORDINALITY AS l (parent, parent_force, first_month, last_month, ordinal)
+    JOIN area p ON p.force = l.parent_force AND p.id = l.parent)"};
 
 }  // namespace
 
@@ -89,9 +83,9 @@ absl::StatusOr<AreaRecord> ReadArea(const Row& row) {
   ABSL_RETURN_IF_ERROR(row.Read(force, area.id, header.uid, header.create_time, header.update_time,
                                 header.version, area.title, kind, schemes, codes, area.valid_from,
                                 area.valid_to, parents, parent_forces, first_months, last_months));
-  area.kind = static_cast<AreaKind>(kind - 1);
+  area.kind = postgres::FromNumber<AreaKind>(kind);
   for (size_t i = 0; i < codes.size(); ++i) {
-    area.codes.push_back({static_cast<CodeScheme>(schemes[i] - 1), codes[i]});
+    area.codes.push_back({postgres::FromNumber<CodeScheme>(schemes[i]), codes[i]});
   }
   for (size_t i = 0; parents.has_value() && i < parents->size(); ++i) {
     area.parents.push_back(
@@ -110,13 +104,14 @@ absl::StatusOr<AreaTree> ReadAreaTree(postgres::Session& session, absl::string_v
   return tree;
 }
 
-absl::StatusOr<AreaRecord> WriteArea(postgres::Session& session, absl::string_view force,
-                                     const Area& area, int64_t revision, absl::Time instant,
-                                     absl::string_view uid) {
+absl::Status WriteArea(postgres::Session& session, absl::string_view force,
+                       const AreaRecord& record) {
+  const Area& area = record.area;
+  const RecordHeader& header = record.header;
   std::vector<int16_t> schemes;
   std::vector<std::string> codes;
   for (const AreaCode& code : area.codes) {
-    schemes.push_back(SchemeNumber(code.scheme));
+    schemes.push_back(postgres::ToNumber(code.scheme));
     codes.push_back(code.code);
   }
   std::vector<std::string> parents, parent_forces;
@@ -127,14 +122,11 @@ absl::StatusOr<AreaRecord> WriteArea(postgres::Session& session, absl::string_vi
     first_months.push_back(link.from);
     last_months.push_back(link.to);
   }
-  ABSL_ASSIGN_OR_RETURN(
-      const Rows rows,
-      session.Query(kWriteArea, force, area.id, uid, instant, revision, area.title,
-                    KindNumber(area.kind), schemes, codes, area.valid_from, area.valid_to, parents,
-                    parent_forces, first_months, last_months));
-  AreaRecord record{area, {"", {}, instant, revision}};
-  ABSL_RETURN_IF_ERROR(rows[0].Read(record.header.uid, record.header.create_time));
-  return record;
+  return session
+      .Execute(kWriteArea, force, area.id, header.uid, header.update_time, header.version,
+               area.title, postgres::ToNumber(area.kind), schemes, codes, area.valid_from,
+               area.valid_to, parents, parent_forces, first_months, last_months)
+      .status();
 }
 
 }  // namespace copperplate::indicators

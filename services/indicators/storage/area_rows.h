@@ -3,9 +3,9 @@
 
 #include <cstdint>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "absl/time/time.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/session.h"
 #include "libs/postgres/statement.h"
@@ -26,8 +26,7 @@ absl::StatusOr<AreaTree> ReadAreaTree(postgres::Session& session, absl::string_v
 
 // Writes the newest version of `area`, the area itself where the force has none of its id: then
 // with `uid`. Its parents exist.
-absl::StatusOr<AreaRecord> WriteArea(postgres::Session& session, absl::string_view force,
-                                     const Area& area, int64_t revision, absl::Time instant,
-                                     absl::string_view uid);
+absl::Status WriteArea(postgres::Session& session, absl::string_view force,
+                       const AreaRecord& record);
 
 }  // namespace copperplate::indicators

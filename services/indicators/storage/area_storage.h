@@ -2,17 +2,14 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "libs/api/uuid.h"
-#include "libs/postgres/pool.h"
 #include "services/indicators/app/ports/area_repository.h"
-#include "services/indicators/app/ports/data_revision.h"
+#include "services/indicators/storage/versioned.h"
 
 namespace copperplate::indicators {
 
 class AreaStorage final : public AreaRepository {
  public:
-  AreaStorage(postgres::Pool& pool, api::UuidGenerator& uuids, DataRevisions& revisions)
-      : pool_(pool), uuids_(uuids), revisions_(revisions) {}
+  explicit AreaStorage(const VersionedParts& parts) : parts_(parts) {}
 
   absl::StatusOr<AreaRecord> Get(const RequestContext& context, absl::string_view id,
                                  std::optional<absl::Time> known_at) override;
@@ -22,9 +19,7 @@ class AreaStorage final : public AreaRepository {
                                              const AreaChange& change) override;
 
  private:
-  postgres::Pool& pool_;
-  api::UuidGenerator& uuids_;
-  DataRevisions& revisions_;
+  const VersionedParts parts_;
 };
 
 }  // namespace copperplate::indicators

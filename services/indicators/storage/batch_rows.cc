@@ -16,7 +16,7 @@ using postgres::Statement;
 #define BATCHES                                                                     \
   "SELECT batch, id, uid, created_at, state, source, revision_reason, author, "     \
   "       row_count, inserted_count, revised_count, unchanged_count, fault_count, " \
-  "       content_sha256, revision "                                                \
+  "       warning_count, content_sha256, revision "                                 \
   "FROM batch WHERE force = $1 "
 
 const Statement kListBatches{postgres::kRead, "list_batches",
@@ -38,9 +38,9 @@ constexpr Statement kFindBatch{postgres::kRead, "find_batch", BATCHES "AND id = 
 constexpr Statement kWriteBatch{postgres::kWrite, "write_batch", R"(
     INSERT INTO batch (force, batch, id, uid, created_at, state, source, revision_reason, author,
                        row_count, inserted_count, revised_count, unchanged_count, fault_count,
-                       content_sha256, revision)
+                       warning_count, content_sha256, revision)
     VALUES ($1, $2, $3, $4, coalesce($5, clock_timestamp()), $6, $7, $8, $9, $10, $11, $12, $13,
-            $14, $15, $16)
+            $14, $15, $16, $17)
     RETURNING created_at)"};
 
 constexpr Statement kWriteBatchFaults{postgres::kWrite, "write_batch_faults", R"(
@@ -67,15 +67,15 @@ absl::StatusOr<Batch> ReadBatch(const Row& row) {
   ABSL_RETURN_IF_ERROR(row.Read(batch.number, batch.id, batch.uid, batch.create_time, state,
                                 batch.source, batch.revision_reason, batch.author, batch.row_count,
                                 batch.inserted_count, batch.revised_count, batch.unchanged_count,
-                                batch.fault_count, content, batch.revision));
+                                batch.fault_count, batch.warning_count, content, batch.revision));
   batch.state = static_cast<BatchState>(state);
   std::copy_n(content.data.begin(), std::min(content.data.size(), batch.content.size()),
               batch.content.begin());
   return batch;
 }
 
-absl::StatusOr<BatchFault> ReadBatchFault(const Row& row) {
-  BatchFault fault;
+absl::StatusOr<imports::RowFault> ReadBatchFault(const Row& row) {
+  imports::RowFault fault;
   ABSL_RETURN_IF_ERROR(row.Read(fault.line, fault.field, fault.reason, fault.description));
   return fault;
 }
@@ -88,18 +88,18 @@ absl::Status WriteBatch(postgres::Session& session, absl::string_view force, Bat
       session.Query(kWriteBatch, force, batch.number, batch.id, batch.uid, instant,
                     static_cast<int>(batch.state), batch.source, batch.revision_reason,
                     batch.author, batch.row_count, batch.inserted_count, batch.revised_count,
-                    batch.unchanged_count, batch.fault_count,
+                    batch.unchanged_count, batch.fault_count, batch.warning_count,
                     Bytes{std::string(AsBytes(batch.content))}, batch.revision));
   return rows[0].Read(batch.create_time);
 }
 
 absl::Status WriteBatchFaults(postgres::Session& session, absl::string_view force, int32_t batch,
-                              const std::vector<BatchFault>& faults) {
+                              const std::vector<imports::RowFault>& faults) {
   std::vector<int64_t> lines;
   std::vector<std::string> fields;
   std::vector<std::string> reasons;
   std::vector<std::string> descriptions;
-  for (const BatchFault& fault : faults) {
+  for (const imports::RowFault& fault : faults) {
     lines.push_back(fault.line);
     fields.push_back(fault.field);
     reasons.push_back(fault.reason);

@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "libs/imports/row_fault.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/session.h"
 #include "libs/postgres/statement.h"
@@ -25,13 +26,13 @@ absl::StatusOr<std::optional<Batch>> FindBatch(postgres::Session& session, absl:
 
 // A row of kListBatches or kListBatchFaults.
 absl::StatusOr<Batch> ReadBatch(const postgres::Row& row);
-absl::StatusOr<BatchFault> ReadBatchFault(const postgres::Row& row);
+absl::StatusOr<imports::RowFault> ReadBatchFault(const postgres::Row& row);
 
 // Writes the batch under its number. Its `create_time` is set to the database's clock where it is
 // InfinitePast. INTERNAL (UNIQUE_VIOLATION) where the force has a batch of its id.
 absl::Status WriteBatch(postgres::Session& session, absl::string_view force, Batch& batch);
 
 absl::Status WriteBatchFaults(postgres::Session& session, absl::string_view force, int32_t batch,
-                              const std::vector<BatchFault>& faults);
+                              const std::vector<imports::RowFault>& faults);
 
 }  // namespace copperplate::indicators

@@ -2,10 +2,11 @@
 
 #include <limits>
 
+#include "libs/change_postgres/force.h"
 #include "libs/change_postgres/paging.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/storage/batch_rows.h"
-#include "services/indicators/storage/force_storage.h"
+#include "services/indicators/storage/warning_rows.h"
 
 namespace copperplate::indicators {
 
@@ -16,7 +17,8 @@ absl::StatusOr<std::optional<Batch>> BatchStorage::Find(const RequestContext& co
                                                         absl::string_view id) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(std::optional<Batch> batch, FindBatch(lease, context.force, id));
-  if (!batch.has_value()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
+  if (!batch.has_value())
+    ABSL_RETURN_IF_ERROR(change_postgres::CheckForceKnown(lease, context.force));
   return batch;
 }
 
@@ -27,16 +29,26 @@ absl::StatusOr<Page<Batch>> BatchStorage::List(const RequestContext& context,
   ABSL_ASSIGN_OR_RETURN(const Rows rows,
                         lease.Query(kListBatches, context.force, before.value_or(kBehindAll),
                                     change_postgres::RowsToAsk(limit)));
-  if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
+  if (rows.empty()) ABSL_RETURN_IF_ERROR(change_postgres::CheckForceKnown(lease, context.force));
   return change_postgres::ReadPage<Batch>(rows, limit, ReadBatch);
 }
 
-absl::StatusOr<Page<BatchFault>> BatchStorage::ListFaults(const RequestContext& context,
-                                                          int32_t number, int64_t skip, int limit) {
+absl::StatusOr<Page<imports::RowFault>> BatchStorage::ListFaults(const RequestContext& context,
+                                                                 int32_t number, int64_t skip,
+                                                                 int limit) {
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kListBatchFaults, context.force, number, skip,
                                                      change_postgres::RowsToAsk(limit)));
-  return change_postgres::ReadPage<BatchFault>(rows, limit, ReadBatchFault);
+  return change_postgres::ReadPage<imports::RowFault>(rows, limit, ReadBatchFault);
+}
+
+absl::StatusOr<Page<ImportWarning>> BatchStorage::ListWarnings(const RequestContext& context,
+                                                               int32_t number, int64_t skip,
+                                                               int limit) {
+  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kListBatchWarnings, context.force, number,
+                                                     skip, change_postgres::RowsToAsk(limit)));
+  return change_postgres::ReadPage<ImportWarning>(rows, limit, ReadBatchWarning);
 }
 
 }  // namespace copperplate::indicators

@@ -15,7 +15,8 @@ namespace copperplate::indicators {
 // $1 force, $2 area id, $3 month, $4 theme (empty: all), $5 and $6 the newest revisions of the
 // force and of national to look at (NULL: all), $7 indicator id (empty: all), $8 how many months to
 // read before the earliest that may be a data month, $9 whether the areas below are read also where
-// the area itself has figures. A row for each definition, or one without.
+// the area itself has figures. A row for each definition, or one without; then one
+// for each that only a formula of these names, and of which definition and figures alone are read.
 extern const postgres::Statement kReadDashboard;
 
 // The figures at `at`, or the newest held: one statement, so all of one moment. NOT_FOUND

@@ -70,8 +70,12 @@ class DashboardReaderTest : public ::testing::TestWithParam<MakeDashboardsWorld>
     });
   }
   static std::vector<std::string> Brief(const DashboardFigures& figures) {
+    return BriefOf(figures, figures.indicators);
+  }
+  static std::vector<std::string> BriefOf(const DashboardFigures& figures,
+                                          const std::vector<IndicatorFigures>& indicators) {
     std::vector<std::string> out;
-    for (const IndicatorFigures& indicator : figures.indicators) {
+    for (const IndicatorFigures& indicator : indicators) {
       for (const AreaSeries& series : indicator.series) {
         out.push_back(absl::StrCat(indicator.definition.id, " ",
                                    figures.areas[static_cast<size_t>(series.node)].area, " ",
@@ -215,6 +219,149 @@ TEST_P(DashboardReaderTest, TheLatestMonthIsTheAreasOwnOrThatOfAnyOther) {
   EXPECT_THAT(latest(kForce, "unknown"), HasReason("INDICATOR_UNKNOWN"));
 }
 
+TEST_P(DashboardReaderTest, WhatAFormulaNamesIsReadBesideWhatWasAsked) {
+  for (const char* id : {"fatal", "serious", "slight"}) {
+    IndicatorDefinition term = GivenDefinition(id, Measure::kCount);
+    term.theme = "casualties";
+    // Not in use any more: its figures count all the same.
+    if (term.id == "serious") term.valid_to = kMonth - 12;
+    world_->AddIndicator(kForce, term);
+  }
+  IndicatorDefinition ksi = GivenDefinition("ksi", Measure::kCount, 1);
+  ksi.formula = {{"serious"}, {"fatal"}};
+  ksi.lag_months = 3;
+  world_->AddIndicator(kForce, ksi);
+  IndicatorDefinition fixed = GivenDefinition("all", Measure::kCount, 2);
+  fixed.formula = {{"fatal"}, {"slight"}};
+  fixed.baseline_rule = BaselineRule::kFixed;
+  fixed.baseline_from = kMonth - 120;
+  const int64_t defined = world_->AddIndicator(kForce, fixed);
+  world_->AddArea(kForce, GivenArea("south", AreaKind::kDistrict, kForce));
+  std::vector<GivenFigure> figures;
+  for (const int32_t before : {0, 47, 50, 51, 109, 144, 145}) {
+    figures.push_back(Figure("fatal", kForce, kMonth - before, absl::StrCat(before + 1)));
+    figures.push_back(Figure("serious", "south", kMonth - before, absl::StrCat(before + 1)));
+    figures.push_back(Figure("slight", "south", kMonth - before, absl::StrCat(before + 1)));
+  }
+  // Had before it was derived.
+  figures.push_back(Figure("ksi", kForce, kMonth, "99"));
+  AddFigures("b1", figures);
+  Annotation broken;
+  broken.kind = AnnotationKind::kSeriesBreak;
+  broken.id = "break";
+  broken.indicator = "fatal";
+  broken.first_month = kMonth - 1;
+  world_->AddAnnotation(kForce, broken, false);
+
+  DashboardQuery query = Query();
+  query.theme = "victims";
+  const DashboardFigures read = MustRead(query);
+  EXPECT_THAT(Indicators(read), ElementsAre("ksi", "all"));
+  EXPECT_THAT(Brief(read), IsEmpty());
+  EXPECT_THAT(
+      BriefOf(read, read.operands),
+      ElementsAre("fatal cambridgeshire -144:145 -109:110 -50:51 -47:48 0:1",
+                  "serious south -50:51 -47:48 0:1", "slight south -144:145 -109:110 -47:48 0:1"));
+  EXPECT_THAT(read.operands[0].annotations, IsEmpty());
+  // What is asked for and named stands in both.
+  EXPECT_THAT(Indicators(MustRead()), ElementsAre("fatal", "slight", "ksi", "all"));
+  EXPECT_THAT(MustRead().operands, SizeIs(3));
+  query.known_at = world_->RecordTime(kForce, defined);
+  EXPECT_THAT(MustRead(query).operands, SizeIs(3));
+  EXPECT_THAT(BriefOf(read, MustRead(query).operands), IsEmpty());
+
+  const auto latest = [&](absl::string_view indicator) {
+    return world_->dashboards().LatestMonth(DashboardContext(kForce), kForce, indicator,
+                                            std::nullopt);
+  };
+  EXPECT_THAT(latest("ksi"), IsOkAndHolds(std::optional<int32_t>(kMonth)));
+  AddFigures("b2", {Figure("fatal", kForce, kMonth + 2, "1"),
+                    Figure("serious", "south", kMonth + 1, "1")});
+  EXPECT_THAT(latest("ksi"), IsOkAndHolds(std::optional<int32_t>(kMonth + 1)));
+  EXPECT_THAT(latest("all"), IsOkAndHolds(std::optional<int32_t>(kMonth)));
+  IndicatorDefinition none = GivenDefinition("none", Measure::kCount, 3);
+  none.formula = {{"fatal"}, {"without"}};
+  world_->AddIndicator(kForce, GivenDefinition("without", Measure::kCount, 9));
+  world_->AddIndicator(kForce, none);
+  EXPECT_THAT(latest("none"), IsOkAndHolds(std::optional<int32_t>()));
+}
+
+TEST_P(DashboardReaderTest, TheOffencesOfAHarmAreReadWithWhatTheyWeigh) {
+  AddCrime();
+  world_->AddIndicator(kForce, GivenDefinition("harm", Measure::kHarm, 1));
+  world_->AddArea(kForce, GivenArea("south", AreaKind::kDistrict, kForce));
+  const auto part = [](absl::string_view indicator, absl::string_view area, int32_t month,
+                       absl::string_view breakdown, absl::string_view count) {
+    GivenFigure figure = Figure(indicator, area, month, count);
+    figure.breakdown = std::string(breakdown);
+    return figure;
+  };
+  const auto weigh = [&](absl::string_view id, int32_t from, int64_t weight,
+                         std::optional<int32_t> last = std::nullopt) {
+    HarmWeight one;
+    one.id = std::string(id);
+    one.category = id == "old" ? "burglary" : one.id;
+    one.first_month = from;
+    one.last = last;
+    one.weight = weight;
+    one.source = "index";
+    return world_->AddHarmWeight(kForce, one, false);
+  };
+  AddFigures("b1", {part("harm", "south", kMonth, "offence=burglary", "3"),
+                    part("harm", "south", kMonth - 1, "offence=burglary", "2"),
+                    part("harm", "south", kMonth, "offence=robbery", "4"),
+                    part("harm", "south", kMonth - 48, "offence=robbery", "4"),
+                    part("harm", "south", kMonth, "age=old", "5"),
+                    part("crime", kForce, kMonth, "offence=burglary", "6"),
+                    Figure("crime", kForce, kMonth, "7")});
+  weigh("old", kMonth - 9, 5, kMonth - 4);
+  const int64_t first = weigh("burglary", kMonth - 3, 7);
+  weigh("robbery", kMonth - 2, 9);
+  const auto harm_of = [](const DashboardFigures& figures, size_t index) {
+    std::vector<std::string> out;
+    for (const CategorySeries& one : figures.indicators[index].harm) {
+      out.push_back(absl::StrCat(one.category, " ",
+                                 figures.areas[static_cast<size_t>(one.series.node)].area, " ",
+                                 Brief(one.series.points)));
+    }
+    return out;
+  };
+  const auto weights_of = [](const DashboardFigures& figures) {
+    std::vector<std::string> out;
+    for (const HarmWeight& one : figures.harm_weights) {
+      out.push_back(absl::StrCat(one.category, " ", one.first_month - kMonth, " ",
+                                 one.last ? absl::StrCat(*one.last - kMonth) : "on", " ",
+                                 one.weight));
+    }
+    return out;
+  };
+  const DashboardFigures read = MustRead();
+  EXPECT_THAT(Brief(read), ElementsAre("crime cambridgeshire 0:7"));
+  EXPECT_THAT(harm_of(read, 0), IsEmpty());
+  EXPECT_THAT(harm_of(read, 1), ElementsAre("burglary south -1:2 0:3", "robbery south 0:4"));
+  EXPECT_THAT(weights_of(read),
+              ElementsAre("burglary -9 -4 5", "burglary -3 on 7", "robbery -2 on 9"));
+  DashboardQuery query = Query();
+  query.indicator = "crime";
+  EXPECT_THAT(MustRead(query).harm_weights, IsEmpty());
+  query.indicator = "harm";
+  query.known_at = world_->RecordTime(kForce, first);
+  EXPECT_THAT(weights_of(MustRead(query)), ElementsAre("burglary -9 -4 5", "burglary -3 on 7"));
+  EXPECT_THAT(world_->dashboards().LatestMonth(DashboardContext(kForce), kForce, "harm", {}),
+              IsOkAndHolds(std::optional<int32_t>(kMonth)));
+
+  // An area's own come first, as they do of other measures.
+  AddFigures("b2", {part("harm", kForce, kMonth - 5, "offence=arson", "1")});
+  EXPECT_THAT(harm_of(MustRead(), 1), ElementsAre("arson cambridgeshire -5:1"));
+  EXPECT_THAT(world_->dashboards().LatestMonth(DashboardContext(kForce), kForce, "harm", {}),
+              IsOkAndHolds(std::optional<int32_t>(kMonth - 5)));
+  query = Query();
+  query.all_areas = true;
+  EXPECT_THAT(
+      harm_of(MustRead(query), 1),
+      ElementsAre("arson cambridgeshire -5:1", "burglary south -1:2 0:3", "robbery south 0:4"));
+}
+
 TEST_P(DashboardReaderTest, ADefinitionIsReadWhole) {
   IndicatorDefinition definition = GivenDefinition("crime", Measure::kPerHead, 7);
   definition.title = "Recorded \"crime\"";
@@ -230,7 +377,7 @@ TEST_P(DashboardReaderTest, ADefinitionIsReadWhole) {
   definition.baseline_rule = BaselineRule::kFixed;
   definition.baseline_from = 2014 * 12 + 3;
   definition.rule_profile = "significance";
-  definition.formula = {{"fatal", false}, {"serious", false}};
+  definition.formula = {{"fatal", false}, {"serious", true}};
   definition.valid_to = kMonth;
   world_->AddIndicator(kForce, definition);
   const DashboardFigures figures = MustRead();
@@ -255,6 +402,7 @@ TEST_P(DashboardReaderTest, ADefinitionIsReadWhole) {
   EXPECT_EQ(read.display_order, 7);
   ASSERT_THAT(read.formula, SizeIs(2));
   EXPECT_EQ(read.formula[1].indicator, "serious");
+  EXPECT_TRUE(read.formula[1].subtract);
   EXPECT_EQ(read.valid_from, definition.valid_from);
   EXPECT_EQ(read.valid_to, kMonth);
 }
@@ -608,9 +756,9 @@ TEST_P(DashboardReaderTest, AnnotationsComeWithTheirIndicatorAsTheyWereHeld) {
     return annotation;
   };
   Annotation target = given(AnnotationKind::kTarget, "target", kMonth - 5);
-  target.value = 5;
+  target.value = 5'000'000;
   const int64_t first = world_->AddAnnotation(kForce, target, false);
-  target.value = 80'500'000;
+  target.value = 80'000'000;
   target.last = kMonth;
   world_->AddAnnotation(kForce, target, false);
   Annotation series_break = given(AnnotationKind::kSeriesBreak, "break", kMonth - 9);
@@ -634,14 +782,14 @@ TEST_P(DashboardReaderTest, AnnotationsComeWithTheirIndicatorAsTheyWereHeld) {
   EXPECT_EQ(held[1].id, "later");
   EXPECT_EQ(held[2].adjusted_indicator, "burglary");
   EXPECT_EQ(held[3].kind, AnnotationKind::kTarget);
-  EXPECT_EQ(held[3].value, 80'500'000);
+  EXPECT_EQ(held[3].value, 80'000'000);
   EXPECT_EQ(held[3].last, kMonth);
 
   DashboardQuery then = Query();
   then.known_at = world_->RecordTime(kForce, first);
   const DashboardFigures before = MustRead(then);
   ASSERT_THAT(before.indicators[0].annotations, SizeIs(1));
-  EXPECT_EQ(before.indicators[0].annotations[0].value, 5);
+  EXPECT_EQ(before.indicators[0].annotations[0].value, 5'000'000);
   EXPECT_EQ(before.indicators[0].annotations[0].last, std::nullopt);
   const DashboardFigures of_area = MustRead(Query("fenland"));
   ASSERT_THAT(of_area.indicators[0].annotations, SizeIs(2));

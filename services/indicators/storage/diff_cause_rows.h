@@ -14,4 +14,9 @@ namespace copperplate::indicators {
 absl::StatusOr<std::vector<DiffCause>> ReadCauses(postgres::Session& session,
                                                   absl::string_view force, const CauseQuery& query);
 
+// The same of `forces/national`, whose session it is: what moves the peers of `force`.
+absl::StatusOr<std::vector<DiffCause>> ReadNationalCauses(postgres::Session& session,
+                                                          absl::string_view force,
+                                                          const CauseQuery& query);
+
 }  // namespace copperplate::indicators

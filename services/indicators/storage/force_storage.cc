@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "libs/change/force.h"
 #include "libs/change_postgres/paging.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
@@ -25,17 +26,6 @@ absl::StatusOr<Force> ReadForce(const postgres::Row& row) {
 }
 
 }  // namespace
-
-absl::Status CheckForceKnown(postgres::Session& session, absl::string_view force) {
-  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, session.Query(kFindForce, force));
-  return rows.empty() ? ForceUnknown() : absl::OkStatus();
-}
-
-absl::Status NotFoundIn(postgres::Session& session, absl::string_view force,
-                        const absl::Status& unknown) {
-  const absl::Status known = CheckForceKnown(session, force);
-  return known.ok() ? unknown : known;
-}
 
 absl::StatusOr<Force> ForceStorage::Get(const RequestContext& context, absl::string_view id) {
   ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,

@@ -35,7 +35,7 @@ std::string IdOf(absl::string_view uid) {
 }  // namespace
 
 Batch NewBatch(const RequestContext& context, const Import& import, BatchState state,
-               api::UuidGenerator& uuids) {
+               UuidGenerator& uuids) {
   Batch batch;
   batch.id = import.batch_id;
   batch.create_time = absl::InfinitePast();
@@ -57,7 +57,7 @@ absl::StatusOr<int32_t> NextBatch(Transaction& transaction) {
 }
 
 absl::Status RecordBatch(Transaction& transaction, const RequestContext& context,
-                         const Import& import, api::UuidGenerator& uuids, Batch& batch) {
+                         const Import& import, UuidGenerator& uuids, Batch& batch) {
   ABSL_RETURN_IF_ERROR(WriteBatch(transaction, context.force, batch));
   const bool applied = batch.state == BatchState::kApplied;
   const change_postgres::ChangeNote note{.instant = batch.create_time,

@@ -7,10 +7,10 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "libs/api/uuid.h"
 #include "libs/change/request_context.h"
 #include "libs/postgres/session.h"
 #include "libs/postgres/transaction.h"
+#include "libs/uuid/uuid.h"
 #include "services/indicators/app/ports/batch_repository.h"
 #include "services/indicators/app/ports/import_repository.h"
 
@@ -18,13 +18,13 @@ namespace copperplate::indicators {
 
 // The batch as far as it is known before the transaction.
 Batch NewBatch(const RequestContext& context, const Import& import, BatchState state,
-               api::UuidGenerator& uuids);
+               UuidGenerator& uuids);
 
 absl::StatusOr<int32_t> NextBatch(postgres::Transaction& transaction);
 
 // Writes the batch, which has its number, and its event.
 absl::Status RecordBatch(postgres::Transaction& transaction, const RequestContext& context,
-                         const Import& import, api::UuidGenerator& uuids, Batch& batch);
+                         const Import& import, UuidGenerator& uuids, Batch& batch);
 
 // Where `status` says that another import made the batch of this id meanwhile, under no lock that
 // this one waited for: that batch, replayed. Else nothing.

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "libs/imports/row_fault.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/storage/figure_flags.h"
+#include "services/indicators/storage/import_spans.h"
 
 namespace copperplate::indicators {
 
@@ -22,24 +25,26 @@ const StagingTable kImportRow{
     "breakdown text COLLATE \"C\", numerator bigint, denominator bigint, flags smallint, "
     "line bigint"};
 
+const StagingTable kImportSeries{
+    "import_series",
+    "area integer, indicator integer, first_row integer, last_row integer, first_month integer, "
+    "last_month integer, judged_from integer"};
+
 // What is held is read by spans, the months of an area and indicator that have rows: one walk of
 // the index each, however many revisions and other figures the force has. What lies above an area
 // is what any version of the tree says.
 const Statement kChangeFigures{postgres::kWrite, "change_figures", R"(
-    WITH RECURSIVE span AS MATERIALIZED (
-        SELECT area, indicator, min(month) AS first_month, max(month) AS last_month
-        FROM import_row
-        GROUP BY area, indicator),
-    held AS (
+    WITH RECURSIVE held AS (
         SELECT span.area, span.indicator, newest.*
-        FROM span
+        FROM import_series span
         CROSS JOIN LATERAL (
             SELECT DISTINCT ON (o.month, o.breakdown)
                    o.month, o.breakdown, o.numerator, o.denominator, o.flags
             FROM observation o
             WHERE o.force = $1 AND o.area = span.area AND o.indicator = span.indicator
-              AND o.month >= span.first_month AND o.month <= span.last_month
-            ORDER BY o.month DESC, o.breakdown DESC, o.revision DESC) newest),
+              AND o.month >= span.first_row AND o.month <= span.last_row
+            ORDER BY o.month DESC, o.breakdown DESC, o.revision DESC) newest
+        WHERE span.first_row IS NOT NULL),
     changed AS MATERIALIZED (
         SELECT incoming.*, held.flags IS NOT NULL AS revises
         FROM import_row incoming
@@ -95,17 +100,28 @@ absl::Status PrepareForBulk(postgres::Transaction& transaction) {
   return transaction.Query(kPrepareForBulk, absl::StrCat(limit)).status();
 }
 
-absl::Status StageFigures(postgres::Transaction& transaction, ImportRowSource& rows) {
+absl::Status StageFigures(postgres::Transaction& transaction, const ImportReference& reference,
+                          ImportRowSource& rows) {
+  ImportSpans spans(reference);
+  const auto staged = transaction.Stage(kImportRow, [&](CopyWriter& out) {
+    int64_t ordinal = 0;
+    return rows.ForEach([&](const ImportRow& row) {
+      spans.Add(row);
+      return out.Write(++ordinal, row.area, row.indicator, row.month, row.breakdown, row.numerator,
+                       row.denominator, PackFlags(row.status, row.qualifier, row.period_months),
+                       row.line);
+    });
+  });
+  ABSL_RETURN_IF_ERROR(staged.status());
   return transaction
-      .Stage(kImportRow,
-             [&](CopyWriter& out) {
-               int64_t ordinal = 0;
-               return rows.ForEach([&](const ImportRow& row) {
-                 return out.Write(++ordinal, row.area, row.indicator, row.month, row.breakdown,
-                                  row.numerator, row.denominator,
-                                  PackFlags(row.status, row.qualifier, row.period_months),
-                                  row.line);
-               });
+      .Stage(kImportSeries,
+             [&](CopyWriter& out) -> absl::Status {
+               for (const ImportSpan& span : std::move(spans).Finish()) {
+                 ABSL_RETURN_IF_ERROR(out.Write(span.area, span.indicator, span.first_row,
+                                                span.last_row, span.first_month, span.last_month,
+                                                span.judged_from));
+               }
+               return absl::OkStatus();
              })
       .status();
 }
@@ -115,7 +131,7 @@ absl::StatusOr<FigureCounts> ChangeFigures(postgres::Transaction& transaction,
   ABSL_ASSIGN_OR_RETURN(
       const Rows rows,
       transaction.Query(kChangeFigures, force, change.revision, change.batch, change.write,
-                        change.may_change_published, kMostFaultsKept));
+                        change.may_change_published, imports::kMostFaultsKept));
   FigureCounts counts;
   ABSL_RETURN_IF_ERROR(rows[0].Read(counts.inserted, counts.revised, counts.unexplained.row_count,
                                     counts.unexplained.lines));

@@ -15,17 +15,20 @@
 
 namespace copperplate::indicators {
 
-// Where the rows stand, and the statement that compares and writes them: $1 force, $2 revision, $3
+// Where the rows stand and which series they are of, and the statement that compares and writes
+// them: $1 force, $2 revision, $3
 // batch number, $4 whether to write, $5 whether published months may change, $6 how many lines of
 // rows that change them to name.
 extern const postgres::StagingTable kImportRow;
+extern const postgres::StagingTable kImportSeries;
 extern const postgres::Statement kChangeFigures;
 
 // Settings of the transaction for a statement over all rows of an import; the first call in it.
 absl::Status PrepareForBulk(postgres::Transaction& transaction);
 
-// Puts the rows into a temporary table of the transaction.
-absl::Status StageFigures(postgres::Transaction& transaction, ImportRowSource& rows);
+// Puts the rows, and the ImportSpans of them, into temporary tables of the transaction.
+absl::Status StageFigures(postgres::Transaction& transaction, const ImportReference& reference,
+                          ImportRowSource& rows);
 
 struct FigureChange {
   int64_t revision = 0;

@@ -1,5 +1,6 @@
 #include "services/indicators/storage/import_storage.h"
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,8 +10,10 @@
 #include "services/indicators/storage/batch_rows.h"
 #include "services/indicators/storage/import_batch.h"
 #include "services/indicators/storage/import_figures.h"
+#include "services/indicators/storage/import_recent.h"
 #include "services/indicators/storage/import_reference.h"
 #include "services/indicators/storage/revision.h"
+#include "services/indicators/storage/warning_rows.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -24,6 +27,20 @@ void SetCounts(const FigureCounts& counts, Batch& batch) {
   batch.unchanged_count = batch.row_count - counts.inserted - counts.revised;
 }
 
+// Of an import that writes none.
+constexpr int64_t kNoRevision = std::numeric_limits<int64_t>::max();
+
+// Behind ChangeFigures(): an import that changes nothing is spared it.
+absl::Status Warn(Transaction& transaction, absl::string_view force, int64_t revision,
+                  JudgeImport judge, Batch& batch) {
+  ABSL_ASSIGN_OR_RETURN(const std::vector<RecentSeries> recent,
+                        ReadRecentFigures(transaction, force, revision));
+  ABSL_ASSIGN_OR_RETURN(ImportWarnings warnings, judge(recent));
+  batch.warning_count = warnings.count;
+  batch.warnings = std::move(warnings.kept);
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<ImportReference> ImportStorage::LoadReference(const RequestContext& context) {
@@ -33,14 +50,14 @@ absl::StatusOr<ImportReference> ImportStorage::LoadReference(const RequestContex
 
 absl::StatusOr<std::variant<Batch, ReasonRequired>> ImportStorage::Apply(
     const RequestContext& context, const Import& import, const ImportReference& reference,
-    ImportRowSource& rows) {
+    ImportRowSource& rows, JudgeImport judge) {
   const DataChange changing(revisions_, context.force);
   const Batch batch = NewBatch(context, import, BatchState::kApplied, uuids_);
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   absl::StatusOr<Outcome> outcome = lease.Transaction([&](Transaction& transaction) {
     return import.mode == WriteMode::kValidateOnly
-               ? Check(transaction, context, reference, rows, batch)
-               : ApplyIn(transaction, context, import, reference, rows, batch);
+               ? Check(transaction, context, reference, rows, judge, batch)
+               : ApplyIn(transaction, context, import, reference, rows, judge, batch);
   });
   ABSL_ASSIGN_OR_RETURN(const auto first,
                         BatchMet(lease, context.force, batch.id, outcome.status()));
@@ -51,9 +68,10 @@ absl::StatusOr<std::variant<Batch, ReasonRequired>> ImportStorage::Apply(
 absl::StatusOr<ImportStorage::Outcome> ImportStorage::Check(Transaction& transaction,
                                                             const RequestContext& context,
                                                             const ImportReference& reference,
-                                                            ImportRowSource& rows, Batch batch) {
+                                                            ImportRowSource& rows,
+                                                            JudgeImport judge, Batch batch) {
   ABSL_RETURN_IF_ERROR(PrepareForBulk(transaction));
-  ABSL_RETURN_IF_ERROR(StageFigures(transaction, rows));
+  ABSL_RETURN_IF_ERROR(StageFigures(transaction, reference, rows));
   ABSL_RETURN_IF_ERROR(CheckReferenceUnchanged(transaction, context.force, reference));
   ABSL_ASSIGN_OR_RETURN(const FigureCounts counts,
                         ChangeFigures(transaction, context.force,
@@ -63,17 +81,18 @@ absl::StatusOr<ImportStorage::Outcome> ImportStorage::Check(Transaction& transac
                                        .may_change_published = !batch.revision_reason.empty()}));
   if (counts.unexplained.row_count > 0) return counts.unexplained;
   SetCounts(counts, batch);
+  if (counts.inserted + counts.revised > 0) {
+    ABSL_RETURN_IF_ERROR(Warn(transaction, context.force, kNoRevision, judge, batch));
+  }
   return batch;
 }
 
-absl::StatusOr<ImportStorage::Outcome> ImportStorage::ApplyIn(Transaction& transaction,
-                                                              const RequestContext& context,
-                                                              const Import& import,
-                                                              const ImportReference& reference,
-                                                              ImportRowSource& rows, Batch batch) {
+absl::StatusOr<ImportStorage::Outcome> ImportStorage::ApplyIn(
+    Transaction& transaction, const RequestContext& context, const Import& import,
+    const ImportReference& reference, ImportRowSource& rows, JudgeImport judge, Batch batch) {
   const std::string& force = context.force;
   ABSL_RETURN_IF_ERROR(PrepareForBulk(transaction));
-  ABSL_RETURN_IF_ERROR(StageFigures(transaction, rows));
+  ABSL_RETURN_IF_ERROR(StageFigures(transaction, reference, rows));
 
   if (import.cancelled()) return CallCancelled();
   ABSL_ASSIGN_OR_RETURN(const int64_t revision, BeginRevision(transaction, force));
@@ -92,16 +111,19 @@ absl::StatusOr<ImportStorage::Outcome> ImportStorage::ApplyIn(Transaction& trans
   SetCounts(counts, batch);
   if (counts.inserted + counts.revised > 0) {
     batch.revision = revision;
+    ABSL_RETURN_IF_ERROR(Warn(transaction, force, revision, judge, batch));
+    if (import.cancelled()) return CallCancelled();
     ABSL_ASSIGN_OR_RETURN(batch.create_time,
                           EndRevision(transaction, force, revision, context.caller));
   }
   ABSL_RETURN_IF_ERROR(RecordBatch(transaction, context, import, uuids_, batch));
+  ABSL_RETURN_IF_ERROR(WriteBatchWarnings(transaction, force, batch.number, batch.warnings));
   return batch;
 }
 
 absl::StatusOr<Batch> ImportStorage::Refuse(const RequestContext& context, const Import& import,
                                             int64_t fault_count,
-                                            const std::vector<BatchFault>& faults) {
+                                            const std::vector<imports::RowFault>& faults) {
   Batch refused = NewBatch(context, import, BatchState::kRefused, uuids_);
   refused.fault_count = fault_count;
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));

@@ -115,7 +115,8 @@ class ImportStorageTest : public ::testing::Test {
                           .mode = WriteMode::kWrite,
                           .print = [](const Batch&) { return std::string("{}"); },
                           .cancelled = [] { return false; }},
-                         *reference, rows);
+                         *reference, rows,
+                         [](const std::vector<RecentSeries>&) { return ImportWarnings(); });
   }
 
   // Ends the connections whose statement waits for, or has taken, this.

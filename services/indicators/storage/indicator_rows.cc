@@ -2,8 +2,8 @@
 
 #include <string>
 
+#include "libs/postgres/enumeration.h"
 #include "libs/status/status_macros.h"
-#include "services/indicators/storage/enumeration.h"
 
 namespace copperplate::indicators {
 
@@ -52,7 +52,7 @@ constexpr Statement kWriteIndicator{postgres::kWrite, "write_indicator", R"(
     WITH identity AS (
         INSERT INTO indicator (force, id, uid, created_at, revision) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (force, id) DO UPDATE SET revision = excluded.revision
-        RETURNING indicator, uid, created_at)
+        RETURNING indicator)
     INSERT INTO indicator_version
         (force, indicator, revision, updated_at, title, theme, theme_heading, measure, unit,
          frequency, polarity, decimals, allows_negative, columns, source_system, collection_method,
@@ -60,14 +60,7 @@ constexpr Statement kWriteIndicator{postgres::kWrite, "write_indicator", R"(
          framework_tags, display_order, formula, formula_subtracts, valid_from, valid_to)
     SELECT $1, identity.indicator, $5, $4, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
            $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29
-    FROM identity
-    RETURNING (SELECT uid FROM identity), (SELECT created_at FROM identity))"};
-
-// Enumerations are numbered from 1, as in the proto.
-template <typename Enum>
-int16_t Number(Enum value) {
-  return static_cast<int16_t>(static_cast<int>(value) + 1);
-}
+    FROM identity)"};
 
 }  // namespace
 
@@ -90,10 +83,10 @@ absl::StatusOr<IndicatorRecord> ReadIndicator(const Row& row) {
       definition.lag_months, baseline_rule, definition.baseline_from, definition.rule_profile,
       definition.peer_source, definition.framework_tags, definition.display_order, terms, subtracts,
       definition.valid_from, definition.valid_to));
-  definition.measure = FromNumber<Measure>(measure);
-  definition.frequency = FromNumber<Frequency>(frequency);
-  definition.polarity = FromNumber<Polarity>(polarity);
-  definition.baseline_rule = FromNumber<BaselineRule>(baseline_rule);
+  definition.measure = postgres::FromNumber<Measure>(measure);
+  definition.frequency = postgres::FromNumber<Frequency>(frequency);
+  definition.polarity = postgres::FromNumber<Polarity>(polarity);
+  definition.baseline_rule = postgres::FromNumber<BaselineRule>(baseline_rule);
   definition.columns = ColumnSet::FromBits(columns);
   for (size_t i = 0; i < terms.size(); ++i) {
     definition.formula.push_back({terms[i], subtracts[i]});
@@ -112,30 +105,28 @@ absl::StatusOr<std::vector<IndicatorRecord>> ReadCatalogue(postgres::Session& se
   return records;
 }
 
-absl::StatusOr<IndicatorRecord> WriteIndicator(postgres::Session& session, absl::string_view force,
-                                               const IndicatorDefinition& definition,
-                                               int64_t revision, absl::Time instant,
-                                               absl::string_view uid) {
+absl::Status WriteIndicator(postgres::Session& session, absl::string_view force,
+                            const IndicatorRecord& record) {
+  const IndicatorDefinition& definition = record.definition;
+  const RecordHeader& header = record.header;
   std::vector<std::string> terms;
   std::vector<bool> subtracts;
   for (const FormulaTerm& term : definition.formula) {
     terms.push_back(term.indicator);
     subtracts.push_back(term.subtract);
   }
-  ABSL_ASSIGN_OR_RETURN(
-      const Rows rows,
-      session.Query(kWriteIndicator, force, definition.id, uid, instant, revision, definition.title,
-                    definition.theme, definition.theme_heading, Number(definition.measure),
-                    definition.unit, Number(definition.frequency), Number(definition.polarity),
-                    definition.decimals, definition.allows_negative, definition.columns.bits(),
-                    definition.source_system, definition.collection_method, definition.caveat,
-                    definition.lag_months, Number(definition.baseline_rule),
-                    definition.baseline_from, definition.rule_profile, definition.peer_source,
-                    definition.framework_tags, definition.display_order, terms, subtracts,
-                    definition.valid_from, definition.valid_to));
-  IndicatorRecord record{definition, {"", {}, instant, revision}};
-  ABSL_RETURN_IF_ERROR(rows[0].Read(record.header.uid, record.header.create_time));
-  return record;
+  return session
+      .Execute(kWriteIndicator, force, definition.id, header.uid, header.update_time,
+               header.version, definition.title, definition.theme, definition.theme_heading,
+               postgres::ToNumber(definition.measure), definition.unit,
+               postgres::ToNumber(definition.frequency), postgres::ToNumber(definition.polarity),
+               definition.decimals, definition.allows_negative, definition.columns.bits(),
+               definition.source_system, definition.collection_method, definition.caveat,
+               definition.lag_months, postgres::ToNumber(definition.baseline_rule),
+               definition.baseline_from, definition.rule_profile, definition.peer_source,
+               definition.framework_tags, definition.display_order, terms, subtracts,
+               definition.valid_from, definition.valid_to)
+      .status();
 }
 
 }  // namespace copperplate::indicators

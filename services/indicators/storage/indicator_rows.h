@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "absl/time/time.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/session.h"
 #include "libs/postgres/statement.h"
@@ -29,9 +29,7 @@ absl::StatusOr<std::vector<IndicatorRecord>> ReadCatalogue(postgres::Session& se
 
 // Writes the newest version of `definition`, the indicator itself where the force has none of its
 // id: then with `uid`.
-absl::StatusOr<IndicatorRecord> WriteIndicator(postgres::Session& session, absl::string_view force,
-                                               const IndicatorDefinition& definition,
-                                               int64_t revision, absl::Time instant,
-                                               absl::string_view uid);
+absl::Status WriteIndicator(postgres::Session& session, absl::string_view force,
+                            const IndicatorRecord& record);
 
 }  // namespace copperplate::indicators

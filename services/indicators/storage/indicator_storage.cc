@@ -1,90 +1,70 @@
 #include "services/indicators/storage/indicator_storage.h"
 
-#include <algorithm>
 #include <limits>
-#include <string>
 #include <utility>
 #include <vector>
 
 #include "libs/change_postgres/paging.h"
-#include "libs/change_postgres/run_change.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/ports/resource_names.h"
-#include "services/indicators/storage/force_storage.h"
 #include "services/indicators/storage/indicator_rows.h"
-#include "services/indicators/storage/revision.h"
 
 namespace copperplate::indicators {
-namespace {
 
-using change_postgres::ChangeNote;
-using change_postgres::RunChange;
 using postgres::Lease;
-using postgres::Rows;
 using postgres::Transaction;
-
-const IndicatorRecord* FindById(const std::vector<IndicatorRecord>& records, absl::string_view id) {
-  const auto found =
-      std::find_if(records.begin(), records.end(),
-                   [&](const IndicatorRecord& record) { return record.definition.id == id; });
-  return found == records.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 absl::StatusOr<IndicatorRecord> IndicatorStorage::Get(const RequestContext& context,
                                                       absl::string_view id,
                                                       std::optional<absl::Time> known_at) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kFindIndicator, context.force, id, revision));
-  if (rows.empty()) return NotFoundIn(lease, context.force, IndicatorUnknown());
-  return ReadIndicator(rows[0]);
+  return GetVersion<IndicatorRecord>(parts_.pool, context, known_at,
+                                     {.query =
+                                          [&](Lease& lease, int64_t revision) {
+                                            return lease.Query(kFindIndicator, context.force, id,
+                                                               revision);
+                                          },
+                                      .read = ReadIndicator,
+                                      .unknown = IndicatorUnknown()});
 }
 
 absl::StatusOr<Page<IndicatorRecord>> IndicatorStorage::List(const RequestContext& context,
                                                              const IndicatorQuery& query) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, query.known_at));
   const IndicatorPosition from =
       query.after.value_or(IndicatorPosition{std::numeric_limits<int>::min(), ""});
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kListIndicators, context.force, revision,
-                                                     query.theme, from.display_order, from.id,
-                                                     change_postgres::RowsToAsk(query.limit)));
-  if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
-  return change_postgres::ReadPage<IndicatorRecord>(rows, query.limit, ReadIndicator);
+  return ListVersions<IndicatorRecord>(parts_.pool, context, query.known_at,
+                                       {.query =
+                                            [&](Lease& lease, int64_t revision) {
+                                              return lease.Query(
+                                                  kListIndicators, context.force, revision,
+                                                  query.theme, from.display_order, from.id,
+                                                  change_postgres::RowsToAsk(query.limit));
+                                            },
+                                        .read = ReadIndicator,
+                                        .limit = query.limit});
 }
 
 absl::StatusOr<Changed<IndicatorRecord>> IndicatorStorage::Change(const RequestContext& context,
                                                                   const IndicatorChange& change) {
   const std::string& force = context.force;
-  RevisionLock revision(revisions_, context);
-  std::vector<IndicatorRecord> catalogue;
-  const auto decide = [&](Transaction& transaction) -> absl::StatusOr<IndicatorRecord> {
-    ABSL_ASSIGN_OR_RETURN(catalogue, ReadCatalogue(transaction, force));
-    ABSL_ASSIGN_OR_RETURN(IndicatorDefinition definition, change.decide(catalogue));
-    return IndicatorRecord{std::move(definition), {}};
+  const auto name = [&](const IndicatorRecord& record) {
+    return kIndicatorName.Format(force, record.definition.id);
   };
-  const auto write = [&](Transaction& transaction,
-                         IndicatorRecord& record) -> absl::StatusOr<std::vector<ChangeNote>> {
-    const IndicatorRecord* const before = FindById(catalogue, record.definition.id);
-    ChangeNote note;
-    note.type = before == nullptr ? "indicator.created" : "indicator.updated";
-    note.subject = kIndicatorName.Format(force, record.definition.id);
-    // Before the revision's end: reads of an instant wait from there on.
-    if (before != nullptr) note.before = change.print.image(*before);
-    ABSL_ASSIGN_OR_RETURN(note.instant, revision.End(transaction));
-    ABSL_ASSIGN_OR_RETURN(record,
-                          WriteIndicator(transaction, force, record.definition, revision.number(),
-                                         *note.instant, uuids_.NextText()));
-    note.after = change.print.image(record);
-    return std::vector<ChangeNote>{std::move(note)};
+  const auto decide = [&](Transaction& transaction) -> absl::StatusOr<Decided<IndicatorRecord>> {
+    ABSL_ASSIGN_OR_RETURN(const auto held, ReadCatalogue(transaction, force));
+    ABSL_ASSIGN_OR_RETURN(IndicatorDefinition definition, change.decide(held));
+    return DecidedAmong(held, IndicatorRecord{std::move(definition), {}});
   };
-  return RunChange<IndicatorRecord>(
-      {pool_, uuids_}, context,
-      [&](Transaction& transaction) { return revision.Begin(transaction); },
-      {.mode = change.mode, .decide = decide, .write = write, .reply = change.print.reply});
+  const auto write = [&](Transaction& transaction, const IndicatorRecord& record, bool) {
+    return WriteIndicator(transaction, force, record);
+  };
+  return ChangeVersion<IndicatorRecord>(parts_, context,
+                                        {.type = "indicator",
+                                         .name = name,
+                                         .decide = decide,
+                                         .write = write,
+                                         .mode = change.mode,
+                                         .print = change.print});
 }
 
 }  // namespace copperplate::indicators

@@ -5,17 +5,14 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
-#include "libs/api/uuid.h"
-#include "libs/postgres/pool.h"
-#include "services/indicators/app/ports/data_revision.h"
 #include "services/indicators/app/ports/indicator_repository.h"
+#include "services/indicators/storage/versioned.h"
 
 namespace copperplate::indicators {
 
 class IndicatorStorage final : public IndicatorRepository {
  public:
-  IndicatorStorage(postgres::Pool& pool, api::UuidGenerator& uuids, DataRevisions& revisions)
-      : pool_(pool), uuids_(uuids), revisions_(revisions) {}
+  explicit IndicatorStorage(const VersionedParts& parts) : parts_(parts) {}
 
   absl::StatusOr<IndicatorRecord> Get(const RequestContext& context, absl::string_view id,
                                       std::optional<absl::Time> known_at) override;
@@ -25,9 +22,7 @@ class IndicatorStorage final : public IndicatorRepository {
                                                   const IndicatorChange& change) override;
 
  private:
-  postgres::Pool& pool_;
-  api::UuidGenerator& uuids_;
-  DataRevisions& revisions_;
+  const VersionedParts parts_;
 };
 
 }  // namespace copperplate::indicators

@@ -90,6 +90,9 @@ constexpr char kRows[] = R"(
         ('cambridgeshire', 1, 'b1', gen_random_uuid(), now(), 1, '', '', '', 1, 1, 0, 0, 0,
          sha256(''), 1);
     INSERT INTO indicators.batch_fault VALUES ('cambridgeshire', 1, 1, 1, '', '', '');
+    INSERT INTO indicators.batch_warning VALUES
+        ('cambridgeshire', 1, 1, 1, 'crime', 'fenland', 24000, '', 1, 0, '', 0, '', 0, '', 0, '', 1,
+         false, '');
     INSERT INTO indicators.observation VALUES
         ('cambridgeshire', 1, 1, 24000, '', 1, 1, NULL, 0, 1);
     INSERT INTO indicators.printed_cell VALUES
@@ -100,6 +103,12 @@ constexpr char kRows[] = R"(
     INSERT INTO indicators.annotation VALUES
         ('cambridgeshire', 1, 'r1', 1, gen_random_uuid(), now(), now(), false, 1, 1, 24000, NULL,
          NULL, NULL, '', '');
+    INSERT INTO indicators.commentary VALUES
+        ('cambridgeshire', 'c1', 1, gen_random_uuid(), now(), now(), false, 3, NULL, '', 1, 24000,
+         '', 'text', '{}', '', 1, 1);
+    INSERT INTO indicators.harm_weight VALUES
+        ('cambridgeshire', 'w1', 1, gen_random_uuid(), now(), now(), false, 'burglary', 24000, NULL,
+         1, '', '');
     INSERT INTO indicators.peer_group VALUES
         ('cambridgeshire', 1, 'g1', gen_random_uuid(), 'cambridgeshire', now(), 1);
     INSERT INTO indicators.peer_group_version VALUES

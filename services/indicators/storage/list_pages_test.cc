@@ -7,11 +7,11 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/testing/status_matchers.h"
+#include "libs/testing_postgres/explain.h"
 #include "services/indicators/storage/batch_rows.h"
 #include "services/indicators/storage/observation_rows.h"
 #include "services/indicators/storage/population_rows.h"
 #include "services/indicators/storage/printed_cell_rows.h"
-#include "services/indicators/storage/testing/explain.h"
 #include "services/indicators/storage/testing/service_database.h"
 
 namespace copperplate::indicators {
@@ -81,7 +81,8 @@ class ListPagesTest : public ::testing::Test {
   }
 
   static int64_t PagesRead(const postgres::Statement& statement, absl::string_view arguments) {
-    const auto pages = PagesReadAsRuntime(storage->database(), statement, "essex", arguments);
+    const auto pages =
+        testing_postgres::PagesReadAsRuntime(storage->database(), statement, "essex", arguments);
     EXPECT_THAT(pages, IsOk());
     return pages.value_or(-1);
   }

@@ -9,12 +9,14 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/testing/status_matchers.h"
+#include "libs/testing_postgres/explain.h"
 #include "services/indicators/storage/batch_rows.h"
 #include "services/indicators/storage/breakdown_rows.h"
 #include "services/indicators/storage/import_figures.h"
+#include "services/indicators/storage/import_recent.h"
 #include "services/indicators/storage/observation_rows.h"
-#include "services/indicators/storage/testing/explain.h"
 #include "services/indicators/storage/testing/service_database.h"
+#include "services/indicators/storage/warning_rows.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -40,6 +42,9 @@ constexpr char kFigures[] = R"(
     FROM f, generate_series(1, 800) n;
     INSERT INTO indicators.batch_fault
     SELECT force, batch, n, n, '', '', '' FROM indicators.batch, generate_series(1, 3) n;
+    INSERT INTO indicators.batch_warning
+    SELECT force, batch, n, n, '', '', 0, '', 1, 0, '', 0, '', 0, '', 0, '', 1, false, ''
+    FROM indicators.batch, generate_series(1, 3) n;
     INSERT INTO indicators.observation
     SELECT a.force, a.area, i.indicator, 24000 + n, '', 1, n, NULL, 0, 1
     FROM indicators.area a JOIN indicators.indicator i USING (force), generate_series(1, 60) n;
@@ -60,13 +65,14 @@ class ObservationPlansTest : public ::testing::Test {
 
   std::string Plan(const postgres::Statement& statement, absl::string_view arguments,
                    absl::string_view setup = "") {
-    const auto plan = ExplainAsRuntime(database_->database(), statement, "essex", arguments, setup);
+    const auto plan = testing_postgres::ExplainAsRuntime(database_->database(), statement, "essex",
+                                                         arguments, setup);
     EXPECT_THAT(plan, IsOk());
     return plan.value_or("");
   }
 
   std::vector<std::string> Scans(absl::string_view plan) {
-    const auto scans = ScansOf(database_->database(), "observation", plan);
+    const auto scans = testing_postgres::ScansOf(database_->database(), "observation", plan);
     EXPECT_THAT(scans, IsOk());
     return scans.value_or(std::vector<std::string>());
   }
@@ -115,13 +121,24 @@ TEST_F(ObservationPlansTest, AnImportWalksTheKeySpanBySpan) {
   const std::string setup = absl::StrCat(
       "CREATE TEMPORARY TABLE ", kImportRow.name, " (", kImportRow.columns, "); INSERT INTO ",
       kImportRow.name, " SELECT n, n % 20, n % 10, 24010, '', n, NULL, 0, n ",
-      "FROM generate_series(1, 200) n; ANALYZE ", kImportRow.name, ";");
+      "FROM generate_series(1, 200) n; ANALYZE ", kImportRow.name, "; CREATE TEMPORARY TABLE ",
+      kImportSeries.name, " (", kImportSeries.columns, "); INSERT INTO ", kImportSeries.name,
+      " SELECT n % 20, n % 10, 24010, 24010, 23963, 24010, 23999 FROM generate_series(1, 20) n; ",
+      "ANALYZE ", kImportSeries.name, ";");
   const std::string plan = Plan(kChangeFigures, "'essex', 2, 1, true, false, 1000", setup);
   EXPECT_THAT(Scans(plan), ElementsAre("Index Only Scan", "ModifyTable")) << plan;
   EXPECT_THAT(plan, AllOf(HasSubstr("\"Index Name\": \"observation_pkey\""),
                           HasSubstr("(area = span.area)"), HasSubstr("(indicator = "),
-                          HasSubstr("(month >= span.first_month)"),
+                          HasSubstr("(month >= span.first_row)"),
                           HasSubstr("\"Scan Direction\": \"Backward\"")));
+
+  const std::string recent = Plan(kRecentFigures, "'essex', 2, 50000", setup);
+  EXPECT_THAT(Scans(recent), ElementsAre("Index Only Scan")) << recent;
+  EXPECT_THAT(
+      recent,
+      AllOf(HasSubstr("\"Index Name\": \"observation_pkey\""), HasSubstr("(area = series.area)"),
+            HasSubstr("(indicator = "), HasSubstr("(month >= series.first_month)"),
+            HasSubstr("(revision < '2'::bigint)"), HasSubstr("\"Scan Direction\": \"Backward\"")));
 }
 
 TEST_F(ObservationPlansTest, BatchesWalkTheirKeys) {
@@ -130,6 +147,8 @@ TEST_F(ObservationPlansTest, BatchesWalkTheirKeys) {
                     HasSubstr("\"Scan Direction\": \"Backward\"")));
   EXPECT_THAT(Plan(kListBatchFaults, "'essex', 400, 0, 51"),
               HasSubstr("\"Index Name\": \"batch_fault_pkey\""));
+  EXPECT_THAT(Plan(kListBatchWarnings, "'essex', 400, 0, 51"),
+              HasSubstr("\"Index Name\": \"batch_warning_pkey\""));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "libs/change/force.h"
 #include "libs/change_postgres/paging.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"

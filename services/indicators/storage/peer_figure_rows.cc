@@ -3,6 +3,7 @@
 #include <string>
 
 #include "libs/postgres/copy.h"
+#include "libs/postgres/enumeration.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/storage/import_reference.h"
 
@@ -40,7 +41,7 @@ namespace {
 constexpr Statement kForces{postgres::kRead, "peer_forces",
                             "SELECT force FROM force WHERE force <> 'national'"};
 
-constexpr Statement kAreas{postgres::kRead, "peer_areas", R"(
+constexpr Statement kPeerAreas{postgres::kRead, "peer_areas", R"(
     SELECT a.id, v.kind, v.valid_from, v.valid_to
     FROM area a
     JOIN area_version v ON v.force = a.force AND v.area = a.area AND v.revision = a.revision
@@ -80,8 +81,6 @@ constexpr Statement kChangePeerFigures{postgres::kWrite, "change_peer_figures", 
     SELECT (SELECT count(*) FROM changed WHERE NOT revises),
            (SELECT count(*) FROM changed WHERE revises))"};
 
-int16_t KindNumber(PeerKind kind) { return static_cast<int16_t>(static_cast<int>(kind) + 1); }
-
 }  // namespace
 
 absl::StatusOr<PeerFigureRecord> ReadPeerFigure(const Row& row) {
@@ -92,7 +91,7 @@ absl::StatusOr<PeerFigureRecord> ReadPeerFigure(const Row& row) {
                                 figure.period_months, figure.numerator, figure.denominator,
                                 figure.value, figure.interval_lower, figure.interval_upper,
                                 figure.data_to, record.batch, record.revision, record.record_time));
-  figure.kind = static_cast<PeerKind>(kind - 1);
+  figure.kind = postgres::FromNumber<PeerKind>(kind);
   return record;
 }
 
@@ -104,12 +103,12 @@ absl::StatusOr<PeerReference> ReadPeerReference(postgres::Session& session,
   reference.import.areas.clear();
   ABSL_ASSIGN_OR_RETURN(const Rows forces, session.Query(kForces));
   for (const Row row : forces) reference.forces.emplace_back(row.Text(0));
-  ABSL_ASSIGN_OR_RETURN(const Rows areas, session.Query(kAreas, force));
+  ABSL_ASSIGN_OR_RETURN(const Rows areas, session.Query(kPeerAreas, force));
   for (const Row row : areas) {
     PeerArea& area = reference.areas.emplace_back();
     int kind = 0;
     ABSL_RETURN_IF_ERROR(row.Read(area.id, kind, area.valid_from, area.valid_to));
-    area.kind = static_cast<AreaKind>(kind - 1);
+    area.kind = postgres::FromNumber<AreaKind>(kind);
   }
   return reference;
 }
@@ -121,10 +120,10 @@ absl::StatusOr<PeerFigureCounts> ChangePeerFigures(postgres::Transaction& transa
   const auto stage = [&](CopyWriter& out) -> absl::Status {
     for (const PeerFigureImportRow& row : rows) {
       const PeerFigure& figure = row.figure;
-      ABSL_RETURN_IF_ERROR(out.Write(row.indicator, KindNumber(figure.kind), figure.period_end,
-                                     figure.of, figure.period_months, figure.numerator,
-                                     figure.denominator, figure.value, figure.interval_lower,
-                                     figure.interval_upper, figure.data_to));
+      ABSL_RETURN_IF_ERROR(out.Write(row.indicator, postgres::ToNumber(figure.kind),
+                                     figure.period_end, figure.of, figure.period_months,
+                                     figure.numerator, figure.denominator, figure.value,
+                                     figure.interval_lower, figure.interval_upper, figure.data_to));
     }
     return absl::OkStatus();
   };

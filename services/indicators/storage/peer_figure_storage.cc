@@ -5,6 +5,7 @@
 #include <string>
 
 #include "libs/change_postgres/paging.h"
+#include "libs/postgres/enumeration.h"
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
@@ -100,7 +101,7 @@ absl::StatusOr<Page<PeerFigureRecord>> PeerFigureStorage::List(const RequestCont
   ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
   const bool begins = !query.after.has_value();
   const PeerFigurePosition from = query.after.value_or(PeerFigurePosition());
-  const auto kind = static_cast<int16_t>(begins ? 0 : static_cast<int>(from.kind) + 1);
+  const int16_t kind = begins ? int16_t{0} : postgres::ToNumber(from.kind);
   ABSL_ASSIGN_OR_RETURN(
       const Rows rows,
       lease.Query(kListPeerFigures, context.force, query.revision, query.indicator, from.indicator,

@@ -2,8 +2,8 @@
 
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
-#include "libs/api/uuid.h"
 #include "libs/postgres/pool.h"
+#include "libs/uuid/uuid.h"
 #include "services/indicators/app/ports/data_revision.h"
 #include "services/indicators/app/ports/peer_figure_repository.h"
 
@@ -11,7 +11,7 @@ namespace copperplate::indicators {
 
 class PeerFigureStorage final : public PeerFigureRepository {
  public:
-  PeerFigureStorage(postgres::Pool& pool, api::UuidGenerator& uuids, DataRevisions& revisions)
+  PeerFigureStorage(postgres::Pool& pool, UuidGenerator& uuids, DataRevisions& revisions)
       : pool_(pool), uuids_(uuids), revisions_(revisions) {}
 
   absl::StatusOr<PeerReference> LoadReference(const RequestContext& context) override;
@@ -27,7 +27,7 @@ class PeerFigureStorage final : public PeerFigureRepository {
                                 absl::Span<const PeerFigureImportRow> rows, Batch batch);
 
   postgres::Pool& pool_;
-  api::UuidGenerator& uuids_;
+  UuidGenerator& uuids_;
   DataRevisions& revisions_;
 };
 

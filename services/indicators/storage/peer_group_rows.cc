@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "libs/postgres/enumeration.h"
 #include "libs/status/status_macros.h"
 
 namespace copperplate::indicators {
@@ -42,12 +43,10 @@ constexpr Statement kWritePeerGroup{postgres::kWrite, "write_peer_group", R"(
         INSERT INTO peer_group (force, id, uid, of_force, created_at, revision)
         VALUES ($1, $2, $3, $6, $4, $5)
         ON CONFLICT (force, id) DO UPDATE SET revision = excluded.revision
-        RETURNING peer_group, uid, created_at),
-    version AS (
-        INSERT INTO peer_group_version (force, peer_group, revision, members, averaging, source,
-                                        valid_from, valid_to, updated_at)
-        SELECT $1, identity.peer_group, $5, $7, $8, $9, $10, $11, $4 FROM identity)
-    SELECT uid, created_at FROM identity)"};
+        RETURNING peer_group)
+    INSERT INTO peer_group_version (force, peer_group, revision, members, averaging, source,
+                                    valid_from, valid_to, updated_at)
+    SELECT $1, identity.peer_group, $5, $7, $8, $9, $10, $11, $4 FROM identity)"};
 
 }  // namespace
 
@@ -59,7 +58,7 @@ absl::StatusOr<PeerGroupRecord> ReadPeerGroup(const Row& row) {
   ABSL_RETURN_IF_ERROR(row.Read(group.id, header.uid, header.create_time, header.update_time,
                                 header.version, group.force, group.members, averaging, group.source,
                                 group.valid_from, group.valid_to));
-  group.averaging = static_cast<PeerAveraging>(averaging - 1);
+  group.averaging = postgres::FromNumber<PeerAveraging>(averaging);
   return record;
 }
 
@@ -77,17 +76,15 @@ absl::StatusOr<PeerGroupBook> ReadPeerGroupBook(postgres::Session& session,
   return book;
 }
 
-absl::StatusOr<PeerGroupRecord> WritePeerGroup(postgres::Session& session, absl::string_view force,
-                                               const PeerGroup& group, int64_t revision,
-                                               absl::Time instant, absl::string_view uid) {
-  ABSL_ASSIGN_OR_RETURN(
-      const Rows rows,
-      session.Query(kWritePeerGroup, force, group.id, uid, instant, revision, group.force,
-                    group.members, static_cast<int16_t>(static_cast<int>(group.averaging) + 1),
-                    group.source, group.valid_from, group.valid_to));
-  PeerGroupRecord record{group, {"", {}, instant, revision}};
-  ABSL_RETURN_IF_ERROR(rows[0].Read(record.header.uid, record.header.create_time));
-  return record;
+absl::Status WritePeerGroup(postgres::Session& session, absl::string_view force,
+                            const PeerGroupRecord& record) {
+  const PeerGroup& group = record.group;
+  const RecordHeader& header = record.header;
+  return session
+      .Execute(kWritePeerGroup, force, group.id, header.uid, header.update_time, header.version,
+               group.force, group.members, postgres::ToNumber(group.averaging), group.source,
+               group.valid_from, group.valid_to)
+      .status();
 }
 
 }  // namespace copperplate::indicators

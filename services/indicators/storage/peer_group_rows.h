@@ -3,9 +3,9 @@
 
 #include <cstdint>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "absl/time/time.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/session.h"
 #include "libs/postgres/statement.h"
@@ -27,8 +27,7 @@ absl::StatusOr<PeerGroupBook> ReadPeerGroupBook(postgres::Session& session,
 
 // Writes the newest version of `group`, the group itself where there is none of its id: then with
 // `uid`.
-absl::StatusOr<PeerGroupRecord> WritePeerGroup(postgres::Session& session, absl::string_view force,
-                                               const PeerGroup& group, int64_t revision,
-                                               absl::Time instant, absl::string_view uid);
+absl::Status WritePeerGroup(postgres::Session& session, absl::string_view force,
+                            const PeerGroupRecord& record);
 
 }  // namespace copperplate::indicators

@@ -2,17 +2,14 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "libs/api/uuid.h"
-#include "libs/postgres/pool.h"
-#include "services/indicators/app/ports/data_revision.h"
 #include "services/indicators/app/ports/peer_group_repository.h"
+#include "services/indicators/storage/versioned.h"
 
 namespace copperplate::indicators {
 
 class PeerGroupStorage final : public PeerGroupRepository {
  public:
-  PeerGroupStorage(postgres::Pool& pool, api::UuidGenerator& uuids, DataRevisions& revisions)
-      : pool_(pool), uuids_(uuids), revisions_(revisions) {}
+  explicit PeerGroupStorage(const VersionedParts& parts) : parts_(parts) {}
 
   absl::StatusOr<PeerGroupRecord> Get(const RequestContext& context, absl::string_view id,
                                       std::optional<absl::Time> known_at) override;
@@ -22,9 +19,7 @@ class PeerGroupStorage final : public PeerGroupRepository {
                                                   const PeerGroupChange& change) override;
 
  private:
-  postgres::Pool& pool_;
-  api::UuidGenerator& uuids_;
-  DataRevisions& revisions_;
+  const VersionedParts parts_;
 };
 
 }  // namespace copperplate::indicators

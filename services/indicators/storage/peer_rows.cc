@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "absl/strings/str_split.h"
+#include "libs/postgres/enumeration.h"
 #include "libs/status/status_macros.h"
-#include "services/indicators/storage/enumeration.h"
 #include "services/indicators/storage/integer_array.h"
 #include "services/indicators/storage/read_columns.h"
 
@@ -22,7 +22,9 @@ std::optional<int64_t> NumberOrNone(int64_t number) {
   return number;
 }
 
-absl::Status ReadFigures(const Row& row, int first, std::vector<PeerFigure>& figures) {
+}  // namespace
+
+absl::Status ReadPeerFigures(const Row& row, int first, std::vector<PeerFigure>& figures) {
   if (row.IsNull(first)) return absl::OkStatus();
   IntegerArray kinds, ends, lengths, numerators, denominators, values, lowers, uppers, data_to;
   std::vector<std::string> ids;
@@ -31,7 +33,7 @@ absl::Status ReadFigures(const Row& row, int first, std::vector<PeerFigure>& fig
   figures.reserve(ids.size());
   for (size_t i = 0; i < ids.size(); ++i) {
     PeerFigure& figure = figures.emplace_back();
-    figure.kind = FromNumber<PeerKind>(kinds.values[i]);
+    figure.kind = postgres::FromNumber<PeerKind>(kinds.values[i]);
     figure.of = std::move(ids[i]);
     figure.period_end = static_cast<int32_t>(ends.values[i]);
     figure.period_months = static_cast<int>(lengths.values[i]);
@@ -45,7 +47,13 @@ absl::Status ReadFigures(const Row& row, int first, std::vector<PeerFigure>& fig
   return absl::OkStatus();
 }
 
-}  // namespace
+absl::Status ReadForceTitles(const Row& row, int first, ForceTitles& titles) {
+  if (row.IsNull(first)) return absl::OkStatus();
+  std::vector<std::string> forces, of_forces;
+  ABSL_RETURN_IF_ERROR(ReadFrom(row, first, forces, of_forces));
+  for (size_t i = 0; i < forces.size(); ++i) titles[forces[i]] = std::move(of_forces[i]);
+  return absl::OkStatus();
+}
 
 absl::Status ReadPeerGroups(const Row& row, int first, absl::string_view force,
                             std::vector<PeerGroup>& groups) {
@@ -59,7 +67,7 @@ absl::Status ReadPeerGroups(const Row& row, int first, absl::string_view force,
     group.id = std::move(ids[i]);
     group.force = std::string(force);
     group.members = absl::StrSplit(members[i], ',');
-    group.averaging = FromNumber<PeerAveraging>(averaging.values[i]);
+    group.averaging = postgres::FromNumber<PeerAveraging>(averaging.values[i]);
     group.source = std::move(sources[i]);
     group.valid_from = static_cast<int32_t>(valid_from.values[i]);
     if (valid_to.values[i] >= 0) group.valid_to = static_cast<int32_t>(valid_to.values[i]);
@@ -79,10 +87,10 @@ absl::Status ReadPublished(const Row& row, int first, const std::string& indicat
                                 definition.source_system, definition.caveat, definition.lag_months,
                                 published->period_end));
   definition.id = indicator;
-  definition.measure = FromNumber<Measure>(measure);
-  definition.frequency = FromNumber<Frequency>(frequency);
-  definition.polarity = FromNumber<Polarity>(polarity);
-  return ReadFigures(row, first + kFiguresBehindDefinition, published->figures);
+  definition.measure = postgres::FromNumber<Measure>(measure);
+  definition.frequency = postgres::FromNumber<Frequency>(frequency);
+  definition.polarity = postgres::FromNumber<Polarity>(polarity);
+  return ReadPeerFigures(row, first + kFiguresBehindDefinition, published->figures);
 }
 
 }  // namespace copperplate::indicators

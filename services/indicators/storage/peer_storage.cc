@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "libs/change/force.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/storage/peer_rows.h"
@@ -39,9 +40,11 @@ const postgres::Statement kReadPeers{
             ORDER BY o.revision DESC LIMIT 1) v ON true)
     SELECT k.own, k.national, k.recorded_at, own.title, own.rule_profile,
            own.valid_from, own.valid_to,
-           )" PEER_GROUP_COLUMNS ", " PUBLISHED_COLUMNS R"(
+           )" PEER_GROUP_COLUMNS ", " PUBLISHED_COLUMNS R"(,
+           t.forces, t.titles
     FROM known k
     LEFT JOIN own ON true
+    CROSS JOIN ()" FORCE_TITLES("") R"() t
     CROSS JOIN ()" PEER_GROUPS R"() g
     LEFT JOIN LATERAL ()" PUBLISHED_DEFINITION(
         "$2") R"() q ON true
@@ -79,6 +82,8 @@ absl::StatusOr<PeerFigures> PeerStorage::Read(const RequestContext& context,
   ABSL_RETURN_IF_ERROR(ReadPeerGroups(row, kGroups, context.force, figures.groups));
   ABSL_RETURN_IF_ERROR(
       ReadPublished(row, kGroups + kPeerGroupColumns, query.indicator, figures.peers));
+  ABSL_RETURN_IF_ERROR(
+      ReadForceTitles(row, kGroups + kPeerGroupColumns + kPublishedColumns, figures.titles));
   return figures;
 }
 

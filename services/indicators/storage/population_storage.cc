@@ -9,9 +9,7 @@
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/ports/resource_names.h"
-#include "services/indicators/storage/force_storage.h"
 #include "services/indicators/storage/population_rows.h"
-#include "services/indicators/storage/revision.h"
 
 namespace copperplate::indicators {
 
@@ -24,32 +22,36 @@ using postgres::Transaction;
 absl::StatusOr<PopulationRecord> PopulationStorage::Get(const RequestContext& context,
                                                         const PopulationPosition& key,
                                                         std::optional<absl::Time> known_at) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
-  ABSL_ASSIGN_OR_RETURN(const Rows rows,
-                        lease.Query(kGetPopulation, context.force, key.area, key.year, revision));
-  if (rows.empty()) return NotFoundIn(lease, context.force, PopulationUnknown());
-  return ReadPopulation(rows[0]);
+  return GetVersion<PopulationRecord>(parts_.pool, context, known_at,
+                                      {.query =
+                                           [&](Lease& lease, int64_t revision) {
+                                             return lease.Query(kGetPopulation, context.force,
+                                                                key.area, key.year, revision);
+                                           },
+                                       .read = ReadPopulation,
+                                       .unknown = PopulationUnknown()});
 }
 
 absl::StatusOr<Page<PopulationRecord>> PopulationStorage::List(
     const RequestContext& context, const std::optional<PopulationPosition>& after,
     std::optional<absl::Time> known_at, int limit) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
   const PopulationPosition from = after.value_or(PopulationPosition());
-  ABSL_ASSIGN_OR_RETURN(const Rows rows,
-                        lease.Query(kListPopulations, context.force, from.area, from.year, revision,
-                                    change_postgres::RowsToAsk(limit)));
-  if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
-  return change_postgres::ReadPage<PopulationRecord>(rows, limit, ReadPopulation);
+  return ListVersions<PopulationRecord>(
+      parts_.pool, context, known_at,
+      {.query =
+           [&](Lease& lease, int64_t revision) {
+             return lease.Query(kListPopulations, context.force, from.area, from.year, revision,
+                                change_postgres::RowsToAsk(limit));
+           },
+       .read = ReadPopulation,
+       .limit = limit});
 }
 
 absl::StatusOr<Changed<PopulationRecord>> PopulationStorage::Record(
     const RequestContext& context, const Population& population, WriteMode mode,
     const Printer<PopulationRecord>& print) {
   const std::string& force = context.force;
-  RevisionLock revision(revisions_, context);
+  RevisionLock revision(parts_.revisions, context);
   std::optional<PopulationRecord> held;
   const auto decide = [&](Transaction& transaction) -> absl::StatusOr<PopulationRecord> {
     ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kFindPopulation, force,
@@ -77,7 +79,7 @@ absl::StatusOr<Changed<PopulationRecord>> PopulationStorage::Record(
     return std::vector<ChangeNote>{std::move(note)};
   };
   return RunChange<PopulationRecord>(
-      {pool_, uuids_}, context,
+      {parts_.pool, parts_.uuids}, context,
       [&](Transaction& transaction) { return revision.Begin(transaction); },
       {.mode = mode, .decide = decide, .write = write, .reply = print.reply});
 }

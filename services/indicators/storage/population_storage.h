@@ -3,17 +3,14 @@
 #include <optional>
 
 #include "absl/status/statusor.h"
-#include "libs/api/uuid.h"
-#include "libs/postgres/pool.h"
-#include "services/indicators/app/ports/data_revision.h"
 #include "services/indicators/app/ports/population_repository.h"
+#include "services/indicators/storage/versioned.h"
 
 namespace copperplate::indicators {
 
 class PopulationStorage final : public PopulationRepository {
  public:
-  PopulationStorage(postgres::Pool& pool, api::UuidGenerator& uuids, DataRevisions& revisions)
-      : pool_(pool), uuids_(uuids), revisions_(revisions) {}
+  explicit PopulationStorage(const VersionedParts& parts) : parts_(parts) {}
 
   absl::StatusOr<PopulationRecord> Get(const RequestContext& context, const PopulationPosition& key,
                                        std::optional<absl::Time> known_at) override;
@@ -26,9 +23,7 @@ class PopulationStorage final : public PopulationRepository {
                                                    const Printer<PopulationRecord>& print) override;
 
  private:
-  postgres::Pool& pool_;
-  api::UuidGenerator& uuids_;
-  DataRevisions& revisions_;
+  const VersionedParts parts_;
 };
 
 }  // namespace copperplate::indicators

@@ -3,10 +3,11 @@
 #include <string>
 #include <utility>
 
+#include "libs/postgres/enumeration.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
-#include "services/indicators/app/ports/made_ids.h"
 #include "services/indicators/domain/limits.h"
+#include "services/indicators/domain/made_ids.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -96,13 +97,8 @@ const Statement kFindCell{postgres::kRead, "find_printed_cell", R"(
 
 namespace {
 
-// Columns and comparators are numbered from 1, as in the proto; 0 is no comparator. Words are
-// numbered alike in both, and 0 is none.
-int16_t NumberOf(Column column) { return static_cast<int16_t>(static_cast<int>(column) + 1); }
-int16_t NumberOf(std::optional<Comparator> comparator) {
-  return static_cast<int16_t>(comparator ? static_cast<int>(*comparator) + 1 : 0);
-}
-int16_t NumberOf(std::optional<VerdictWord> word) {
+// Words have the same numbers in the column, where 0 is none.
+int16_t WordNumber(std::optional<VerdictWord> word) {
   return static_cast<int16_t>(word ? static_cast<int>(*word) : 0);
 }
 
@@ -122,8 +118,8 @@ absl::StatusOr<std::vector<HeldCell>> ReadHeldCells(postgres::Session& session,
     indicators.push_back(cell.key.indicator);
     areas.push_back(cell.key.area);
     months.push_back(cell.key.month);
-    columns.push_back(NumberOf(cell.key.column));
-    comparators.push_back(NumberOf(cell.key.comparator));
+    columns.push_back(postgres::ToNumber(cell.key.column));
+    comparators.push_back(postgres::ToNumber(cell.key.comparator));
   }
   ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(kHeldCells, force, indicators, areas, months,
                                                        columns, comparators));
@@ -159,11 +155,11 @@ absl::Status InsertCells(postgres::Session& session, absl::string_view force, in
     indicators.push_back(cell.indicator);
     areas.push_back(cell.area);
     months.push_back(record.key.month);
-    columns.push_back(NumberOf(record.key.column));
-    comparators.push_back(NumberOf(record.key.comparator));
+    columns.push_back(postgres::ToNumber(record.key.column));
+    comparators.push_back(postgres::ToNumber(record.key.comparator));
     texts.push_back(record.text);
     reasons.push_back(record.reason);
-    verdicts.push_back(NumberOf(record.verdict));
+    verdicts.push_back(WordNumber(record.verdict));
     data_to.push_back(record.data_to);
     sources.push_back(record.source);
   }
@@ -180,7 +176,7 @@ absl::StatusOr<Rows> QueryCells(postgres::Session& session, absl::string_view fo
   const PrintedCellKey from = after.value_or(PrintedCellKey());
   return session.Query(kListCells, force, revision, month.value_or(kFirstMonth),
                        month.value_or(kLastMonth), from.area, from.indicator, from.month,
-                       NumberOf(from.column), NumberOf(from.comparator), rows);
+                       postgres::ToNumber(from.column), postgres::ToNumber(from.comparator), rows);
 }
 
 absl::StatusOr<PrintedCellRecord> ReadCell(const Row& row) {
@@ -191,8 +187,8 @@ absl::StatusOr<PrintedCellRecord> ReadCell(const Row& row) {
   ABSL_RETURN_IF_ERROR(row.Read(record.key.month, record.key.indicator, record.key.area, column,
                                 comparator, record.text, record.reason, verdict, record.data_to,
                                 record.source));
-  record.key.column = static_cast<Column>(column - 1);
-  if (comparator != 0) record.key.comparator = static_cast<Comparator>(comparator - 1);
+  record.key.column = postgres::FromNumber<Column>(column);
+  record.key.comparator = postgres::FromNumberOrNone<Comparator>(comparator);
   SetVerdict(verdict, record);
   return record;
 }

@@ -7,17 +7,15 @@
 #include "libs/change_postgres/record_change.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
-#include "services/indicators/app/ports/made_ids.h"
 #include "services/indicators/app/ports/resource_names.h"
-#include "services/indicators/storage/force_storage.h"
+#include "services/indicators/domain/made_ids.h"
 #include "services/indicators/storage/printed_cell_rows.h"
-#include "services/indicators/storage/revision.h"
+#include "services/indicators/storage/versioned.h"
 
 namespace copperplate::indicators {
 
 using change_postgres::ChangeNote;
 using postgres::Lease;
-using postgres::Rows;
 using postgres::Transaction;
 
 namespace {
@@ -66,31 +64,39 @@ absl::StatusOr<PrintedCellsWritten> PrintedCellStorage::WriteIn(
 
   written.changed = static_cast<int>(changed.size());
   ABSL_RETURN_IF_ERROR(InsertCells(transaction, force, revision, changed));
+  ABSL_ASSIGN_OR_RETURN(const absl::Time instant,
+                        EndRevision(transaction, force, revision, context.caller));
+  for (ChangeNote& note : notes) note.instant = instant;
   ABSL_RETURN_IF_ERROR(
       change_postgres::RecordChange(transaction, context, uuids_, notes, /*reply=*/""));
-  ABSL_RETURN_IF_ERROR(EndRevision(transaction, force, revision, context.caller).status());
   return written;
 }
 
 absl::StatusOr<PrintedCellRecord> PrintedCellStorage::Get(const RequestContext& context,
                                                           absl::string_view id,
                                                           std::optional<absl::Time> known_at) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kFindCell, context.force, id, revision));
-  if (rows.empty()) return NotFoundIn(lease, context.force, PrintedCellUnknown());
-  return ReadCell(rows[0]);
+  return GetVersion<PrintedCellRecord>(pool_, context, known_at,
+                                       {.query =
+                                            [&](Lease& lease, int64_t revision) {
+                                              return lease.Query(kFindCell, context.force, id,
+                                                                 revision);
+                                            },
+                                        .read = ReadCell,
+                                        .unknown = PrintedCellUnknown()});
 }
 
 absl::StatusOr<Page<PrintedCellRecord>> PrintedCellStorage::List(
     const RequestContext& context, std::optional<int32_t> month,
     const std::optional<PrintedCellKey>& after, std::optional<absl::Time> known_at, int limit) {
-  ABSL_ASSIGN_OR_RETURN(Lease lease, pool_.Acquire(context.force, context.deadline, context.call));
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(lease, known_at));
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, QueryCells(lease, context.force, month, after, revision,
-                                                    change_postgres::RowsToAsk(limit)));
-  if (rows.empty()) ABSL_RETURN_IF_ERROR(CheckForceKnown(lease, context.force));
-  return change_postgres::ReadPage<PrintedCellRecord>(rows, limit, ReadCell);
+  return ListVersions<PrintedCellRecord>(pool_, context, known_at,
+                                         {.query =
+                                              [&](Lease& lease, int64_t revision) {
+                                                return QueryCells(
+                                                    lease, context.force, month, after, revision,
+                                                    change_postgres::RowsToAsk(limit));
+                                              },
+                                          .read = ReadCell,
+                                          .limit = limit});
 }
 
 }  // namespace copperplate::indicators

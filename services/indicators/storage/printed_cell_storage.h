@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "libs/api/uuid.h"
 #include "libs/postgres/pool.h"
+#include "libs/uuid/uuid.h"
 #include "services/indicators/app/ports/data_revision.h"
 #include "services/indicators/app/ports/printed_cell_repository.h"
 
@@ -13,7 +13,7 @@ namespace copperplate::indicators {
 
 class PrintedCellStorage final : public PrintedCellRepository {
  public:
-  PrintedCellStorage(postgres::Pool& pool, api::UuidGenerator& uuids, DataRevisions& revisions)
+  PrintedCellStorage(postgres::Pool& pool, UuidGenerator& uuids, DataRevisions& revisions)
       : pool_(pool), uuids_(uuids), revisions_(revisions) {}
 
   absl::StatusOr<PrintedCellsWritten> Write(const RequestContext& context,
@@ -34,7 +34,7 @@ class PrintedCellStorage final : public PrintedCellRepository {
                                               PrintImage<PrintedCellRecord> print);
 
   postgres::Pool& pool_;
-  api::UuidGenerator& uuids_;
+  UuidGenerator& uuids_;
   DataRevisions& revisions_;
 };
 

@@ -8,7 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/testing/status_matchers.h"
-#include "services/indicators/app/ports/made_ids.h"
+#include "services/indicators/domain/made_ids.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
 #include "services/indicators/storage/testing/service_database.h"
 #include "services/indicators/storage/testing/usual.h"
@@ -205,6 +205,11 @@ TEST(PrintedCellStorageTest, EachChangedCellIsAnEvent) {
             absl::StrCat("publisher-1|call-1|printed_cell.created|", subject, "|", Print(first),
                          " publisher-1|call-1|printed_cell.updated|", subject, "|", Print(first),
                          "|", Print(second)));
+  EXPECT_THAT(database->database().RunAsSuperuser(
+                  "SELECT count(*) FROM indicators.event_out e JOIN indicators.revision r "
+                  "ON r.force = e.force AND r.recorded_at = e.occurred_at"),
+              testing::IsOkAndHolds("2"))
+      << "an event's instant is its revision's";
 }
 
 }  // namespace

@@ -9,12 +9,14 @@
 #include "absl/strings/str_cat.h"
 #include "libs/change_postgres/request_log.h"
 #include "libs/testing/status_matchers.h"
+#include "libs/testing_postgres/explain.h"
 #include "services/indicators/storage/annotation_rows.h"
 #include "services/indicators/storage/area_rows.h"
+#include "services/indicators/storage/commentary_rows.h"
+#include "services/indicators/storage/harm_weight_rows.h"
 #include "services/indicators/storage/indicator_rows.h"
 #include "services/indicators/storage/population_rows.h"
 #include "services/indicators/storage/revision.h"
-#include "services/indicators/storage/testing/explain.h"
 #include "services/indicators/storage/testing/service_database.h"
 
 namespace copperplate::indicators {
@@ -56,6 +58,15 @@ constexpr char kReferenceData[] = R"(
     SELECT force, 2, 'b' || indicator, n, gen_random_uuid(), now(), now(), false, indicator, NULL,
         24000, NULL, NULL, NULL, '', ''
     FROM indicators.indicator, generate_series(1, 3) n;
+    INSERT INTO indicators.commentary
+    SELECT i.force, 'c' || i.indicator || '-' || month, n, gen_random_uuid(), now(), now(), false,
+        1, i.indicator, '', a.area, 24000 + month, '', 'text', '{}', '', 2, 1
+    FROM indicators.indicator i JOIN indicators.area a ON a.force = i.force AND a.id = 'a1',
+        generate_series(1, 12) month, generate_series(1, 2) n;
+    INSERT INTO indicators.harm_weight
+    SELECT force, 'h' || h, n, gen_random_uuid(), now(), now(), false, 'category-' || h % 10,
+        24000 + h, NULL, 1000000, 'source', ''
+    FROM indicators.force, generate_series(1, 200) h, generate_series(1, 5) n;
     INSERT INTO indicators.request
     SELECT force, 'c' || n % 7, gen_random_uuid(), sha256(''), '', now()
     FROM indicators.force, generate_series(1, 500) n;)";
@@ -76,7 +87,8 @@ class ReferencePlansTest : public ::testing::Test {
   }
 
   static std::string Plan(const postgres::Statement& statement, absl::string_view arguments) {
-    const auto plan = ExplainAsRuntime(storage->database(), statement, "essex", arguments);
+    const auto plan =
+        testing_postgres::ExplainAsRuntime(storage->database(), statement, "essex", arguments);
     EXPECT_THAT(plan, IsOk());
     return plan.value_or("");
   }
@@ -134,7 +146,38 @@ TEST_F(ReferencePlansTest, AnAnnotationIsFoundByItsKeyAndListedWithinItsKind) {
   EXPECT_THAT(Plan(kFindAnnotation, "'essex', 2, 'b42', 2"),
               AllOf(UsesIndex("annotation_pkey"), ReadsNoTableThrough()));
   const std::string list = Plan(kListAnnotations, "'essex', 2, '', 9223372036854775807, '', 51");
-  EXPECT_THAT(ScansOf(storage->database(), "annotation", list),
+  EXPECT_THAT(testing_postgres::ScansOf(storage->database(), "annotation", list),
+              testing::IsOkAndHolds(::testing::Not(::testing::Contains("Seq Scan"))));
+}
+
+TEST_F(ReferencePlansTest, ACommentaryIsFoundByItsKeyAndThoseOfAMonthWithinIt) {
+  EXPECT_THAT(Plan(kFindCommentary, "'essex', 'c42-3', 2, false"),
+              AllOf(UsesIndex("commentary_pkey"), ReadsNoTableThrough()));
+  for (const std::string& month :
+       {Plan(kCommentariesOfMonth, "'essex', 24003, 'a1', 9223372036854775807"),
+        Plan(kListCommentariesOfMonth,
+             "'essex', '', 9223372036854775807, 0, '', '', '', 0, false, 51, 24003")}) {
+    EXPECT_THAT(month, UsesIndex("commentary_by_month"));
+    EXPECT_THAT(testing_postgres::ScansOf(storage->database(), "commentary", month),
+                testing::IsOkAndHolds(::testing::Not(::testing::Contains("Seq Scan"))));
+  }
+  // Of a month's 100 among all 1,200.
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const int64_t pages,
+      testing_postgres::PagesReadAsRuntime(
+          storage->database(), kListCommentariesOfMonth, "essex",
+          "'essex', '', 9223372036854775807, 0, '', '', '', 0, false, 51, 24003"));
+  EXPECT_LT(pages, 800);
+  EXPECT_THAT(
+      Plan(kListCommentaries, "'essex', 'c42-3', 9223372036854775807, 0, '', '', '', 0, false, 51"),
+      UsesIndex("commentary_pkey"));
+}
+
+TEST_F(ReferencePlansTest, HarmWeightsAreFoundByTheirKeyAndListedWithinTheirForce) {
+  EXPECT_THAT(Plan(kFindHarmWeight, "'essex', 'h42', 2"), UsesIndex("harm_weight_pkey"));
+  const std::string list = Plan(kListHarmWeights, "'essex', 'h42', 9223372036854775807, '', 51");
+  EXPECT_THAT(list, UsesIndex("harm_weight_pkey"));
+  EXPECT_THAT(testing_postgres::ScansOf(storage->database(), "harm_weight", list),
               testing::IsOkAndHolds(::testing::Not(::testing::Contains("Seq Scan"))));
 }
 
@@ -142,7 +185,7 @@ TEST_F(ReferencePlansTest, RevisionsAreFoundByNumberAndByInstant) {
   const std::string next = Plan(kNextRevision, "'essex'");
   EXPECT_THAT(next,
               AllOf(UsesIndex("revision_pkey"), HasSubstr("\"Scan Direction\": \"Backward\"")));
-  EXPECT_THAT(ScansOf(storage->database(), "revision", next),
+  EXPECT_THAT(testing_postgres::ScansOf(storage->database(), "revision", next),
               testing::IsOkAndHolds(ElementsAre("Index Only Scan")));
   EXPECT_THAT(Plan(kNewestRevisions, "'essex'"),
               AllOf(UsesIndex("revision_pkey"), ReadsNoTableThrough()));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "libs/change/force.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
@@ -25,10 +26,10 @@ const Statement kNextRevision{postgres::kRead, "next_revision", R"(
 // The commit notifies those who keep what was computed from earlier revisions. In general that is
 // not for a request's transaction to do: PostgreSQL lets notifying commits through one at a time,
 // which took 9,000 writes a second down to 3,000. Here it costs nothing that matters: only changes
-// of figures, definitions, areas, populations, annotations, printed cells and peers make a
-// revision, those of one force wait for one another already, and all forces together make a few a
-// minute. The sealer, which could notify instead, may lag or stand still, and stale dashboards with
-// it.
+// of figures, definitions, areas, populations, annotations, commentaries, printed cells and peers
+// make a revision, those of one force wait for one another already, and all forces together make a
+// few a minute. The sealer, which could notify instead, may lag or stand still, and stale
+// dashboards with it.
 static constexpr Statement kStampRevision{postgres::kWrite, "stamp_revision", R"(
     WITH held AS MATERIALIZED (
         SELECT pg_advisory_xact_lock(hashtextextended('indicators/stamp/' || $1::text, 0)))

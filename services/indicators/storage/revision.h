@@ -1,10 +1,10 @@
 // The dense count of a force's changes, and what was known at an instant.
 //
-// A change of figures, definitions, areas, populations or annotations is a revision. Its
-// transaction takes the force's revision lock first, so that numbers are dense and changes of one
-// force follow one another, and stamps its instant under a second lock, held from the stamp to the
-// commit. So an instant never moves: whoever asks for one waits for no more than the commit of a
-// change that is already stamped, not for an import that is still under way.
+// A change of figures, definitions, areas, populations, annotations or commentaries is a revision.
+// Its transaction takes the force's revision lock first, so that numbers are dense and changes of
+// one force follow one another, and stamps its instant under a second lock, held from the stamp to
+// the commit. So an instant never moves: whoever asks for one waits for no more than the commit of
+// a change that is already stamped, not for an import that is still under way.
 #pragma once
 
 #include <cstdint>

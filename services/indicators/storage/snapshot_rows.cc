@@ -27,8 +27,9 @@ constexpr Statement kNextEdition{postgres::kRead, "next_edition", R"(
 constexpr Statement kInsertSnapshot{postgres::kWrite, "insert_snapshot", R"(
     INSERT INTO snapshot (force, id, uid, created_at, author, month, area, edition, profile,
                           revision, national_revision, first_month, sha256, canonical_json,
-                          dashboard, batches, comparison)
+                          dashboard, batches, commentaries, sensitive_commentaries, comparison)
     SELECT $1, $2, $3, clock_timestamp(), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+           $22, $23,
            coalesce(jsonb_agg(jsonb_build_object(
                'indicator', c.indicator, 'field', c.field, 'cell', c.cell, 'text', c.text,
                'detail', c.detail, 'batches', c.batches::integer[]) ORDER BY c.position), '[]')
@@ -42,7 +43,8 @@ constexpr Statement kInsertSnapshot{postgres::kWrite, "insert_snapshot", R"(
 
 constexpr Statement kFindSnapshot{postgres::kRead, "find_snapshot",
                                   "SELECT " SNAPSHOT_COLUMNS
-                                  ", s.canonical_json, s.dashboard, s.batches FROM " SNAPSHOT_TABLES
+                                  ", s.canonical_json, s.dashboard, s.batches, s.commentaries, "
+                                  "s.sensitive_commentaries FROM " SNAPSHOT_TABLES
                                   " WHERE s.force = $1 AND s.id = $2"};
 
 constexpr Statement kListSnapshots{
@@ -55,10 +57,13 @@ constexpr Statement kListSnapshots{
 
 constexpr Statement kFindCompared{
     postgres::kRead, "find_compared_snapshot",
-    "SELECT s.month, a.id, s.profile, s.revision, r.recorded_at, c.indicator, c.field, c.cell, "
-    "       c.text, c.detail, c.batches "
+    "SELECT s.month, a.id, s.profile, s.revision, s.national_revision, "
+    "       greatest(r.recorded_at, n.recorded_at), c.indicator, c.field, c.cell, c.text, "
+    "c.detail, "
+    "       c.batches "
     "FROM " SNAPSHOT_TABLES
     " LEFT JOIN revision r ON r.force = $1 AND r.revision = s.revision "
+    " LEFT JOIN revision n ON n.force = 'national' AND n.revision = s.national_revision "
     " LEFT JOIN LATERAL ROWS FROM (jsonb_to_recordset(s.comparison) AS "
     "     (indicator text, field text, cell integer, text text, detail text, "
     "      batches integer[])) "
@@ -74,7 +79,7 @@ constexpr Statement kBatchIds{postgres::kRead, "batch_ids", R"(
 constexpr int kRecordColumns = 10;
 
 // The first columns of each statement that lists or finds.
-absl::Status ReadRecord(const Row& row, SnapshotRecord& record) {
+absl::Status ReadSnapshotRecord(const Row& row, SnapshotRecord& record) {
   ABSL_ASSIGN_OR_RETURN(record.id, row.Get<std::string>(0));
   ABSL_ASSIGN_OR_RETURN(record.uid, row.Get<std::string>(1));
   ABSL_ASSIGN_OR_RETURN(record.create_time, row.Get<absl::Time>(2));
@@ -129,12 +134,12 @@ absl::Status InsertSnapshot(postgres::Session& session, absl::string_view force,
   }
   ABSL_ASSIGN_OR_RETURN(
       const Rows rows,
-      session.Query(kInsertSnapshot, force, record.id, record.uid, record.author, record.month,
-                    keys.area, record.edition, record.profile, record.revision,
-                    keys.national_revision, content.first_month,
-                    Bytes{std::string(AsBytes(record.sha256))}, content.canonical_json,
-                    Bytes{content.dashboard}, published.document.batches, indicators, fields, cells,
-                    texts, details, batches));
+      session.Query(
+          kInsertSnapshot, force, record.id, record.uid, record.author, record.month, keys.area,
+          record.edition, record.profile, record.revision, keys.national_revision,
+          content.first_month, Bytes{std::string(AsBytes(record.sha256))}, content.canonical_json,
+          Bytes{content.dashboard}, published.document.batches, indicators, fields, cells, texts,
+          details, batches, Bytes{content.commentaries}, Bytes{content.sensitive_commentaries}));
   return rows[0].Read(record.create_time);
 }
 
@@ -145,12 +150,16 @@ absl::StatusOr<std::optional<PublishedSnapshot>> FindSnapshot(postgres::Session&
   if (rows.empty()) return std::optional<PublishedSnapshot>();
   PublishedSnapshot published;
   SnapshotDocument& document = published.document;
-  ABSL_RETURN_IF_ERROR(ReadRecord(rows[0], published.record));
+  ABSL_RETURN_IF_ERROR(ReadSnapshotRecord(rows[0], published.record));
   ABSL_ASSIGN_OR_RETURN(document.canonical_json, rows[0].Get<std::string>(kRecordColumns));
   ABSL_ASSIGN_OR_RETURN(Bytes dashboard, rows[0].Get<Bytes>(kRecordColumns + 1));
   document.dashboard = std::move(dashboard.data);
   ABSL_ASSIGN_OR_RETURN(document.batches,
                         rows[0].Get<std::vector<std::string>>(kRecordColumns + 2));
+  ABSL_ASSIGN_OR_RETURN(Bytes commentaries, rows[0].Get<Bytes>(kRecordColumns + 3));
+  document.commentaries = std::move(commentaries.data);
+  ABSL_ASSIGN_OR_RETURN(Bytes sensitive, rows[0].Get<Bytes>(kRecordColumns + 4));
+  document.sensitive_commentaries = std::move(sensitive.data);
   return std::optional<PublishedSnapshot>(std::move(published));
 }
 
@@ -165,8 +174,9 @@ absl::StatusOr<std::optional<ComparedSnapshot>> FindCompared(postgres::Session& 
     std::optional<int> cell;
     std::optional<std::vector<int64_t>> batches;
     ABSL_RETURN_IF_ERROR(row.Read(snapshot.month, snapshot.area, snapshot.profile,
-                                  snapshot.revision, snapshot.recorded_at, indicator, field, cell,
-                                  text, detail, batches));
+                                  snapshot.revision, snapshot.national_revision,
+                                  snapshot.recorded_at, indicator, field, cell, text, detail,
+                                  batches));
     if (!indicator.has_value()) break;  // published without a row
     if (snapshot.comparison.empty() || snapshot.comparison.back().indicator != *indicator) {
       snapshot.comparison.push_back({*indicator, {}, {}});
@@ -194,7 +204,7 @@ absl::StatusOr<Rows> QuerySnapshots(postgres::Session& session, absl::string_vie
 
 absl::StatusOr<SnapshotRecord> ReadSnapshot(const Row& row) {
   SnapshotRecord record;
-  ABSL_RETURN_IF_ERROR(ReadRecord(row, record));
+  ABSL_RETURN_IF_ERROR(ReadSnapshotRecord(row, record));
   return record;
 }
 

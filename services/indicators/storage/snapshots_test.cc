@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <thread>
@@ -11,7 +12,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/testing/status_matchers.h"
-#include "services/indicators/app/ports/made_ids.h"
+#include "services/indicators/domain/made_ids.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
 #include "services/indicators/storage/testing/service_database.h"
 #include "services/indicators/storage/testing/usual.h"
@@ -37,7 +38,8 @@ std::string SnapshotReply(const PublishedSnapshot& published) {
 }
 
 // What a test publishes: nothing that a dashboard would be, but all that storage looks at.
-SnapshotContent ContentOf(const DashboardFigures& figures) {
+SnapshotContent ContentOf(const DashboardFigures& figures,
+                          const std::vector<CommentaryRecord>& agreed) {
   SnapshotContent content;
   content.canonical_json = absl::StrCat("{\"revision\":\"", figures.revision, "\"}");
   content.sha256 = Sha256(content.canonical_json);
@@ -51,6 +53,11 @@ SnapshotContent ContentOf(const DashboardFigures& figures) {
         {indicator.definition.id,
          {{Column::kCurrent, "4,988 \"x\"", "detail\\", batches}, {Column::kChange, "", "", {}}},
          {{"title", "crime"}, {"caveat", ""}}});
+  }
+  for (const CommentaryRecord& record : agreed) {
+    std::string& part =
+        record.commentary.sensitive() ? content.sensitive_commentaries : content.commentaries;
+    absl::StrAppend(&part, record.commentary.id, " ", record.commentary.text, ";");
   }
   content.first_month = kMonth - 47;
   return content;
@@ -128,7 +135,7 @@ TEST_P(SnapshotsTest, WhatIsPublishedIsRead) {
   EXPECT_THAT(published.document.batches, ElementsAre("b1", "b2"));
 
   ABSL_ASSERT_OK_AND_ASSIGN(const PublishedSnapshot read,
-                            snapshots().Get(DashboardContext(kForce), published.record.id));
+                            snapshots().Get(DashboardContext(kForce), published.record.id, false));
   EXPECT_EQ(read.record.id, published.record.id);
   EXPECT_EQ(read.record.uid, published.record.uid);
   EXPECT_EQ(read.record.create_time, published.record.create_time);
@@ -159,9 +166,87 @@ TEST_P(SnapshotsTest, AnEarlierEditionStaysAsItWas) {
   EXPECT_EQ(MustPublish("south").record.edition, 1);
   EXPECT_EQ(MustPublish(kForce, kMonth - 1).record.id, "p2018-02-significance-cambridgeshire-1");
   ABSL_ASSERT_OK_AND_ASSIGN(const PublishedSnapshot read,
-                            snapshots().Get(DashboardContext(kForce), first.record.id));
+                            snapshots().Get(DashboardContext(kForce), first.record.id, false));
   EXPECT_EQ(read.document.canonical_json, first.document.canonical_json);
   EXPECT_THAT(read.document.batches, ElementsAre("b1", "b2"));
+}
+
+Commentary ForSnapshot(std::string id, CommentaryState state, int32_t month = kMonth) {
+  Commentary commentary;
+  commentary.id = std::move(id);
+  commentary.subject = CommentarySubject::kArea;
+  commentary.area = kForce;
+  commentary.month = month;
+  commentary.text = "first";
+  commentary.state = state;
+  return commentary;
+}
+
+TEST_P(SnapshotsTest, KeepsTheAgreedCommentariesOfItsMonthAndArea) {
+  constexpr CommentaryState kAgreed = CommentaryState::kAgreed;
+  Commentary open = ForSnapshot("open", kAgreed);
+  world_->AddCommentary(kForce, open, false);
+  Commentary secret = ForSnapshot("secret", kAgreed);
+  secret.marking = Marking::kOfficialSensitive;
+  world_->AddCommentary(kForce, secret, false);
+  world_->AddCommentary(kForce, ForSnapshot("draft", CommentaryState::kDraft), false);
+  world_->AddCommentary(kForce, ForSnapshot("earlier", kAgreed, kMonth - 1), false);
+  Commentary elsewhere = ForSnapshot("elsewhere", kAgreed);
+  elsewhere.area = "south";
+  world_->AddCommentary(kForce, elsewhere, false);
+  const PublishedSnapshot published = MustPublish();
+  EXPECT_EQ(published.document.commentaries, "open first;");
+  EXPECT_EQ(published.document.sensitive_commentaries, "secret first;");
+
+  open.text = "second";
+  world_->AddCommentary(kForce, open, false);
+  const std::string& id = published.record.id;
+  const auto for_few = snapshots().Get(DashboardContext(kForce), id, true);
+  ABSL_ASSERT_OK(for_few);
+  EXPECT_EQ(for_few->document.commentaries, "open first;");
+  EXPECT_EQ(for_few->document.sensitive_commentaries, "secret first;");
+  const auto for_all = snapshots().Get(DashboardContext(kForce), id, false);
+  ABSL_ASSERT_OK(for_all);
+  EXPECT_EQ(for_all->document.commentaries, "open first;");
+  EXPECT_EQ(for_all->document.sensitive_commentaries, "");
+}
+
+TEST_P(SnapshotsTest, TellsWhatBecameOfCommentariesSince) {
+  Commentary kept = ForSnapshot("kept", CommentaryState::kAgreed);
+  const int64_t published = world_->AddCommentary(kForce, kept, false);
+  kept.state = CommentaryState::kDraft;
+  const int64_t reopened = world_->AddCommentary(kForce, kept, false);
+  const int64_t added =
+      world_->AddCommentary(kForce, ForSnapshot("late", CommentaryState::kAgreed), false);
+  const int64_t deleted = world_->AddCommentary(kForce, kept, true);
+  CauseQuery since;
+  since.after = published;
+  since.to = added;
+  since.month = kMonth;
+  since.area = kForce;
+  const auto commentaries = [&] {
+    return snapshots().Commentaries(DashboardContext(kForce), since);
+  };
+  ABSL_ASSERT_OK_AND_ASSIGN(CommentaryChanges changes, commentaries());
+  ASSERT_EQ(changes.kept.size(), 1u);
+  EXPECT_EQ(changes.kept[0].commentary.state, CommentaryState::kAgreed);
+  ASSERT_EQ(changes.standing.size(), 2u);
+  EXPECT_EQ(changes.standing[0].commentary.id, "kept");
+  EXPECT_EQ(changes.standing[0].commentary.state, CommentaryState::kDraft);
+  EXPECT_EQ(changes.standing[1].commentary.id, "late");
+  ASSERT_EQ(changes.causes.size(), 2u);
+  EXPECT_EQ(changes.causes[0].kind, CauseKind::kCommentary);
+  EXPECT_EQ(changes.causes[0].subject, "kept");
+  EXPECT_EQ(changes.causes[0].revision, reopened);
+  EXPECT_EQ(changes.causes[0].record_time, world_->RecordTime(kForce, reopened));
+  since.to = deleted;
+  ABSL_ASSERT_OK_AND_ASSIGN(changes, commentaries());
+  ASSERT_EQ(changes.standing.size(), 1u);
+  EXPECT_EQ(changes.standing[0].commentary.id, "late");
+  since.area = "south";
+  ABSL_ASSERT_OK_AND_ASSIGN(changes, commentaries());
+  EXPECT_THAT(changes.kept, IsEmpty());
+  EXPECT_THAT(changes.causes, IsEmpty());
 }
 
 TEST_P(SnapshotsTest, ValidateOnlyStoresNothing) {
@@ -190,7 +275,8 @@ TEST_P(SnapshotsTest, ARepeatedRequestIsAnsweredWithItsFirstResult) {
 }
 
 TEST_P(SnapshotsTest, WhatCannotBeComposedIsNotPublished) {
-  const auto compose = [](const DashboardFigures&) -> absl::StatusOr<SnapshotContent> {
+  const auto compose = [](const DashboardFigures&,
+                          const std::vector<CommentaryRecord>&) -> absl::StatusOr<SnapshotContent> {
     return absl::OutOfRangeError("too large");
   };
   EXPECT_THAT(
@@ -210,9 +296,9 @@ TEST_P(SnapshotsTest, WhatIsNotThereIsNotFound) {
   for (const auto& [force, reason] :
        {std::pair{"essex", "SNAPSHOT_UNKNOWN"}, std::pair{"atlantis", "FORCE_UNKNOWN"}}) {
     const RequestContext context = DashboardContext(force);
-    EXPECT_THAT(snapshots().Get(context, "p2018-03-significance-cambridgeshire-1"),
+    EXPECT_THAT(snapshots().Get(context, "p2018-03-significance-cambridgeshire-1", false),
                 StatusIs(StatusCode::kNotFound));
-    EXPECT_THAT(snapshots().Get(context, "p2018-03-significance-cambridgeshire-1"),
+    EXPECT_THAT(snapshots().Get(context, "p2018-03-significance-cambridgeshire-1", false),
                 HasReason(reason));
     EXPECT_THAT(snapshots().GetForDiff(context, "p2018-03-significance-cambridgeshire-1"),
                 HasReason(reason));
@@ -283,10 +369,26 @@ TEST_P(SnapshotsTest, ChangesOtherThanImportsAreNamed) {
   world_->AddAnnotation(kForce, series_break, true);   // 12
   series_break.kind = AnnotationKind::kRebase;
   series_break.area = kForce;
-  world_->AddAnnotation(kForce, series_break, false);  // 13: no row shows it
+  world_->AddAnnotation(kForce, series_break, false);  // 13
+  HarmWeight weight;
+  weight.id = weight.category = "burglary";
+  weight.first_month = kMonth;
+  weight.source = "index";
+  world_->AddHarmWeight(kForce, weight, false);  // 14
+  Annotation target;
+  target.kind = AnnotationKind::kTarget;
+  target.id = "aim";
+  target.indicator = "crime";
+  target.area = kForce;
+  target.first_month = kMonth;
+  target.value = 90 * kMillion;
+  world_->AddAnnotation(kForce, target, false);  // 15
+  target.id = "elsewhere";
+  target.area = "south";
+  world_->AddAnnotation(kForce, target, false);  // 16: of no row of the force's own area
   CauseQuery query;
   query.after = published.revision;
-  query.to = 13;
+  query.to = 16;
   query.month = kMonth;
   query.area = kForce;
   query.areas = {kForce};
@@ -304,10 +406,46 @@ TEST_P(SnapshotsTest, ChangesOtherThanImportsAreNamed) {
   };
   EXPECT_THAT(brief(), ElementsAre("6 1 crime crime 0", "7 2 south  0", "8 3 south-2017  0",
                                    absl::StrCat("10 4 ", PrintedCellId(cell.key), " crime 4"),
-                                   "11 5 rules crime 0", "12 5 rules crime 0"));
+                                   "11 5 rules crime 0", "12 5 rules crime 0", "13 9 rules crime 0",
+                                   "14 6 burglary  0", "15 8 aim crime 0"));
   query.after = 6;
   query.to = 8;
   EXPECT_THAT(brief(), ElementsAre("7 2 south  0", "8 3 south-2017  0"));
+}
+
+TEST_P(SnapshotsTest, WhatMovesPeersIsNamedByItsNationalRevision) {
+  constexpr char kNational[] = "national";
+  world_->AddArea(kNational, GivenArea("uk", AreaKind::kNation));  // 1
+  MustPublish();
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const ComparedSnapshot published,
+      snapshots().GetForDiff(DashboardContext(kForce), "p2018-03-significance-cambridgeshire-1"));
+  EXPECT_EQ(published.national_revision, 1);
+  EXPECT_EQ(published.recorded_at, std::max(world_->RecordTime(kForce, published.revision),
+                                            world_->RecordTime(kNational, 1)));
+  world_->AddArea(kNational, GivenArea("east", AreaKind::kRegion, "uk"));         // 2
+  world_->AddIndicator(kNational, GivenDefinition("crime", Measure::kCount));     // 3
+  world_->AddIndicator(kNational, GivenDefinition("violence", Measure::kCount));  // 4
+  world_->AddArea(kNational, GivenArea("uk", AreaKind::kNation));                 // 5
+  CauseQuery query;
+  query.after = query.to = published.revision;
+  query.month = kMonth;
+  query.area = kForce;
+  query.areas = {kForce};
+  query.national_after = published.national_revision;
+  query.national_to = 5;
+  EXPECT_THAT(*snapshots().Causes(DashboardContext(kForce), query), IsEmpty());
+  query.peers_of = {"crime"};
+  ABSL_ASSERT_OK_AND_ASSIGN(const std::vector<DiffCause> causes,
+                            snapshots().Causes(DashboardContext(kForce), query));
+  std::vector<std::string> brief;
+  for (const DiffCause& cause : causes) {
+    EXPECT_TRUE(IsNational(cause.kind));
+    EXPECT_EQ(cause.record_time, world_->RecordTime(kNational, cause.revision));
+    brief.push_back(absl::StrCat(cause.revision, " ", static_cast<int>(cause.kind), " ",
+                                 cause.subject, " ", cause.indicator));
+  }
+  EXPECT_THAT(brief, ElementsAre("2 13 east ", "3 12 crime crime", "5 13 uk "));
 }
 
 TEST_P(SnapshotsTest, TheComparisonComesBackAsItWas) {

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "libs/api/civil_field.h"
-#include "libs/api/field_checks.h"
+#include "libs/api/enum_field.h"
+#include "libs/fields/civil.h"
 #include "libs/handler/context.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/get_control_chart.h"
@@ -28,12 +28,10 @@ std::vector<LineColumn> ReadColumns(const v1::GetSeriesRequest& request, Faults&
   if (request.columns_size() == 0) return {LineColumn::kMonth};
   std::vector<LineColumn> columns;
   for (int i = 0; i < request.columns_size(); ++i) {
-    const int number = request.columns(i);
+    const auto number = static_cast<v1::Series::Column>(request.columns(i));
     const std::string field = absl::StrCat("columns[", i, "]");
-    const bool known = v1::Series::Column_IsValid(number);
-    api::CheckEnum(number, known, field, faults);
-    if (!known || number == 0) continue;
-    const auto column = static_cast<LineColumn>(number - 1);
+    if (!api::CheckEnum(number, field, faults)) continue;
+    const auto column = api::FromProto<LineColumn>(number);
     if (std::find(columns.begin(), columns.end(), column) != columns.end()) {
       faults.Add("DUPLICATE", field, "must not be named twice");
     }
@@ -45,9 +43,9 @@ std::vector<LineColumn> ReadColumns(const v1::GetSeriesRequest& request, Faults&
 // Says of each column but MONTH why it is not charted.
 void CheckCharted(const v1::GetControlChartRequest& request, Faults& faults) {
   for (int i = 0; i < request.columns_size(); ++i) {
-    const int number = request.columns(i);
+    const auto number = static_cast<v1::Series::Column>(request.columns(i));
     const std::string field = absl::StrCat("columns[", i, "]");
-    api::CheckEnum(number, v1::Series::Column_IsValid(number), field, faults);
+    api::CheckEnum(number, field, faults);
     if (number == v1::Series::ROLLING_12) {
       faults.Add("ROLLING_TOTAL_NOT_CHARTED", field,
                  "must be MONTH: neighbouring rolling totals share eleven of their twelve months, "
@@ -60,14 +58,6 @@ void CheckCharted(const v1::GetControlChartRequest& request, Faults& faults) {
   }
 }
 
-std::optional<ChartValueKind> ReadValues(const v1::GetControlChartRequest& request,
-                                         Faults& faults) {
-  const int number = request.values();
-  if (number == 0) return std::nullopt;
-  api::CheckEnum(number, v1::ControlChart::Values_IsValid(number), "values", faults);
-  return static_cast<ChartValueKind>(number - 1);
-}
-
 }  // namespace
 
 absl::StatusOr<const v1::Series*> AnalysisHandlers::GetSeries(
@@ -78,8 +68,8 @@ absl::StatusOr<const v1::Series*> AnalysisHandlers::GetSeries(
   if (ids.has_value()) query.indicator = std::string((*ids)[1]);
   query.area = ReadAreaOfForce(call.force, request.area(), "area", faults);
   query.own_area = request.area().empty();
-  query.from = api::ReadOptionalMonth(request.from_month(), "from_month", faults);
-  query.to = api::ReadOptionalMonth(request.to_month(), "to_month", faults);
+  query.from = fields::ReadOptionalMonth(request.from_month(), "from_month", faults);
+  query.to = fields::ReadOptionalMonth(request.to_month(), "to_month", faults);
   CheckMonthsAsked(query.from, query.to, PresentMonth(clock_.Now()), faults);
   query.columns = ReadColumns(request, faults);
   query.known_at = ReadKnownAt(request, clock_.Now(), faults);
@@ -101,10 +91,10 @@ absl::StatusOr<const v1::ControlChart*> AnalysisHandlers::GetControlChart(
   if (ids.has_value()) of.indicator = std::string((*ids)[1]);
   of.area = ReadAreaOfForce(call.force, request.area(), "area", faults);
   of.own_area = request.area().empty();
-  of.from = api::ReadOptionalMonth(request.from_month(), "from_month", faults);
-  of.to = api::ReadOptionalMonth(request.to_month(), "to_month", faults);
+  of.from = fields::ReadOptionalMonth(request.from_month(), "from_month", faults);
+  of.to = fields::ReadOptionalMonth(request.to_month(), "to_month", faults);
   CheckMonthsAsked(of.from, of.to, PresentMonth(clock_.Now()), faults);
-  query.kind = ReadValues(request, faults);
+  query.kind = api::ReadOptionalEnum<ChartValueKind>(request.values(), "values", faults);
   query.screen_moving_ranges = request.screen_moving_ranges();
   CheckCharted(request, faults);
   of.known_at = ReadKnownAt(request, clock_.Now(), faults);
@@ -124,7 +114,7 @@ absl::StatusOr<const v1::PeerComparison*> AnalysisHandlers::GetPeerComparison(
   PeerComparisonQuery query;
   const auto ids = kPeerComparisonName.Match(request.name(), "name", faults);
   if (ids.has_value()) query.indicator = std::string((*ids)[1]);
-  query.month = api::ReadMonth(request.month(), "month", faults);
+  query.month = fields::ReadMonth(request.month(), "month", faults);
   query.profile = ReadProfileReference(request.profile(), "profile", faults);
   CheckDashboardAsked(query.month, query.profile, PresentMonth(clock_.Now()), faults);
   query.known_at = ReadKnownAt(request, clock_.Now(), faults);

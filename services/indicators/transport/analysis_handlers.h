@@ -31,6 +31,8 @@ class AnalysisHandlers {
       const rpc::CallContext& call, const v1::GetInformationSheetRequest& request) const;
   absl::StatusOr<const v1::PeerComparison*> GetPeerComparison(
       const rpc::CallContext& call, const v1::GetPeerComparisonRequest& request) const;
+  absl::StatusOr<const v1::RecentTrend*> GetRecentTrend(
+      const rpc::CallContext& call, const v1::GetRecentTrendRequest& request) const;
 
  private:
   const Ports ports_;

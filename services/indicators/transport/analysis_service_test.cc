@@ -7,14 +7,15 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "copperplate/indicators/v1/analysis_service.grpc.pb.h"
+#include "libs/testing/told.h"
 #include "services/indicators/transport/testing/demonstration_test.h"
-#include "services/indicators/transport/testing/faults.h"
 
 namespace copperplate::indicators {
 namespace {
 
 using absl::StatusCode;
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using testing::HasReason;
 using ::testing::Pair;
 using testing::StatusIs;
@@ -142,10 +143,18 @@ TEST_F(AnalysisServiceTest, WhatThereIsNotIsNotFound) {
   request.set_from_month("1950-01");
   request.set_to_month("1950-02");
   EXPECT_THAT(GetSeries(request), HasReason("AREA_NOT_VALID"));
+  // The area is the force's own: what is wrong is the month.
+  EXPECT_THAT(FieldsOf(GetSeries(request).status()), UnorderedElementsAre("to_month", "to_month"));
+  request.set_area("cambridgeshire");
   EXPECT_THAT(FieldsOf(GetSeries(request).status()), UnorderedElementsAre("area", "to_month"));
+  request.clear_area();
   request.set_from_month("1980-01");
   request.set_to_month("1980-02");
-  EXPECT_THAT(GetSeries(request), HasReason("INDICATOR_NOT_VALID"));
+  const absl::Status unused = GetSeries(request).status();
+  EXPECT_THAT(unused, HasReason("INDICATOR_NOT_VALID"));
+  EXPECT_EQ(ErrorFields(unused)[0].description,
+            "must be a month in which the indicator is in use: its latest figure is that of "
+            "2018-03");
 }
 
 }  // namespace

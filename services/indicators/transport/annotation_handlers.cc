@@ -1,6 +1,6 @@
 #include "services/indicators/transport/annotation_handlers.h"
 
-#include "libs/api/civil_field.h"
+#include "libs/fields/civil.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/transport/annotation_calls.h"
 
@@ -8,12 +8,15 @@ namespace copperplate::indicators {
 namespace {
 
 // A process that has changed has done so already.
-Faults RebaseFaults(const v1::Rebase& rebase, absl::Time now) {
-  Faults of_month;
-  Faults faults;
-  const int32_t month = api::ReadMonth(rebase.month(), "month", of_month);
-  if (of_month.empty()) CheckNotInFuture(month, PresentMonth(now), "month", faults);
-  return faults;
+AnnotationResource<v1::Rebase> RebaseResource(absl::string_view force, absl::Time now) {
+  auto resource = AnnotationResourceOf<v1::Rebase>(force);
+  resource.read = [force, now](absl::string_view id, const v1::Rebase& rebase, Faults& faults) {
+    Faults of_month;
+    const int32_t month = fields::ReadMonth(rebase.month(), "month", of_month);
+    if (of_month.empty()) CheckNotInFuture(month, PresentMonth(now), "month", faults);
+    return ReadAnnotation(force, id, rebase, faults);
+  };
+  return resource;
 }
 
 }  // namespace
@@ -33,8 +36,8 @@ absl::StatusOr<v1::ListRebasesResponse> AnnotationHandlers::ListRebases(
 absl::StatusOr<v1::Rebase> AnnotationHandlers::CreateRebase(
     const rpc::CallContext& call, const v1::CreateRebaseRequest& request) const {
   return AnnotationCall<v1::Rebase>(ports_.annotations, call, clock_.Now())
-      .Create("rebase", request, request.rebase_id(), request.rebase(),
-              RebaseFaults(request.rebase(), clock_.Now()));
+      .Create(request, request.rebase_id(), request.rebase(),
+              RebaseResource(call.force, clock_.Now()));
 }
 
 absl::StatusOr<google::protobuf::Empty> AnnotationHandlers::DeleteRebase(
@@ -58,13 +61,13 @@ absl::StatusOr<v1::ListSeriesBreaksResponse> AnnotationHandlers::ListSeriesBreak
 absl::StatusOr<v1::SeriesBreak> AnnotationHandlers::CreateSeriesBreak(
     const rpc::CallContext& call, const v1::CreateSeriesBreakRequest& request) const {
   return AnnotationCall<v1::SeriesBreak>(ports_.annotations, call, clock_.Now())
-      .Create("series_break", request, request.series_break_id(), request.series_break());
+      .Create(request, request.series_break_id(), request.series_break());
 }
 
 absl::StatusOr<v1::SeriesBreak> AnnotationHandlers::UpdateSeriesBreak(
     const rpc::CallContext& call, const v1::UpdateSeriesBreakRequest& request) const {
   return AnnotationCall<v1::SeriesBreak>(ports_.annotations, call, clock_.Now())
-      .Update("series_break", kSeriesBreakName, request, request.series_break());
+      .Update(kSeriesBreakName, request, request.series_break());
 }
 
 absl::StatusOr<google::protobuf::Empty> AnnotationHandlers::DeleteSeriesBreak(
@@ -88,13 +91,13 @@ absl::StatusOr<v1::ListTargetsResponse> AnnotationHandlers::ListTargets(
 absl::StatusOr<v1::Target> AnnotationHandlers::CreateTarget(
     const rpc::CallContext& call, const v1::CreateTargetRequest& request) const {
   return AnnotationCall<v1::Target>(ports_.annotations, call, clock_.Now())
-      .Create("target", request, request.target_id(), request.target());
+      .Create(request, request.target_id(), request.target());
 }
 
 absl::StatusOr<v1::Target> AnnotationHandlers::UpdateTarget(
     const rpc::CallContext& call, const v1::UpdateTargetRequest& request) const {
   return AnnotationCall<v1::Target>(ports_.annotations, call, clock_.Now())
-      .Update("target", kTargetName, request, request.target());
+      .Update(kTargetName, request, request.target());
 }
 
 absl::StatusOr<google::protobuf::Empty> AnnotationHandlers::DeleteTarget(

@@ -3,9 +3,10 @@
 #include <string>
 #include <utility>
 
-#include "libs/api/civil_field.h"
-#include "libs/api/field_checks.h"
 #include "libs/api/header.h"
+#include "libs/fields/civil.h"
+#include "libs/fields/text.h"
+#include "libs/time/civil.h"
 #include "services/indicators/app/ports/annotation_names.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
@@ -16,7 +17,7 @@
 namespace copperplate::indicators {
 namespace {
 
-constexpr size_t kLongestReason = 500;
+constexpr size_t kLongestAnnotationReason = 500;
 
 void ReadValue(const std::string& text, Annotation& target, Faults& faults) {
   if (text.empty()) return;  // the domain's rules ask for it
@@ -59,16 +60,17 @@ Annotation ReadAnnotation(absl::string_view force, absl::string_view id, const v
                           Faults& faults) {
   Annotation rebase = Begin(AnnotationKind::kRebase, force, id, message, faults);
   rebase.area = ReadReference(kAreaName, force, message.area(), "area", faults);
-  rebase.first_month = api::ReadMonth(message.month(), "month", faults);
-  rebase.reason = api::ReadLine(message.reason(), kLongestReason, "reason", faults);
+  rebase.first_month = fields::ReadMonth(message.month(), "month", faults);
+  rebase.reason = fields::ReadLine(message.reason(), "reason", faults, kLongestAnnotationReason);
   return End(std::move(rebase), faults);
 }
 
 Annotation ReadAnnotation(absl::string_view force, absl::string_view id,
                           const v1::SeriesBreak& message, Faults& faults) {
   Annotation series_break = Begin(AnnotationKind::kSeriesBreak, force, id, message, faults);
-  series_break.first_month = api::ReadMonth(message.month(), "month", faults);
-  series_break.reason = api::ReadLine(message.reason(), kLongestReason, "reason", faults);
+  series_break.first_month = fields::ReadMonth(message.month(), "month", faults);
+  series_break.reason =
+      fields::ReadLine(message.reason(), "reason", faults, kLongestAnnotationReason);
   if (!message.adjusted_series().empty()) {
     series_break.adjusted_indicator =
         ReadReference(kIndicatorName, force, message.adjusted_series(), "adjusted_series", faults);
@@ -80,8 +82,8 @@ Annotation ReadAnnotation(absl::string_view force, absl::string_view id, const v
                           Faults& faults) {
   Annotation target = Begin(AnnotationKind::kTarget, force, id, message, faults);
   target.area = ReadReference(kAreaName, force, message.area(), "area", faults);
-  target.first_month = api::ReadMonth(message.from_month(), "from_month", faults);
-  target.last = api::ReadOptionalMonth(message.to_month(), "to_month", faults);
+  target.first_month = fields::ReadMonth(message.from_month(), "from_month", faults);
+  target.last = fields::ReadOptionalMonth(message.to_month(), "to_month", faults);
   ReadValue(message.value(), target, faults);
   return End(std::move(target), faults);
 }
@@ -89,7 +91,7 @@ Annotation ReadAnnotation(absl::string_view force, absl::string_view id, const v
 void WriteAnnotation(absl::string_view force, const AnnotationRecord& record, v1::Rebase& out) {
   WriteHead(force, record, out);
   out.set_area(kAreaName.Format(force, record.annotation.area));
-  out.set_month(api::MonthText(record.annotation.first_month));
+  out.set_month(FormatMonth(record.annotation.first_month));
   out.set_reason(record.annotation.reason);
 }
 
@@ -97,7 +99,7 @@ void WriteAnnotation(absl::string_view force, const AnnotationRecord& record,
                      v1::SeriesBreak& out) {
   const Annotation& series_break = record.annotation;
   WriteHead(force, record, out);
-  out.set_month(api::MonthText(series_break.first_month));
+  out.set_month(FormatMonth(series_break.first_month));
   out.set_reason(series_break.reason);
   if (!series_break.adjusted_indicator.empty()) {
     out.set_adjusted_series(kIndicatorName.Format(force, series_break.adjusted_indicator));
@@ -108,14 +110,14 @@ void WriteAnnotation(absl::string_view force, const AnnotationRecord& record, v1
   const Annotation& target = record.annotation;
   WriteHead(force, record, out);
   out.set_area(kAreaName.Format(force, target.area));
-  out.set_from_month(api::MonthText(target.first_month));
-  if (target.last.has_value()) out.set_to_month(api::MonthText(*target.last));
+  out.set_from_month(FormatMonth(target.first_month));
+  if (target.last.has_value()) out.set_to_month(FormatMonth(*target.last));
   if (target.value.has_value()) out.set_value(FormatMillionths(*target.value));
 }
 
 void WriteCrossedBreak(absl::string_view force, const Annotation& crossed, v1::CrossedBreak& out) {
   out.set_series_break(AnnotationName(force, crossed));
-  out.set_month(api::MonthText(crossed.first_month));
+  out.set_month(FormatMonth(crossed.first_month));
   out.set_reason(crossed.reason);
   if (!crossed.adjusted_indicator.empty()) {
     out.set_adjusted_series(kIndicatorName.Format(force, crossed.adjusted_indicator));

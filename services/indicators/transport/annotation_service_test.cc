@@ -1,5 +1,5 @@
 #include "copperplate/indicators/v1/annotation_service.grpc.pb.h"
-#include "services/indicators/transport/testing/faults.h"
+#include "libs/testing/told.h"
 #include "services/indicators/transport/testing/observation_test.h"
 
 namespace copperplate::indicators {
@@ -7,6 +7,7 @@ namespace {
 
 using absl::StatusCode;
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using testing::HasReason;
 using testing::StatusIs;
 
@@ -31,7 +32,7 @@ class AnnotationServiceTest : public ObservationTest {
     request.mutable_target()->set_area("cambridgeshire");
     request.mutable_target()->set_from_month(from);
     request.mutable_target()->set_to_month(to);
-    request.mutable_target()->set_value("80.50");
+    request.mutable_target()->set_value("80.00");
     return request;
   }
   static v1::CreateRebaseRequest NewRebase(const std::string& id, const std::string& month) {
@@ -115,7 +116,7 @@ TEST_F(AnnotationServiceTest, EveryFaultOfARebaseIsNamed) {
 TEST_F(AnnotationServiceTest, ATargetThatOverlapsIsRefusedByTheNameOfTheOther) {
   ABSL_ASSERT_OK_AND_ASSIGN(v1::Target first,
                             Write(&Service::CreateTarget, NewTarget("first", "2016-04")));
-  EXPECT_EQ(first.value(), "80.5");
+  EXPECT_EQ(first.value(), "80");
   EXPECT_EQ(first.to_month(), "");
   const absl::Status status =
       Write(&Service::CreateTarget, NewTarget("second", "2018-04")).status();
@@ -147,6 +148,15 @@ TEST_F(AnnotationServiceTest, ATargetThatOverlapsIsRefusedByTheNameOfTheOther) {
 
 TEST_F(AnnotationServiceTest, ATargetIsANumber) {
   v1::CreateTargetRequest request = NewTarget("first", "2016-04");
+  request.mutable_target()->set_value("-0.5");
+  request.mutable_target()->set_to_month("2010-03");
+  request.mutable_target()->set_from_month("2009-04");
+  absl::Status unsuited = Write(&Service::CreateTarget, request).status();
+  EXPECT_THAT(unsuited, HasReason("NEGATIVE_NOT_ALLOWED"));
+  EXPECT_THAT(FieldsOf(unsuited), ElementsAre("target.value", "target.from_month"));
+  request.mutable_target()->set_to_month("2010-04");
+  request.mutable_target()->set_value("200.5");
+  EXPECT_THAT(Write(&Service::CreateTarget, request), HasReason("FRACTION_IN_COUNT"));
   request.mutable_target()->set_value("1e3");
   EXPECT_THAT(Write(&Service::CreateTarget, request), HasReason("NUMBER_HAS_EXPONENT"));
   request.mutable_target()->set_value("");

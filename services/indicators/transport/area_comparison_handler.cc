@@ -1,7 +1,7 @@
 #include <string>
 
-#include "libs/api/civil_field.h"
-#include "libs/api/field_checks.h"
+#include "libs/api/enum_field.h"
+#include "libs/fields/civil.h"
 #include "libs/handler/context.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/get_area_comparison.h"
@@ -20,11 +20,10 @@ absl::StatusOr<const v1::AreaComparison*> AnalysisHandlers::GetAreaComparison(
   AreaComparisonQuery query;
   const auto ids = kAreaComparisonName.Match(request.name(), "name", faults);
   if (ids.has_value()) query.indicator = std::string((*ids)[1]);
-  query.month = api::ReadMonth(request.month(), "month", faults);
-  const int kind = request.kind();
-  const bool known = v1::Area::Kind_IsValid(kind);
-  api::CheckEnum(kind, known, "kind", faults);
-  if (known && kind != 0) query.kind = static_cast<AreaKind>(kind - 1);
+  query.month = fields::ReadMonth(request.month(), "month", faults);
+  if (api::CheckEnum(request.kind(), "kind", faults)) {
+    query.kind = api::FromProto<AreaKind>(request.kind());
+  }
   CheckComparisonAsked(query.kind, query.month, PresentMonth(now), faults);
   query.known_at = ReadKnownAt(request, now, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());

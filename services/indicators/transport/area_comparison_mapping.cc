@@ -1,7 +1,8 @@
 #include "services/indicators/transport/area_comparison_mapping.h"
 
-#include "libs/api/civil_field.h"
+#include "libs/api/enum_field.h"
 #include "libs/api/instant.h"
+#include "libs/time/civil.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
 #include "services/indicators/transport/row_mapping.h"
@@ -11,7 +12,7 @@ namespace {
 
 // Numbered alike in the domain and the proto.
 static_assert(v1::ShareOfChange::NOT_ADDITIVE == static_cast<int>(ShareReason::kNotAdditive));
-static_assert(v1::ShareOfChange::Reason_MAX == static_cast<int>(ShareReason::kForceUnchanged));
+static_assert(v1::ShareOfChange::Reason_MAX == static_cast<int>(ShareReason::kChangesCancel));
 // The domain numbers from 0 what the proto numbers from 1.
 static_assert(v1::Indicator::ROLLING_12 == static_cast<int>(Column::kRolling12) + 1);
 static_assert(v1::Area::DISTRICT == static_cast<int>(AreaKind::kDistrict) + 1);
@@ -21,8 +22,10 @@ void WriteShare(const ShareOfChange& share, v1::ShareOfChange& out) {
   out.set_reason(static_cast<v1::ShareOfChange::Reason>(share.reason));
   if (share.present()) out.set_percent(share.percent);
   const bool area_known = share.present() || share.reason == ShareReason::kForceAbsent ||
-                          share.reason == ShareReason::kForceUnchanged;
-  const bool force_known = share.present() || share.reason == ShareReason::kForceUnchanged;
+                          share.reason == ShareReason::kForceUnchanged ||
+                          share.reason == ShareReason::kChangesCancel;
+  const bool force_known = share.present() || share.reason == ShareReason::kForceUnchanged ||
+                           share.reason == ShareReason::kChangesCancel;
   if (area_known) out.set_area_change(FormatMillionths(share.area_change));
   if (force_known) out.set_force_change(FormatMillionths(share.force_change));
 }
@@ -51,10 +54,10 @@ void WriteAreaComparison(absl::string_view force, const AreaComparison& comparis
   const AreaStandings& standings = comparison.standings;
   out.set_name(kAreaComparisonName.Format(force, definition.id));
   out.set_title(definition.title);
-  out.set_month(api::MonthText(comparison.month));
-  out.set_kind(static_cast<v1::Area::Kind>(static_cast<int>(comparison.kind) + 1));
-  out.set_data_month(api::MonthText(comparison.force.row.data_month));
-  out.set_ranked_by(static_cast<v1::Indicator::Column>(static_cast<int>(standings.ranked_by) + 1));
+  out.set_month(FormatMonth(comparison.month));
+  out.set_kind(api::ToProto<v1::Area::Kind>(comparison.kind));
+  out.set_data_month(FormatMonth(comparison.force.row.data_month));
+  out.set_ranked_by(api::ToProto<v1::Indicator::Column>(standings.ranked_by));
   out.set_highest_first(standings.highest_first);
   out.set_ranking(standings.ranking);
   WriteRow(force, comparison.force, *out.mutable_force());

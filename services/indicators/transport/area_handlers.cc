@@ -2,11 +2,12 @@
 
 #include <optional>
 #include <string>
+#include <tuple>
+#include <utility>
 
-#include "libs/api/etag.h"
 #include "libs/api/page_request.h"
-#include "libs/api/update_mask.h"
 #include "libs/handler/context.h"
+#include "libs/handler/resource.h"
 #include "libs/handler/write.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/create_area.h"
@@ -17,6 +18,17 @@
 #include "services/indicators/transport/population_mapping.h"
 
 namespace copperplate::indicators {
+namespace {
+
+handler::Resource<v1::Area, AreaRecord, Area> AreaResource(absl::string_view force) {
+  const auto to_proto = [force](const AreaRecord& record) { return WriteArea(force, record); };
+  const auto read = [force](absl::string_view id, const v1::Area& message, Faults& faults) {
+    return ReadArea(force, id, message, faults);
+  };
+  return {.field = "area", .rules = {}, .to_proto = to_proto, .read = read};
+}
+
+}  // namespace
 
 absl::StatusOr<v1::ListForcesResponse> AreaHandlers::ListForces(
     const rpc::CallContext& call, const v1::ListForcesRequest& request) const {
@@ -58,64 +70,36 @@ absl::StatusOr<v1::ListAreasResponse> AreaHandlers::ListAreas(
   kForceName.Match(request.parent(), "parent", faults);
   const auto asked = api::ReadPageRequest<std::string>(request, faults);
   const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
-  ABSL_RETURN_IF_ERROR(faults.ToStatus());
-
   const std::string after = asked.after.has_value() ? std::get<0>(*asked.after) : "";
-  ABSL_ASSIGN_OR_RETURN(const Page<AreaRecord> page,
-                        ports_.areas.List(handler::ContextOf(call), after, known_at, asked.limit));
-  v1::ListAreasResponse response;
-  for (const AreaRecord& record : page.rows) {
-    *response.add_areas() = WriteArea(call.force, record);
-  }
-  if (page.more) response.set_next_page_token(asked.NextToken(page.rows.back().area.id));
-  return response;
+  const auto find = [&](const RequestContext& context) {
+    return ports_.areas.List(context, after, known_at, asked.limit);
+  };
+  const auto key = [](const AreaRecord& record) { return std::tuple(record.area.id); };
+  return handler::ListPage<v1::ListAreasResponse, AreaRecord>(
+      call, asked, faults, &v1::ListAreasResponse::add_areas, AreaResource(call.force).to_proto,
+      key, find);
 }
 
 absl::StatusOr<v1::Area> AreaHandlers::CreateArea(const rpc::CallContext& call,
                                                   const v1::CreateAreaRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
-  Faults of_area;
-  const Area area = ReadArea(call.force, request.area_id(), request.area(), of_area);
-  faults.AddUnder("area", of_area);
-  const RequestContext context = handler::WriteContextOf(call, request, faults);
-  ABSL_RETURN_IF_ERROR(faults.ToStatus());
-
-  return handler::Write<v1::Area, AreaRecord>(
-      "area", [&](const AreaRecord& record) { return WriteArea(call.force, record); },
-      [&](const Printer<AreaRecord>& print) {
-        return indicators::CreateArea(ports_.areas, context, area, handler::ModeOf(request), print);
-      });
+  const auto create = [&](const RequestContext& context, const Area& area, WriteMode mode,
+                          const Printer<AreaRecord>& print) {
+    return indicators::CreateArea(ports_.areas, context, area, mode, print);
+  };
+  return handler::Create(call, request, request.area_id(), request.area(), AreaResource(call.force),
+                         std::move(faults), create);
 }
 
 absl::StatusOr<v1::Area> AreaHandlers::UpdateArea(const rpc::CallContext& call,
                                                   const v1::UpdateAreaRequest& request) const {
-  Faults faults;
-  const auto ids = kAreaName.Match(request.area().name(), "area.name", faults);
-  const auto mask =
-      api::UpdateMask::Parse(request.update_mask(), v1::Area::descriptor(), api::UpdateRules());
-  faults.AddStatus(mask.status());
-  const RequestContext context = handler::WriteContextOf(call, request, faults);
-  ABSL_RETURN_IF_ERROR(faults.ToStatus());
-
-  const std::string id((*ids)[1]);
-  const auto to_proto = [&](const AreaRecord& record) { return WriteArea(call.force, record); };
-  const auto merge = [&](const AreaRecord& present) -> absl::StatusOr<Area> {
-    v1::Area merged = to_proto(present);
-    ABSL_RETURN_IF_ERROR(mask->Apply(request.area(), merged));
-    Faults of_area;
-    Area area = ReadArea(call.force, id, merged, of_area);
-    ABSL_RETURN_IF_ERROR(of_area.ToStatus());
-    return area;
+  const auto update = [&](const RequestContext& context, const Asked& asked, MergeArea merge,
+                          const Printer<AreaRecord>& print) {
+    return indicators::UpdateArea(ports_.areas, context, asked, merge, print);
   };
-  const AreaUpdate update{.id = id,
-                          .expected_version = api::ReadEtag(request.area().etag()),
-                          .mode = handler::ModeOf(request),
-                          .merge = merge};
-  return handler::Write<v1::Area, AreaRecord>(
-      "area", to_proto, [&](const Printer<AreaRecord>& print) {
-        return indicators::UpdateArea(ports_.areas, context, update, print);
-      });
+  return handler::Update(call, request, request.area(), kAreaName, AreaResource(call.force),
+                         update);
 }
 
 absl::StatusOr<v1::Population> AreaHandlers::GetPopulation(

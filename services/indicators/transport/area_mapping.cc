@@ -4,10 +4,12 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "libs/api/civil_field.h"
-#include "libs/api/field_checks.h"
+#include "libs/api/enum_field.h"
 #include "libs/api/header.h"
+#include "libs/fields/civil.h"
+#include "libs/fields/text.h"
 #include "libs/text/slug.h"
+#include "libs/time/civil.h"
 #include "services/indicators/app/ports/resource_names.h"
 
 namespace copperplate::indicators {
@@ -26,15 +28,14 @@ void ReadCodes(const v1::Area& message, Area& area, Faults& faults) {
   std::set<int> schemes;
   for (int i = 0; i < message.codes_size(); ++i) {
     const v1::Area::Code& code = message.codes(i);
-    const int scheme = code.scheme();
     const std::string field = absl::StrCat("codes[", i, "]");
-    api::CheckEnum(scheme, v1::Area::Code::Scheme_IsValid(scheme), absl::StrCat(field, ".scheme"),
-                   faults);
-    if (!schemes.insert(scheme).second) {
+    const auto scheme =
+        api::ReadEnum<CodeScheme>(code.scheme(), absl::StrCat(field, ".scheme"), faults);
+    if (!schemes.insert(code.scheme()).second) {
       faults.Add("DUPLICATE", absl::StrCat(field, ".scheme"), "has a code already");
     }
-    api::CheckText(code.code(), kLongestCode, absl::StrCat(field, ".code"), faults);
-    area.codes.push_back({static_cast<CodeScheme>(scheme - 1), code.code()});
+    fields::CheckOptionalLine(code.code(), absl::StrCat(field, ".code"), faults, kLongestCode);
+    area.codes.push_back({scheme, code.code()});
   }
 }
 
@@ -44,8 +45,9 @@ void ReadParents(absl::string_view force, const v1::Area& message, Area& area, F
     const std::string field = absl::StrCat("parents[", i, "]");
     AreaParent& link = area.parents.emplace_back();
     link.from =
-        api::ReadOptionalMonth(parent.from_month(), absl::StrCat(field, ".from_month"), faults);
-    link.to = api::ReadOptionalMonth(parent.to_month(), absl::StrCat(field, ".to_month"), faults);
+        fields::ReadOptionalMonth(parent.from_month(), absl::StrCat(field, ".from_month"), faults);
+    link.to =
+        fields::ReadOptionalMonth(parent.to_month(), absl::StrCat(field, ".to_month"), faults);
     const std::string of_area = absl::StrCat(field, ".area");
     if (parent.area().empty()) faults.Add("FIELD_REQUIRED", of_area, "must not be empty");
     if (parent.area().empty()) continue;
@@ -68,8 +70,8 @@ void ReadParents(absl::string_view force, const v1::Area& message, Area& area, F
 
 void WriteParent(absl::string_view force, const AreaParent& link, v1::Area::Parent& out) {
   out.set_area(kAreaName.Format(link.national ? kNationalForce : force, link.area));
-  if (link.from.has_value()) out.set_from_month(api::MonthText(*link.from));
-  if (link.to.has_value()) out.set_to_month(api::MonthText(*link.to));
+  if (link.from.has_value()) out.set_from_month(FormatMonth(*link.from));
+  if (link.to.has_value()) out.set_to_month(FormatMonth(*link.to));
 }
 
 }  // namespace
@@ -79,13 +81,12 @@ Area ReadArea(absl::string_view force, absl::string_view id, const v1::Area& mes
   Area area;
   area.id = std::string(id);
   area.title = message.title();
-  api::CheckText(area.title, kLongestTitle, "title", faults);
-  api::CheckEnum(message.kind(), v1::Area::Kind_IsValid(message.kind()), "kind", faults);
-  area.kind = static_cast<AreaKind>(message.kind() - 1);
+  fields::CheckOptionalLine(area.title, "title", faults, kLongestTitle);
+  area.kind = api::ReadEnum<AreaKind>(message.kind(), "kind", faults);
   ReadCodes(message, area, faults);
   ReadParents(force, message, area, faults);
-  area.valid_from = api::ReadMonth(message.valid_from(), "valid_from", faults);
-  area.valid_to = api::ReadOptionalMonth(message.valid_to(), "valid_to", faults);
+  area.valid_from = fields::ReadMonth(message.valid_from(), "valid_from", faults);
+  area.valid_to = fields::ReadOptionalMonth(message.valid_to(), "valid_to", faults);
   faults.AddRuleFaults(Validate(area));
   return area;
 }
@@ -96,15 +97,15 @@ v1::Area WriteArea(absl::string_view force, const AreaRecord& record) {
   message.set_name(kAreaName.Format(force, area.id));
   api::WriteHeader(record.header, message);
   message.set_title(area.title);
-  message.set_kind(static_cast<v1::Area::Kind>(static_cast<int>(area.kind) + 1));
+  message.set_kind(api::ToProto<v1::Area::Kind>(area.kind));
   for (const AreaCode& code : area.codes) {
     v1::Area::Code& out = *message.add_codes();
-    out.set_scheme(static_cast<v1::Area::Code::Scheme>(static_cast<int>(code.scheme) + 1));
+    out.set_scheme(api::ToProto<v1::Area::Code::Scheme>(code.scheme));
     out.set_code(code.code);
   }
   for (const AreaParent& link : area.parents) WriteParent(force, link, *message.add_parents());
-  message.set_valid_from(api::MonthText(area.valid_from));
-  if (area.valid_to.has_value()) message.set_valid_to(api::MonthText(*area.valid_to));
+  message.set_valid_from(FormatMonth(area.valid_from));
+  if (area.valid_to.has_value()) message.set_valid_to(FormatMonth(*area.valid_to));
   return message;
 }
 

@@ -1,7 +1,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "copperplate/indicators/v1/area_service.grpc.pb.h"
-#include "services/indicators/transport/testing/faults.h"
+#include "libs/testing/told.h"
 #include "services/indicators/transport/testing/service_test.h"
 
 namespace copperplate::indicators {
@@ -9,6 +9,7 @@ namespace {
 
 using absl::StatusCode;
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using testing::HasReason;
 using testing::StatusIs;
 using ::testing::UnorderedElementsAre;

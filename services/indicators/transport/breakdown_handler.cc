@@ -1,12 +1,12 @@
 #include <string>
 
-#include "libs/api/civil_field.h"
+#include "libs/fields/civil.h"
+#include "libs/fields/id.h"
 #include "libs/handler/context.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/get_breakdown.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/resource_names.h"
-#include "services/indicators/domain/ids.h"
 #include "services/indicators/transport/analysis_handlers.h"
 #include "services/indicators/transport/breakdown_mapping.h"
 #include "services/indicators/transport/known_at.h"
@@ -23,8 +23,8 @@ absl::StatusOr<const v1::Breakdown*> AnalysisHandlers::GetBreakdown(
   const auto ids = kBreakdownName.Match(request.name(), "name", faults);
   if (ids.has_value()) query.indicator = std::string((*ids)[1]);
   query.dimension = request.dimension();
-  CheckId("dimension", query.dimension, faults);
-  query.month = api::ReadMonth(request.month(), "month", faults);
+  fields::CheckId(query.dimension, "dimension", faults);
+  query.month = fields::ReadMonth(request.month(), "month", faults);
   CheckNotInFuture(query.month, PresentMonth(now), "month", faults);
   query.area = ReadAreaOfForce(call.force, request.area(), "area", faults);
   query.own_area = request.area().empty();

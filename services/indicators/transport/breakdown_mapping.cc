@@ -1,7 +1,8 @@
 #include "services/indicators/transport/breakdown_mapping.h"
 
-#include "libs/api/civil_field.h"
+#include "libs/api/enum_field.h"
 #include "libs/api/instant.h"
+#include "libs/time/civil.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/annotation_mapping.h"
 #include "services/indicators/transport/row_mapping.h"
@@ -32,10 +33,10 @@ void WriteBreakdown(absl::string_view force, const Breakdown& breakdown, v1::Bre
   const IndicatorDefinition& definition = breakdown.definition;
   out.set_name(kBreakdownName.Format(force, definition.id));
   out.set_title(definition.title);
-  out.set_measure(static_cast<v1::Indicator::Measure>(static_cast<int>(definition.measure) + 1));
+  out.set_measure(api::ToProto<v1::Indicator::Measure>(definition.measure));
   out.set_dimension(breakdown.dimension);
-  out.set_month(api::MonthText(breakdown.month));
-  out.set_data_month(api::MonthText(breakdown.data_month));
+  out.set_month(FormatMonth(breakdown.month));
+  out.set_data_month(FormatMonth(breakdown.data_month));
   out.set_area(kAreaName.Format(force, breakdown.area));
   WriteBase(force, breakdown.table.month, *out.mutable_month_base());
   WriteBase(force, breakdown.table.rolling, *out.mutable_rolling_12_base());

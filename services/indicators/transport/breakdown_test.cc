@@ -4,8 +4,8 @@
 #include "absl/strings/str_cat.h"
 #include "copperplate/indicators/v1/analysis_service.grpc.pb.h"
 #include "copperplate/indicators/v1/annotation_service.grpc.pb.h"
+#include "libs/testing/told.h"
 #include "services/indicators/storage/testing/usual.h"
-#include "services/indicators/transport/testing/faults.h"
 #include "services/indicators/transport/testing/observation_test.h"
 
 namespace copperplate::indicators {
@@ -13,6 +13,7 @@ namespace {
 
 using absl::StatusCode;
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using testing::HasReason;
 using testing::IsOk;
 using testing::StatusIs;

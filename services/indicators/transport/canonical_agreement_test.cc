@@ -65,7 +65,20 @@ DashboardFigures Figures() {
       {{0, Series(48, [](int i) -> int64_t { return i == 20 ? 900 : 300 + i; })}});
   add("trough", Measure::kCount,
       {{0, Series(48, [](int i) -> int64_t { return i == 20 ? 1 : 300 - i; })}});
+  Annotation target;
+  target.kind = AnnotationKind::kTarget;
+  target.id = "aim";
+  target.first_month = kMonth - 12;
+  target.value = 250 * kMillion;
+  figures.indicators.back().annotations = {target};
+  add("new", Measure::kCount, {{0, Series(5, [](int i) -> int64_t { return 100 + i; })}});
   add("empty", Measure::kCount, {});
+  // One of its terms lacks the months that the other has.
+  add("sum", Measure::kCount, {})->definition.formula = {{"one"}, {"other"}};
+  figures.operands.resize(2);
+  figures.operands[0].definition = GivenDefinition("one", Measure::kCount);
+  figures.operands[0].series = {{0, Series(48, [](int i) -> int64_t { return i; })}};
+  figures.operands[1].definition = GivenDefinition("other", Measure::kCount);
   add("rate", Measure::kRate, {{0, Series(48, [](int i) -> int64_t { return 100 + i; })}});
   figures.indicators.back().definition.unit = "per_1000";
   IndicatorFigures& pool = *add("pool", Measure::kProportion,
@@ -88,11 +101,14 @@ DashboardFigures Figures() {
   crossed.reason = "counting rules";
   crossed.adjusted_indicator = "rising";
   pool.annotations = {crossed};
-  pool.peers = {{Comparator::kNational, VerdictWord::kHigher, 81.25, kMonth - 7,
-                 PeerOrigin::kAsPrinted, "Above national average"},
-                {Comparator::kMostSimilarForces, VerdictWord::kNotCalculated, std::nullopt,
-                 kMonth - 1, PeerOrigin::kComputed, "n/a", VerdictReason::kPeersTooFew,
-                 "No verdict: only 2 of 4 forces."}};
+  pool.peers = {
+      {Comparator::kNational, VerdictWord::kHigher, 81.25, kMonth - 7, PeerOrigin::kAsPrinted,
+       "Above national average"},
+      {Comparator::kMostSimilarForces, VerdictWord::kNotCalculated, std::nullopt, kMonth - 1,
+       PeerOrigin::kComputed, "n/a", VerdictReason::kPeersTooFew,
+       "No verdict: only 2 of 4 forces."},
+      {Comparator::kNational, VerdictWord::kLower, 80.5, kMonth - 1, PeerOrigin::kComputed, "Lower",
+       VerdictReason::kNone, "Essex's figure is lower.", "england-and-wales"}};
   return figures;
 }
 
@@ -152,8 +168,18 @@ void AddSetFields(const Message& message, std::set<std::string>& out) {
   }
 }
 
-ComputedDashboard ComputeUnder(SignificanceControl control) {
-  return ComputeDashboard(Figures(), kMonth, "significance", control);
+struct Judged {
+  const char* profile = "significance";
+  SignificanceControl control = SignificanceControl::kOneIn20;
+};
+
+// Each says of a verdict what the others cannot: a threshold of z, an adjusted p, a chart.
+constexpr Judged kJudged[] = {{},
+                              {"significance", SignificanceControl::kBenjaminiHochberg},
+                              {"mdc", SignificanceControl::kOneIn20}};
+
+ComputedDashboard Compute(const Judged& judged) {
+  return ComputeDashboard(Figures(), kMonth, judged.profile, judged.control);
 }
 
 v1::Dashboard WriteMessage(const ComputedDashboard& dashboard) {
@@ -162,7 +188,7 @@ v1::Dashboard WriteMessage(const ComputedDashboard& dashboard) {
   return message;
 }
 
-class CanonicalAgreementTest : public ::testing::TestWithParam<SignificanceControl> {
+class CanonicalAgreementTest : public ::testing::TestWithParam<Judged> {
  protected:
   CanonicalAgreementTest() {
     std::string json;
@@ -171,16 +197,13 @@ class CanonicalAgreementTest : public ::testing::TestWithParam<SignificanceContr
     api_.erase("etag");
   }
 
-  const ComputedDashboard dashboard_ = ComputeUnder(GetParam());
+  const ComputedDashboard dashboard_ = Compute(GetParam());
   const std::map<std::string, std::string> canonical_ =
-      Leaves(CanonicalDashboard("essex", dashboard_));
+      Leaves(CanonicalDashboard("essex", dashboard_).Build().text());
   std::map<std::string, std::string> api_;
 };
 
-// Either says of a verdict what the other cannot: a threshold of z, or an adjusted p.
-INSTANTIATE_TEST_SUITE_P(Controls, CanonicalAgreementTest,
-                         ::testing::Values(SignificanceControl::kOneIn20,
-                                           SignificanceControl::kBenjaminiHochberg));
+INSTANTIATE_TEST_SUITE_P(Judged, CanonicalAgreementTest, ::testing::ValuesIn(kJudged));
 
 TEST_P(CanonicalAgreementTest, WhatTheMessageSaysTheHashIsOver) {
   EXPECT_GT(api_.size(), 1000u);
@@ -202,19 +225,16 @@ TEST_P(CanonicalAgreementTest, TheHashIsOverNothingElse) {
   }
 }
 
-// Of the two together.
+// Of all together.
 TEST(CanonicalDashboardTest, EveryFieldIsCompared) {
   std::set<std::string> set;
-  for (const SignificanceControl control :
-       {SignificanceControl::kOneIn20, SignificanceControl::kBenjaminiHochberg}) {
-    AddSetFields(WriteMessage(ComputeUnder(control)), set);
-  }
+  for (const Judged& judged : kJudged) AddSetFields(WriteMessage(Compute(judged)), set);
   std::vector<std::string> never;
   for (const Descriptor* type :
        {v1::Dashboard::descriptor(), v1::DashboardRow::descriptor(), v1::Cell::descriptor(),
         v1::PrintedValue::descriptor(), v1::Verdict::descriptor(), v1::Verdict::Input::descriptor(),
-        v1::PeerVerdict::descriptor(), v1::Change::descriptor(), v1::Delta::descriptor(),
-        v1::CrossedBreak::descriptor()}) {
+        v1::Verdict::Chart::descriptor(), v1::PeerVerdict::descriptor(), v1::Change::descriptor(),
+        v1::Delta::descriptor(), v1::CrossedBreak::descriptor()}) {
     for (int i = 0; i < type->field_count(); ++i) {
       const std::string field = absl::StrCat(type->name(), ".", type->field(i)->name());
       if (set.count(field) == 0) never.push_back(field);

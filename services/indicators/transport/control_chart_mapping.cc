@@ -1,7 +1,8 @@
 #include "services/indicators/transport/control_chart_mapping.h"
 
-#include "libs/api/civil_field.h"
+#include "libs/api/enum_field.h"
 #include "libs/api/instant.h"
+#include "libs/time/civil.h"
 #include "services/indicators/app/ports/annotation_names.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
@@ -53,7 +54,7 @@ class Writer {
   }
 
  private:
-  std::string MonthAt(size_t at) const { return api::MonthText(chart_.points[at].value.month); }
+  std::string MonthAt(size_t at) const { return FormatMonth(chart_.points[at].value.month); }
 
   void WriteLine(double value, v1::ControlChart::Line& out) const {
     out.set_value(value);
@@ -62,7 +63,7 @@ class Writer {
 
   void WritePoint(const ChartPoint& point, const ChartLimits& limits,
                   v1::ControlChart::Point& out) const {
-    out.set_month(api::MonthText(point.value.month));
+    out.set_month(FormatMonth(point.value.month));
     WriteCell(force_, point.value.cell, nullptr, *out.mutable_cell());
     out.set_value(point.value.value);
     out.set_text(point.value.text);
@@ -72,7 +73,7 @@ class Writer {
     out.set_lower_limit(limits.lower);
     out.set_upper_limit(limits.upper);
     for (const ChartSignal signal : point.signals) {
-      out.add_signals(static_cast<v1::ControlChart::Signal>(static_cast<int>(signal) + 1));
+      out.add_signals(api::ToProto<v1::ControlChart::Signal>(signal));
     }
   }
 
@@ -97,7 +98,7 @@ class Writer {
   }
 
   void WriteProposal(const ChartProposal& proposal, v1::ControlChart::RebaseProposal& out) const {
-    out.set_month(api::MonthText(chart_.points[proposal.first].value.cell.period.first));
+    out.set_month(FormatMonth(chart_.points[proposal.first].value.cell.period.first));
     out.set_last_month(MonthAt(proposal.last));
     out.set_run_points(static_cast<int>(proposal.last - proposal.first) + 1);
     out.set_high(proposal.high);
@@ -111,7 +112,7 @@ class Writer {
 
   void WritePending(const PendingRebase& pending, v1::ControlChart::PendingRebase& out) const {
     out.set_rebase(AnnotationName(force_, pending.rebase));
-    out.set_month(api::MonthText(pending.rebase.first_month));
+    out.set_month(FormatMonth(pending.rebase.first_month));
     out.set_reason(pending.rebase.reason);
     out.set_author(pending.rebase.author);
     out.set_points(static_cast<int>(pending.points));
@@ -124,8 +125,7 @@ class Writer {
     out.set_target(AnnotationName(force_, spell.target));
     out.set_target_value(static_cast<double>(value) / static_cast<double>(kMillion));
     out.set_target_text(FormatMillionths(value));
-    out.set_assurance(
-        static_cast<v1::ControlChart::Assurance>(static_cast<int>(spell.assurance) + 1));
+    out.set_assurance(api::ToProto<v1::ControlChart::Assurance>(spell.assurance));
     out.set_met(static_cast<int>(spell.met));
     out.set_points(static_cast<int>(spell.points()));
   }
@@ -163,13 +163,13 @@ void WriteControlChart(absl::string_view force, const ComputedControlChart& comp
   const IndicatorDefinition& definition = computed.definition;
   out.set_name(kControlChartName.Format(force, definition.id));
   out.set_title(definition.title);
-  out.set_measure(static_cast<v1::Indicator::Measure>(static_cast<int>(definition.measure) + 1));
+  out.set_measure(api::ToProto<v1::Indicator::Measure>(definition.measure));
   out.set_unit(definition.unit);
   out.set_decimals(definition.decimals);
   out.set_area(kAreaName.Format(force, computed.area));
   out.set_sentence(computed.chart.sentence);
   for (const std::string& note : computed.chart.notes) out.add_notes(note);
-  out.set_values(static_cast<v1::ControlChart::Values>(static_cast<int>(computed.chart.kind) + 1));
+  out.set_values(api::ToProto<v1::ControlChart::Values>(computed.chart.kind));
   Writer(force, computed, out).Write();
   if (computed.population_year.has_value()) out.set_population_year(*computed.population_year);
   out.set_restated(computed.restated);

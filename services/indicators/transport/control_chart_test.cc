@@ -7,7 +7,7 @@
 #include "copperplate/indicators/v1/analysis_service.grpc.pb.h"
 #include "copperplate/indicators/v1/annotation_service.grpc.pb.h"
 #include "copperplate/indicators/v1/dashboard_service.grpc.pb.h"
-#include "services/indicators/transport/testing/faults.h"
+#include "libs/testing/told.h"
 #include "services/indicators/transport/testing/observation_test.h"
 
 namespace copperplate::indicators {
@@ -15,6 +15,7 @@ namespace {
 
 using absl::StatusCode;
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using testing::HasReason;
 using testing::StatusIs;
 
@@ -138,7 +139,7 @@ TEST_F(ControlChartTest, AStepIsSignalledAndARebaseProposedUntilOneIsRecorded) {
 
 TEST_F(ControlChartTest, BreaksAndTargetsStandBesideTheLinesAndInTheRow) {
   Break("2018-04");
-  Aim("140.5");
+  Aim("141");
   v1::GetSeriesRequest request;
   request.set_name(absl::StrCat(kForceName, "/indicators/crime/series"));
   request.set_from_month("2018-04");
@@ -150,8 +151,8 @@ TEST_F(ControlChartTest, BreaksAndTargetsStandBesideTheLinesAndInTheRow) {
   EXPECT_EQ(series.targets(0).target(), "forces/cambridgeshire/targets/aim");
   EXPECT_EQ(series.targets(0).first_month(), "2018-04");
   EXPECT_EQ(series.targets(0).last_month(), "2018-06");
-  EXPECT_EQ(series.targets(0).value(), 140.5);
-  EXPECT_EQ(series.targets(0).text(), "140.5");
+  EXPECT_EQ(series.targets(0).value(), 141);
+  EXPECT_EQ(series.targets(0).text(), "141");
   request.add_columns(v1::Series::ROLLING_12);
   ABSL_ASSERT_OK_AND_ASSIGN(series, Call(*analysis_, &v1::AnalysisService::Stub::GetSeries, request,
                                          Viewer("cambridgeshire")));
@@ -202,9 +203,27 @@ TEST_F(ControlChartTest, WhatIsMissingIsNamed) {
   request.clear_from_month();
   request.clear_to_month();
   EXPECT_EQ(Get(request)->points_size(), 18);
+  request.clear_values();
+  const auto all = Get(request);
+  ASSERT_EQ(all->points_size(), 30);
+  // A month that is not in yet: the last that is has to be named, not the first asked for.
+  const std::string last = all->points(29).month();
+  request.set_from_month(all->points(0).month());
+  request.set_to_month("2018-12");
+  status = Get(request).status();
+  EXPECT_THAT(status, HasReason("SERIES_HAS_GAP"));
+  EXPECT_THAT(FieldsOf(status), ElementsAre("to_month"));
+  EXPECT_THAT(std::string(status.message()),
+              ::testing::HasSubstr(
+                  absl::StrCat("ask for months up to ", last, ", the last one with a value")));
+  request.clear_from_month();
+  request.clear_to_month();
   AddIndicator("burglary");
   request.set_name("forces/cambridgeshire/indicators/burglary/controlChart");
-  EXPECT_THAT(Get(request), HasReason("SERIES_TOO_SHORT"));
+  EXPECT_THAT(Get(request), HasReason("NO_OBSERVATION"));
+  EXPECT_THAT(Get(request), StatusIs(StatusCode::kNotFound,
+                                     "the indicator has no figure in any month, in no area of the "
+                                     "force"));
   request.set_name("forces/cambridgeshire/indicators/arson/controlChart");
   EXPECT_THAT(Get(request), HasReason("INDICATOR_UNKNOWN"));
   request = OfCrime();

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "libs/api/civil_field.h"
 #include "libs/api/page_request.h"
 #include "libs/api/print_message.h"
+#include "libs/fields/civil.h"
 #include "libs/handler/context.h"
 #include "libs/status/status_macros.h"
 #include "libs/text/slug.h"
@@ -31,7 +31,7 @@ DashboardQuery ReadQuery(absl::string_view force, const v1::GetDashboardRequest&
                          absl::Time now, Faults& faults) {
   DashboardQuery query;
   kDashboardName.Match(request.name(), "name", faults);
-  query.month = api::ReadMonth(request.month(), "month", faults);
+  query.month = fields::ReadMonth(request.month(), "month", faults);
   query.area = ReadAreaOfForce(force, request.area(), "area", faults);
   query.own_area = request.area().empty();
   query.theme = request.theme();
@@ -52,12 +52,13 @@ absl::StatusOr<const v1::Dashboard*> DashboardHandlers::GetDashboard(
   const std::string profile = ReadProfileReference(request.profile(), "profile", faults);
   const SignificanceControl control =
       ReadControl(request.significance_control(), "significance_control", faults);
+  const Detail detail = ReadView(request.view(), "view", faults);
   CheckDashboardAsked(query.month, profile, PresentMonth(now), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const ComputedDashboard dashboard,
                         indicators::GetDashboard(ports_.dashboards, handler::ContextOf(call), query,
-                                                 profile, control));
+                                                 profile, control, detail));
   auto* const message = google::protobuf::Arena::CreateMessage<v1::Dashboard>(call.arena);
   WriteDashboard(call.force, dashboard, *message);
   return message;
@@ -113,7 +114,7 @@ absl::StatusOr<v1::ListPrintedCellsResponse> DashboardHandlers::ListPrintedCells
     const rpc::CallContext& call, const v1::ListPrintedCellsRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
-  const auto month = api::ReadOptionalMonth(request.month(), "month", faults);
+  const auto month = fields::ReadOptionalMonth(request.month(), "month", faults);
   const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
   const auto asked =
       api::ReadPageRequest<std::string, std::string, int64_t, int64_t, int64_t>(request, faults);

@@ -10,12 +10,12 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "copperplate/indicators/v1/dashboard_service.grpc.pb.h"
+#include "libs/testing/told.h"
 #include "libs/time/civil.h"
 #include "services/indicators/storage/revision_listener.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
 #include "services/indicators/storage/testing/insert_figures.h"
 #include "services/indicators/storage/testing/usual.h"
-#include "services/indicators/transport/testing/faults.h"
 #include "services/indicators/transport/testing/service_test.h"
 
 namespace copperplate::indicators {
@@ -23,6 +23,7 @@ namespace {
 
 using absl::StatusCode;
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using testing::HasReason;
 using testing::StatusIs;
 using ::testing::UnorderedElementsAre;
@@ -133,11 +134,12 @@ TEST_F(DashboardServiceTest, NamesEveryFaultOfARequest) {
   request.set_theme("No Theme");
   request.set_profile("astrology");
   request.set_significance_control(static_cast<v1::Verdict::SignificanceControl>(9));
+  request.set_view(static_cast<v1::Dashboard::View>(3));
   request.mutable_known_at()->set_nanos(-1);
   const absl::Status status = Get(request).status();
   EXPECT_THAT(status, StatusIs(StatusCode::kInvalidArgument));
   EXPECT_THAT(FieldsOf(status), UnorderedElementsAre("name", "month", "area", "theme", "profile",
-                                                     "significance_control", "known_at"));
+                                                     "significance_control", "view", "known_at"));
   request = OfMonth("");
   EXPECT_THAT(Get(request), HasReason("FIELD_REQUIRED"));
 }
@@ -311,6 +313,23 @@ TEST_F(DashboardServiceTest, ControlsChanceAsAsked) {
   EXPECT_EQ(dashboard.rows(0).benchmark().tests_together(), 2);
 }
 
+TEST_F(DashboardServiceTest, TheBasicViewIsKeptBesideTheFullOne) {
+  revisions().OnListening();
+  v1::GetDashboardRequest basic = OfMonth();
+  basic.set_view(v1::Dashboard::BASIC);
+  for (const bool computed : {true, false}) {
+    if (!computed) HideTheDatabase();
+    ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard full, Get());
+    ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard short_one, Get(basic));
+    ASSERT_EQ(short_one.rows_size(), full.rows_size());
+    EXPECT_EQ(short_one.revision(), full.revision());
+    EXPECT_NE(full.rows(1).benchmark().sentence(), "");
+    EXPECT_EQ(short_one.rows(1).benchmark().sentence(), "");
+    EXPECT_EQ(short_one.rows(1).current().text(), full.rows(1).current().text());
+  }
+  ShowTheDatabase();
+}
+
 TEST_F(DashboardServiceTest, TheEtagChangesWithTheDataAlone) {
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard first, Get());
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Dashboard same, Get());
@@ -419,7 +438,7 @@ TEST_F(DashboardServiceTest, AListenerKeepsTheCacheFresh) {
   while (!revisions().Stretch().has_value() && absl::Now() < bound) std::this_thread::yield();
   EXPECT_EQ(Current(), "5");
   // Another replica: the same database, its own knowledge.
-  api::UuidGenerator uuids(Clock::System(), api::SystemRandom());
+  UuidGenerator uuids(Clock::System(), SystemRandom());
   Repositories elsewhere(storage().pool(), uuids);
   PrintedCellRecord cell;
   cell.key = {kMonth, "crime", kEssex, Column::kCurrent, std::nullopt};

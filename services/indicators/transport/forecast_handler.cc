@@ -1,6 +1,6 @@
 #include <string>
 
-#include "libs/api/civil_field.h"
+#include "libs/fields/civil.h"
 #include "libs/handler/context.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/get_forecast.h"
@@ -22,9 +22,8 @@ absl::StatusOr<const v1::Forecast*> AnalysisHandlers::GetForecast(
   if (ids.has_value()) query.indicator = std::string((*ids)[1]);
   query.area = ReadAreaOfForce(call.force, request.area(), "area", faults);
   query.own_area = request.area().empty();
-  query.present = PresentMonth(now);
-  query.to = api::ReadOptionalMonth(request.to_month(), "to_month", faults);
-  if (query.to.has_value()) CheckNotInFuture(*query.to, query.present, "to_month", faults);
+  query.to = fields::ReadOptionalMonth(request.to_month(), "to_month", faults);
+  if (query.to.has_value()) CheckNotInFuture(*query.to, PresentMonth(now), "to_month", faults);
   query.known_at = ReadKnownAt(request, now, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 

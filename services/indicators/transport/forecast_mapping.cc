@@ -1,7 +1,8 @@
 #include "services/indicators/transport/forecast_mapping.h"
 
-#include "libs/api/civil_field.h"
+#include "libs/api/enum_field.h"
 #include "libs/api/instant.h"
+#include "libs/time/civil.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/row_mapping.h"
 
@@ -16,7 +17,7 @@ static_assert(v1::ForecastTrial::Outcome_MAX ==
               static_cast<int>(TrialOutcome::kForSmallCounts) + 1);
 
 v1::Forecast::Method WriteMethod(ForecastMethod method) {
-  return static_cast<v1::Forecast::Method>(static_cast<int>(method) + 1);
+  return api::ToProto<v1::Forecast::Method>(method);
 }
 
 void WriteProjected(const ForecastValue& projected, const ForecastValue& lower,
@@ -33,8 +34,7 @@ void WriteTrials(const YearEndForecast& year, v1::Forecast& out) {
   for (const MethodTrial& trial : year.trials) {
     v1::ForecastTrial& written = *out.add_trials();
     written.set_method(WriteMethod(trial.method));
-    written.set_outcome(
-        static_cast<v1::ForecastTrial::Outcome>(static_cast<int>(trial.outcome) + 1));
+    written.set_outcome(api::ToProto<v1::ForecastTrial::Outcome>(trial.outcome));
     if (trial.error.has_value()) written.set_mean_absolute_error(*trial.error);
   }
   out.set_backtest_origins(static_cast<int32_t>(year.backtest_origins));
@@ -42,10 +42,10 @@ void WriteTrials(const YearEndForecast& year, v1::Forecast& out) {
 }
 
 void WriteYear(absl::string_view force, const YearEndForecast& year, v1::Forecast& out) {
-  out.set_year_first_month(api::MonthText(year.year.first));
-  out.set_year_last_month(api::MonthText(year.year.last));
-  out.set_to_month(api::MonthText(year.last_month));
-  out.set_history_first_month(api::MonthText(year.history.first));
+  out.set_year_first_month(FormatMonth(year.year.first));
+  out.set_year_last_month(FormatMonth(year.year.last));
+  out.set_to_month(FormatMonth(year.last_month));
+  out.set_history_first_month(FormatMonth(year.history.first));
   out.set_history_months(year.history.months());
   out.set_small_counts(year.small_counts);
   out.set_method(WriteMethod(year.method));
@@ -59,14 +59,14 @@ void WriteYear(absl::string_view force, const YearEndForecast& year, v1::Forecas
   if (year.change_percent.has_value()) out.set_change_percent(*year.change_percent);
   for (const ForecastMonth& month : year.months) {
     v1::ForecastMonth& written = *out.add_months();
-    written.set_month(api::MonthText(month.month));
+    written.set_month(FormatMonth(month.month));
     written.set_text(month.value.text);
     written.set_value(month.value.value);
   }
   WriteTrials(year, out);
   for (const StepChange& change : year.step_changes) {
     v1::ForecastStepChange& written = *out.add_step_changes();
-    written.set_month(api::MonthText(change.month));
+    written.set_month(FormatMonth(change.month));
     written.set_reason(change.reason);
   }
   out.set_step_change_note(year.step_change_note);
@@ -79,7 +79,7 @@ void WriteForecast(absl::string_view force, const ComputedForecast& forecast, v1
   const IndicatorDefinition& definition = forecast.definition;
   out.set_name(kForecastName.Format(force, definition.id));
   out.set_title(definition.title);
-  out.set_measure(static_cast<v1::Indicator::Measure>(static_cast<int>(definition.measure) + 1));
+  out.set_measure(api::ToProto<v1::Indicator::Measure>(definition.measure));
   out.set_unit(definition.unit);
   out.set_area(kAreaName.Format(force, forecast.area));
   WriteYear(force, forecast.year, out);

@@ -4,9 +4,9 @@
 #include "absl/strings/str_cat.h"
 #include "copperplate/indicators/v1/analysis_service.grpc.pb.h"
 #include "copperplate/indicators/v1/annotation_service.grpc.pb.h"
+#include "libs/testing/told.h"
 #include "libs/time/civil.h"
 #include "services/indicators/storage/testing/usual.h"
-#include "services/indicators/transport/testing/faults.h"
 #include "services/indicators/transport/testing/observation_test.h"
 
 namespace copperplate::indicators {
@@ -14,6 +14,7 @@ namespace {
 
 using absl::StatusCode;
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using testing::HasReason;
 using testing::StatusIs;
 using ::testing::UnorderedElementsAre;
@@ -38,8 +39,7 @@ class ForecastServiceTest : public ObservationTest {
     ABSL_ASSERT_OK(Import(csv, {.batch_id = "crime"}));
   }
   static void Add(std::string& csv, const char* area, int32_t month, int32_t count) {
-    absl::StrAppend(&csv, "crime,", area, ",", FormatMonth(MonthFromNumber(month)), ",", count,
-                    ",\n");
+    absl::StrAppend(&csv, "crime,", area, ",", FormatMonth(month), ",", count, ",\n");
   }
 
   static v1::GetForecastRequest Of(const std::string& area) {
@@ -138,6 +138,12 @@ TEST_F(ForecastServiceTest, EveryFaultOfARequestIsNamed) {
   EXPECT_THAT(FieldsOf(Get(request).status()), UnorderedElementsAre("area", "to_month"));
   request.set_name(absl::StrCat("forces/", kForce, "/indicators/no-such/forecast"));
   EXPECT_THAT(Get(request), HasReason("INDICATOR_UNKNOWN"));
+  AddIndicator("burglary");
+  request.set_name(absl::StrCat("forces/", kForce, "/indicators/burglary/forecast"));
+  request.clear_to_month();
+  const absl::Status none = Get(request).status();
+  EXPECT_THAT(none, HasReason("NO_OBSERVATION"));
+  EXPECT_THAT(FieldsOf(none), ElementsAre("name"));
 }
 
 TEST_F(ForecastServiceTest, RebasesOfTheAreaAndSeriesBreaksAreStepChanges) {

@@ -1,12 +1,13 @@
 #include "services/indicators/transport/indicator_handlers.h"
 
+#include <cstdint>
 #include <string>
+#include <tuple>
+#include <utility>
 
-#include "libs/api/etag.h"
 #include "libs/api/page_request.h"
-#include "libs/api/update_mask.h"
 #include "libs/handler/context.h"
-#include "libs/handler/write.h"
+#include "libs/handler/resource.h"
 #include "libs/status/status_macros.h"
 #include "libs/text/slug.h"
 #include "services/indicators/app/create_indicator.h"
@@ -21,9 +22,18 @@
 namespace copperplate::indicators {
 namespace {
 
-const api::UpdateRules& IndicatorUpdateRules() {
-  static const auto* const kRules = new api::UpdateRules{.immutable = {"measure", "frequency"}};
-  return *kRules;
+handler::Resource<v1::Indicator, IndicatorRecord, IndicatorDefinition> IndicatorResource(
+    absl::string_view force) {
+  const auto to_proto = [force](const IndicatorRecord& record) {
+    return WriteIndicator(force, record);
+  };
+  const auto read = [force](absl::string_view id, const v1::Indicator& message, Faults& faults) {
+    return ReadIndicator(force, id, message, faults);
+  };
+  return {.field = "indicator",
+          .rules = {.output_only = {}, .immutable = {"measure", "frequency"}},
+          .to_proto = to_proto,
+          .read = read};
 }
 
 }  // namespace
@@ -57,71 +67,37 @@ absl::StatusOr<v1::ListIndicatorsResponse> IndicatorHandlers::ListIndicators(
     const auto& [display_order, id] = *asked.after;
     query.after = IndicatorPosition{static_cast<int>(display_order), id};
   }
-  ABSL_RETURN_IF_ERROR(faults.ToStatus());
-
-  ABSL_ASSIGN_OR_RETURN(const Page<IndicatorRecord> page,
-                        indicators::ListIndicators(ports_, handler::ContextOf(call), query));
-  v1::ListIndicatorsResponse response;
-  for (const IndicatorRecord& record : page.rows) {
-    *response.add_indicators() = WriteIndicator(call.force, record);
-  }
-  if (page.more) {
-    const IndicatorDefinition& last = page.rows.back().definition;
-    response.set_next_page_token(asked.NextToken(last.display_order, last.id));
-  }
-  return response;
+  const auto find = [&](const RequestContext& context) {
+    return indicators::ListIndicators(ports_, context, query);
+  };
+  const auto key = [](const IndicatorRecord& record) {
+    return std::tuple(int64_t{record.definition.display_order}, record.definition.id);
+  };
+  return handler::ListPage<v1::ListIndicatorsResponse, IndicatorRecord>(
+      call, asked, faults, &v1::ListIndicatorsResponse::add_indicators,
+      IndicatorResource(call.force).to_proto, key, find);
 }
 
 absl::StatusOr<v1::Indicator> IndicatorHandlers::CreateIndicator(
     const rpc::CallContext& call, const v1::CreateIndicatorRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
-  Faults of_indicator;
-  const IndicatorDefinition definition =
-      ReadIndicator(call.force, request.indicator_id(), request.indicator(), of_indicator);
-  faults.AddUnder("indicator", of_indicator);
-  const RequestContext context = handler::WriteContextOf(call, request, faults);
-  ABSL_RETURN_IF_ERROR(faults.ToStatus());
-
-  return handler::Write<v1::Indicator, IndicatorRecord>(
-      "indicator",
-      [&](const IndicatorRecord& record) { return WriteIndicator(call.force, record); },
-      [&](const Printer<IndicatorRecord>& print) {
-        return indicators::CreateIndicator(ports_.indicators, context, definition,
-                                           handler::ModeOf(request), print);
-      });
+  const auto create = [&](const RequestContext& context, const IndicatorDefinition& definition,
+                          WriteMode mode, const Printer<IndicatorRecord>& print) {
+    return indicators::CreateIndicator(ports_.indicators, context, definition, mode, print);
+  };
+  return handler::Create(call, request, request.indicator_id(), request.indicator(),
+                         IndicatorResource(call.force), std::move(faults), create);
 }
 
 absl::StatusOr<v1::Indicator> IndicatorHandlers::UpdateIndicator(
     const rpc::CallContext& call, const v1::UpdateIndicatorRequest& request) const {
-  Faults faults;
-  const auto ids = kIndicatorName.Match(request.indicator().name(), "indicator.name", faults);
-  const auto mask = api::UpdateMask::Parse(request.update_mask(), v1::Indicator::descriptor(),
-                                           IndicatorUpdateRules());
-  faults.AddStatus(mask.status());
-  const RequestContext context = handler::WriteContextOf(call, request, faults);
-  ABSL_RETURN_IF_ERROR(faults.ToStatus());
-
-  const std::string id((*ids)[1]);
-  const auto to_proto = [&](const IndicatorRecord& record) {
-    return WriteIndicator(call.force, record);
+  const auto update = [&](const RequestContext& context, const Asked& asked, MergeIndicator merge,
+                          const Printer<IndicatorRecord>& print) {
+    return indicators::UpdateIndicator(ports_.indicators, context, asked, merge, print);
   };
-  const auto merge = [&](const IndicatorRecord& present) -> absl::StatusOr<IndicatorDefinition> {
-    v1::Indicator merged = to_proto(present);
-    ABSL_RETURN_IF_ERROR(mask->Apply(request.indicator(), merged));
-    Faults of_indicator;
-    IndicatorDefinition definition = ReadIndicator(call.force, id, merged, of_indicator);
-    ABSL_RETURN_IF_ERROR(of_indicator.ToStatus());
-    return definition;
-  };
-  const IndicatorUpdate update{.id = id,
-                               .expected_version = api::ReadEtag(request.indicator().etag()),
-                               .mode = handler::ModeOf(request),
-                               .merge = merge};
-  return handler::Write<v1::Indicator, IndicatorRecord>(
-      "indicator", to_proto, [&](const Printer<IndicatorRecord>& print) {
-        return indicators::UpdateIndicator(ports_.indicators, context, update, print);
-      });
+  return handler::Update(call, request, request.indicator(), kIndicatorName,
+                         IndicatorResource(call.force), update);
 }
 
 absl::StatusOr<v1::Profile> IndicatorHandlers::GetProfile(

@@ -3,9 +3,11 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "libs/api/civil_field.h"
-#include "libs/api/field_checks.h"
+#include "libs/api/enum_field.h"
 #include "libs/api/header.h"
+#include "libs/fields/civil.h"
+#include "libs/fields/text.h"
+#include "libs/time/civil.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/reference.h"
 
@@ -20,15 +22,6 @@ static_assert(v1::Indicator::Polarity_MAX == static_cast<int>(Polarity::kNeutral
 static_assert(v1::Indicator::BaselineRule_MAX == static_cast<int>(BaselineRule::kFixed) + 1);
 static_assert(v1::Indicator::CURRENT == static_cast<int>(Column::kCurrent) + 1);
 static_assert(v1::Indicator::Column_MAX == static_cast<int>(Column::kChange) + 1);
-
-template <typename Enum>
-Enum FromProto(int number) {
-  return static_cast<Enum>(number - 1);
-}
-template <typename Proto, typename Enum>
-Proto ToProto(Enum value) {
-  return static_cast<Proto>(static_cast<int>(value) + 1);
-}
 
 void ReadTexts(const v1::Indicator& message, IndicatorDefinition& definition, Faults& faults) {
   const struct {
@@ -48,44 +41,35 @@ void ReadTexts(const v1::Indicator& message, IndicatorDefinition& definition, Fa
       {"peer_source", message.peer_source(), 200, definition.peer_source},
   };
   for (const auto& [field, text, most, out, prose] : texts) {
-    (prose ? api::CheckProse : api::CheckText)(text, most, field, faults);
+    (prose ? fields::CheckOptionalProse : fields::CheckOptionalLine)(text, field, faults, most);
     out = text;
   }
   definition.rule_profile = ReadProfileReference(message.rule_profile(), "rule_profile", faults);
   if (definition.rule_profile.empty()) definition.rule_profile = kBoardProfile;
   for (int i = 0; i < message.framework_tags_size(); ++i) {
-    api::CheckText(message.framework_tags(i), 100, absl::StrCat("framework_tags[", i, "]"), faults);
+    fields::CheckOptionalLine(message.framework_tags(i), absl::StrCat("framework_tags[", i, "]"),
+                              faults, 100);
     definition.framework_tags.push_back(message.framework_tags(i));
   }
 }
 
 void ReadEnums(const v1::Indicator& message, IndicatorDefinition& definition, Faults& faults) {
-  api::CheckEnum(message.measure(), v1::Indicator::Measure_IsValid(message.measure()), "measure",
-                 faults);
-  definition.measure = FromProto<Measure>(message.measure());
-  api::CheckEnum(message.polarity(), v1::Indicator::Polarity_IsValid(message.polarity()),
-                 "polarity", faults);
-  definition.polarity = FromProto<Polarity>(message.polarity());
-  if (message.frequency() != v1::Indicator::FREQUENCY_UNSPECIFIED) {
-    api::CheckEnum(message.frequency(), v1::Indicator::Frequency_IsValid(message.frequency()),
-                   "frequency", faults);
-    definition.frequency = FromProto<Frequency>(message.frequency());
-  }
-  if (message.baseline_rule() != v1::Indicator::BASELINE_RULE_UNSPECIFIED) {
-    api::CheckEnum(message.baseline_rule(),
-                   v1::Indicator::BaselineRule_IsValid(message.baseline_rule()), "baseline_rule",
-                   faults);
-    definition.baseline_rule = FromProto<BaselineRule>(message.baseline_rule());
-  }
+  definition.measure = api::ReadEnum<Measure>(message.measure(), "measure", faults);
+  definition.polarity = api::ReadEnum<Polarity>(message.polarity(), "polarity", faults);
+  definition.frequency = api::ReadOptionalEnum<Frequency>(message.frequency(), "frequency", faults)
+                             .value_or(definition.frequency);
+  definition.baseline_rule =
+      api::ReadOptionalEnum<BaselineRule>(message.baseline_rule(), "baseline_rule", faults)
+          .value_or(definition.baseline_rule);
 }
 
 void ReadColumns(const v1::Indicator& message, IndicatorDefinition& definition, Faults& faults) {
   if (message.columns_size() == 0) definition.columns = ColumnSet::All();
   for (int i = 0; i < message.columns_size(); ++i) {
-    const int column = message.columns(i);
-    const bool known = v1::Indicator::Column_IsValid(column);
-    api::CheckEnum(column, known, absl::StrCat("columns[", i, "]"), faults);
-    if (known && column != 0) definition.columns.Add(FromProto<Column>(column));
+    const auto column = static_cast<v1::Indicator::Column>(message.columns(i));
+    if (api::CheckEnum(column, absl::StrCat("columns[", i, "]"), faults)) {
+      definition.columns.Add(api::FromProto<Column>(column));
+    }
   }
 }
 
@@ -112,11 +96,11 @@ IndicatorDefinition ReadIndicator(absl::string_view force, absl::string_view id,
   ReadColumns(message, definition, faults);
   definition.lag_months = message.lag_months();
   definition.baseline_from =
-      api::ReadOptionalMonth(message.baseline_from(), "baseline_from", faults);
+      fields::ReadOptionalMonth(message.baseline_from(), "baseline_from", faults);
   definition.display_order = message.display_order();
   ReadFormula(force, message, definition, faults);
-  definition.valid_from = api::ReadMonth(message.valid_from(), "valid_from", faults);
-  definition.valid_to = api::ReadOptionalMonth(message.valid_to(), "valid_to", faults);
+  definition.valid_from = fields::ReadMonth(message.valid_from(), "valid_from", faults);
+  definition.valid_to = fields::ReadOptionalMonth(message.valid_to(), "valid_to", faults);
   faults.AddRuleFaults(Validate(definition));
   return definition;
 }
@@ -129,25 +113,25 @@ v1::Indicator WriteIndicator(absl::string_view force, const IndicatorRecord& rec
   message.set_title(definition.title);
   message.set_theme(definition.theme);
   message.set_theme_heading(definition.theme_heading);
-  message.set_measure(ToProto<v1::Indicator::Measure>(definition.measure));
+  message.set_measure(api::ToProto<v1::Indicator::Measure>(definition.measure));
   message.set_unit(definition.unit);
-  message.set_frequency(ToProto<v1::Indicator::Frequency>(definition.frequency));
-  message.set_polarity(ToProto<v1::Indicator::Polarity>(definition.polarity));
+  message.set_frequency(api::ToProto<v1::Indicator::Frequency>(definition.frequency));
+  message.set_polarity(api::ToProto<v1::Indicator::Polarity>(definition.polarity));
   message.set_decimals(definition.decimals);
   message.set_allows_negative(definition.allows_negative);
   for (size_t i = 0; i < kColumns; ++i) {
     const auto column = static_cast<Column>(i);
     if (definition.columns.Has(column)) {
-      message.add_columns(ToProto<v1::Indicator::Column>(column));
+      message.add_columns(api::ToProto<v1::Indicator::Column>(column));
     }
   }
   message.set_source_system(definition.source_system);
   message.set_collection_method(definition.collection_method);
   message.set_caveat(definition.caveat);
   message.set_lag_months(definition.lag_months);
-  message.set_baseline_rule(ToProto<v1::Indicator::BaselineRule>(definition.baseline_rule));
+  message.set_baseline_rule(api::ToProto<v1::Indicator::BaselineRule>(definition.baseline_rule));
   if (definition.baseline_from.has_value()) {
-    message.set_baseline_from(api::MonthText(*definition.baseline_from));
+    message.set_baseline_from(FormatMonth(*definition.baseline_from));
   }
   message.set_rule_profile(ProfileNameOf(definition.rule_profile));
   message.set_peer_source(definition.peer_source);
@@ -158,8 +142,8 @@ v1::Indicator WriteIndicator(absl::string_view force, const IndicatorRecord& rec
     out.set_indicator(kIndicatorName.Format(force, term.indicator));
     out.set_subtract(term.subtract);
   }
-  message.set_valid_from(api::MonthText(definition.valid_from));
-  if (definition.valid_to.has_value()) message.set_valid_to(api::MonthText(*definition.valid_to));
+  message.set_valid_from(FormatMonth(definition.valid_from));
+  if (definition.valid_to.has_value()) message.set_valid_to(FormatMonth(*definition.valid_to));
   return message;
 }
 

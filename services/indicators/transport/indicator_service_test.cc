@@ -1,6 +1,6 @@
 #include "absl/strings/str_cat.h"
 #include "copperplate/indicators/v1/indicator_service.grpc.pb.h"
-#include "services/indicators/transport/testing/faults.h"
+#include "libs/testing/told.h"
 #include "services/indicators/transport/testing/service_test.h"
 
 namespace copperplate::indicators {
@@ -8,6 +8,7 @@ namespace {
 
 using absl::StatusCode;
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using testing::HasReason;
 using testing::StatusIs;
 using ::testing::UnorderedElementsAre;
@@ -74,8 +75,11 @@ TEST_F(IndicatorServiceTest, DefaultsAreFilledIn) {
 }
 
 TEST_F(IndicatorServiceTest, EveryFieldComesBack) {
-  ABSL_ASSERT_OK(Create(NewIndicator("fatal")));
-  ABSL_ASSERT_OK(Create(NewIndicator("serious")));
+  for (const char* term : {"fatal", "serious"}) {
+    v1::CreateIndicatorRequest quarterly = NewIndicator(term);
+    quarterly.mutable_indicator()->set_frequency(v1::Indicator::QUARTERLY);
+    ABSL_ASSERT_OK(Create(quarterly));
+  }
   v1::CreateIndicatorRequest request = NewIndicator("killed-or-seriously-injured");
   v1::Indicator& indicator = *request.mutable_indicator();
   indicator.set_theme_heading("COMMUNITIES");
@@ -369,20 +373,21 @@ TEST_F(IndicatorServiceTest, ProfilesAreListed) {
   ABSL_ASSERT_OK_AND_ASSIGN(
       const v1::ListProfilesResponse response,
       Call(*indicators_, &IndicatorStub::ListProfiles, v1::ListProfilesRequest(), Viewer("essex")));
-  ASSERT_EQ(response.profiles_size(), 3);
+  ASSERT_EQ(response.profiles_size(), 4);
   EXPECT_EQ(response.profiles(0).name(), "profiles/board-2018");
   EXPECT_EQ(response.profiles(0).version(), 1);
   EXPECT_NE(response.profiles(0).title(), "");
   EXPECT_NE(response.profiles(0).description(), "");
-  EXPECT_EQ(response.profiles(2).name(), "profiles/significance");
   EXPECT_EQ(response.profiles(1).name(), "profiles/fingertips");
+  EXPECT_EQ(response.profiles(2).name(), "profiles/mdc");
+  EXPECT_EQ(response.profiles(3).name(), "profiles/significance");
 
   v1::GetProfileRequest get;
   get.set_name("profiles/significance");
   ABSL_ASSERT_OK_AND_ASSIGN(
       const v1::Profile profile,
       Call(*indicators_, &IndicatorStub::GetProfile, get, Viewer("cambridgeshire")));
-  EXPECT_EQ(profile.SerializeAsString(), response.profiles(2).SerializeAsString());
+  EXPECT_EQ(profile.SerializeAsString(), response.profiles(3).SerializeAsString());
   get.set_name("profiles/astrology");
   EXPECT_THAT(Call(*indicators_, &IndicatorStub::GetProfile, get, Viewer("cambridgeshire")),
               StatusIs(StatusCode::kNotFound));

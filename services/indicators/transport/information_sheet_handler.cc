@@ -1,4 +1,4 @@
-#include "libs/api/civil_field.h"
+#include "libs/fields/civil.h"
 #include "libs/handler/context.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/get_information_sheet.h"
@@ -15,7 +15,7 @@ absl::StatusOr<const v1::InformationSheet*> AnalysisHandlers::GetInformationShee
   Faults faults;
   const absl::Time now = clock_.Now();
   kInformationSheetName.Match(request.name(), "name", faults);
-  const int32_t month = api::ReadMonth(request.month(), "month", faults);
+  const int32_t month = fields::ReadMonth(request.month(), "month", faults);
   CheckNotInFuture(month, PresentMonth(now), "month", faults);
   const auto known_at = ReadKnownAt(request, now, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());

@@ -1,7 +1,8 @@
 #include "services/indicators/transport/information_sheet_mapping.h"
 
-#include "libs/api/civil_field.h"
+#include "libs/api/enum_field.h"
 #include "libs/api/instant.h"
+#include "libs/time/civil.h"
 #include "services/indicators/app/ports/resource_names.h"
 
 namespace copperplate::indicators {
@@ -16,18 +17,17 @@ void WriteRow(absl::string_view force, const InformationSheetRow& row,
   out.set_theme_heading(definition.theme_heading);
   out.set_source_system(definition.source_system);
   out.set_collection_method(definition.collection_method);
-  if (row.data.data_to.has_value()) out.set_data_to(api::MonthText(*row.data.data_to));
+  if (row.data.data_to.has_value()) out.set_data_to(FormatMonth(*row.data.data_to));
   out.set_data_used(row.data.data_used);
   out.set_peer_source(definition.peer_source);
   if (row.data.peer_data_to.has_value()) {
-    out.set_peer_data_to(api::MonthText(*row.data.peer_data_to));
+    out.set_peer_data_to(FormatMonth(*row.data.peer_data_to));
   }
   out.set_peer_data_used(row.data.peer_data_used);
   for (const PeerData& peer : row.data.peers) {
     v1::PeerData& written = *out.add_peers();
-    written.set_comparator(
-        static_cast<v1::PeerVerdict::Comparator>(static_cast<int>(peer.comparator) + 1));
-    if (peer.data_to.has_value()) written.set_data_to(api::MonthText(*peer.data_to));
+    written.set_comparator(api::ToProto<v1::PeerVerdict::Comparator>(peer.comparator));
+    if (peer.data_to.has_value()) written.set_data_to(FormatMonth(*peer.data_to));
   }
 }
 
@@ -36,7 +36,7 @@ void WriteRow(absl::string_view force, const InformationSheetRow& row,
 void WriteInformationSheet(absl::string_view force, const InformationSheet& sheet,
                            v1::InformationSheet& out) {
   out.set_name(kInformationSheetName.Format(force));
-  out.set_month(api::MonthText(sheet.month));
+  out.set_month(FormatMonth(sheet.month));
   for (const InformationSheetRow& row : sheet.rows) WriteRow(force, row, *out.add_rows());
   out.set_revision(sheet.revision);
   if (sheet.recorded_at.has_value()) {

@@ -3,12 +3,13 @@
 
 #include "absl/strings/match.h"
 #include "copperplate/indicators/v1/analysis_service.grpc.pb.h"
+#include "libs/testing/told.h"
 #include "services/indicators/transport/testing/demonstration_test.h"
-#include "services/indicators/transport/testing/faults.h"
 
 namespace copperplate::indicators {
 namespace {
 
+using testing::FieldsOf;
 using testing::HasReason;
 using ::testing::UnorderedElementsAre;
 
@@ -71,7 +72,11 @@ TEST_F(InformationSheetTest, EveryFaultOfARequestIsNamed) {
   request.mutable_known_at()->set_seconds(4'000'000'000);
   EXPECT_THAT(FieldsOf(Call(request).status()), UnorderedElementsAre("month", "known_at"));
   EXPECT_THAT(Sheet("2199-01"), HasReason("MONTH_IN_FUTURE"));
-  EXPECT_THAT(Sheet("1950-01"), HasReason("AREA_NOT_VALID"));
+  const absl::Status before = Sheet("1950-01").status();
+  EXPECT_THAT(before, HasReason("AREA_NOT_VALID"));
+  EXPECT_THAT(FieldsOf(before), UnorderedElementsAre("month"));
+  EXPECT_EQ(ErrorFields(before)[0].description,
+            "must be a month in which the force's own area is there, from 1974-04 on");
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
-#include "libs/api/civil_field.h"
 #include "libs/api/page_request.h"
+#include "libs/fields/civil.h"
 #include "libs/handler/context.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/month_rules.h"
@@ -44,8 +44,8 @@ absl::StatusOr<v1::ListObservationsResponse> ObservationHandlers::ListObservatio
   if (!request.area().empty()) {
     query.area = ReadReference(kAreaName, call.force, request.area(), "area", faults);
   }
-  query.from_month = api::ReadOptionalMonth(request.from_month(), "from_month", faults);
-  query.to_month = api::ReadOptionalMonth(request.to_month(), "to_month", faults);
+  query.from_month = fields::ReadOptionalMonth(request.from_month(), "from_month", faults);
+  query.to_month = fields::ReadOptionalMonth(request.to_month(), "to_month", faults);
   CheckMonthsInOrder(query.from_month, query.to_month, faults);
   const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
   query.limit = asked.limit;
@@ -84,7 +84,7 @@ absl::StatusOr<v1::ListObservationHistoryResponse> ObservationHandlers::ListObse
   if (!request.area().empty()) {
     key.area = ReadReference(kAreaName, call.force, request.area(), "area", faults);
   }
-  key.month = api::ReadMonth(request.month(), "month", faults);
+  key.month = fields::ReadMonth(request.month(), "month", faults);
   key.breakdown = ReadBreakdown(request.breakdown(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
@@ -138,14 +138,37 @@ absl::StatusOr<v1::ListBatchFaultsResponse> ObservationHandlers::ListBatchFaults
   ABSL_ASSIGN_OR_RETURN(const std::optional<Batch> batch, ports_.batches.Find(context, (*ids)[1]));
   if (!batch.has_value()) return BatchUnknown();
   const int64_t skip = asked.after.has_value() ? std::get<0>(*asked.after) : 0;
-  ABSL_ASSIGN_OR_RETURN(const Page<BatchFault> page,
+  ABSL_ASSIGN_OR_RETURN(const Page<imports::RowFault> page,
                         ports_.batches.ListFaults(context, batch->number, skip, asked.limit));
   v1::ListBatchFaultsResponse response;
-  for (const BatchFault& fault : page.rows) *response.add_faults() = WriteBatchFault(fault);
+  for (const imports::RowFault& fault : page.rows) *response.add_faults() = WriteBatchFault(fault);
   if (page.more) {
     response.set_next_page_token(asked.NextToken(skip + static_cast<int64_t>(page.rows.size())));
   }
   response.set_total_count(batch->fault_count);
+  return response;
+}
+
+absl::StatusOr<v1::ListBatchWarningsResponse> ObservationHandlers::ListBatchWarnings(
+    const rpc::CallContext& call, const v1::ListBatchWarningsRequest& request) const {
+  Faults faults;
+  const auto ids = kBatchName.Match(request.parent(), "parent", faults);
+  const auto asked = api::ReadPageRequest<int64_t>(request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+
+  const RequestContext context = handler::ContextOf(call);
+  ABSL_ASSIGN_OR_RETURN(const std::optional<Batch> batch, ports_.batches.Find(context, (*ids)[1]));
+  if (!batch.has_value()) return BatchUnknown();
+  const int64_t skip = asked.after.has_value() ? std::get<0>(*asked.after) : 0;
+  ABSL_ASSIGN_OR_RETURN(const Page<ImportWarning> page,
+                        ports_.batches.ListWarnings(context, batch->number, skip, asked.limit));
+  v1::ListBatchWarningsResponse response;
+  for (const ImportWarning& warning : page.rows)
+    *response.add_warnings() = WriteBatchWarning(call.force, warning, SeesSmallNumbers(call));
+  if (page.more) {
+    response.set_next_page_token(asked.NextToken(skip + static_cast<int64_t>(page.rows.size())));
+  }
+  response.set_total_count(batch->warning_count);
   return response;
 }
 

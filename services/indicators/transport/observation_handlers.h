@@ -1,4 +1,4 @@
-// The unary methods of ObservationService. The import, a client stream, is import_sink.h.
+// The unary methods of ObservationService. The import, a client stream, is import_uploads.h.
 #pragma once
 
 #include "absl/status/statusor.h"
@@ -25,6 +25,8 @@ class ObservationHandlers {
                                                       const v1::ListBatchesRequest& request) const;
   absl::StatusOr<v1::ListBatchFaultsResponse> ListBatchFaults(
       const rpc::CallContext& call, const v1::ListBatchFaultsRequest& request) const;
+  absl::StatusOr<v1::ListBatchWarningsResponse> ListBatchWarnings(
+      const rpc::CallContext& call, const v1::ListBatchWarningsRequest& request) const;
 
  private:
   const Ports ports_;

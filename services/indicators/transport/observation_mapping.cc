@@ -1,8 +1,8 @@
 #include "services/indicators/transport/observation_mapping.h"
 
 #include "absl/strings/escaping.h"
-#include "libs/api/civil_field.h"
 #include "libs/api/instant.h"
+#include "libs/time/civil.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
 
@@ -28,6 +28,23 @@ v1::Observation::Qualifier QualifierNumber(Qualifier qualifier) {
   return v1::Observation::QUALIFIER_UNSPECIFIED;
 }
 
+v1::BatchWarning::Kind KindNumber(WarningKind kind) {
+  switch (kind) {
+    case WarningKind::kOutsideOwnLimits:
+      return v1::BatchWarning::OUTSIDE_OWN_LIMITS;
+    case WarningKind::kNumeratorsDiffer:
+      return v1::BatchWarning::SUM_OF_NUMERATORS_DIFFERS;
+    case WarningKind::kDenominatorsDiffer:
+      return v1::BatchWarning::SUM_OF_DENOMINATORS_DIFFERS;
+  }
+  return v1::BatchWarning::KIND_UNSPECIFIED;
+}
+
+void WriteNumber(const WarnedNumber& number, v1::BatchWarning::Number& message) {
+  message.set_value(number.value);
+  message.set_text(number.text);
+}
+
 }  // namespace
 
 v1::Observation WriteObservation(absl::string_view force, const ObservationRecord& record,
@@ -35,7 +52,7 @@ v1::Observation WriteObservation(absl::string_view force, const ObservationRecor
   v1::Observation message;
   message.set_indicator(kIndicatorName.Format(force, record.indicator));
   message.set_area(kAreaName.Format(force, record.area));
-  message.set_month(api::MonthText(record.month));
+  message.set_month(FormatMonth(record.month));
   message.set_period_months(record.period_months);
   message.set_breakdown(record.breakdown);
   message.set_withheld(!sees_parts && !record.breakdown.empty());
@@ -73,6 +90,7 @@ v1::Batch WriteBatch(absl::string_view force, const Batch& batch) {
   message.set_revised_count(batch.revised_count);
   message.set_unchanged_count(batch.unchanged_count);
   message.set_fault_count(batch.fault_count);
+  message.set_warning_count(batch.warning_count);
   const absl::string_view digest = AsBytes(batch.content);
   message.set_content_sha256(absl::BytesToHexString(digest));
   message.set_revision(batch.revision);
@@ -84,7 +102,36 @@ v1::Batch WriteBatch(absl::string_view force, const Batch& batch) {
   return message;
 }
 
-v1::BatchFault WriteBatchFault(const BatchFault& fault) {
+v1::Batch WriteImported(absl::string_view force, const Batch& batch) {
+  v1::Batch message = WriteBatch(force, batch);
+  for (const ImportWarning& warning : batch.warnings) {
+    *message.add_warnings() = WriteBatchWarning(force, warning, /*sees_parts=*/true);
+  }
+  return message;
+}
+
+v1::BatchWarning WriteBatchWarning(absl::string_view force, const ImportWarning& warning,
+                                   bool sees_parts) {
+  v1::BatchWarning message;
+  message.set_line(warning.line);
+  message.set_indicator(kIndicatorName.Format(force, warning.indicator));
+  message.set_area(kAreaName.Format(force, warning.area));
+  message.set_month(FormatMonth(warning.month));
+  message.set_breakdown(warning.breakdown);
+  message.set_kind(KindNumber(warning.kind));
+  message.set_withheld(!sees_parts && !warning.breakdown.empty());
+  if (message.withheld()) return message;
+  WriteNumber(warning.value, *message.mutable_value());
+  WriteNumber(warning.expected, *message.mutable_expected());
+  if (warning.lower.has_value()) WriteNumber(*warning.lower, *message.mutable_lower_limit());
+  if (warning.upper.has_value()) WriteNumber(*warning.upper, *message.mutable_upper_limit());
+  message.set_n(warning.n);
+  message.set_seasonal(warning.seasonal);
+  message.set_sentence(warning.sentence);
+  return message;
+}
+
+v1::BatchFault WriteBatchFault(const imports::RowFault& fault) {
   v1::BatchFault message;
   message.set_line(fault.line);
   message.set_field(fault.field);

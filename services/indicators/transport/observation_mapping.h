@@ -5,13 +5,14 @@
 
 #include "absl/strings/string_view.h"
 #include "copperplate/indicators/v1/observation.pb.h"
-#include "libs/api/field_checks.h"
+#include "libs/fields/id.h"
+#include "libs/fields/text.h"
 #include "libs/handler/context.h"
+#include "libs/imports/row_fault.h"
 #include "libs/status/error.h"
 #include "services/indicators/app/import_observations.h"
 #include "services/indicators/app/ports/batch_repository.h"
 #include "services/indicators/app/ports/observation_repository.h"
-#include "services/indicators/domain/ids.h"
 
 namespace copperplate::indicators {
 
@@ -20,12 +21,12 @@ template <class Message>
 ImportRequest ReadImportRequest(const Message& message, Faults& faults) {
   constexpr size_t kLongestSource = 200;
   constexpr size_t kLongestReason = 1000;
-  if (!message.batch_id().empty()) CheckId("batch_id", message.batch_id(), faults);
-  api::CheckText(message.source(), kLongestSource, "source", faults);
+  if (!message.batch_id().empty()) fields::CheckId(message.batch_id(), "batch_id", faults);
+  fields::CheckOptionalLine(message.source(), "source", faults, kLongestSource);
   return {.batch_id = message.batch_id(),
           .source = message.source(),
-          .revision_reason =
-              api::ReadLine(message.revision_reason(), kLongestReason, "revision_reason", faults),
+          .revision_reason = fields::ReadLine(message.revision_reason(), "revision_reason", faults,
+                                              kLongestReason),
           .mode = handler::ModeOf(message)};
 }
 
@@ -37,8 +38,13 @@ v1::Observation WriteObservation(absl::string_view force, const ObservationRecor
 v1::Observation WriteRevision(absl::string_view force, const ObservationRecord& record,
                               bool sees_parts);
 
-// One that was only checked (number 0) says so.
+// One that was only checked (number 0) says so. Without its warnings.
 v1::Batch WriteBatch(absl::string_view force, const Batch& batch);
-v1::BatchFault WriteBatchFault(const BatchFault& fault);
+// The reply to an import, whose caller knows all of it: with them.
+v1::Batch WriteImported(absl::string_view force, const Batch& batch);
+// `sees_parts` as of a figure.
+v1::BatchWarning WriteBatchWarning(absl::string_view force, const ImportWarning& warning,
+                                   bool sees_parts);
+v1::BatchFault WriteBatchFault(const imports::RowFault& fault);
 
 }  // namespace copperplate::indicators

@@ -8,10 +8,11 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "libs/digest/sha256.h"
-#include "services/indicators/transport/testing/faults.h"
+#include "libs/testing/told.h"
 #include "services/indicators/transport/testing/observation_test.h"
 
 namespace copperplate::indicators {
@@ -19,6 +20,7 @@ namespace {
 
 using absl::StatusCode;
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using testing::HasReason;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
@@ -411,9 +413,7 @@ TEST_F(ObservationServiceTest, FaultyImportCallsAreRefused) {
     const auto refused = Import(kHeader, one.call);
     EXPECT_THAT(refused, StatusIs(StatusCode::kInvalidArgument));
     EXPECT_THAT(refused, HasReason(one.reason));
-    std::vector<std::string> fields;
-    for (const FieldFault& fault : ErrorFields(refused.status())) fields.push_back(fault.field);
-    EXPECT_EQ(fields, one.fields);
+    EXPECT_EQ(FieldsOf(refused), one.fields);
   }
   EXPECT_EQ(CountRows("batch"), 0);
 }
@@ -422,13 +422,14 @@ TEST_F(ObservationServiceTest, WhatTheFirstMessageSaysMayNotFollowLater) {
   std::vector<v1::ImportObservationsRequest> messages(2);
   messages[0] = FirstMessage({});
   messages[0].set_content(std::string(kHeader));
+  messages[1].set_parent("forces/cambridgeshire");
   messages[1].set_batch_id("late");
   messages[1].set_source("late");
   messages[1].set_revision_reason("late");
   messages[1].set_validate_only(true);
   const auto refused = Send(messages, Analyst("cambridgeshire"));
   EXPECT_THAT(refused, HasReason("FIRST_MESSAGE_ONLY"));
-  EXPECT_THAT(ErrorFields(refused.status()), SizeIs(4));
+  EXPECT_THAT(ErrorFields(refused.status()), SizeIs(5));
   EXPECT_THAT(Send({}, Analyst("cambridgeshire")), HasReason("STREAM_EMPTY"));
 }
 
@@ -500,6 +501,108 @@ TEST_F(ObservationServiceTest, UnknownBatchesAreNotFound) {
   EXPECT_THAT(Read(&Stub::ListBatchFaults, faults), HasReason("BATCH_UNKNOWN"));
   get.set_name("forces/cambridgeshire/batches/NONE");
   EXPECT_THAT(Read(&Stub::GetBatch, get), HasReason("RESOURCE_NAME_INVALID"));
+}
+
+// 100 and 110 by turns to April 2018, mean 105 and moving ranges of 10; then what no such series
+// has.
+TEST_F(ObservationServiceTest, WhatIsUnusualIsTakenAndWarnedOf) {
+  std::vector<std::string> rows;
+  for (int i = 0; i < 24; ++i) {
+    const int month = 2016 * 12 + 4 + i;
+    rows.push_back(absl::StrFormat("burglary,fenland,%d-%02d,%d", month / 12, month % 12 + 1,
+                                   i % 2 == 0 ? 100 : 110));
+  }
+  rows.emplace_back("burglary,fenland,2018-05,400");
+  rows.emplace_back("burglary,cambridgeshire,2018-05,399");
+  const std::string content = Csv(rows);
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Batch trial,
+                            Import(content, {.batch_id = "odd", .validate_only = true}));
+  EXPECT_EQ(trial.warning_count(), 2);
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Batch batch, Import(content, {.batch_id = "odd"}));
+  EXPECT_EQ(batch.state(), v1::Batch::APPLIED);
+  EXPECT_EQ(batch.inserted_count(), 26);
+  EXPECT_EQ(batch.warning_count(), 2);
+  ASSERT_EQ(batch.warnings_size(), 2);
+  const v1::BatchWarning& outside = batch.warnings(0);
+  EXPECT_EQ(outside.line(), 26);
+  EXPECT_EQ(outside.indicator(), IndicatorName("burglary"));
+  EXPECT_EQ(outside.area(), AreaName("fenland"));
+  EXPECT_EQ(outside.month(), "2018-05");
+  EXPECT_EQ(outside.kind(), v1::BatchWarning::OUTSIDE_OWN_LIMITS);
+  EXPECT_EQ(outside.value().text(), "400");
+  EXPECT_EQ(outside.expected().value(), 105);
+  EXPECT_EQ(outside.lower_limit().text(), "78.4");
+  EXPECT_EQ(outside.upper_limit().text(), "131.6");
+  EXPECT_EQ(outside.n(), 24);
+  EXPECT_EQ(outside.sentence(),
+            "400 lies above the limits that the 24 months before it give, 78.4 to 131.6 around "
+            "105.0.");
+  const v1::BatchWarning& sum = batch.warnings(1);
+  EXPECT_EQ(sum.line(), 27);
+  EXPECT_EQ(sum.area(), AreaName("cambridgeshire"));
+  EXPECT_EQ(sum.kind(), v1::BatchWarning::SUM_OF_NUMERATORS_DIFFERS);
+  EXPECT_EQ(sum.value().text(), "399");
+  EXPECT_EQ(sum.expected().text(), "400");
+  EXPECT_FALSE(sum.has_lower_limit());
+
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Batch again, Import(content, {.batch_id = "odd"}));
+  EXPECT_TRUE(again.replayed());
+  v1::Batch as_first = again;
+  as_first.set_replayed(false);
+  EXPECT_EQ(as_first.SerializeAsString(), batch.SerializeAsString());
+  EXPECT_EQ(trial.warnings(0).SerializeAsString(), outside.SerializeAsString());
+
+  v1::ListBatchWarningsRequest request;
+  request.set_parent("forces/cambridgeshire/batches/odd");
+  request.set_page_size(1);
+  const auto list = [&] { return Read(&Stub::ListBatchWarnings, request); };
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto first, list());
+  EXPECT_EQ(first.total_count(), 2);
+  ASSERT_EQ(first.warnings_size(), 1);
+  EXPECT_EQ(first.warnings(0).SerializeAsString(), outside.SerializeAsString());
+  request.set_page_token(first.next_page_token());
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto second, list());
+  ASSERT_EQ(second.warnings_size(), 1);
+  EXPECT_EQ(second.warnings(0).SerializeAsString(), sum.SerializeAsString());
+  EXPECT_EQ(second.next_page_token(), "");
+  request.clear_page_token();
+  request.set_parent("forces/cambridgeshire/batches/none");
+  EXPECT_THAT(list(), HasReason("BATCH_UNKNOWN"));
+
+  v1::GetBatchRequest get;
+  get.set_name("forces/cambridgeshire/batches/odd");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Batch read, Read(&Stub::GetBatch, get));
+  EXPECT_EQ(read.warning_count(), 2);
+  EXPECT_EQ(read.warnings_size(), 0);
+}
+
+TEST_F(ObservationServiceTest, WarningsOfPartsTellAnalystsAloneHowMuchTheyAre) {
+  std::string content = "indicator,area,month,numerator,denominator,breakdown\n";
+  for (const char* row : {"cambridgeshire,2018-05,4", "fenland,2018-05,3"}) {
+    absl::StrAppend(&content, "burglary,", row, ",,age=15-17\n");
+  }
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Batch batch, Import(content, {.batch_id = "parts"}));
+  ASSERT_EQ(batch.warnings_size(), 1);
+  EXPECT_EQ(batch.warnings(0).sentence(),
+            "Its own figure is 4, and that of the one area in it is 3.");
+  v1::ListBatchWarningsRequest request;
+  request.set_parent(batch.name());
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto to_analyst, Call(*observations_, &Stub::ListBatchWarnings,
+                                                        request, Analyst("cambridgeshire")));
+  ASSERT_EQ(to_analyst.warnings_size(), 1);
+  EXPECT_EQ(to_analyst.warnings(0).SerializeAsString(), batch.warnings(0).SerializeAsString());
+
+  v1::BatchWarning withheld;
+  withheld.set_line(2);
+  withheld.set_indicator(IndicatorName("burglary"));
+  withheld.set_area(AreaName("cambridgeshire"));
+  withheld.set_month("2018-05");
+  withheld.set_breakdown("age=15-17");
+  withheld.set_kind(v1::BatchWarning::SUM_OF_NUMERATORS_DIFFERS);
+  withheld.set_withheld(true);
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto to_viewer, Read(&Stub::ListBatchWarnings, request));
+  ASSERT_EQ(to_viewer.warnings_size(), 1);
+  EXPECT_EQ(to_viewer.warnings(0).SerializeAsString(), withheld.SerializeAsString());
 }
 
 }  // namespace

@@ -1,7 +1,8 @@
 #include "services/indicators/transport/peer_comparison_mapping.h"
 
-#include "libs/api/civil_field.h"
+#include "libs/api/enum_field.h"
 #include "libs/api/instant.h"
+#include "libs/time/civil.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/peer_mapping.h"
 #include "services/indicators/transport/row_mapping.h"
@@ -38,6 +39,7 @@ void WriteRank(const PeerPlace& place, v1::PeerRank& out) {
   if (place.place_year_before.has_value()) out.set_place_year_before(*place.place_year_before);
   out.set_of_year_before(place.of_year_before);
   out.set_sentence(place.sentence);
+  out.set_not_adjusted_for_size(place.not_adjusted_for_size);
 }
 
 void WriteForce(absl::string_view force, const PeerForce& row, v1::PeerForce& out) {
@@ -74,10 +76,10 @@ void WriteForces(absl::string_view force, const PeerComparison& comparison,
 }
 
 void WriteDefinition(const IndicatorDefinition& definition, v1::PeerComparison& out) {
-  out.set_measure(static_cast<v1::Indicator::Measure>(static_cast<int>(definition.measure) + 1));
+  out.set_measure(api::ToProto<v1::Indicator::Measure>(definition.measure));
   out.set_unit(definition.unit);
   out.set_decimals(definition.decimals);
-  out.set_polarity(static_cast<v1::Indicator::Polarity>(static_cast<int>(definition.polarity) + 1));
+  out.set_polarity(api::ToProto<v1::Indicator::Polarity>(definition.polarity));
   out.set_source_system(definition.source_system);
   out.set_caveat(definition.caveat);
 }
@@ -90,14 +92,13 @@ void WritePeerComparison(absl::string_view force, const std::string& indicator,
   out.set_name(kPeerComparisonName.Format(force, indicator));
   out.set_title(peers.title);
   WriteDefinition(peers.definition, out);
-  out.set_month(api::MonthText(peers.month));
-  out.set_first_month(api::MonthText(comparison.period.first));
-  out.set_last_month(api::MonthText(comparison.period.last));
+  out.set_month(FormatMonth(peers.month));
+  out.set_first_month(FormatMonth(comparison.period.first));
+  out.set_last_month(FormatMonth(comparison.period.last));
   if (peers.group.has_value()) {
     out.set_peer_group(kPeerGroupName.Format(kNationalForce, peers.group->id));
-    out.set_averaging(
-        static_cast<v1::PeerGroup::Averaging>(static_cast<int>(peers.group->averaging) + 1));
-    if (comparison.data_to.has_value()) out.set_data_to(api::MonthText(*comparison.data_to));
+    out.set_averaging(api::ToProto<v1::PeerGroup::Averaging>(peers.group->averaging));
+    if (comparison.data_to.has_value()) out.set_data_to(FormatMonth(*comparison.data_to));
   }
   WriteVerdict(comparison.verdict, nullptr, *out.mutable_verdict());
   WriteCell(force, comparison.average, nullptr, *out.mutable_average());

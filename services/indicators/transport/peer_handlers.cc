@@ -4,13 +4,12 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <utility>
 
-#include "libs/api/civil_field.h"
-#include "libs/api/etag.h"
 #include "libs/api/page_request.h"
-#include "libs/api/update_mask.h"
+#include "libs/fields/civil.h"
 #include "libs/handler/context.h"
-#include "libs/handler/write.h"
+#include "libs/handler/resource.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/change_peer_group.h"
 #include "services/indicators/app/month_rules.h"
@@ -28,6 +27,13 @@ std::string ReadName(absl::string_view name, absl::string_view field, Faults& fa
   if (!ids.has_value()) return "";
   CheckPeersNational((*ids)[0], field, faults);
   return std::string((*ids)[1]);
+}
+
+handler::Resource<v1::PeerGroup, PeerGroupRecord, PeerGroup> PeerGroupResource() {
+  return {.field = "peer_group",
+          .rules = {.output_only = {}, .immutable = {"force"}},
+          .to_proto = WritePeerGroup,
+          .read = ReadPeerGroup};
 }
 
 }  // namespace
@@ -55,67 +61,46 @@ absl::StatusOr<v1::ListPeerGroupsResponse> PeerHandlers::ListPeerGroups(
   }
   const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
   query.limit = asked.limit;
-  ABSL_RETURN_IF_ERROR(faults.ToStatus());
-
-  const RequestContext context = handler::ContextOf(call);
-  if (asked.after.has_value()) {
-    std::tie(query.revision, query.after) = *asked.after;
-  } else {
-    ABSL_ASSIGN_OR_RETURN(query.revision, ports_.observations.ResolveRevision(context, known_at));
-  }
-  ABSL_ASSIGN_OR_RETURN(const Page<PeerGroupRecord> page, ports_.peer_groups.List(context, query));
-  v1::ListPeerGroupsResponse response;
-  for (const PeerGroupRecord& record : page.rows) {
-    *response.add_peer_groups() = WritePeerGroup(record);
-  }
-  if (page.more)
-    response.set_next_page_token(asked.NextToken(query.revision, page.rows.back().group.id));
-  return response;
+  const auto find = [&](const RequestContext& context) -> absl::StatusOr<Page<PeerGroupRecord>> {
+    if (asked.after.has_value()) {
+      std::tie(query.revision, query.after) = *asked.after;
+    } else {
+      ABSL_ASSIGN_OR_RETURN(query.revision, ports_.observations.ResolveRevision(context, known_at));
+    }
+    return ports_.peer_groups.List(context, query);
+  };
+  const auto key = [&](const PeerGroupRecord& record) {
+    return std::tuple(query.revision, record.group.id);
+  };
+  return handler::ListPage<v1::ListPeerGroupsResponse, PeerGroupRecord>(
+      call, asked, faults, &v1::ListPeerGroupsResponse::add_peer_groups, WritePeerGroup, key, find);
 }
 
 absl::StatusOr<v1::PeerGroup> PeerHandlers::CreatePeerGroup(
     const rpc::CallContext& call, const v1::CreatePeerGroupRequest& request) const {
   Faults faults;
   CheckPeerParent(request.parent(), faults);
-  Faults of_group;
-  const PeerGroup group = ReadPeerGroup(request.peer_group_id(), request.peer_group(), of_group);
-  faults.AddUnder("peer_group", of_group);
-  const RequestContext context = handler::WriteContextOf(call, request, faults);
-  ABSL_RETURN_IF_ERROR(faults.ToStatus());
-
-  return handler::Write<v1::PeerGroup, PeerGroupRecord>(
-      "peer_group", WritePeerGroup, [&](const Printer<PeerGroupRecord>& print) {
-        return indicators::CreatePeerGroup(ports_.peer_groups, context, group,
-                                           handler::ModeOf(request), print);
-      });
+  const auto create = [&](const RequestContext& context, const PeerGroup& group, WriteMode mode,
+                          const Printer<PeerGroupRecord>& print) {
+    return indicators::CreatePeerGroup(ports_.peer_groups, context, group, mode, print);
+  };
+  return handler::Create(call, request, request.peer_group_id(), request.peer_group(),
+                         PeerGroupResource(), std::move(faults), create);
 }
 
 absl::StatusOr<v1::PeerGroup> PeerHandlers::UpdatePeerGroup(
     const rpc::CallContext& call, const v1::UpdatePeerGroupRequest& request) const {
   Faults faults;
-  const std::string id = ReadName(request.peer_group().name(), "peer_group.name", faults);
-  const auto mask = api::UpdateMask::Parse(request.update_mask(), v1::PeerGroup::descriptor(),
-                                           {.output_only = {}, .immutable = {"force"}});
-  faults.AddStatus(mask.status());
-  const RequestContext context = handler::WriteContextOf(call, request, faults);
-  ABSL_RETURN_IF_ERROR(faults.ToStatus());
-
-  const auto merge = [&](const PeerGroupRecord& present) -> absl::StatusOr<PeerGroup> {
-    v1::PeerGroup merged = WritePeerGroup(present);
-    ABSL_RETURN_IF_ERROR(mask->Apply(request.peer_group(), merged));
-    Faults of_group;
-    PeerGroup group = ReadPeerGroup(id, merged, of_group);
-    ABSL_RETURN_IF_ERROR(of_group.ToStatus());
-    return group;
+  decltype(kPeerGroupName)::Ids ids;
+  if (kPeerGroupName.Matches(request.peer_group().name(), ids)) {
+    CheckPeersNational(ids.front(), "peer_group.name", faults);
+  }
+  const auto update = [&](const RequestContext& context, const Asked& asked, MergePeerGroup merge,
+                          const Printer<PeerGroupRecord>& print) {
+    return indicators::UpdatePeerGroup(ports_.peer_groups, context, asked, merge, print);
   };
-  const PeerGroupUpdate update{.id = id,
-                               .expected_version = api::ReadEtag(request.peer_group().etag()),
-                               .mode = handler::ModeOf(request),
-                               .merge = merge};
-  return handler::Write<v1::PeerGroup, PeerGroupRecord>(
-      "peer_group", WritePeerGroup, [&](const Printer<PeerGroupRecord>& print) {
-        return indicators::UpdatePeerGroup(ports_.peer_groups, context, update, print);
-      });
+  return handler::Update(call, request, request.peer_group(), kPeerGroupName, PeerGroupResource(),
+                         update, std::move(faults));
 }
 
 absl::StatusOr<v1::ListPeerFiguresResponse> PeerHandlers::ListPeerFigures(
@@ -129,8 +114,8 @@ absl::StatusOr<v1::ListPeerFiguresResponse> PeerHandlers::ListPeerFigures(
     query.indicator =
         ReadReference(kIndicatorName, kNationalForce, request.indicator(), "indicator", faults);
   }
-  query.from = api::ReadOptionalMonth(request.from_month(), "from_month", faults);
-  query.to = api::ReadOptionalMonth(request.to_month(), "to_month", faults);
+  query.from = fields::ReadOptionalMonth(request.from_month(), "from_month", faults);
+  query.to = fields::ReadOptionalMonth(request.to_month(), "to_month", faults);
   CheckMonthsInOrder(query.from, query.to, faults);
   const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
   query.limit = asked.limit;

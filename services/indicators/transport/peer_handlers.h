@@ -1,5 +1,5 @@
 // The unary methods of PeerService; see area_handlers.h. The import, a client stream, is
-// import_sink.h.
+// import_uploads.h.
 #pragma once
 
 #include "absl/status/statusor.h"

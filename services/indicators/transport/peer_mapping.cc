@@ -4,18 +4,20 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "libs/api/civil_field.h"
-#include "libs/api/field_checks.h"
+#include "libs/api/enum_field.h"
 #include "libs/api/header.h"
 #include "libs/api/instant.h"
+#include "libs/fields/civil.h"
+#include "libs/fields/text.h"
 #include "libs/text/slug.h"
+#include "libs/time/civil.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
 
 namespace copperplate::indicators {
 namespace {
 
-constexpr size_t kLongestSource = 200;
+constexpr size_t kLongestGroupSource = 200;
 
 // The domain numbers from 0 what the proto numbers from 1.
 static_assert(v1::PeerGroup::SIMPLE == static_cast<int>(PeerAveraging::kSimple) + 1);
@@ -54,13 +56,11 @@ PeerGroup ReadPeerGroup(absl::string_view id, const v1::PeerGroup& message, Faul
     group.members.push_back(
         ReadForceReference(message.members(i), absl::StrCat("members[", i, "]"), faults));
   }
-  api::CheckEnum(message.averaging(), v1::PeerGroup::Averaging_IsValid(message.averaging()),
-                 "averaging", faults);
-  group.averaging = static_cast<PeerAveraging>(message.averaging() - 1);
+  group.averaging = api::ReadEnum<PeerAveraging>(message.averaging(), "averaging", faults);
   group.source = message.source();
-  api::CheckText(group.source, kLongestSource, "source", faults);
-  group.valid_from = api::ReadMonth(message.valid_from(), "valid_from", faults);
-  group.valid_to = api::ReadOptionalMonth(message.valid_to(), "valid_to", faults);
+  fields::CheckOptionalLine(group.source, "source", faults, kLongestGroupSource);
+  group.valid_from = fields::ReadMonth(message.valid_from(), "valid_from", faults);
+  group.valid_to = fields::ReadOptionalMonth(message.valid_to(), "valid_to", faults);
   faults.AddRuleFaults(Validate(group));
   return group;
 }
@@ -72,21 +72,20 @@ v1::PeerGroup WritePeerGroup(const PeerGroupRecord& record) {
   api::WriteHeader(record.header, message);
   message.set_force(kForceName.Format(group.force));
   for (const std::string& member : group.members) message.add_members(kForceName.Format(member));
-  message.set_averaging(
-      static_cast<v1::PeerGroup::Averaging>(static_cast<int>(group.averaging) + 1));
+  message.set_averaging(api::ToProto<v1::PeerGroup::Averaging>(group.averaging));
   message.set_source(group.source);
-  message.set_valid_from(api::MonthText(group.valid_from));
-  if (group.valid_to.has_value()) message.set_valid_to(api::MonthText(*group.valid_to));
+  message.set_valid_from(FormatMonth(group.valid_from));
+  if (group.valid_to.has_value()) message.set_valid_to(FormatMonth(*group.valid_to));
   return message;
 }
 
 void WritePeerFigure(const PeerFigureRecord& record, v1::PeerFigure& out) {
   const PeerFigure& figure = record.figure;
   out.set_indicator(kIndicatorName.Format(kNationalForce, record.indicator));
-  out.set_kind(static_cast<v1::PeerFigure::Kind>(static_cast<int>(figure.kind) + 1));
+  out.set_kind(api::ToProto<v1::PeerFigure::Kind>(figure.kind));
   out.set_of(figure.kind == PeerKind::kForce ? kForceName.Format(figure.of)
                                              : kAreaName.Format(kNationalForce, figure.of));
-  out.set_period_end(api::MonthText(figure.period_end));
+  out.set_period_end(FormatMonth(figure.period_end));
   out.set_period_months(figure.period_months);
   if (figure.numerator.has_value()) out.set_numerator(FormatMillionths(*figure.numerator));
   if (figure.denominator.has_value()) out.set_denominator(FormatMillionths(*figure.denominator));
@@ -97,7 +96,7 @@ void WritePeerFigure(const PeerFigureRecord& record, v1::PeerFigure& out) {
   if (figure.interval_upper.has_value()) {
     out.set_interval_upper(FormatMillionths(*figure.interval_upper));
   }
-  out.set_data_to(api::MonthText(figure.data_to));
+  out.set_data_to(FormatMonth(figure.data_to));
   if (record.batch.empty()) return;
   out.set_batch(kBatchName.Format(kNationalForce, record.batch));
   out.set_revision(record.revision);

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "copperplate/indicators/v1/observation_service.grpc.pb.h"
-#include "services/indicators/transport/testing/faults.h"
+#include "libs/testing/told.h"
 #include "services/indicators/transport/testing/peer_test.h"
 
 namespace copperplate::indicators {
@@ -11,6 +11,7 @@ namespace {
 using absl::StatusCode;
 using ::testing::AllOf;
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using testing::HasReason;
 using testing::StatusIs;
 
@@ -97,6 +98,14 @@ TEST_F(PeerServiceTest, GroupsAreListedByForceAndPage) {
   EXPECT_THAT(ids(), ElementsAre("forces/kent", "forces/suffolk"));
   request.set_force("essex");
   EXPECT_THAT(ids(), ElementsAre("forces/essex"));
+  request.set_force("norfolk");
+  EXPECT_THAT(ids(), ElementsAre()) << "a force without a group";
+  request.set_force("atlantis");
+  const absl::Status unknown =
+      Call(*peers_, &Stub::ListPeerGroups, request, Viewer("essex")).status();
+  EXPECT_THAT(unknown, StatusIs(StatusCode::kInvalidArgument));
+  EXPECT_THAT(unknown, HasReason("FORCE_UNKNOWN"));
+  EXPECT_THAT(FieldsOf(unknown), ElementsAre("force"));
 }
 
 TEST_F(PeerServiceTest, EverythingWrongWithAGroupIsSaid) {
@@ -207,14 +216,15 @@ TEST_F(PeerServiceTest, EveryBadRowIsNamed) {
   const std::string content = absl::StrCat(
       kPeerFigureHeader, "robbery,kent,2024-06,-5,1800000\n", "burglary,kent,2024-06,5,1800000\n",
       "robbery,narnia,2024-06,5,1800000\n", "robbery,kent,2024-05,5,1800000\n",
-      "robbery,kent,2024-06,6,1800000\n", "robbery,kent,June,5,1\n", "robbery,kent\n");
+      "robbery,kent,2024-06,6,1800000\n", "robbery,narnia,June,-5,x\n", "robbery,kent\n");
   const auto refused = Import(content, "bad");
   EXPECT_THAT(refused, AllOf(StatusIs(StatusCode::kInvalidArgument), HasReason("IMPORT_REFUSED")));
   EXPECT_EQ(ErrorMetadata(refused.status(), "batch"), "forces/national/batches/bad");
-  EXPECT_EQ(ErrorMetadata(refused.status(), "faultCount"), "7");
+  EXPECT_EQ(ErrorMetadata(refused.status(), "faultCount"), "10");
   EXPECT_THAT(FieldsOf(refused.status()),
               ElementsAre("rows[2].numerator", "rows[3].indicator", "rows[4].of",
-                          "rows[5].period_end", "rows[6]", "rows[7].period_end", "rows[8]"));
+                          "rows[5].period_end", "rows[6]", "rows[7].period_end", "rows[7].of",
+                          "rows[7].numerator", "rows[7].denominator", "rows[8]"));
   v1::ListBatchFaultsRequest list;
   list.set_parent("forces/national/batches/bad");
   const auto observations = v1::ObservationService::NewStub(channel());
@@ -225,6 +235,7 @@ TEST_F(PeerServiceTest, EveryBadRowIsNamed) {
   for (const v1::BatchFault& fault : faults.faults()) reasons.push_back(fault.reason());
   EXPECT_THAT(reasons, ElementsAre("NEGATIVE_NOT_ALLOWED", "INDICATOR_UNKNOWN", "FORCE_UNKNOWN",
                                    "MONTH_NOT_END_OF_PERIOD", "DUPLICATE_KEY", "MONTH_MALFORMED",
+                                   "FORCE_UNKNOWN", "NEGATIVE_NOT_ALLOWED", "NUMBER_MALFORMED",
                                    "FIELD_COUNT"));
   EXPECT_EQ(Value("SELECT count(*) FROM indicators.peer_figure"), "0");
   EXPECT_THAT(Import("indicator,of\n"), HasReason("IMPORT_REFUSED"));

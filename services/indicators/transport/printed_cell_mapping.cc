@@ -3,11 +3,13 @@
 #include <optional>
 #include <string>
 
-#include "libs/api/civil_field.h"
-#include "libs/api/field_checks.h"
+#include "libs/api/enum_field.h"
+#include "libs/fields/civil.h"
+#include "libs/fields/text.h"
+#include "libs/time/civil.h"
 #include "services/indicators/app/import_printed_cells.h"
-#include "services/indicators/app/ports/made_ids.h"
 #include "services/indicators/app/ports/resource_names.h"
+#include "services/indicators/domain/made_ids.h"
 #include "services/indicators/transport/reference.h"
 #include "services/indicators/transport/verdict_mapping.h"
 
@@ -15,18 +17,13 @@ namespace copperplate::indicators {
 namespace {
 
 constexpr size_t kLongestText = 100;
-constexpr size_t kLongestReason = 1000;
-constexpr size_t kLongestSource = 300;
+constexpr size_t kLongestCellReason = 1000;
+constexpr size_t kLongestCellSource = 300;
 
 void ReadEnums(const v1::PrintedCell& message, PrintedCellRecord& record, Faults& faults) {
-  api::CheckEnum(message.column(), v1::Indicator::Column_IsValid(message.column()), "column",
-                 faults);
-  record.key.column = static_cast<Column>(message.column() - 1);
-  if (message.comparator() != v1::PeerVerdict::COMPARATOR_UNSPECIFIED) {
-    api::CheckEnum(message.comparator(), v1::PeerVerdict::Comparator_IsValid(message.comparator()),
-                   "comparator", faults);
-    record.key.comparator = static_cast<Comparator>(message.comparator() - 1);
-  }
+  record.key.column = api::ReadEnum<Column>(message.column(), "column", faults);
+  record.key.comparator =
+      api::ReadOptionalEnum<Comparator>(message.comparator(), "comparator", faults);
   switch (message.verdict()) {
     case v1::Verdict::WORD_UNSPECIFIED:
       break;
@@ -52,14 +49,14 @@ PrintedCellRecord ReadPrintedCell(absl::string_view force, const v1::PrintedCell
   record.key.indicator =
       ReadReference(kIndicatorName, force, message.indicator(), "indicator", faults);
   record.key.area = ReadAreaOfForce(force, message.area(), "area", faults);
-  record.key.month = api::ReadMonth(message.month(), "month", faults);
+  record.key.month = fields::ReadMonth(message.month(), "month", faults);
   ReadEnums(message, record, faults);
-  api::CheckText(message.text(), kLongestText, "text", faults);
+  fields::CheckOptionalLine(message.text(), "text", faults, kLongestText);
   record.text = message.text();
-  api::CheckProse(message.reason(), kLongestReason, "reason", faults);
+  fields::CheckOptionalProse(message.reason(), "reason", faults, kLongestCellReason);
   record.reason = message.reason();
-  record.data_to = api::ReadOptionalMonth(message.data_to(), "data_to", faults);
-  api::CheckText(message.source(), kLongestSource, "source", faults);
+  record.data_to = fields::ReadOptionalMonth(message.data_to(), "data_to", faults);
+  fields::CheckOptionalLine(message.source(), "source", faults, kLongestCellSource);
   record.source = message.source();
   // What the rules say follows from the column.
   if (message.column() != v1::Indicator::COLUMN_UNSPECIFIED) {
@@ -73,16 +70,15 @@ v1::PrintedCell WritePrintedCell(absl::string_view force, const PrintedCellRecor
   message.set_name(kPrintedCellName.Format(force, PrintedCellId(record.key)));
   message.set_indicator(kIndicatorName.Format(force, record.key.indicator));
   message.set_area(kAreaName.Format(force, record.key.area));
-  message.set_month(api::MonthText(record.key.month));
-  message.set_column(static_cast<v1::Indicator::Column>(static_cast<int>(record.key.column) + 1));
+  message.set_month(FormatMonth(record.key.month));
+  message.set_column(api::ToProto<v1::Indicator::Column>(record.key.column));
   message.set_text(record.text);
   message.set_reason(record.reason);
   if (record.key.comparator.has_value()) {
-    message.set_comparator(
-        static_cast<v1::PeerVerdict::Comparator>(static_cast<int>(*record.key.comparator) + 1));
+    message.set_comparator(api::ToProto<v1::PeerVerdict::Comparator>(*record.key.comparator));
   }
   if (record.verdict.has_value()) message.set_verdict(WriteWord(*record.verdict));
-  if (record.data_to.has_value()) message.set_data_to(api::MonthText(*record.data_to));
+  if (record.data_to.has_value()) message.set_data_to(FormatMonth(*record.data_to));
   message.set_source(record.source);
   return message;
 }

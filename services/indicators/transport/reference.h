@@ -1,38 +1,20 @@
-// How a request refers to a resource: by its name or, where no other force's can be meant, by its
-// id alone. Answers have names.
+// How a request refers to a resource: as libs/resource/reference.h has it, and what is this
+// service's own.
 #pragma once
 
 #include <string>
 
-#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
-#include "libs/resource/pattern.h"
+#include "libs/resource/reference.h"
 #include "libs/status/faults.h"
-#include "libs/text/slug.h"
 #include "services/indicators/app/ports/resource_names.h"
 
 namespace copperplate::indicators {
 
-// The id of one of the force's resources of this pattern. Empty, with the fault, where `text`
-// refers to none: FIELD_REQUIRED where it is empty, RESOURCE_NAME_INVALID, AREA_NOT_OF_FORCE and
-// its kin.
-template <resource::FixedText kText>
-std::string ReadReference(const resource::Pattern<kText>& pattern, absl::string_view force,
-                          absl::string_view text, absl::string_view field, Faults& faults) {
-  if (IsResourceId(text)) return std::string(text);
-  typename resource::Pattern<kText>::Ids ids;
-  if (text.empty()) {
-    faults.Add("FIELD_REQUIRED", field, "must not be empty");
-  } else if (!pattern.Matches(text, ids)) {
-    faults.Add(resource::kNameReason, field,
-               absl::StrCat(resource::NameFault(pattern.text(), text), ", or its id alone"));
-  } else {
-    return pattern.IdOfForce(force, text, field, faults);
-  }
-  return "";
-}
+using resource::ReadReference;
 
-// The same of an area; of the force's own, whose id is the force's, where `text` is empty.
+// The id of an area of the force, as ReadReference() gives it; of the force's own, whose id is the
+// force's, where `text` is empty.
 inline std::string ReadAreaOfForce(absl::string_view force, absl::string_view text,
                                    absl::string_view field, Faults& faults) {
   return text.empty() ? std::string(force) : ReadReference(kAreaName, force, text, field, faults);

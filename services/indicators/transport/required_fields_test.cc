@@ -15,8 +15,8 @@
 #include "absl/strings/str_replace.h"
 #include "copperplate/options/v1/options.pb.h"
 #include "google/api/annotations.pb.h"
+#include "libs/testing/told.h"
 #include "libs/testing_rpc/package.h"
-#include "services/indicators/transport/testing/faults.h"
 #include "services/indicators/transport/testing/service_test.h"
 
 namespace copperplate::indicators {
@@ -25,6 +25,7 @@ namespace {
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 using google::protobuf::MethodDescriptor;
+using testing::FieldsOf;
 
 // A name of the form that the method's path asks for: `forces/essex/areas/x`.
 std::string NameFor(const MethodDescriptor& method) {

@@ -11,14 +11,15 @@
 #include "copperplate/indicators/v1/analysis_service.grpc.pb.h"
 #include "copperplate/indicators/v1/dashboard_service.grpc.pb.h"
 #include "copperplate/indicators/v1/snapshot_service.grpc.pb.h"
+#include "libs/testing/told.h"
 #include "libs/time/civil.h"
-#include "services/indicators/transport/testing/faults.h"
 #include "services/indicators/transport/testing/observation_test.h"
 
 namespace copperplate::indicators {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using testing::HasReason;
 using testing::IsOk;
 using testing::StatusIs;
@@ -34,8 +35,7 @@ class RestatedAreaTest : public ObservationTest {
     for (const char* district : kDistricts) {
       AddArea(district);
       for (int32_t month = 2014 * 12 + 3; month <= 2018 * 12 + 3; ++month) {
-        absl::StrAppend(&csv, "crime,", district, ",", FormatMonth(MonthFromNumber(month)), ",",
-                        value, ",\n");
+        absl::StrAppend(&csv, "crime,", district, ",", FormatMonth(month), ",", value, ",\n");
       }
       value += "0";
     }

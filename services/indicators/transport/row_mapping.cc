@@ -4,7 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "libs/api/civil_field.h"
+#include "libs/api/enum_field.h"
+#include "libs/time/civil.h"
+#include "services/indicators/app/missing_part.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/names.h"
@@ -16,7 +18,7 @@ namespace {
 
 // Numbered alike in the domain and the proto.
 static_assert(v1::Cell::NOT_APPLICABLE == static_cast<int>(AbsenceReason::kNotApplicable));
-static_assert(v1::Cell::Absence_MAX == static_cast<int>(AbsenceReason::kOutOfRange));
+static_assert(v1::Cell::Absence_MAX == static_cast<int>(AbsenceReason::kNegativeNotAllowed));
 static_assert(v1::Change::Direction_MAX == static_cast<int>(Direction::kDown));
 
 v1::Cell::Absence WriteAbsence(AbsenceReason absence) {
@@ -38,15 +40,15 @@ void WriteChange(const Change& change, v1::Change& out) {
   out.set_direction(static_cast<v1::Change::Direction>(change.direction));
   out.set_run_months(change.run_months);
   if (const std::optional<Extreme>& highest = change.highest) {
-    if (highest->since.has_value()) out.set_highest_since(api::MonthText(*highest->since));
+    if (highest->since.has_value()) out.set_highest_since(FormatMonth(*highest->since));
     out.set_highest_in_window(!highest->since.has_value());
   }
   if (const std::optional<Extreme>& lowest = change.lowest) {
-    if (lowest->since.has_value()) out.set_lowest_since(api::MonthText(*lowest->since));
+    if (lowest->since.has_value()) out.set_lowest_since(FormatMonth(*lowest->since));
     out.set_lowest_in_window(!lowest->since.has_value());
   }
   if (change.window_first.has_value()) {
-    out.set_window_first_month(api::MonthText(*change.window_first));
+    out.set_window_first_month(FormatMonth(*change.window_first));
   }
 }
 
@@ -56,10 +58,10 @@ void WriteDefinition(absl::string_view force, const IndicatorDefinition& definit
   out.set_title(definition.title);
   out.set_theme(definition.theme);
   out.set_theme_heading(definition.theme_heading);
-  out.set_measure(static_cast<v1::Indicator::Measure>(static_cast<int>(definition.measure) + 1));
+  out.set_measure(api::ToProto<v1::Indicator::Measure>(definition.measure));
   out.set_unit(definition.unit);
   out.set_decimals(definition.decimals);
-  out.set_polarity(static_cast<v1::Indicator::Polarity>(static_cast<int>(definition.polarity) + 1));
+  out.set_polarity(api::ToProto<v1::Indicator::Polarity>(definition.polarity));
   out.set_caveat(definition.caveat);
 }
 
@@ -80,6 +82,27 @@ void WriteCells(absl::string_view force, const DashboardRow& row, v1::DashboardR
   }
 }
 
+void WriteVerdicts(const DashboardRow& row, v1::DashboardRow& out, Detail detail) {
+  const struct {
+    Column column;
+    const Verdict& verdict;
+    v1::Verdict* written;
+  } verdicts[] = {{Column::kV1Yr, row.v_1yr, out.mutable_v_1_year_average()},
+                  {Column::kV3Yr, row.v_3yr, out.mutable_v_3_year_average()},
+                  {Column::kBenchmark, row.benchmark, out.mutable_benchmark()}};
+  for (const auto& [column, verdict, written] : verdicts) {
+    if (detail == Detail::kExplained) {
+      WriteVerdict(verdict, row.printed(column), *written);
+    } else {
+      WriteWords(verdict, *written);
+    }
+  }
+  for (const PeerVerdict& peer : row.peers) {
+    WritePeer(peer, *out.add_peers());
+    if (detail != Detail::kExplained) out.mutable_peers()->rbegin()->clear_sentence();
+  }
+}
+
 }  // namespace
 
 void WriteCell(absl::string_view force, const Cell& cell, const PrintedCell* printed,
@@ -93,15 +116,18 @@ void WriteCell(absl::string_view force, const Cell& cell, const PrintedCell* pri
   }
   out.set_months_present(cell.months_present);
   if (TellsMissingMonths(cell)) {
-    for (const int32_t month : MissingMonths(cell)) out.add_missing_months(api::MonthText(month));
+    for (const int32_t month : MissingMonths(cell)) out.add_missing_months(FormatMonth(month));
   }
   out.set_provisional(cell.provisional);
   if (cell.absence != AbsenceReason::kNotApplicable && cell.period.first <= cell.period.last) {
-    out.set_first_month(api::MonthText(cell.period.first));
-    out.set_last_month(api::MonthText(cell.period.last));
+    out.set_first_month(FormatMonth(cell.period.first));
+    out.set_last_month(FormatMonth(cell.period.last));
   }
   for (const std::string& area : cell.missing_areas) {
     out.add_missing_areas(kAreaName.Format(force, area));
+  }
+  for (const std::string& part : cell.missing_parts) {
+    out.add_missing_parts(MissingPartName(force, part));
   }
   if (printed != nullptr) {
     out.mutable_as_printed()->set_text(printed->text);
@@ -109,16 +135,14 @@ void WriteCell(absl::string_view force, const Cell& cell, const PrintedCell* pri
   }
 }
 
-void WriteRow(absl::string_view force, const ComputedRow& computed, v1::DashboardRow& out) {
+void WriteRow(absl::string_view force, const ComputedRow& computed, v1::DashboardRow& out,
+              Detail detail) {
   const DashboardRow& row = computed.row;
   WriteDefinition(force, computed.definition, out);
-  out.set_data_month(api::MonthText(row.data_month));
+  out.set_data_month(FormatMonth(row.data_month));
   out.set_data_month_differs(row.data_month_differs());
   WriteCells(force, row, out);
-  WriteVerdict(row.v_1yr, row.printed(Column::kV1Yr), *out.mutable_v_1_year_average());
-  WriteVerdict(row.v_3yr, row.printed(Column::kV3Yr), *out.mutable_v_3_year_average());
-  WriteVerdict(row.benchmark, row.printed(Column::kBenchmark), *out.mutable_benchmark());
-  for (const PeerVerdict& peer : row.peers) WritePeer(peer, *out.add_peers());
+  WriteVerdicts(row, out, detail);
   if (row.change.has_value()) WriteChange(*row.change, *out.mutable_change());
   out.set_provisional(row.provisional);
   out.set_restated(row.restated);

@@ -10,7 +10,9 @@ namespace copperplate::indicators {
 void WriteCell(absl::string_view force, const Cell& cell, const PrintedCell* printed,
                v1::Cell& out);
 
-// One row as the API shows it, into an empty message.
-void WriteRow(absl::string_view force, const ComputedRow& computed, v1::DashboardRow& out);
+// One row as the API shows it, into an empty message; with kVerdictsAlone as Dashboard.View BASIC
+// has it.
+void WriteRow(absl::string_view force, const ComputedRow& computed, v1::DashboardRow& out,
+              Detail detail = Detail::kExplained);
 
 }  // namespace copperplate::indicators

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "services/indicators/app/compute_dashboard.h"
+#include "services/indicators/domain/dashboard_rows.h"
 #include "services/indicators/domain/names.h"
 #include "services/indicators/domain/profile.h"
 #include "services/indicators/storage/testing/dashboard_world.h"
@@ -256,6 +257,63 @@ TEST(RowMappingTest, AChangeThatIsNotThereSaysWhy) {
   IndicatorDefinition without = GivenDefinition("crime", Measure::kCount);
   without.columns.Remove(Column::kChange);
   EXPECT_FALSE(Compute(without, {Point(kMonth, 4)}).has_change());
+}
+
+// What BASIC leaves out of a row that FULL tells.
+v1::DashboardRow ReducedToBasic(v1::DashboardRow row) {
+  for (v1::Verdict* full :
+       {row.mutable_v_1_year_average(), row.mutable_v_3_year_average(), row.mutable_benchmark()}) {
+    v1::Verdict basic;
+    basic.set_text(full->text());
+    basic.set_word(full->word());
+    basic.set_reason(full->reason());
+    *full = basic;
+  }
+  for (v1::PeerVerdict& peer : *row.mutable_peers()) peer.clear_sentence();
+  return row;
+}
+
+// Under every control, since of tests made together each needs the others.
+TEST(RowMappingTest, TheBasicViewSaysTheSameInFewerFields) {
+  const std::vector<SeriesPoint> satisfaction = Satisfaction();
+  std::vector<SeriesPoint> crime = Satisfaction();
+  for (SeriesPoint& point : crime) point.denominator = 0;
+  const IndicatorDefinition definitions[] = {SatisfactionDefinition(),
+                                             GivenDefinition("crime", Measure::kCount)};
+  const PeerVerdict peer{.word = VerdictWord::kLower,
+                         .value = 3.5,
+                         .data_to = std::nullopt,
+                         .text = "Lower",
+                         .sentence = "So it is."};
+  const PrintedCell printed{Column::kCurrent, "83.4", "misprint"};
+  for (const SignificanceControl control :
+       {SignificanceControl::kOneIn20, SignificanceControl::kBenjaminiHochberg}) {
+    for (const Profile& profile : Profiles()) {
+      const auto compute = [&](Detail detail) {
+        std::vector<RowInput> inputs;
+        for (const IndicatorDefinition& definition : definitions) {
+          inputs.push_back({.definition = definition,
+                            .series = definition.id == "crime" ? crime : satisfaction,
+                            .month_asked = kMonth,
+                            .profile = profile,
+                            .printed = {&printed, 1},
+                            .peers = {&peer, 1},
+                            .detail = detail});
+        }
+        return ComputeDashboardRows(inputs, control);
+      };
+      const std::vector<DashboardRow> full = compute(Detail::kExplained);
+      const std::vector<DashboardRow> basic = compute(Detail::kVerdictsAlone);
+      ASSERT_EQ(basic.size(), 2);
+      for (size_t i = 0; i < basic.size(); ++i) {
+        EXPECT_EQ(basic[i].benchmark.sentence, "");
+        v1::DashboardRow written;
+        WriteRow("essex", {definitions[i], {}, basic[i]}, written, Detail::kVerdictsAlone);
+        EXPECT_EQ(written.SerializeAsString(),
+                  ReducedToBasic(Write({definitions[i], {}, full[i]})).SerializeAsString());
+      }
+    }
+  }
 }
 
 // Each word of the domain is the proto's of the same name.

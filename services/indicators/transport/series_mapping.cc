@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "libs/api/civil_field.h"
+#include "libs/api/enum_field.h"
 #include "libs/api/instant.h"
+#include "libs/time/civil.h"
 #include "services/indicators/app/ports/annotation_names.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
@@ -22,8 +23,8 @@ static void WriteTarget(absl::string_view force, const Period& months, const Ann
                         v1::Series::TargetLine& out) {
   const int64_t value = target.value.value_or(0);
   out.set_target(AnnotationName(force, target));
-  out.set_first_month(api::MonthText(std::max(target.first_month, months.first)));
-  out.set_last_month(api::MonthText(std::min(target.last_month(), months.last)));
+  out.set_first_month(FormatMonth(std::max(target.first_month, months.first)));
+  out.set_last_month(FormatMonth(std::min(target.last_month(), months.last)));
   out.set_value(static_cast<double>(value) / static_cast<double>(kMillion));
   out.set_text(FormatMillionths(value));
 }
@@ -32,17 +33,17 @@ void WriteSeries(absl::string_view force, const ComputedSeries& series, v1::Seri
   const IndicatorDefinition& definition = series.definition;
   out.set_name(kSeriesName.Format(force, definition.id));
   out.set_title(definition.title);
-  out.set_measure(static_cast<v1::Indicator::Measure>(static_cast<int>(definition.measure) + 1));
+  out.set_measure(api::ToProto<v1::Indicator::Measure>(definition.measure));
   out.set_unit(definition.unit);
   out.set_decimals(definition.decimals);
   out.set_area(kAreaName.Format(force, series.area));
   for (const LineColumn column : series.columns) {
-    out.add_columns(static_cast<v1::Series::Column>(static_cast<int>(column) + 1));
+    out.add_columns(api::ToProto<v1::Series::Column>(column));
   }
   out.mutable_points()->Reserve(static_cast<int>(series.points.size()));
   for (const LinePoint& point : series.points) {
     v1::SeriesPoint& written = *out.add_points();
-    written.set_month(api::MonthText(point.month));
+    written.set_month(FormatMonth(point.month));
     for (const Cell& cell : point.cells) WriteCell(force, cell, nullptr, *written.add_cells());
   }
   for (const Annotation& crossed : series.breaks) {

@@ -5,10 +5,11 @@
 #include <string>
 #include <variant>
 
-#include "libs/api/civil_field.h"
 #include "libs/api/page_request.h"
 #include "libs/api/print_message.h"
+#include "libs/fields/civil.h"
 #include "libs/handler/context.h"
+#include "libs/handler/sees_sensitive.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/create_snapshot.h"
 #include "services/indicators/app/diff_snapshot.h"
@@ -25,7 +26,7 @@ namespace {
 SnapshotAsked ReadAsked(absl::string_view force, const v1::Snapshot& message, int32_t present,
                         Faults& faults) {
   SnapshotAsked asked;
-  asked.month = api::ReadMonth(message.month(), "month", faults);
+  asked.month = fields::ReadMonth(message.month(), "month", faults);
   asked.area = ReadAreaOfForce(force, message.area(), "area", faults);
   asked.own_area = message.area().empty();
   asked.profile = ReadProfileReference(message.profile(), "profile", faults);
@@ -57,8 +58,12 @@ absl::StatusOr<SnapshotHandlers::SnapshotReply> SnapshotHandlers::CreateSnapshot
   const RequestContext context = handler::WriteContextOf(call, request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
-  const auto serialise = [&](const ComputedDashboard& dashboard) {
-    return SerializeDashboard(call.force, dashboard);
+  const auto dashboard = [&](const ComputedDashboard& computed) {
+    return SerializeDashboard(call.force, computed);
+  };
+  const auto commentaries = [&](absl::Span<const CommentaryRecord> records,
+                                absl::string_view sensitive_canonical_json) {
+    return SerializeCommentaries(call.force, records, sensitive_canonical_json);
   };
   const auto image = [&](const PublishedSnapshot& published) {
     return api::PrintMessage(WriteSnapshot(call.force, published.record));
@@ -66,18 +71,25 @@ absl::StatusOr<SnapshotHandlers::SnapshotReply> SnapshotHandlers::CreateSnapshot
   const auto reply = [&](const PublishedSnapshot& published) {
     return SerializeSnapshot(call.force, published);
   };
-  const absl::StatusOr<Changed<PublishedSnapshot>> changed = indicators::CreateSnapshot(
-      ports_.snapshots, context, asked, handler::ModeOf(request), serialise, {image, reply});
+  const absl::StatusOr<Changed<PublishedSnapshot>> changed =
+      indicators::CreateSnapshot(ports_.snapshots, context, asked, handler::ModeOf(request),
+                                 {dashboard, commentaries}, {image, reply});
   if (!changed.ok()) return InField("snapshot", changed.status());
   const auto* const published = std::get_if<PublishedSnapshot>(&*changed);
-  return AsReply(published != nullptr ? reply(*published) : std::get<FirstResult>(*changed).reply);
+  if (published == nullptr) return AsReply(std::get<FirstResult>(*changed).reply);
+  if (!request.validate_only()) return AsReply(reply(*published));
+  // A preview is no event: it shows nothing whose reading must be one.
+  PublishedSnapshot preview = *published;
+  preview.document.sensitive_commentaries.clear();
+  return AsReply(reply(preview));
 }
 
 absl::StatusOr<SnapshotHandlers::SnapshotReply> SnapshotHandlers::GetSnapshot(
     const rpc::CallContext& call, const v1::GetSnapshotRequest& request) const {
   ABSL_ASSIGN_OR_RETURN(const auto ids, kSnapshotName.Match(request.name()));
-  ABSL_ASSIGN_OR_RETURN(const PublishedSnapshot published,
-                        ports_.snapshots.Get(handler::ContextOf(call), ids[1]));
+  ABSL_ASSIGN_OR_RETURN(
+      const PublishedSnapshot published,
+      ports_.snapshots.Get(handler::ContextOf(call), ids[1], handler::SeesSensitive(call)));
   return AsReply(SerializeSnapshot(call.force, published));
 }
 
@@ -85,7 +97,7 @@ absl::StatusOr<v1::ListSnapshotsResponse> SnapshotHandlers::ListSnapshots(
     const rpc::CallContext& call, const v1::ListSnapshotsRequest& request) const {
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
-  const auto month = api::ReadOptionalMonth(request.month(), "month", faults);
+  const auto month = fields::ReadOptionalMonth(request.month(), "month", faults);
   const auto asked =
       api::ReadPageRequest<int64_t, std::string, std::string, int64_t>(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
@@ -113,9 +125,10 @@ absl::StatusOr<v1::ListSnapshotsResponse> SnapshotHandlers::ListSnapshots(
 absl::StatusOr<v1::DiffSnapshotResponse> SnapshotHandlers::DiffSnapshot(
     const rpc::CallContext& call, const v1::DiffSnapshotRequest& request) const {
   ABSL_ASSIGN_OR_RETURN(const auto ids, kSnapshotName.Match(request.name()));
-  ABSL_ASSIGN_OR_RETURN(const SnapshotDifferences differences,
-                        indicators::DiffSnapshot(ports_.snapshots, ports_.dashboards,
-                                                 handler::ContextOf(call), ids[1]));
+  ABSL_ASSIGN_OR_RETURN(
+      const SnapshotDifferences differences,
+      indicators::DiffSnapshot(ports_.snapshots, ports_.dashboards, handler::ContextOf(call),
+                               ids[1], handler::SeesSensitive(call)));
   return WriteDifferences(call.force, differences);
 }
 

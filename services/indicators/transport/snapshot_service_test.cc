@@ -12,8 +12,8 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "libs/digest/sha256.h"
+#include "libs/testing/told.h"
 #include "services/indicators/transport/testing/demonstration_test.h"
-#include "services/indicators/transport/testing/faults.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -21,6 +21,7 @@ namespace {
 using absl::StatusCode;
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using testing::HasReason;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;

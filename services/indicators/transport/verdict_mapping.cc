@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "libs/api/civil_field.h"
-#include "libs/api/field_checks.h"
+#include "libs/api/enum_field.h"
+#include "libs/time/civil.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/decimal.h"
 
@@ -12,9 +12,12 @@ namespace {
 
 // Numbered alike in the domain and the proto.
 static_assert(v1::Verdict::NOT_APPLICABLE == static_cast<int>(VerdictReason::kNotApplicable));
-static_assert(v1::Verdict::Reason_MAX == static_cast<int>(VerdictReason::kPeersTooFew));
+static_assert(v1::Verdict::Reason_MAX == static_cast<int>(VerdictReason::kValuesAreDifferences));
 static_assert(v1::Verdict::RELATIVE_BAND == static_cast<int>(Method::kRelativeBand));
-static_assert(v1::Verdict::Method_MAX == static_cast<int>(Method::kExactPoissonInterval));
+static_assert(v1::Verdict::Method_MAX == static_cast<int>(Method::kLaneyPoissonZAndBand));
+static_assert(v1::Verdict::Chart::Signal_MAX == static_cast<int>(ChartSignal::kShiftLow) + 1);
+static_assert(v1::Verdict::Chart::Values_MAX ==
+              static_cast<int>(ChartValueKind::kSeasonalDifferences) + 1);
 // The domain numbers from 0 what the proto numbers from 1.
 static_assert(v1::Verdict::SignificanceControl_MAX ==
               static_cast<int>(SignificanceControl::kBenjaminiHochberg) + 1);
@@ -26,8 +29,8 @@ void WriteInput(const VerdictInput& input, v1::Verdict::Input& out) {
   out.set_text(input.text);
   out.set_numerator(FormatMillionths(input.numerator));
   if (input.denominator.has_value()) out.set_denominator(FormatMillionths(*input.denominator));
-  out.set_first_month(api::MonthText(input.period.first));
-  out.set_last_month(api::MonthText(input.period.last));
+  out.set_first_month(FormatMonth(input.period.first));
+  out.set_last_month(FormatMonth(input.period.last));
   if (input.n.has_value()) out.set_n(*input.n);
 }
 
@@ -42,11 +45,28 @@ void WriteTest(const Verdict& verdict, v1::Verdict& out) {
     out.set_interval_lower(verdict.interval->lower);
     out.set_interval_upper(verdict.interval->upper);
   }
+  if (verdict.dispersion.has_value()) out.set_dispersion(*verdict.dispersion);
   if (verdict.significant.has_value()) out.set_significant(*verdict.significant);
   if (verdict.adjusted.has_value()) {
     out.set_adjusted_p_value(verdict.adjusted->p);
     out.set_tests_together(verdict.adjusted->tests);
   }
+}
+
+void WriteChart(const ChartEvidence& chart, v1::Verdict::Chart& out) {
+  out.set_values(api::ToProto<v1::Verdict::Chart::Values>(chart.kind));
+  out.set_n(chart.points);
+  out.set_first_month(FormatMonth(chart.months.first));
+  out.set_last_month(FormatMonth(chart.months.last));
+  out.set_value(chart.value);
+  out.set_text(chart.text);
+  out.set_centre(chart.centre);
+  out.set_centre_text(chart.centre_text);
+  out.set_trial(chart.trial);
+  if (chart.signal.has_value()) {
+    out.set_signal(api::ToProto<v1::Verdict::Chart::Signal>(*chart.signal));
+  }
+  if (chart.target.has_value()) out.set_target(*chart.target);
 }
 
 }  // namespace
@@ -66,26 +86,30 @@ v1::Verdict::Word WriteWord(VerdictWord word) {
 }
 
 v1::Verdict::SignificanceControl WriteControl(SignificanceControl control) {
-  return static_cast<v1::Verdict::SignificanceControl>(static_cast<int>(control) + 1);
+  return api::ToProto<v1::Verdict::SignificanceControl>(control);
 }
 
 SignificanceControl ReadControl(v1::Verdict::SignificanceControl control, absl::string_view field,
                                 Faults& faults) {
-  if (control == v1::Verdict::SIGNIFICANCE_CONTROL_UNSPECIFIED) return {};
-  api::CheckEnum(control, v1::Verdict::SignificanceControl_IsValid(control), field, faults);
-  return static_cast<SignificanceControl>(control - 1);
+  return api::ReadOptionalEnum<SignificanceControl>(control, field, faults)
+      .value_or(SignificanceControl{});
 }
 
-void WriteVerdict(const Verdict& verdict, const PrintedCell* printed, v1::Verdict& out) {
+void WriteWords(const Verdict& verdict, v1::Verdict& out) {
   out.set_text(std::string(PrintedVerdict(verdict)));
   out.set_word(WriteWord(verdict.word));
   out.set_reason(static_cast<v1::Verdict::Reason>(verdict.reason));
+}
+
+void WriteVerdict(const Verdict& verdict, const PrintedCell* printed, v1::Verdict& out) {
+  WriteWords(verdict, out);
   out.set_profile(kProfileName.Format(verdict.profile));
   out.set_profile_version(verdict.profile_version);
   out.set_method(static_cast<v1::Verdict::Method>(verdict.method));
   if (verdict.subject.present()) WriteInput(verdict.subject, *out.mutable_subject());
   if (verdict.reference.present()) WriteInput(verdict.reference, *out.mutable_reference());
   WriteTest(verdict, out);
+  if (verdict.chart.has_value()) WriteChart(*verdict.chart, *out.mutable_chart());
   out.set_sentence(verdict.sentence);
   if (printed != nullptr) {
     out.mutable_as_printed()->set_text(printed->text);
@@ -94,15 +118,15 @@ void WriteVerdict(const Verdict& verdict, const PrintedCell* printed, v1::Verdic
 }
 
 void WritePeer(const PeerVerdict& peer, v1::PeerVerdict& out) {
-  out.set_comparator(
-      static_cast<v1::PeerVerdict::Comparator>(static_cast<int>(peer.comparator) + 1));
+  out.set_comparator(api::ToProto<v1::PeerVerdict::Comparator>(peer.comparator));
   out.set_verdict(WriteWord(peer.word));
   out.set_text(peer.text);
   if (peer.value.has_value()) out.set_value(*peer.value);
-  if (peer.data_to.has_value()) out.set_data_to(api::MonthText(*peer.data_to));
-  out.set_origin(static_cast<v1::PeerVerdict::Origin>(static_cast<int>(peer.origin) + 1));
+  if (peer.data_to.has_value()) out.set_data_to(FormatMonth(*peer.data_to));
+  out.set_origin(api::ToProto<v1::PeerVerdict::Origin>(peer.origin));
   out.set_reason(static_cast<v1::Verdict::Reason>(peer.reason));
   out.set_sentence(peer.sentence);
+  if (!peer.area.empty()) out.set_area(kAreaName.Format(kNationalForce, peer.area));
 }
 
 }  // namespace copperplate::indicators

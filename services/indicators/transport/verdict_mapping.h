@@ -8,7 +8,8 @@
 
 namespace copperplate::indicators {
 
-// Each into an empty message.
+// Each into an empty message. The words alone are `text`, `word` and `reason`.
+void WriteWords(const Verdict& verdict, v1::Verdict& out);
 void WriteVerdict(const Verdict& verdict, const PrintedCell* printed, v1::Verdict& out);
 void WritePeer(const PeerVerdict& peer, v1::PeerVerdict& out);
 

@@ -1,7 +1,7 @@
 """Half a million figures of a made-up force: 50 indicators, 40 areas, 250 months, in shuffled order."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from measuring.bed import Bed
 
@@ -10,6 +10,7 @@ _AREAS = 40
 _MONTHS = 250
 _FIRST_YEAR = 1998
 _SEED = 20180331
+_CHUNK = 256 << 10
 
 _Figure = Callable[[random.Random], tuple[str, str]]
 
@@ -63,6 +64,15 @@ def csv() -> bytes:
                 lines.append(f"{indicator},{area},{month},{numerator},{denominator},FINAL,EXACT\n")
     source.shuffle(lines)
     return "".join([HEADER + "\n", *lines]).encode()
+
+
+def import_requests(bed: Bed, force: str, batch: str, content: bytes) -> Iterator[bytes]:
+    """What ImportObservations takes, message by message, for a file of any figures."""
+    first = bed.messages.make("ImportObservationsRequest", parent=f"forces/{force}", batch_id=batch, source="benchmark",
+                              revision_reason="benchmark")
+    yield first.SerializeToString()
+    for start in range(0, len(content), _CHUNK):
+        yield bed.messages.make("ImportObservationsRequest", content=content[start:start + _CHUNK]).SerializeToString()
 
 
 def define(bed: Bed, force: str, token: str) -> None:

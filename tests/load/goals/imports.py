@@ -1,7 +1,6 @@
 """P3: figures imported with every rule applied, against psql's \\copy of the same file."""
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ from measuring.wire import Channel
 # A force a round: each imports into nothing.
 _FORCES = ("norfolk", "suffolk", "essex", "kent", "surrey")
 _METHOD = "ObservationService/ImportObservations"
-_CHUNK = 256 << 10
 _PEER_TABLE = """
 CREATE SCHEMA bench;
 CREATE TABLE bench.observation (
@@ -25,17 +23,9 @@ CREATE TABLE bench.observation (
 """
 
 
-def _requests(bed: Bed, force: str, batch: str, content: bytes) -> Iterator[bytes]:
-    first = bed.messages.make("ImportObservationsRequest", parent=f"forces/{force}", batch_id=batch, source="benchmark",
-                              revision_reason="benchmark")
-    yield first.SerializeToString()
-    for start in range(0, len(content), _CHUNK):
-        yield bed.messages.make("ImportObservationsRequest", content=content[start:start + _CHUNK]).SerializeToString()
-
-
 def _import(bed: Bed, channel: Channel, force: str, batch: str, content: bytes, **expected: int) -> float:
     """Rows a second. WrongAnswer unless the batch counts what is expected."""
-    requests = list(_requests(bed, force, batch, content))
+    requests = list(figures.import_requests(bed, force, batch, content))
     started = time.monotonic()
     reply = channel.stream(_METHOD, requests)
     seconds = time.monotonic() - started

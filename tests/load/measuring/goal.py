@@ -25,6 +25,8 @@ GOALS = {
     "P6-past": Goal(1.3, "lower"),
     "P8": Goal(32.0, "lower"),
     "P8-start": Goal(150.0, "lower"),
+    "I3-explanations": Goal(3.0, "lower"),
+    "I3-explanations-computed": Goal(3.0, "lower"),
 }
 
 

@@ -1,9 +1,8 @@
-// What annotations are called in resource names and events.
+// What annotations are called in resource names.
 #pragma once
 
 #include <string>
 
-#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/annotation.h"
@@ -20,11 +19,6 @@ inline std::string AnnotationName(absl::string_view force, const Annotation& ann
       break;
   }
   return kRebaseName.Format(force, annotation.id);
-}
-
-// `rebase.created`, `target.updated`, `series_break.deleted`.
-inline std::string AnnotationEvent(AnnotationKind kind, bool created, bool deleted) {
-  return absl::StrCat(Name(kind), created ? ".created" : (deleted ? ".deleted" : ".updated"));
 }
 
 }  // namespace copperplate::indicators

@@ -21,6 +21,7 @@ struct AnnotationRecord {
   Annotation annotation;
   RecordHeader header;
 };
+inline const std::string& IdOf(const AnnotationRecord& record) { return record.annotation.id; }
 
 struct AnnotationQuery {
   AnnotationKind kind = AnnotationKind::kRebase;
@@ -34,6 +35,7 @@ struct AnnotationQuery {
 struct DecidedAnnotation {
   Annotation annotation;
   bool deleted = false;  // there is one no more
+  Faults among{};        // how it does not go with the others: told with what else is wrong
 };
 
 // One change of one annotation.
@@ -67,9 +69,10 @@ class AnnotationRepository {
                                                       const AnnotationQuery& query) = 0;
 
   // See libs/change; a record that is deleted is given back as it last was. NOT_FOUND
-  // (FORCE_UNKNOWN), ALREADY_EXISTS (REQUEST_ID_REUSED), INVALID_ARGUMENT (INDICATOR_UNKNOWN,
-  // AREA_UNKNOWN) about each of `indicator`, `area`, `adjusted_series` that names none, and what
-  // `decide` gives.
+  // (FORCE_UNKNOWN), ALREADY_EXISTS (REQUEST_ID_REUSED), and what `decide` gives.
+  // INVALID_ARGUMENT with all that is wrong: `among`, then (INDICATOR_UNKNOWN, AREA_UNKNOWN) about
+  // each of `indicator`, `area`, `adjusted_series` that names none, and but of an end what
+  // CheckSubject() finds.
   virtual absl::StatusOr<Changed<AnnotationRecord>> Change(const RequestContext& context,
                                                            const AnnotationChange& change) = 0;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
@@ -19,6 +20,7 @@ struct AreaRecord {
   Area area;
   RecordHeader header;
 };
+inline const std::string& IdOf(const AreaRecord& record) { return record.area.id; }
 
 // Everything the rules about an area's place look at: every area of the force, and those of
 // `national` (empty where that is the force itself).

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -10,6 +11,8 @@
 #include "libs/change/record.h"
 #include "libs/change/request_context.h"
 #include "libs/digest/sha256.h"
+#include "libs/imports/row_fault.h"
+#include "services/indicators/domain/import_warning.h"
 
 namespace copperplate::indicators {
 
@@ -35,10 +38,13 @@ struct Batch {
   int64_t revised_count = 0;    // that changed a figure
   int64_t unchanged_count = 0;  // that say what was held already
   int64_t fault_count = 0;      // also beyond those that are kept
+  int64_t warning_count = 0;    // also beyond those that are kept
   Sha256Digest content{};       // of the bytes as they were sent
   int64_t revision = 0;         // it made; 0: it changed nothing
   // Of an import's result: another import, before this one, made the batch.
   bool replayed = false;
+  // Of an import's result: the first of them, by line.
+  std::vector<ImportWarning> warnings;
 };
 
 // The batch as the result of an import that came after the one that made it.
@@ -47,16 +53,9 @@ inline Batch Replayed(Batch batch) {
   return batch;
 }
 
-// One thing wrong with one row of a refused import.
-struct BatchFault {
-  int64_t line = 0;         // the row begins on; the header is line 1
-  std::string field;        // column of the header; empty: the whole row
-  std::string reason;       // UPPER_SNAKE_CASE, docs/errors.md
-  std::string description;  // for people
-};
-
-// As many of a batch's faults are kept, the first ones by line.
-inline constexpr int kMostFaultsKept = 1000;
+// As many of a batch's warnings are kept, the first ones by line; of its faults as many as
+// libs/imports keeps.
+inline constexpr int kMostWarningsKept = 1000;
 
 // The batches of one force, the context's. Written by ImportRepository. Implementations are
 // thread-safe. Beside the errors named each gives those of libs/postgres/sqlstate.h.
@@ -75,8 +74,14 @@ class BatchRepository {
 
   // The first `limit` faults of the batch `number` behind its first `skip` ones, in their order: by
   // line, and as they were found where a line has several. Empty where there is no such batch.
-  virtual absl::StatusOr<Page<BatchFault>> ListFaults(const RequestContext& context, int32_t number,
-                                                      int64_t skip, int limit) = 0;
+  virtual absl::StatusOr<Page<imports::RowFault>> ListFaults(const RequestContext& context,
+                                                             int32_t number, int64_t skip,
+                                                             int limit) = 0;
+
+  // The same of the batch's warnings, by line.
+  virtual absl::StatusOr<Page<ImportWarning>> ListWarnings(const RequestContext& context,
+                                                           int32_t number, int64_t skip,
+                                                           int limit) = 0;
 };
 
 }  // namespace copperplate::indicators

@@ -9,11 +9,13 @@
 #include "absl/time/time.h"
 #include "libs/change/request_context.h"
 #include "services/indicators/app/ports/peer_reader.h"
+#include "services/indicators/domain/above_comparison.h"
 #include "services/indicators/domain/annotation.h"
 #include "services/indicators/domain/area.h"
 #include "services/indicators/domain/dashboard_row.h"
 #include "services/indicators/domain/definition.h"
 #include "services/indicators/domain/figure.h"
+#include "services/indicators/domain/harm_weight.h"
 #include "services/indicators/domain/period.h"
 #include "services/indicators/domain/population.h"
 
@@ -65,10 +67,14 @@ struct CategorySeries {
 
 // What a row is computed from.
 struct IndicatorFigures {
-  IndicatorDefinition definition;  // of its formula, that it has these terms
-  // MonthsBehindRow() of the area asked for, or as far back as was asked. Where it has no figure in
-  // them, or all areas were asked for, those of every area below it that has.
+  IndicatorDefinition definition;
+  // None of a derived indicator. MonthsBehindRow() of the area asked for, or as far back as was
+  // asked. Where it has no figure in them, or all areas were asked for, those of every area below
+  // it that has.
   std::vector<AreaSeries> series;
+  // Of HARM, instead of `series` and of the same months and areas: how many offences of each
+  // category there were. By category, then area.
+  std::vector<CategorySeries> harm;
   // Of the area and month asked for.
   std::vector<PrintedCell> printed;
   std::vector<PeerVerdict> peers;
@@ -76,9 +82,9 @@ struct IndicatorFigures {
   // series breaks, whatever their months; without the indicator. In the order of IsBefore().
   std::vector<Annotation> annotations;
   // Of the dimension asked for, in every area below and the area itself: the months that are read
-  // of the whole. By category.
+  // of the whole. By category. None of HARM.
   std::vector<CategorySeries> categories;
-  // Where `peer_groups` are and the row has a column for them.
+  // Where `peer_groups` or `areas_above` are and the row has a column for them.
   std::optional<PublishedPeers> published;
 };
 
@@ -98,8 +104,19 @@ struct DashboardFigures {
   std::vector<Population> populations;
   // The Most Similar Groups of the force, where the area asked for is its own.
   std::vector<PeerGroup> peer_groups;
+  // The same of the regions and nations that this area lies in, in the month asked for: by the
+  // parents of areas, and where none of these is a nation, the one that `national` has if it has
+  // one.
+  std::vector<AreaAbove> areas_above;
+  ForceTitles force_titles;  // of the force and the members of its groups
+  // The force's harm weights, where one of `indicators` or `operands` is a HARM; by category, then
+  // first month. Of each what it weighs and when.
+  std::vector<HarmWeight> harm_weights;
   // The definitions of the month and theme asked for, by display order, then id.
   std::vector<IndicatorFigures> indicators;
+  // What the formulas of `indicators` name, each once, by id, whatever their theme and validity:
+  // definition and figures alone, over the months behind the rows of all that name it.
+  std::vector<IndicatorFigures> operands;
 };
 
 // Implementations are thread-safe.
@@ -108,8 +125,9 @@ class DashboardReader {
   virtual ~DashboardReader() = default;
 
   // The latest month with a figure of the indicator, of the area itself or, where it has none, of
-  // any area of the force; nothing where there is none. NOT_FOUND (INDICATOR_UNKNOWN) where there
-  // never was such an indicator, and what Read() gives.
+  // any area of the force; nothing where there is none. Of a derived indicator the earliest of
+  // those of its terms; nothing where one of them has none. NOT_FOUND (INDICATOR_UNKNOWN) where
+  // there never was such an indicator, and what Read() gives.
   virtual absl::StatusOr<std::optional<int32_t>> LatestMonth(
       const RequestContext& context, absl::string_view area, absl::string_view indicator,
       std::optional<absl::Time> known_at) = 0;

@@ -2,18 +2,25 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "libs/change/force.h"
 #include "libs/status/error.h"
 #include "services/indicators/domain/annotation.h"
 
 namespace copperplate::indicators {
 
-inline absl::Status ForceUnknown() {
-  return Error(absl::StatusCode::kNotFound, "FORCE_UNKNOWN", "there is no such force").Build();
+// ForceUnknown() (libs/change/force.h) about a force that `field` of a request names.
+inline absl::Status ForceUnknownIn(absl::string_view field) {
+  Faults faults;
+  faults.Add("FORCE_UNKNOWN", field, "there is no such force");
+  return faults.ToStatus();
 }
 
 inline absl::Status AreaUnknown() {
@@ -28,6 +35,11 @@ inline absl::Status AreaUnknownIn(absl::string_view field) {
   Faults faults;
   AddAreaUnknown(field, faults);
   return faults.ToStatus();
+}
+
+// About an area that is there, but not in the month that a request is about.
+inline void AddAreaNotValid(absl::string_view field, Faults& faults) {
+  faults.Add("AREA_NOT_VALID", field, "must be an area that is valid in the month");
 }
 
 // The same where a request names no area, and so means the force's own.
@@ -45,6 +57,14 @@ inline absl::Status IndicatorUnknown() {
 // The same about an indicator that `field` names.
 inline void AddIndicatorUnknown(absl::string_view field, Faults& faults) {
   faults.Add("INDICATOR_UNKNOWN", field, "the force has no such indicator");
+}
+
+// About a theme that no indicator has; `themes` are those that there are.
+inline void AddThemeUnknown(absl::string_view field, const std::vector<std::string>& themes,
+                            Faults& faults) {
+  faults.Add("THEME_UNKNOWN", field,
+             themes.empty() ? "must be the theme of an indicator, of which there is none"
+                            : absl::StrCat("must be one of ", absl::StrJoin(themes, ", ")));
 }
 
 inline absl::Status PopulationUnknown() {
@@ -95,6 +115,12 @@ inline absl::Status AnnotationUnknown(AnnotationKind kind) {
       .Build();
 }
 
+inline absl::Status HarmWeightUnknown() {
+  return Error(absl::StatusCode::kNotFound, "HARM_WEIGHT_UNKNOWN",
+               "the force has no such harm weight")
+      .Build();
+}
+
 // Of a view that cannot be had of an indicator; `needed` is for people: what it must be.
 inline absl::Status MeasureNotSupported(absl::string_view needed) {
   return Error(absl::StatusCode::kFailedPrecondition, "MEASURE_NOT_SUPPORTED", needed).Build();
@@ -102,6 +128,12 @@ inline absl::Status MeasureNotSupported(absl::string_view needed) {
 
 inline absl::Status PeerGroupUnknown() {
   return Error(absl::StatusCode::kNotFound, "PEER_GROUP_UNKNOWN", "there is no such peer group")
+      .Build();
+}
+
+inline absl::Status CommentaryUnknown() {
+  return Error(absl::StatusCode::kNotFound, "COMMENTARY_UNKNOWN",
+               "the force has no such commentary")
       .Build();
 }
 

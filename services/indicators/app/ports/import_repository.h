@@ -12,9 +12,12 @@
 #include "absl/strings/string_view.h"
 #include "libs/change/change.h"
 #include "libs/change/request_context.h"
+#include "libs/imports/row_fault.h"
 #include "services/indicators/app/ports/batch_repository.h"
+#include "services/indicators/domain/area.h"
 #include "services/indicators/domain/definition.h"
 #include "services/indicators/domain/figure.h"
+#include "services/indicators/domain/import_warning.h"
 
 namespace copperplate::indicators {
 
@@ -26,7 +29,15 @@ struct ImportArea {
   std::optional<int32_t> valid_to;  // last month, itself included
 };
 
-// An indicator that figures may be of. Of its definition what domain/observation.h looks at.
+// An area right below another of the same force.
+struct ImportLink {
+  int32_t area = 0;    // number
+  int32_t parent = 0;  // number
+  MonthSpan when;      // not empty
+};
+
+// An indicator that figures may be of. Of its definition what domain/observation.h and
+// domain/import_warning.h look at.
 struct ImportIndicator {
   int32_t number = 0;  // storage's
   IndicatorDefinition definition;
@@ -37,6 +48,7 @@ struct ImportReference {
   // Of the force, not newer than what is below.
   int64_t revision = 0;
   std::vector<ImportArea> areas;
+  std::vector<ImportLink> links;
   std::vector<ImportIndicator> indicators;
 };
 
@@ -82,8 +94,22 @@ struct Import {
 // Rows that change months a snapshot has published, while the import gives no reason.
 struct ReasonRequired {
   int64_t row_count = 0;
-  std::vector<int64_t> lines;  // the first kMostFaultsKept of them, ascending
+  std::vector<int64_t> lines;  // the first imports::kMostFaultsKept of them, ascending
 };
+
+// The warnings of an import: all are counted, the first kMostWarningsKept are there, by line.
+struct ImportWarnings {
+  int64_t count = 0;
+  std::vector<ImportWarning> kept;
+};
+
+// Looks for what to warn of. Given are the series that the import has figures of, with what came
+// before, and those of the areas beside, above and below, each once. A line stands at a figure
+// whose value the import brings or changes, of the kWarnedPeriods periods up to the last one that
+// the import has of its indicator and area. It may take seconds, and asks in between whether the
+// caller has gone: CANCELLED.
+using JudgeImport =
+    absl::FunctionRef<absl::StatusOr<ImportWarnings>(const std::vector<RecentSeries>& recent)>;
 
 // Takes imports in, all or nothing. Implementations are thread-safe. Beside the errors named each
 // method gives those of libs/postgres/sqlstate.h; a write whose outcome is unknown (UNAVAILABLE,
@@ -103,17 +129,20 @@ class ImportRepository {
   // their key, or have none, and the batch with its event. Without such rows the batch alone, its
   // revision 0. With kValidateOnly the batch as it would be, number 0.
   //
+  // Where there are such rows, what `judge` warns of is counted and kept with the batch; the batch
+  // that is returned has it all.
+  //
   // `rows` were checked against `reference`: ABORTED (DEFINITIONS_CHANGED) where the force's areas
   // or indicators have changed since.
   virtual absl::StatusOr<std::variant<Batch, ReasonRequired>> Apply(
       const RequestContext& context, const Import& import, const ImportReference& reference,
-      ImportRowSource& rows) = 0;
+      ImportRowSource& rows, JudgeImport judge) = 0;
 
-  // Records the refused batch with its event and `faults`, the first kMostFaultsKept of
+  // Records the refused batch with its event and `faults`, the first imports::kMostFaultsKept of
   // `fault_count`.
   virtual absl::StatusOr<Batch> Refuse(const RequestContext& context, const Import& import,
                                        int64_t fault_count,
-                                       const std::vector<BatchFault>& faults) = 0;
+                                       const std::vector<imports::RowFault>& faults) = 0;
 };
 
 }  // namespace copperplate::indicators

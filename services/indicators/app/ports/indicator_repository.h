@@ -20,6 +20,7 @@ struct IndicatorRecord {
   IndicatorDefinition definition;
   RecordHeader header;
 };
+inline const std::string& IdOf(const IndicatorRecord& record) { return record.definition.id; }
 
 // Where a page of a list ended: rows go by display order, then id.
 struct IndicatorPosition {

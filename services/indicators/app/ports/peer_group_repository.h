@@ -21,6 +21,7 @@ struct PeerGroupRecord {
   PeerGroup group;
   RecordHeader header;
 };
+inline const std::string& IdOf(const PeerGroupRecord& record) { return record.group.id; }
 
 // Everything the rules about groups look at.
 struct PeerGroupBook {

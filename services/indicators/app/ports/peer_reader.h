@@ -9,6 +9,7 @@
 #include "absl/time/time.h"
 #include "libs/change/request_context.h"
 #include "services/indicators/domain/definition.h"
+#include "services/indicators/domain/force_titles.h"
 #include "services/indicators/domain/peer_figure.h"
 #include "services/indicators/domain/peer_group.h"
 
@@ -23,6 +24,9 @@ struct PublishedPeers {
   // Of that period: a dashboard's of the force and its groups' members; a comparison's of all
   // kinds, and those of the same period a year before.
   std::vector<PeerFigure> figures;
+  // Of a dashboard: the latest figure, not after the month asked for, of each region and nation
+  // that the force lies in, and those of the force and its groups of the same periods.
+  std::vector<PeerFigure> above;
 };
 
 struct PeerQuery {
@@ -47,6 +51,7 @@ struct OwnIndicator {
 struct PeerFigures {
   std::optional<OwnIndicator> own;      // nothing: the force has no indicator of this id
   std::vector<PeerGroup> groups;        // of the force, at any time
+  ForceTitles titles;                   // of every force
   std::optional<PublishedPeers> peers;  // nothing: `national` has no indicator of this id
   int64_t revision = 0;
   int64_t national_revision = 0;

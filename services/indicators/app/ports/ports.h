@@ -3,9 +3,11 @@
 #include "services/indicators/app/ports/annotation_repository.h"
 #include "services/indicators/app/ports/area_repository.h"
 #include "services/indicators/app/ports/batch_repository.h"
+#include "services/indicators/app/ports/commentary_repository.h"
 #include "services/indicators/app/ports/dashboard_reader.h"
 #include "services/indicators/app/ports/data_revision.h"
 #include "services/indicators/app/ports/force_repository.h"
+#include "services/indicators/app/ports/harm_weight_repository.h"
 #include "services/indicators/app/ports/import_repository.h"
 #include "services/indicators/app/ports/indicator_repository.h"
 #include "services/indicators/app/ports/observation_repository.h"
@@ -32,6 +34,8 @@ struct Ports {
   PrintedCellRepository& printed_cells;
   SnapshotRepository& snapshots;
   AnnotationRepository& annotations;
+  CommentaryRepository& commentaries;
+  HarmWeightRepository& harm_weights;
   PeerGroupRepository& peer_groups;
   PeerFigureRepository& peer_figures;
   PeerReader& peers;

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -13,26 +12,10 @@
 #include "libs/change/change.h"
 #include "libs/change/record.h"
 #include "libs/change/request_context.h"
-#include "services/indicators/domain/column.h"
 #include "services/indicators/domain/dashboard_row.h"
+#include "services/indicators/domain/printed_cell.h"
 
 namespace copperplate::indicators {
-
-// What sets a cell of a published page apart from all others of a force.
-struct PrintedCellKey {
-  int32_t month = 0;      // of the page
-  std::string indicator;  // id
-  std::string area;       // id
-  Column column = Column::kCurrent;
-  std::optional<Comparator> comparator;  // of PEERS, and only there
-
-  friend bool operator==(const PrintedCellKey&, const PrintedCellKey&) = default;
-  // The order of lists.
-  friend auto operator<=>(const PrintedCellKey& a, const PrintedCellKey& b) {
-    return std::tie(a.area, a.indicator, a.month, a.column, a.comparator) <=>
-           std::tie(b.area, b.indicator, b.month, b.column, b.comparator);
-  }
-};
 
 struct PrintedCellRecord {
   PrintedCellKey key;
@@ -75,8 +58,9 @@ class PrintedCellRepository {
                                                     const std::vector<PrintedCellRecord>& cells,
                                                     PrintImage<PrintedCellRecord> print) = 0;
 
-  // The cell of this id (made_ids.h) as known at `known_at` (now: nothing), the same for ever.
-  // NOT_FOUND (PRINTED_CELL_UNKNOWN), INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE, KNOWN_AT_BEFORE_FIRST).
+  // The cell of this id (domain/made_ids.h) as known at `known_at` (now: nothing), the same for
+  // ever. NOT_FOUND (PRINTED_CELL_UNKNOWN), INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE,
+  // KNOWN_AT_BEFORE_FIRST).
   virtual absl::StatusOr<PrintedCellRecord> Get(const RequestContext& context, absl::string_view id,
                                                 std::optional<absl::Time> known_at) = 0;
 

@@ -20,6 +20,7 @@ inline constexpr resource::Pattern<"forces/{force}/snapshots/{snapshot}"> kSnaps
 inline constexpr resource::Pattern<"forces/{force}/rebases/{rebase}"> kRebaseName;
 inline constexpr resource::Pattern<"forces/{force}/seriesBreaks/{series_break}"> kSeriesBreakName;
 inline constexpr resource::Pattern<"forces/{force}/targets/{target}"> kTargetName;
+inline constexpr resource::Pattern<"forces/{force}/harmWeights/{harm_weight}"> kHarmWeightName;
 inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/controlChart">
     kControlChartName;
 inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/areaComparison">
@@ -27,10 +28,13 @@ inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/areaCo
 inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/breakdown">
     kBreakdownName;
 inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/forecast"> kForecastName;
+inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/recentTrend">
+    kRecentTrendName;
 inline constexpr resource::Pattern<"forces/{force}/informationSheet"> kInformationSheetName;
 inline constexpr resource::Pattern<"forces/{force}/peerGroups/{peer_group}"> kPeerGroupName;
 inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}/peerComparison">
     kPeerComparisonName;
+inline constexpr resource::Pattern<"forces/{force}/commentaries/{commentary}"> kCommentaryName;
 inline constexpr resource::Pattern<"profiles/{profile}"> kProfileName;
 
 }  // namespace copperplate::indicators

@@ -14,9 +14,9 @@
 namespace copperplate::indicators {
 namespace {
 
-class FakeWorld final : public DashboardWorld {
+class FakeDashboardWorld final : public DashboardWorld {
  public:
-  FakeWorld() {
+  FakeDashboardWorld() {
     fake_.AddForce("cambridgeshire");
     fake_.AddForce("essex");
   }
@@ -40,6 +40,13 @@ class FakeWorld final : public DashboardWorld {
                         bool deleted) override {
     return fake_.AddAnnotation(force, annotation, deleted);
   }
+  int64_t AddCommentary(absl::string_view force, const Commentary& commentary,
+                        bool deleted) override {
+    return fake_.AddCommentary(force, commentary, deleted);
+  }
+  int64_t AddHarmWeight(absl::string_view force, const HarmWeight& weight, bool deleted) override {
+    return fake_.AddHarmWeight(force, weight, deleted);
+  }
   absl::Time RecordTime(absl::string_view force, int64_t revision) override {
     return fake_.RecordTime(force, revision);
   }
@@ -56,9 +63,9 @@ int64_t RevisionOf(const absl::StatusOr<Changed<Record>>& changed) {
   return record == nullptr ? 0 : record->header.version;
 }
 
-class StoredWorld final : public DashboardWorld {
+class StoredDashboardWorld final : public DashboardWorld {
  public:
-  explicit StoredWorld(std::unique_ptr<ServiceDatabase> database)
+  explicit StoredDashboardWorld(std::unique_ptr<ServiceDatabase> database)
       : database_(std::move(database)), ports_(database_->repositories().ports()) {}
 
   DashboardReader& dashboards() override { return ports_.dashboards; }
@@ -109,6 +116,29 @@ class StoredWorld final : public DashboardWorld {
                                                             .decide = decide,
                                                             .print = {print, print}}));
   }
+  int64_t AddCommentary(absl::string_view force, const Commentary& commentary,
+                        bool deleted) override {
+    const auto decide =
+        [&](const CommentaryRecord* present) -> absl::StatusOr<Decided<CommentaryRecord>> {
+      return DecidedAfter(present, CommentaryRecord{commentary, {}}, deleted);
+    };
+    const auto print = [](const CommentaryRecord&) { return std::string("{}"); };
+    return RevisionOf(
+        ports_.commentaries.Change(DashboardContext(force), {.id = commentary.id,
+                                                             .mode = WriteMode::kWrite,
+                                                             .decide = decide,
+                                                             .print = {print, print}}));
+  }
+  int64_t AddHarmWeight(absl::string_view force, const HarmWeight& weight, bool deleted) override {
+    const auto decide =
+        [&](const std::vector<HarmWeightRecord>&) -> absl::StatusOr<DecidedHarmWeight> {
+      return DecidedHarmWeight{weight, deleted};
+    };
+    const auto print = [](const HarmWeightRecord&) { return std::string("{}"); };
+    return RevisionOf(ports_.harm_weights.Change(
+        DashboardContext(force),
+        {.mode = WriteMode::kWrite, .decide = decide, .print = {print, print}}));
+  }
   absl::Time RecordTime(absl::string_view force, int64_t revision) override {
     return absl::FromUnixMicros(Number(absl::StrCat(
         "SELECT (extract(epoch FROM recorded_at) * 1000000)::bigint FROM indicators.revision ",
@@ -129,12 +159,14 @@ class StoredWorld final : public DashboardWorld {
 
 }  // namespace
 
-std::unique_ptr<DashboardWorld> MakeFakeDashboardWorld() { return std::make_unique<FakeWorld>(); }
+std::unique_ptr<DashboardWorld> MakeFakeDashboardWorld() {
+  return std::make_unique<FakeDashboardWorld>();
+}
 
 std::unique_ptr<DashboardWorld> MakeStoredDashboardWorld() {
   auto database = ServiceDatabase::Create();
   EXPECT_THAT(database, testing::IsOk());
-  return database.ok() ? std::make_unique<StoredWorld>(*std::move(database)) : nullptr;
+  return database.ok() ? std::make_unique<StoredDashboardWorld>(*std::move(database)) : nullptr;
 }
 
 }  // namespace copperplate::indicators

@@ -15,6 +15,8 @@
 #include "services/indicators/app/ports/snapshot_repository.h"
 #include "services/indicators/domain/annotation.h"
 #include "services/indicators/domain/area.h"
+#include "services/indicators/domain/commentary.h"
+#include "services/indicators/domain/harm_weight.h"
 #include "services/indicators/storage/testing/insert_figures.h"
 
 namespace copperplate::indicators {
@@ -37,6 +39,11 @@ class DashboardWorld {
                              const std::vector<GivenFigure>& figures) = 0;
   // One of a known kind and id is its next version, or its end.
   virtual int64_t AddAnnotation(absl::string_view force, const Annotation& annotation,
+                                bool deleted) = 0;
+  // The same of a commentary.
+  virtual int64_t AddCommentary(absl::string_view force, const Commentary& commentary,
+                                bool deleted) = 0;
+  virtual int64_t AddHarmWeight(absl::string_view force, const HarmWeight& weight,
                                 bool deleted) = 0;
   // When the revision was recorded.
   virtual absl::Time RecordTime(absl::string_view force, int64_t revision) = 0;

@@ -1,14 +1,11 @@
 #pragma once
 
-#include <cstdint>
 #include <map>
-#include <string>
-#include <tuple>
-#include <vector>
 
 #include "services/indicators/app/ports/annotation_repository.h"
 #include "services/indicators/storage/testing/fake_ledger.h"
 #include "services/indicators/storage/testing/fake_reference.h"
+#include "services/indicators/storage/testing/fake_versions.h"
 
 namespace copperplate::indicators {
 
@@ -28,21 +25,13 @@ class FakeAnnotations final : public AnnotationRepository {
                                                    const AnnotationChange& change) override;
 
  private:
-  struct Version {
-    AnnotationRecord record;
-    bool deleted = false;
-  };
-  // Those of the kind that stood at `revision`, by id.
-  std::vector<AnnotationRecord> At(absl::string_view force, AnnotationKind kind,
-                                   int64_t revision) const;
-  absl::Status CheckReferences(absl::string_view force, const Annotation& annotation) const;
+  Faults CheckReferences(absl::string_view force, const Annotation& annotation) const;
+  AnnotationSubject SubjectOf(absl::string_view force, const Annotation& annotation) const;
 
   FakeLedger& ledger_;
   const FakeAreas& areas_;
   const FakeIndicators& indicators_;
-  // By force, kind and id; then by revision.
-  std::map<std::tuple<std::string, AnnotationKind, std::string>, std::map<int64_t, Version>>
-      annotations_;
+  std::map<AnnotationKind, FakeVersions<AnnotationRecord>> annotations_;
 };
 
 }  // namespace copperplate::indicators

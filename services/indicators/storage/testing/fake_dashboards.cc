@@ -4,22 +4,16 @@
 #include <limits>
 #include <set>
 
+#include "libs/change/force.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
-#include "services/indicators/app/ports/made_ids.h"
 #include "services/indicators/domain/decimal.h"
 #include "services/indicators/domain/period.h"
 #include "services/indicators/domain/series.h"
+#include "services/indicators/storage/testing/version_at.h"
 
 namespace copperplate::indicators {
 namespace {
-
-// The last version up to a revision; null where there was none yet.
-template <typename T>
-const T* VersionAt(const std::map<int64_t, T>& versions, int64_t revision) {
-  const auto after = versions.upper_bound(revision);
-  return after == versions.begin() ? nullptr : &std::prev(after)->second;
-}
 
 int64_t Millionths(const std::string& text) {
   int64_t millionths = 0;
@@ -108,6 +102,29 @@ int64_t FakeDashboards::AddAnnotation(absl::string_view force, const Annotation&
   return revision;
 }
 
+int64_t FakeDashboards::AddCommentary(absl::string_view force, const Commentary& commentary,
+                                      bool deleted) {
+  const std::lock_guard lock(mutex_);
+  Force& known = forces_.find(force)->second;
+  const int64_t revision = NewRevision(known);
+  auto& versions = known.commentaries[commentary.id];
+  std::optional<CommentaryRecord>& version = versions[revision];
+  if (!deleted) {
+    const absl::Time instant = known.revisions.back();
+    version = CommentaryRecord{commentary, {commentary.id, instant, instant, revision}};
+  }
+  return revision;
+}
+
+int64_t FakeDashboards::AddHarmWeight(absl::string_view force, const HarmWeight& weight,
+                                      bool deleted) {
+  const std::lock_guard lock(mutex_);
+  Force& known = forces_.find(force)->second;
+  const int64_t revision = NewRevision(known);
+  known.harm_weights[weight.id][revision] = deleted ? std::nullopt : std::optional(weight);
+  return revision;
+}
+
 absl::Time FakeDashboards::RecordTime(absl::string_view force, int64_t revision) {
   const std::lock_guard lock(mutex_);
   return forces_.find(force)->second.revisions[static_cast<size_t>(revision) - 1];
@@ -144,15 +161,18 @@ absl::StatusOr<std::optional<int32_t>> FakeDashboards::LatestMonth(
   ABSL_ASSIGN_OR_RETURN(const Force* force, Known(context.force));
   ABSL_ASSIGN_OR_RETURN(const int64_t at, RevisionAt(*force, known_at));
   if (force->indicators.count(std::string(indicator)) == 0) return IndicatorUnknown();
-  std::optional<int32_t> own;
-  std::optional<int32_t> any;
-  for (const auto& [key, versions] : force->figures) {
-    const auto& [of_area, of_indicator, month] = key;
-    if (of_indicator != indicator || VersionAt(versions, at) == nullptr) continue;
-    any = std::max(any.value_or(month), month);
-    if (of_area == area) own = std::max(own.value_or(month), month);
+  const auto definitions = force->indicators.find(std::string(indicator));
+  const IndicatorDefinition* const definition = VersionAt(definitions->second, at);
+  if (definition == nullptr || definition->formula.empty()) {
+    return LatestOf(*force, at, area, indicator);
   }
-  return own.has_value() ? own : any;
+  std::optional<int32_t> latest = std::numeric_limits<int32_t>::max();
+  for (const FormulaTerm& term : definition->formula) {
+    const std::optional<int32_t> of_term = LatestOf(*force, at, area, term.indicator);
+    if (!of_term.has_value()) return of_term;
+    latest = std::min(latest, of_term);
+  }
+  return latest;
 }
 
 absl::StatusOr<std::vector<std::string>> FakeDashboards::Themes(const RequestContext& context,
@@ -207,6 +227,8 @@ absl::StatusOr<DashboardFigures> FakeDashboards::ReadAt(const Force& force,
                    [](const IndicatorFigures& a, const IndicatorFigures& b) {
                      return a.definition.display_order < b.definition.display_order;
                    });
+  AddOperands(force, at, query, figures);
+  AddHarmWeights(force, at, figures);
   return figures;
 }
 
@@ -237,17 +259,8 @@ IndicatorFigures FakeDashboards::FiguresOf(const Force& force, int64_t at,
                                            const DashboardQuery& query) {
   IndicatorFigures out;
   out.definition = definition;
-  for (size_t node = 0; node < areas.size(); ++node) {
-    AreaSeries series{static_cast<int>(node), {}};
-    for (const auto& [key, versions] : force.figures) {
-      const auto& [area, indicator, of_month] = key;
-      if (area != areas[node].area || indicator != definition.id) continue;
-      if (!IsReadFor(definition, query, of_month)) continue;
-      if (const SeriesPoint* point = VersionAt(versions, at)) series.points.push_back(*point);
-    }
-    if (!series.points.empty()) out.series.push_back(std::move(series));
-    if (node == 0 && !out.series.empty() && !query.all_areas) break;
-  }
+  SetFigures(force, at, MonthsBehindRow(definition, query.month, query.months_behind), areas,
+             query.all_areas, out);
   AddPrinted(force, at, areas.front().area, query.month, out);
   AddAnnotations(force, at, areas, query.all_areas, out);
   AddCategories(force, at, areas, query, out);
@@ -294,84 +307,6 @@ void FakeDashboards::AddCategories(const Force& force, int64_t at,
     }
     out.categories.back().series.points.push_back(*point);
   }
-}
-
-void FakeDashboards::AddPrinted(const Force& force, int64_t at, absl::string_view area,
-                                int32_t month, IndicatorFigures& out) {
-  for (const auto& [key, versions] : force.printed) {
-    const PrintedCellRecord* const record = VersionAt(versions, at);
-    if (record == nullptr || key.area != area || key.month != month) continue;
-    if (key.indicator != out.definition.id) continue;
-    if (key.column == Column::kPeers) {
-      out.peers.push_back({*key.comparator, *record->verdict, std::nullopt, record->data_to,
-                           PeerOrigin::kAsPrinted, record->text});
-    } else {
-      out.printed.push_back({key.column, record->text, record->reason});
-    }
-  }
-}
-
-absl::StatusOr<PrintedCellsWritten> FakeDashboards::Write(
-    const RequestContext& context, const std::vector<PrintedCellRecord>& cells,
-    PrintImage<PrintedCellRecord> print) {
-  using Field = UnknownReference::Field;
-  const std::lock_guard lock(mutex_);
-  const auto force = Known(context.force);
-  if (!force.ok()) return force.status();
-  PrintedCellsWritten written;
-  std::vector<const PrintedCellRecord*> changed;
-  for (size_t i = 0; i < cells.size(); ++i) {
-    const PrintedCellKey& key = cells[i].key;
-    if ((*force)->indicators.count(key.indicator) == 0) {
-      written.unknown.push_back({i, Field::kIndicator});
-    }
-    if ((*force)->areas.count(key.area) == 0) written.unknown.push_back({i, Field::kArea});
-    const auto held = (*force)->printed.find(key);
-    if (held != (*force)->printed.end() && held->second.rbegin()->second == cells[i]) {
-      ++written.unchanged;
-    } else {
-      print(cells[i]);
-      changed.push_back(&cells[i]);
-    }
-  }
-  if (!written.unknown.empty() || changed.empty()) return written;
-  const int64_t revision = NewRevision(**force);
-  for (const PrintedCellRecord* cell : changed) (*force)->printed[cell->key][revision] = *cell;
-  written.changed = static_cast<int>(changed.size());
-  return written;
-}
-
-absl::StatusOr<PrintedCellRecord> FakeDashboards::Get(const RequestContext& context,
-                                                      absl::string_view id,
-                                                      std::optional<absl::Time> known_at) {
-  const std::lock_guard lock(mutex_);
-  const auto force = Known(context.force);
-  if (!force.ok()) return force.status();
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(**force, known_at));
-  for (const auto& [key, versions] : (*force)->printed) {
-    const PrintedCellRecord* const record = VersionAt(versions, revision);
-    if (record != nullptr && PrintedCellId(key) == id) return *record;
-  }
-  return PrintedCellUnknown();
-}
-
-absl::StatusOr<Page<PrintedCellRecord>> FakeDashboards::List(
-    const RequestContext& context, std::optional<int32_t> month,
-    const std::optional<PrintedCellKey>& after, std::optional<absl::Time> known_at, int limit) {
-  const std::lock_guard lock(mutex_);
-  const auto force = Known(context.force);
-  if (!force.ok()) return force.status();
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, RevisionAt(**force, known_at));
-  Page<PrintedCellRecord> page;
-  for (const auto& [key, versions] : (*force)->printed) {
-    const PrintedCellRecord* const record = VersionAt(versions, revision);
-    if (record == nullptr || (after.has_value() && key <= *after)) continue;
-    if (month.has_value() && key.month != *month) continue;
-    page.more = page.rows.size() == static_cast<size_t>(limit);
-    if (page.more) break;
-    page.rows.push_back(*record);
-  }
-  return page;
 }
 
 }  // namespace copperplate::indicators

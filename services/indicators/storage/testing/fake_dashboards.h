@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -17,6 +18,8 @@
 #include "services/indicators/app/ports/snapshot_repository.h"
 #include "services/indicators/domain/annotation.h"
 #include "services/indicators/domain/area.h"
+#include "services/indicators/domain/commentary.h"
+#include "services/indicators/domain/period.h"
 #include "services/indicators/storage/testing/insert_figures.h"
 
 namespace copperplate::indicators {
@@ -39,6 +42,9 @@ class FakeDashboards final : public DashboardReader,
                      const std::vector<GivenFigure>& figures);
   int64_t AddAnnotation(absl::string_view force, const Annotation& annotation,
                         bool deleted = false);
+  int64_t AddCommentary(absl::string_view force, const Commentary& commentary,
+                        bool deleted = false);
+  int64_t AddHarmWeight(absl::string_view force, const HarmWeight& weight, bool deleted = false);
   // When the revision was recorded.
   absl::Time RecordTime(absl::string_view force, int64_t revision);
 
@@ -64,17 +70,24 @@ class FakeDashboards final : public DashboardReader,
 
   absl::StatusOr<Changed<PublishedSnapshot>> Publish(
       const RequestContext& context, const SnapshotPublication& publication) override;
-  absl::StatusOr<PublishedSnapshot> Get(const RequestContext& context,
-                                        absl::string_view id) override;
+  absl::StatusOr<PublishedSnapshot> Get(const RequestContext& context, absl::string_view id,
+                                        bool sensitive) override;
   absl::StatusOr<Page<SnapshotRecord>> List(const RequestContext& context,
                                             std::optional<int32_t> month,
                                             const std::optional<SnapshotPosition>& after,
                                             int limit) override;
   absl::StatusOr<ComparedSnapshot> GetForDiff(const RequestContext& context,
                                               absl::string_view id) override;
-  // Without authors: who adds here is not said.
+  // Without authors: who adds here is not said; without peer groups and figures, of which there are
+  // none.
   absl::StatusOr<std::vector<DiffCause>> Causes(const RequestContext& context,
                                                 const CauseQuery& query) override;
+  absl::StatusOr<CommentaryChanges> Commentaries(const RequestContext& context,
+                                                 const CauseQuery& query) override;
+  // Keeps no events.
+  absl::Status RecordReadings(const RequestContext&, const std::vector<std::string>&) override {
+    return absl::OkStatus();
+  }
   absl::StatusOr<std::map<int64_t, std::string>> BatchIds(
       const RequestContext& context, const std::vector<int64_t>& numbers) override;
 
@@ -82,9 +95,16 @@ class FakeDashboards final : public DashboardReader,
   // What was so from each revision on.
   template <typename T>
   using Versions = std::map<int64_t, T>;
+  // The last version up to a revision; null where there was none yet.
+  template <typename T>
+  static const T* VersionAt(const std::map<int64_t, T>& versions, int64_t revision) {
+    const auto after = versions.upper_bound(revision);
+    return after == versions.begin() ? nullptr : &std::prev(after)->second;
+  }
   struct Snapshot {
     PublishedSnapshot published;
     std::vector<ComparedRow> comparison;
+    int64_t national_revision = 0;
   };
   struct Force {
     std::vector<absl::Time> revisions;  // their instants; the first is of revision 1
@@ -100,6 +120,8 @@ class FakeDashboards final : public DashboardReader,
     // Nothing: taken back.
     std::map<std::pair<AnnotationKind, std::string>, Versions<std::optional<Annotation>>>
         annotations;
+    std::map<std::string, Versions<std::optional<CommentaryRecord>>> commentaries;
+    std::map<std::string, Versions<std::optional<HarmWeight>>> harm_weights;
     std::vector<std::string> batches;  // the first has number 1
     std::vector<Snapshot> snapshots;
     std::map<std::string, std::pair<Sha256Digest, std::string>> requests;  // body and image
@@ -116,12 +138,29 @@ class FakeDashboards final : public DashboardReader,
                                     const IndicatorDefinition& definition,
                                     const std::vector<AreaNode>& areas,
                                     const DashboardQuery& query);
+  static std::vector<AreaSeries> SeriesOf(const Force& force, int64_t at,
+                                          absl::string_view indicator, const MonthsRead& months,
+                                          const std::vector<AreaNode>& areas, bool all_areas);
+  static void SetFigures(const Force& force, int64_t at, const MonthsRead& months,
+                         const std::vector<AreaNode>& areas, bool all_areas, IndicatorFigures& out);
+  static std::vector<CategorySeries> HarmOf(const Force& force, int64_t at,
+                                            absl::string_view indicator, const MonthsRead& months,
+                                            const std::vector<AreaNode>& areas, bool all_areas);
+  static void AddHarmWeights(const Force& force, int64_t at, DashboardFigures& figures);
+  static void AddOperands(const Force& force, int64_t at, const DashboardQuery& query,
+                          DashboardFigures& figures);
+  static std::optional<int32_t> LatestOf(const Force& force, int64_t at, absl::string_view area,
+                                         absl::string_view indicator);
   static void AddCategories(const Force& force, int64_t at, const std::vector<AreaNode>& areas,
                             const DashboardQuery& query, IndicatorFigures& out);
   static void AddPrinted(const Force& force, int64_t at, absl::string_view area, int32_t month,
                          IndicatorFigures& out);
   static void AddAnnotations(const Force& force, int64_t at, const std::vector<AreaNode>& areas,
                              bool all_areas, IndicatorFigures& out);
+  // Those of the month and area that stood at `at`, by id.
+  static std::vector<CommentaryRecord> CommentariesAt(const Force& force, int64_t at, int32_t month,
+                                                      absl::string_view area, bool agreed_alone);
+  std::vector<DiffCause> NationalCauses(const CauseQuery& query);
   absl::StatusOr<const Snapshot*> FindSnapshot(const RequestContext& context, absl::string_view id);
 
   std::mutex mutex_;

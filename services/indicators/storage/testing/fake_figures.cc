@@ -1,9 +1,11 @@
 #include "services/indicators/storage/testing/fake_figures.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "libs/change/force.h"
 #include "libs/status/status_macros.h"
 #include "libs/text/string_view.h"
 #include "services/indicators/app/ports/errors.h"
@@ -33,6 +35,19 @@ const std::string& IdOfNumber(const std::vector<ImportIndicator>& items, int32_t
   return std::find_if(items.begin(), items.end(),
                       [&](const ImportIndicator& one) { return one.number == number; })
       ->definition.id;
+}
+
+MonthSpan Together(const ImportArea& area, const ImportArea& parent) {
+  constexpr int32_t kForEver = std::numeric_limits<int32_t>::max();
+  return {std::max(area.valid_from, parent.valid_from),
+          std::min(area.valid_to.value_or(kForEver), parent.valid_to.value_or(kForEver))};
+}
+
+template <typename Item>
+int32_t NumberOfId(const std::vector<Item>& items, absl::string_view id) {
+  return std::find_if(items.begin(), items.end(),
+                      [&](const Item& item) { return IdOfNumber(items, item.number) == id; })
+      ->number;
 }
 
 }  // namespace
@@ -94,8 +109,15 @@ absl::StatusOr<ImportReference> FakeFigures::LoadReference(const RequestContext&
   const Lock lock(mutex_);
   const Force* const force = Known(context.force);
   if (force == nullptr) return ForceUnknown();
-  return ImportReference{static_cast<int64_t>(force->revisions.size()), force->areas,
-                         force->indicators};
+  ImportReference reference{
+      static_cast<int64_t>(force->revisions.size()), force->areas, {}, force->indicators};
+  for (const ImportArea& area : force->areas) {
+    for (const ImportArea& parent : force->areas) {
+      if (force->parents.at(area.id) != parent.id) continue;
+      reference.links.push_back({area.number, parent.number, Together(area, parent)});
+    }
+  }
+  return reference;
 }
 
 bool FakeFigures::IsPublished(const Force& force, std::string area, int32_t month) const {
@@ -122,6 +144,13 @@ absl::StatusOr<FakeFigures::Difference> FakeFigures::Compare(const Force& force,
     record.period_months = row.period_months;
     const Key key{record.area, record.indicator, record.month, record.breakdown};
     const auto held = force.figures.find(key);
+    int32_t& last = difference.last_month[{record.area, record.indicator}];
+    last = std::max(last, record.month);
+    if (held == force.figures.end() ||
+        held->second.rbegin()->second.numerator != record.numerator ||
+        held->second.rbegin()->second.denominator != record.denominator) {
+      difference.lines[key] = row.line;
+    }
     if (held == force.figures.end()) {
       ++difference.counts.inserted_count;
     } else if (!SameFigure(held->second.rbegin()->second, record)) {
@@ -139,8 +168,31 @@ absl::StatusOr<FakeFigures::Difference> FakeFigures::Compare(const Force& force,
   return difference;
 }
 
+std::vector<RecentSeries> FakeFigures::Recent(const Force& force, const Difference& difference) {
+  std::map<Key, const ObservationRecord*> figures;
+  for (const auto& [key, revisions] : force.figures) figures[key] = &revisions.rbegin()->second;
+  for (const auto& [key, record] : difference.changed) figures[key] = &record;
+  std::map<std::tuple<std::string, std::string, std::string>, RecentSeries> all;
+  for (const auto& [key, record] : figures) {
+    RecentSeries& series = all[{record->area, record->indicator, record->breakdown}];
+    series.area = NumberOfId(force.areas, record->area);
+    series.indicator = NumberOfId(force.indicators, record->indicator);
+    series.breakdown = record->breakdown;
+    const auto line = difference.lines.find(key);
+    const auto last = difference.last_month.find({record->area, record->indicator});
+    const bool judged = line != difference.lines.end() &&
+                        record->month > last->second - kWarnedPeriods * record->period_months;
+    series.figures.push_back({record->month, record->numerator, record->denominator.value_or(0),
+                              judged ? line->second : 0});
+  }
+  std::vector<RecentSeries> recent;
+  recent.reserve(all.size());
+  for (auto& [key, series] : all) recent.push_back(std::move(series));
+  return recent;
+}
+
 Batch FakeFigures::Store(Force& force, const RequestContext& context, const Import& import,
-                         Batch batch, std::vector<BatchFault> faults) {
+                         Batch batch, std::vector<imports::RowFault> faults) {
   now_ += absl::Seconds(1);
   batch.source = import.source;
   batch.revision_reason = import.revision_reason;
@@ -154,12 +206,14 @@ Batch FakeFigures::Store(Force& force, const RequestContext& context, const Impo
   if (batch.id.empty()) batch.id = absl::StrCat("b", batch.number);
   batch.create_time = batch.revision != 0 ? force.revisions.back() : now_;
   force.batches.push_back({batch, std::move(faults)});
+  force.batches.back().batch.warnings.clear();
+  force.batches.back().warnings = batch.warnings;
   return batch;
 }
 
 absl::StatusOr<std::variant<Batch, ReasonRequired>> FakeFigures::Apply(
     const RequestContext& context, const Import& import, const ImportReference& reference,
-    ImportRowSource& rows) {
+    ImportRowSource& rows, JudgeImport judge) {
   const Lock lock(mutex_);
   Force& force = *Known(context.force);
   const std::optional<Batch> first = FindIn(force, import.batch_id);
@@ -171,11 +225,16 @@ absl::StatusOr<std::variant<Batch, ReasonRequired>> FakeFigures::Apply(
     std::vector<int64_t>& lines = difference.unexplained;
     std::sort(lines.begin(), lines.end());
     const auto count = static_cast<int64_t>(lines.size());
-    lines.resize(std::min<size_t>(lines.size(), kMostFaultsKept));
+    lines.resize(std::min<size_t>(lines.size(), imports::kMostFaultsKept));
     return ReasonRequired{count, lines};
   }
   Batch batch = difference.counts;
   batch.state = BatchState::kApplied;
+  if (!difference.changed.empty()) {
+    ABSL_ASSIGN_OR_RETURN(ImportWarnings warnings, judge(Recent(force, difference)));
+    batch.warning_count = warnings.count;
+    batch.warnings = std::move(warnings.kept);
+  }
   const bool writes = import.mode == WriteMode::kWrite && !difference.changed.empty();
   if (writes) batch.revision = NewRevision(force);
   batch = Store(force, context, import, batch, {});
@@ -193,7 +252,7 @@ absl::StatusOr<std::variant<Batch, ReasonRequired>> FakeFigures::Apply(
 
 absl::StatusOr<Batch> FakeFigures::Refuse(const RequestContext& context, const Import& import,
                                           int64_t fault_count,
-                                          const std::vector<BatchFault>& faults) {
+                                          const std::vector<imports::RowFault>& faults) {
   const Lock lock(mutex_);
   Force& force = *Known(context.force);
   const std::optional<Batch> first = FindIn(force, import.batch_id);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "libs/imports/row_fault.h"
 #include "services/indicators/app/ports/batch_repository.h"
 #include "services/indicators/app/ports/import_repository.h"
 #include "services/indicators/app/ports/observation_repository.h"
@@ -39,16 +40,20 @@ class FakeFigures final : public ImportRepository,
   absl::StatusOr<std::variant<Batch, ReasonRequired>> Apply(const RequestContext& context,
                                                             const Import& import,
                                                             const ImportReference& reference,
-                                                            ImportRowSource& rows) override;
+                                                            ImportRowSource& rows,
+                                                            JudgeImport judge) override;
   absl::StatusOr<Batch> Refuse(const RequestContext& context, const Import& import,
-                               int64_t fault_count, const std::vector<BatchFault>& faults) override;
+                               int64_t fault_count,
+                               const std::vector<imports::RowFault>& faults) override;
 
   absl::StatusOr<std::optional<Batch>> Find(const RequestContext& context,
                                             absl::string_view id) override;
   absl::StatusOr<Page<Batch>> List(const RequestContext& context, std::optional<int64_t> before,
                                    int limit) override;
-  absl::StatusOr<Page<BatchFault>> ListFaults(const RequestContext& context, int32_t number,
-                                              int64_t skip, int limit) override;
+  absl::StatusOr<Page<imports::RowFault>> ListFaults(const RequestContext& context, int32_t number,
+                                                     int64_t skip, int limit) override;
+  absl::StatusOr<Page<ImportWarning>> ListWarnings(const RequestContext& context, int32_t number,
+                                                   int64_t skip, int limit) override;
 
   absl::StatusOr<int64_t> ResolveRevision(const RequestContext& context,
                                           std::optional<absl::Time> known_at) override;
@@ -64,7 +69,8 @@ class FakeFigures final : public ImportRepository,
   using Key = std::tuple<std::string, std::string, int32_t, std::string>;
   struct Held {
     Batch batch;
-    std::vector<BatchFault> faults;
+    std::vector<imports::RowFault> faults;
+    std::vector<ImportWarning> warnings{};
   };
   struct Force {
     std::vector<absl::Time> revisions;  // their instants; the first is of revision 1
@@ -79,7 +85,9 @@ class FakeFigures final : public ImportRepository,
   struct Difference {
     Batch counts;
     std::map<Key, ObservationRecord> changed;
-    std::vector<int64_t> unexplained;  // lines
+    std::map<Key, int64_t> lines;  // of those whose value changes
+    std::map<std::pair<std::string, std::string>, int32_t> last_month;  // by area and indicator
+    std::vector<int64_t> unexplained;                                   // lines
   };
 
   int64_t NewRevision(Force& force);
@@ -88,8 +96,10 @@ class FakeFigures final : public ImportRepository,
   bool IsPublished(const Force& force, std::string area, int32_t month) const;
   absl::StatusOr<Difference> Compare(const Force& force, const Import& import,
                                      ImportRowSource& rows) const;
+  // More than JudgeImport is promised: every figure of every series.
+  static std::vector<RecentSeries> Recent(const Force& force, const Difference& difference);
   Batch Store(Force& force, const RequestContext& context, const Import& import, Batch batch,
-              std::vector<BatchFault> faults);
+              std::vector<imports::RowFault> faults);
 
   std::mutex mutex_;
   std::map<std::string, Force, std::less<>> forces_;

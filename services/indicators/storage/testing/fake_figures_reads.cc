@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "libs/change/force.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/storage/testing/fake_figures.h"
@@ -53,15 +54,31 @@ absl::StatusOr<Page<Batch>> FakeFigures::List(const RequestContext& context,
   return Cut(std::move(rows), limit);
 }
 
-absl::StatusOr<Page<BatchFault>> FakeFigures::ListFaults(const RequestContext& context,
-                                                         int32_t number, int64_t skip, int limit) {
+absl::StatusOr<Page<imports::RowFault>> FakeFigures::ListFaults(const RequestContext& context,
+                                                                int32_t number, int64_t skip,
+                                                                int limit) {
   const Lock lock(mutex_);
-  std::vector<BatchFault> rows;
+  std::vector<imports::RowFault> rows;
   if (const Force* const force = Known(context.force); force != nullptr) {
     for (const Held& held : force->batches) {
       if (held.batch.number != number) continue;
       const auto size = static_cast<int64_t>(held.faults.size());
       rows.assign(held.faults.begin() + std::min(skip, size), held.faults.end());
+    }
+  }
+  return Cut(std::move(rows), limit);
+}
+
+absl::StatusOr<Page<ImportWarning>> FakeFigures::ListWarnings(const RequestContext& context,
+                                                              int32_t number, int64_t skip,
+                                                              int limit) {
+  const Lock lock(mutex_);
+  std::vector<ImportWarning> rows;
+  if (const Force* const force = Known(context.force); force != nullptr) {
+    for (const Held& held : force->batches) {
+      if (held.batch.number != number) continue;
+      const auto size = static_cast<int64_t>(held.warnings.size());
+      rows.assign(held.warnings.begin() + std::min(skip, size), held.warnings.end());
     }
   }
   return Cut(std::move(rows), limit);

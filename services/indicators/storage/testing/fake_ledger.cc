@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/str_format.h"
+#include "libs/change/force.h"
 #include "libs/text/string_view.h"
 #include "services/indicators/app/ports/errors.h"
 

@@ -1,7 +1,6 @@
 #include "services/indicators/storage/testing/fake_peers.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "libs/status/status_macros.h"
@@ -11,18 +10,6 @@
 
 namespace copperplate::indicators {
 namespace {
-
-constexpr int64_t kNewest = std::numeric_limits<int64_t>::max();
-
-// The first `limit` of `rows`, which are in order.
-template <typename Record>
-Page<Record> FirstOf(std::vector<Record> rows, int limit) {
-  Page<Record> page;
-  page.more = rows.size() > static_cast<size_t>(limit);
-  if (page.more) rows.resize(static_cast<size_t>(limit));
-  page.rows = std::move(rows);
-  return page;
-}
 
 bool SameFigure(const PeerFigure& a, const PeerFigure& b) {
   const auto fields = [](const PeerFigure& figure) {
@@ -41,32 +28,19 @@ const PeerFigureRecord* VersionAt(const std::map<int64_t, PeerFigureRecord>& ver
 
 }  // namespace
 
-std::vector<PeerGroupRecord> FakePeers::GroupsAt(int64_t revision) const {
-  std::vector<PeerGroupRecord> records;
-  for (const auto& [id, versions] : groups_) {
-    const PeerGroupRecord* newest = nullptr;
-    for (const PeerGroupRecord& version : versions) {
-      if (version.header.version <= revision) newest = &version;
-    }
-    if (newest != nullptr) records.push_back(*newest);
-  }
-  return records;
-}
-
 absl::StatusOr<PeerGroupRecord> FakePeers::Get(const RequestContext& context, absl::string_view id,
                                                std::optional<absl::Time> known_at) {
   const std::lock_guard lock(ledger_.mutex());
-  ABSL_ASSIGN_OR_RETURN(const int64_t revision, ledger_.RevisionAt(context.force, known_at));
-  for (PeerGroupRecord& record : GroupsAt(revision)) {
-    if (record.group.id == id) return std::move(record);
-  }
-  return PeerGroupUnknown();
+  return groups_.Get(ledger_, context, id, known_at, PeerGroupUnknown());
 }
 
-absl::StatusOr<Page<PeerGroupRecord>> FakePeers::List(const RequestContext&,
+absl::StatusOr<Page<PeerGroupRecord>> FakePeers::List(const RequestContext& context,
                                                       const PeerGroupQuery& query) {
   const std::lock_guard lock(ledger_.mutex());
-  std::vector<PeerGroupRecord> rows = GroupsAt(query.revision);
+  if (!query.of_force.empty() && !ledger_.CheckForce(query.of_force).ok()) {
+    return ForceUnknownIn("force");
+  }
+  std::vector<PeerGroupRecord> rows = groups_.At(context.force, query.revision);
   rows.erase(std::remove_if(rows.begin(), rows.end(),
                             [&](const PeerGroupRecord& row) {
                               return row.group.id <= query.after ||
@@ -78,33 +52,25 @@ absl::StatusOr<Page<PeerGroupRecord>> FakePeers::List(const RequestContext&,
 
 absl::StatusOr<Changed<PeerGroupRecord>> FakePeers::Change(const RequestContext& context,
                                                            const PeerGroupChange& change) {
+  using Next = Decided<PeerGroupRecord>;
   const std::lock_guard lock(ledger_.mutex());
-  ABSL_ASSIGN_OR_RETURN(auto first, ledger_.FindRequest(context));
-  if (first.has_value()) return *std::move(first);
-  PeerGroupBook book{GroupsAt(kNewest), {}};
-  for (const std::string& force : ledger_.forces()) {
-    if (force != kNationalForce) book.forces.push_back(force);
-  }
-  ABSL_ASSIGN_OR_RETURN(const PeerGroup group, change.decide(book));
-  if (change.mode == WriteMode::kValidateOnly) return PeerGroupRecord{group, {}};
-
-  std::vector<PeerGroupRecord>& versions = groups_[group.id];
-  PeerGroupRecord record{group, {}};
-  record.header.version = ledger_.NextRevision(context.force);
-  record.header.update_time = ledger_.Stamp(context.force);
-  record.header.uid = versions.empty() ? ledger_.NextUid() : versions.front().header.uid;
-  record.header.create_time =
-      versions.empty() ? record.header.update_time : versions.front().header.create_time;
-  FakeLedger::Event event{context.force,
-                          context.caller,
-                          versions.empty() ? "peer_group.created" : "peer_group.updated",
-                          kPeerGroupName.Format(context.force, group.id),
-                          std::nullopt,
-                          change.print.image(record)};
-  if (!versions.empty()) event.before = change.print.image(versions.back());
-  versions.push_back(record);
-  ledger_.Record(context, std::move(event), [&] { return change.print.reply(record); });
-  return record;
+  return groups_.Change(
+      ledger_, context,
+      {.type = "peer_group",
+       .name =
+           [&](const PeerGroupRecord& record) {
+             return kPeerGroupName.Format(context.force, record.group.id);
+           },
+       .decide = [&](const std::vector<PeerGroupRecord>& held) -> absl::StatusOr<Next> {
+         PeerGroupBook book{held, {}};
+         for (const std::string& force : ledger_.forces()) {
+           if (force != kNationalForce) book.forces.push_back(force);
+         }
+         ABSL_ASSIGN_OR_RETURN(PeerGroup group, change.decide(book));
+         return DecidedAmong(held, PeerGroupRecord{std::move(group), {}});
+       },
+       .mode = change.mode,
+       .print = change.print});
 }
 
 absl::StatusOr<PeerReference> FakePeers::LoadReference(const RequestContext& context) {
@@ -246,7 +212,7 @@ absl::StatusOr<PeerFigures> FakePeers::Read(const RequestContext& context, const
     figures.own = OwnIndicator{definition.title, definition.rule_profile, definition.valid_from,
                                definition.valid_to};
   }
-  for (PeerGroupRecord& record : GroupsAt(national)) {
+  for (PeerGroupRecord& record : groups_.At(kNationalForce, national)) {
     if (record.group.force == context.force) figures.groups.push_back(std::move(record.group));
   }
   figures.peers = PublishedAt(national, query);

@@ -12,6 +12,7 @@
 #include "services/indicators/app/ports/peer_reader.h"
 #include "services/indicators/storage/testing/fake_ledger.h"
 #include "services/indicators/storage/testing/fake_reference.h"
+#include "services/indicators/storage/testing/fake_versions.h"
 
 namespace copperplate::indicators {
 
@@ -41,14 +42,12 @@ class FakePeers final : public PeerGroupRepository, public PeerFigureRepository,
   // By indicator id, kind, period and id of whose.
   using Key = std::tuple<std::string, PeerKind, int32_t, std::string>;
 
-  // The version of each group that stood at `revision`, by id.
-  std::vector<PeerGroupRecord> GroupsAt(int64_t revision) const;
   std::optional<PublishedPeers> PublishedAt(int64_t revision, const PeerQuery& query) const;
 
   FakeLedger& ledger_;
   const FakeAreas& areas_;
   const FakeIndicators& indicators_;
-  std::map<std::string, std::vector<PeerGroupRecord>> groups_;  // versions by id
+  FakeVersions<PeerGroupRecord> groups_;
   std::map<Key, std::map<int64_t, PeerFigureRecord>> figures_;  // by revision
   std::map<std::string, Batch> batches_;
 };

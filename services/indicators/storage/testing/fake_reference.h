@@ -12,6 +12,7 @@
 #include "services/indicators/app/ports/indicator_repository.h"
 #include "services/indicators/app/ports/population_repository.h"
 #include "services/indicators/storage/testing/fake_ledger.h"
+#include "services/indicators/storage/testing/fake_versions.h"
 
 namespace copperplate::indicators {
 
@@ -38,17 +39,15 @@ class FakeAreas final : public AreaRepository {
                                         std::optional<absl::Time> known_at, int limit) override;
   absl::StatusOr<Changed<AreaRecord>> Change(const RequestContext& context,
                                              const AreaChange& change) override;
-  // For other fakes, under the ledger's mutex: whether the force has the area; the version of each
-  // that stood at `revision`, by id.
-  bool Has(absl::string_view force, absl::string_view id) const;
-  std::vector<AreaRecord> At(absl::string_view force, int64_t revision) const;
+  // For other fakes, under the ledger's mutex: see FakeVersions.
+  bool Has(absl::string_view force, absl::string_view id) const { return areas_.Has(force, id); }
+  std::vector<AreaRecord> At(absl::string_view force, int64_t revision) const {
+    return areas_.At(force, revision);
+  }
 
  private:
-  using Versions = std::vector<AreaRecord>;
-  using ById = std::map<std::string, Versions, std::less<>>;
-
   FakeLedger& ledger_;
-  std::map<std::string, ById, std::less<>> areas_;  // by force
+  FakeVersions<AreaRecord> areas_;
 };
 
 class FakePopulations final : public PopulationRepository {
@@ -83,16 +82,17 @@ class FakeIndicators final : public IndicatorRepository {
                                              const IndicatorQuery& query) override;
   absl::StatusOr<Changed<IndicatorRecord>> Change(const RequestContext& context,
                                                   const IndicatorChange& change) override;
-  // Whether the force has the indicator; for FakeAnnotations, under the ledger's mutex.
-  bool Has(absl::string_view force, absl::string_view id) const;
-  // The version of each that stood at `revision`, by id; for other fakes, under the ledger's mutex.
-  std::vector<IndicatorRecord> At(absl::string_view force, int64_t revision) const;
+  // For other fakes, under the ledger's mutex: see FakeVersions.
+  bool Has(absl::string_view force, absl::string_view id) const {
+    return indicators_.Has(force, id);
+  }
+  std::vector<IndicatorRecord> At(absl::string_view force, int64_t revision) const {
+    return indicators_.At(force, revision);
+  }
 
  private:
-  using Versions = std::vector<IndicatorRecord>;
-
   FakeLedger& ledger_;
-  std::map<std::string, std::map<std::string, Versions>, std::less<>> indicators_;  // by force, id
+  FakeVersions<IndicatorRecord> indicators_;
 };
 
 }  // namespace copperplate::indicators

@@ -6,8 +6,7 @@
 
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
-#include "services/indicators/app/ports/made_ids.h"
-#include "services/indicators/domain/population.h"
+#include "services/indicators/domain/made_ids.h"
 #include "services/indicators/storage/testing/fake_dashboards.h"
 
 namespace copperplate::indicators {
@@ -27,12 +26,19 @@ absl::StatusOr<Changed<PublishedSnapshot>> FakeDashboards::Publish(
   }
   const auto figures = ReadAt(force, {publication.area, publication.month, "", std::nullopt});
   if (!figures.ok()) return figures.status();
-  auto content = publication.compose(*figures);
+  auto content = publication.compose(
+      *figures, CommentariesAt(force, figures->revision, publication.month, publication.area,
+                               /*agreed_alone=*/true));
   if (!content.ok()) return content.status();
 
   Snapshot snapshot;
   snapshot.comparison = content->comparison;
-  snapshot.published.document = {content->canonical_json, content->dashboard, {}};
+  snapshot.national_revision = figures->national_revision;
+  snapshot.published.document = {content->canonical_json,
+                                 content->dashboard,
+                                 {},
+                                 content->commentaries,
+                                 content->sensitive_commentaries};
   std::set<int64_t> batches;
   for (const ComparedRow& row : content->comparison) {
     for (const ComparedCell& cell : row.cells) {
@@ -82,11 +88,60 @@ absl::StatusOr<const FakeDashboards::Snapshot*> FakeDashboards::FindSnapshot(
 }
 
 absl::StatusOr<PublishedSnapshot> FakeDashboards::Get(const RequestContext& context,
-                                                      absl::string_view id) {
+                                                      absl::string_view id, bool sensitive) {
   const std::lock_guard lock(mutex_);
   const auto snapshot = FindSnapshot(context, id);
   if (!snapshot.ok()) return snapshot.status();
-  return (*snapshot)->published;
+  PublishedSnapshot published = (*snapshot)->published;
+  if (!sensitive) published.document.sensitive_commentaries.clear();
+  return published;
+}
+
+std::vector<CommentaryRecord> FakeDashboards::CommentariesAt(const Force& force, int64_t at,
+                                                             int32_t month, absl::string_view area,
+                                                             bool agreed_alone) {
+  std::vector<CommentaryRecord> records;
+  for (const auto& [id, versions] : force.commentaries) {
+    const auto after = versions.upper_bound(at);
+    if (after == versions.begin()) continue;
+    const std::optional<CommentaryRecord>& held = std::prev(after)->second;
+    if (!held.has_value() || held->commentary.month != month || held->commentary.area != area) {
+      continue;
+    }
+    if (agreed_alone && held->commentary.state != CommentaryState::kAgreed) continue;
+    records.push_back(*held);
+    for (auto later = after; later != versions.end() && later->second.has_value(); ++later) {
+      records.back().sensitive_now = later->second->commentary.sensitive();
+    }
+  }
+  return records;
+}
+
+absl::StatusOr<CommentaryChanges> FakeDashboards::Commentaries(const RequestContext& context,
+                                                               const CauseQuery& query) {
+  const std::lock_guard lock(mutex_);
+  ABSL_ASSIGN_OR_RETURN(const Force* force, Known(context.force));
+  CommentaryChanges changes;
+  changes.kept = CommentariesAt(*force, query.after, query.month, query.area, true);
+  changes.standing = CommentariesAt(*force, query.to, query.month, query.area, false);
+  const auto is_asked = [&](const auto& version) {
+    return version.second.has_value() && version.second->commentary.month == query.month &&
+           version.second->commentary.area == query.area;
+  };
+  for (int64_t revision = query.after + 1; revision <= query.to; ++revision) {
+    for (const auto& [id, versions] : force->commentaries) {
+      if (versions.count(revision) == 0) continue;
+      // Of any version that is not its end: all have the same month and area.
+      if (std::none_of(versions.begin(), versions.end(), is_asked)) continue;
+      DiffCause cause;
+      cause.kind = CauseKind::kCommentary;
+      cause.subject = id;
+      cause.revision = revision;
+      cause.record_time = force->revisions[static_cast<size_t>(revision) - 1];
+      changes.causes.push_back(cause);
+    }
+  }
+  return changes;
 }
 
 absl::StatusOr<Page<SnapshotRecord>> FakeDashboards::List(
@@ -121,78 +176,18 @@ absl::StatusOr<ComparedSnapshot> FakeDashboards::GetForDiff(const RequestContext
   const auto snapshot = FindSnapshot(context, id);
   if (!snapshot.ok()) return snapshot.status();
   const SnapshotRecord& record = (*snapshot)->published.record;
+  const int64_t national = (*snapshot)->national_revision;
   std::optional<absl::Time> recorded_at;
-  if (record.revision > 0) {
-    const auto& instants = forces_.find(context.force)->second.revisions;
-    recorded_at = instants[static_cast<size_t>(record.revision) - 1];
+  for (const auto& [force, revision] :
+       {std::pair(absl::string_view(context.force), record.revision),
+        std::pair(absl::string_view("national"), national)}) {
+    if (revision == 0) continue;
+    const absl::Time instant =
+        forces_.find(force)->second.revisions[static_cast<size_t>(revision) - 1];
+    recorded_at = std::max(recorded_at.value_or(instant), instant);
   }
-  return ComparedSnapshot{record.month,    record.area, record.profile,
-                          record.revision, recorded_at, (*snapshot)->comparison};
-}
-
-absl::StatusOr<std::vector<DiffCause>> FakeDashboards::Causes(const RequestContext& context,
-                                                              const CauseQuery& query) {
-  const std::lock_guard lock(mutex_);
-  ABSL_ASSIGN_OR_RETURN(const Force* force, Known(context.force));
-  std::vector<DiffCause> causes;
-  const auto add = [&](const auto& versions, const DiffCause& cause) {
-    for (const auto& [revision, version] : versions) {
-      if (revision <= query.after || revision > query.to) continue;
-      causes.push_back(cause);
-      causes.back().revision = revision;
-      causes.back().record_time = force->revisions[static_cast<size_t>(revision) - 1];
-    }
-  };
-  const auto asked = [&](const std::string& id) {
-    return std::find(query.areas.begin(), query.areas.end(), id) != query.areas.end();
-  };
-  std::set<std::string> areas;
-  for (const auto& [id, versions] : force->areas) {
-    if (asked(id)) areas.insert(id);
-    for (const auto& [revision, area] : versions) {
-      for (const AreaParent& link : area.parents) {
-        if (!link.national && asked(link.area)) areas.insert(id);
-      }
-    }
-  }
-  const auto of = [](CauseKind kind, std::string subject) {
-    DiffCause cause;
-    cause.kind = kind;
-    cause.subject = std::move(subject);
-    return cause;
-  };
-  for (const auto& [id, versions] : force->indicators) {
-    DiffCause cause = of(CauseKind::kDefinition, id);
-    cause.indicator = id;
-    add(versions, cause);
-  }
-  for (const std::string& id : areas) {
-    add(force->areas.find(id)->second, of(CauseKind::kArea, id));
-  }
-  for (const auto& [key, versions] : force->populations) {
-    if (areas.count(key.first) == 0) continue;
-    add(versions, of(CauseKind::kPopulation, PopulationId({key.first, key.second, 0})));
-  }
-  for (const auto& [key, versions] : force->printed) {
-    if (key.area != query.area || key.month != query.month) continue;
-    DiffCause cause = of(CauseKind::kPrintedCell, PrintedCellId(key));
-    cause.indicator = key.indicator;
-    cause.column = key.column;
-    add(versions, cause);
-  }
-  for (const auto& [key, versions] : force->annotations) {
-    if (key.first != AnnotationKind::kSeriesBreak) continue;
-    DiffCause cause = of(CauseKind::kSeriesBreak, key.second);
-    // Of any version that is not its end: all have the same.
-    for (const auto& [revision, version] : versions) {
-      if (version.has_value()) cause.indicator = version->indicator;
-    }
-    add(versions, cause);
-  }
-  std::sort(causes.begin(), causes.end(), [](const DiffCause& a, const DiffCause& b) {
-    return std::tie(a.revision, a.kind, a.subject) < std::tie(b.revision, b.kind, b.subject);
-  });
-  return causes;
+  return ComparedSnapshot{record.month, record.area, record.profile,         record.revision,
+                          national,     recorded_at, (*snapshot)->comparison};
 }
 
 absl::StatusOr<std::map<int64_t, std::string>> FakeDashboards::BatchIds(

@@ -9,7 +9,9 @@
 #include <variant>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "libs/digest/sha256.h"
+#include "libs/imports/row_fault.h"
 #include "libs/testing/status_matchers.h"
 #include "services/indicators/storage/testing/figures_world.h"
 #include "services/indicators/storage/testing/given_rows.h"
@@ -78,7 +80,11 @@ class FiguresTestBase {
     const auto count = static_cast<int64_t>(rows.size());
     GivenRows source(reference, std::move(rows));
     const auto print = [](const Batch& batch) { return "{\"id\": \"" + batch.id + "\"}"; };
-    return imports().Apply(context, MakeImport(note, count, print), reference, source);
+    const auto judge = [this](const std::vector<RecentSeries>& recent) {
+      recent_ = recent;
+      return warnings_;
+    };
+    return imports().Apply(context, MakeImport(note, count, print), reference, source, judge);
   }
 
   // The batch of an import that goes well.
@@ -93,7 +99,7 @@ class FiguresTestBase {
   }
 
   absl::StatusOr<Batch> Refuse(const ImportNote& note, int64_t fault_count,
-                               const std::vector<BatchFault>& faults) {
+                               const std::vector<imports::RowFault>& faults) {
     const auto print = [](const Batch& batch) { return "{\"id\": \"" + batch.id + "\"}"; };
     return imports().Refuse(context_, MakeImport(note, 7, print), fault_count, faults);
   }
@@ -120,6 +126,10 @@ class FiguresTestBase {
     return revision.value_or(-1);
   }
 
+  // What the last import's judge was given, and what it answers.
+  std::vector<RecentSeries> recent_;
+  absl::StatusOr<ImportWarnings> warnings_ = ImportWarnings();
+
  private:
   static indicators::Import MakeImport(const ImportNote& note, int64_t rows,
                                        PrintImage<Batch> print) {
@@ -136,5 +146,32 @@ class FiguresTestBase {
   std::unique_ptr<FiguresWorld> world_;
   const RequestContext context_ = ContextFor("cambridgeshire");
 };
+
+// What every implementation of the figures' ports does.
+class FiguresWorldTest : public ::testing::TestWithParam<std::unique_ptr<FiguresWorld> (*)()>,
+                         public FiguresTestBase {
+ protected:
+  FiguresWorldTest() : FiguresTestBase(GetParam()()) {}
+};
+
+// `south crime -1 = 12/40`: area, indicator, months from March 2018 on, figure.
+inline std::string Brief(const ObservationRecord& record) {
+  return absl::StrCat(
+      record.area, " ", record.indicator, " ", record.month - FiguresTestBase::kMonth,
+      record.breakdown.empty() ? "" : " ", record.breakdown, " = ", record.numerator / kMillion,
+      record.denominator.has_value() ? absl::StrCat("/", *record.denominator / kMillion) : "");
+}
+inline std::vector<std::string> Brief(const std::vector<ObservationRecord>& records) {
+  std::vector<std::string> out;
+  out.reserve(records.size());
+  for (const ObservationRecord& record : records) out.push_back(Brief(record));
+  return out;
+}
+
+inline auto Counts(int64_t inserted, int64_t revised, int64_t unchanged) {
+  return ::testing::AllOf(::testing::Field(&Batch::inserted_count, inserted),
+                          ::testing::Field(&Batch::revised_count, revised),
+                          ::testing::Field(&Batch::unchanged_count, unchanged));
+}
 
 }  // namespace copperplate::indicators

@@ -13,9 +13,9 @@
 namespace copperplate::indicators {
 namespace {
 
-class FakeWorld final : public FiguresWorld {
+class FakeFiguresWorld final : public FiguresWorld {
  public:
-  FakeWorld() {
+  FakeFiguresWorld() {
     figures_.AddForce("cambridgeshire");
     figures_.AddForce("essex");
   }
@@ -45,9 +45,9 @@ std::string MonthOrNull(const std::optional<int32_t>& month) {
   return month.has_value() ? absl::StrCat(*month) : "NULL";
 }
 
-class StoredWorld final : public FiguresWorld {
+class StoredFiguresWorld final : public FiguresWorld {
  public:
-  explicit StoredWorld(std::unique_ptr<ServiceDatabase> database)
+  explicit StoredFiguresWorld(std::unique_ptr<ServiceDatabase> database)
       : database_(std::move(database)), ports_(database_->repositories().ports()) {}
 
   ImportRepository& imports() override { return ports_.imports; }
@@ -124,12 +124,14 @@ class StoredWorld final : public FiguresWorld {
 
 }  // namespace
 
-std::unique_ptr<FiguresWorld> MakeFakeFiguresWorld() { return std::make_unique<FakeWorld>(); }
+std::unique_ptr<FiguresWorld> MakeFakeFiguresWorld() {
+  return std::make_unique<FakeFiguresWorld>();
+}
 
 std::unique_ptr<FiguresWorld> MakeStoredFiguresWorld() {
   auto database = ServiceDatabase::Create();
   EXPECT_THAT(database, testing::IsOk());
-  return database.ok() ? std::make_unique<StoredWorld>(*std::move(database)) : nullptr;
+  return database.ok() ? std::make_unique<StoredFiguresWorld>(*std::move(database)) : nullptr;
 }
 
 }  // namespace copperplate::indicators

@@ -9,7 +9,7 @@
 namespace copperplate::indicators {
 namespace {
 
-absl::StatusOr<std::string> Millionths(const std::string& text) {
+absl::StatusOr<std::string> MillionthsAsSql(const std::string& text) {
   if (text.empty()) return std::string("NULL::bigint");
   int64_t millionths = 0;
   if (ParseMillionths(text, &millionths) != DecimalFault::kNone) {
@@ -21,8 +21,8 @@ absl::StatusOr<std::string> Millionths(const std::string& text) {
 absl::StatusOr<std::string> Values(const std::vector<GivenFigure>& figures) {
   std::string values;
   for (const GivenFigure& figure : figures) {
-    ABSL_ASSIGN_OR_RETURN(const std::string numerator, Millionths(figure.numerator));
-    ABSL_ASSIGN_OR_RETURN(const std::string denominator, Millionths(figure.denominator));
+    ABSL_ASSIGN_OR_RETURN(const std::string numerator, MillionthsAsSql(figure.numerator));
+    ABSL_ASSIGN_OR_RETURN(const std::string denominator, MillionthsAsSql(figure.denominator));
     absl::StrAppend(&values, values.empty() ? "" : ", ", "('", figure.area, "', '",
                     figure.indicator, "', ", figure.month, ", '", figure.breakdown, "', ",
                     numerator, ", ", denominator, ", ",

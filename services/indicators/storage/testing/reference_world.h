@@ -5,9 +5,12 @@
 #include <memory>
 #include <string>
 
+#include "absl/strings/string_view.h"
 #include "services/indicators/app/ports/annotation_repository.h"
 #include "services/indicators/app/ports/area_repository.h"
+#include "services/indicators/app/ports/commentary_repository.h"
 #include "services/indicators/app/ports/force_repository.h"
+#include "services/indicators/app/ports/harm_weight_repository.h"
 #include "services/indicators/app/ports/indicator_repository.h"
 #include "services/indicators/app/ports/peer_figure_repository.h"
 #include "services/indicators/app/ports/peer_group_repository.h"
@@ -26,9 +29,13 @@ class ReferenceWorld {
   virtual PopulationRepository& populations() = 0;
   virtual IndicatorRepository& indicators() = 0;
   virtual AnnotationRepository& annotations() = 0;
+  virtual CommentaryRepository& commentaries() = 0;
+  virtual HarmWeightRepository& harm_weights() = 0;
   virtual PeerGroupRepository& peer_groups() = 0;
   virtual PeerFigureRepository& peer_figures() = 0;
   virtual PeerReader& peers() = 0;
+  // How many events of the type there are.
+  virtual int EventCount(absl::string_view type) = 0;
 };
 
 std::unique_ptr<ReferenceWorld> MakeFakeReferenceWorld();

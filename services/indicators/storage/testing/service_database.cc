@@ -35,7 +35,7 @@ ServiceDatabase::ServiceDatabase(std::unique_ptr<TestDatabase> database,
                                  std::unique_ptr<postgres::Pool> pool)
     : database_(std::move(database)),
       pool_(std::move(pool)),
-      uuids_(Clock::System(), api::SystemRandom()),
+      uuids_(Clock::System(), SystemRandom()),
       repositories_(*pool_, uuids_) {}
 
 }  // namespace copperplate::indicators

@@ -5,9 +5,9 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "libs/api/uuid.h"
 #include "libs/postgres/pool.h"
 #include "libs/testing_postgres/test_database.h"
+#include "libs/uuid/uuid.h"
 #include "services/indicators/storage/repositories.h"
 
 namespace copperplate::indicators {
@@ -20,7 +20,7 @@ class ServiceDatabase {
 
   testing_postgres::TestDatabase& database() { return *database_; }
   postgres::Pool& pool() { return *pool_; }
-  api::UuidGenerator& uuids() { return uuids_; }
+  UuidGenerator& uuids() { return uuids_; }
   Repositories& repositories() { return repositories_; }
 
   // The options of pool(), for one with other sizes or another observer.
@@ -32,7 +32,7 @@ class ServiceDatabase {
 
   std::unique_ptr<testing_postgres::TestDatabase> database_;
   std::unique_ptr<postgres::Pool> pool_;
-  api::UuidGenerator uuids_;
+  UuidGenerator uuids_;
   Repositories repositories_;
 };
 

@@ -1,0 +1,105 @@
+// The grammar of what is kept beside the figures: snapshots, commentaries, definitions and the
+// like.
+#include "services/cli/commands/command_line.h"
+#include "services/cli/commands/views.h"
+
+namespace copperplate::cli {
+
+void CommandLine::AddReference() {
+  CLI::App* const batches = AddView(app_, kBatchesView);
+  AddView(*batches, kBatchView);
+  AddView(*batches, kBatchFaultsView);
+  AddView(*batches, kBatchWarningsView);
+  CLI::App* const indicators = AddView(app_, kIndicatorsView);
+  AddView(*indicators, kIndicatorView);
+  AddView(app_, kAreasView);
+  AddView(app_, kPopulationsView);
+  AddView(app_, kForcesView);
+  AddView(app_, kProfilesView);
+}
+
+void CommandLine::AddAnnotations() {
+  AddView(app_, kTargetsView);
+  AddView(app_, kRebasesView);
+  AddView(app_, kSeriesBreaksView);
+  AddView(app_, kHarmWeightsView);
+  AddView(app_, kAssuranceView);
+  AddView(app_, kAssuranceLevelsView);
+}
+
+void CommandLine::AddImprovementPlans() {
+  AddView(app_, kImprovementPlansView);
+  AddView(app_, kImprovementPlanView);
+}
+
+void CommandLine::AddSnapshot() {
+  CLI::App* const snapshot = app_.add_subcommand("snapshot", "Published dashboards");
+  snapshot->require_subcommand(1);
+  CLI::App* const create =
+      Add(*snapshot, "create", "Publish a month's dashboard",
+          "copperplate snapshot create --month 2018-03",
+          [this](const CommandContext& context) { return CreateSnapshot(context, snapshot_); });
+  create->add_option("--month", snapshot_.month, "Month, YYYY-MM")->required();
+  create->add_option("--area", snapshot_.area, kAreaAbout);
+  create->add_option("--profile", snapshot_.profile,
+                     "Judge every row by this profile (copperplate profiles)");
+  AddView(*snapshot, kSnapshotsView);
+  Add(*snapshot, "show", "Show one as it was published",
+      "copperplate snapshot show m2018-03-cambridgeshire-1",
+      [this](const CommandContext& context) { return ShowSnapshot(context, snapshot_id_); })
+      ->add_option("snapshot", snapshot_id_, "Its id or name")
+      ->required();
+  Add(*snapshot, "diff", "What would differ today, and which imports and other changes moved it",
+      "copperplate snapshot diff m2018-03-cambridgeshire-1",
+      [this](const CommandContext& context) { return DiffSnapshot(context, snapshot_id_); })
+      ->add_option("snapshot", snapshot_id_, "Its id or name")
+      ->required();
+}
+
+void CommandLine::AddCommentaries() {
+  CLI::App* const commentaries = AddView(app_, kCommentariesView);
+  const auto with_id = [this](CLI::App* command) {
+    command->add_option("commentary", commentary_.id, "Its id or name")->required();
+    return command;
+  };
+  const auto with_etag = [this](CLI::App* command) {
+    command->add_option("--etag", commentary_.etag,
+                        "As show printed it: only what was read is agreed or reopened");
+  };
+  with_id(
+      Add(*commentaries, "show", "Show one with its text", "copperplate commentaries show crime",
+          [this](const CommandContext& context) { return ShowCommentary(context, commentary_); }));
+  CLI::App* const add = with_id(Add(
+      *commentaries, "add", "Add one as a draft: of an indicator, a theme, a section or an area",
+      "copperplate commentaries add crime crime.txt --month 2018-03 --indicator "
+      "all-recorded-crime --marking OFFICIAL",
+      [this](const CommandContext& context) { return AddCommentary(context, commentary_); }));
+  add->add_option("file", commentary_.file, "Its text: a file, or - for standard input")
+      ->required();
+  add->add_option("--month", commentary_.month, "Of which dashboard, YYYY-MM")->required();
+  CLI::Option* const indicator =
+      add->add_option("--indicator", commentary_.indicator, "About this indicator, by id or name");
+  CLI::Option* const theme =
+      add->add_option("--theme", commentary_.theme, "About this theme, such as victims")
+          ->excludes(indicator);
+  add->add_option("--section", commentary_.section, "Of this section of the pack, by its heading")
+      ->excludes(indicator)
+      ->excludes(theme);
+  add->add_option("--area", commentary_.area, kAreaAbout);
+  add->add_option("--marking", commentary_.marking, "How it is to be handled")
+      ->check(CLI::IsMember({"OFFICIAL", "OFFICIAL_SENSITIVE"}))
+      ->required();
+  add->add_option("--source", commentary_.sources, "What it rests on; may stand several times")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  with_etag(with_id(Add(
+      *commentaries, "agree", "Settle a draft: what snapshots keep",
+      "copperplate commentaries agree crime",
+      [this](const CommandContext& context) { return AgreeCommentary(context, commentary_); })));
+  with_etag(with_id(Add(
+      *commentaries, "reopen", "Take one that is agreed back to draft",
+      "copperplate commentaries reopen crime",
+      [this](const CommandContext& context) { return ReopenCommentary(context, commentary_); })));
+}
+
+}  // namespace copperplate::cli

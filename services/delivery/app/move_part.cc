@@ -1,0 +1,108 @@
+#include "services/delivery/app/move_part.h"
+
+#include <string>
+
+#include "libs/fields/civil.h"
+#include "libs/status/faults.h"
+#include "libs/status/status_macros.h"
+#include "services/delivery/domain/action_rules.h"
+#include "services/delivery/domain/lead_rules.h"
+#include "services/delivery/domain/milestone_rules.h"
+
+namespace copperplate::delivery {
+namespace {
+
+// An action or an activity once it is withdrawn.
+template <class Part>
+Part AfterWithdrawal(const Part& present, const Withdrawal& withdrawal) {
+  Part after = present;
+  after.withdrawn_on = withdrawal.on;
+  after.withdrawn_reason = withdrawal.reason;
+  return after;
+}
+
+}  // namespace
+
+PartChanged<PriorityAction> WithdrawAction(PlanPartRepository<PriorityAction>& actions,
+                                           const RequestContext& context, const PlanPath& path,
+                                           const Withdrawal& withdrawal, absl::CivilDay today,
+                                           const Asked& asked,
+                                           const Printer<PartRecord<PriorityAction>>& print) {
+  const auto next = [&](const PlanContent& content,
+                        const PriorityAction& present) -> absl::StatusOr<PriorityAction> {
+    ABSL_RETURN_IF_ERROR(Validate(withdrawal, content, today).ToStatus());
+    ABSL_RETURN_IF_ERROR(CheckLive(present).ToStatus());
+    ABSL_RETURN_IF_ERROR(CheckActionWithdrawal(content, present).ToStatus());
+    Faults faults;
+    CheckWithdrawnBehind(content, present, withdrawal.on, faults);
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
+    return AfterWithdrawal(present, withdrawal);
+  };
+  return ChangePart<PriorityAction>(actions, context, path, asked, next, print, "withdrawn");
+}
+
+PartChanged<Activity> WithdrawActivity(PlanPartRepository<Activity>& activities,
+                                       const RequestContext& context, const PlanPath& path,
+                                       const Withdrawal& withdrawal, absl::CivilDay today,
+                                       const Asked& asked,
+                                       const Printer<PartRecord<Activity>>& print) {
+  const auto next = [&](const PlanContent& content,
+                        const Activity& present) -> absl::StatusOr<Activity> {
+    ABSL_RETURN_IF_ERROR(Validate(withdrawal, content, today).ToStatus());
+    ABSL_RETURN_IF_ERROR(CheckLive(present).ToStatus());
+    return AfterWithdrawal(present, withdrawal);
+  };
+  return ChangePart<Activity>(activities, context, path, asked, next, print, "withdrawn");
+}
+
+PartChanged<LeadAssignment> EndLead(PlanPartRepository<LeadAssignment>& leads,
+                                    const RequestContext& context, const PlanPath& path,
+                                    absl::CivilDay last_day, const Asked& asked,
+                                    const Printer<PartRecord<LeadAssignment>>& print) {
+  const auto next = [&](const PlanContent&,
+                        const LeadAssignment& present) -> absl::StatusOr<LeadAssignment> {
+    ABSL_RETURN_IF_ERROR(CheckLasts(present).ToStatus());
+    Faults faults;
+    fields::CheckNotBefore(last_day, "to_date", present.from, "the first day", faults);
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
+    LeadAssignment after = present;
+    after.to = last_day;
+    return after;
+  };
+  return ChangePart<LeadAssignment>(leads, context, path, asked, next, print, "ended");
+}
+
+PartChanged<Milestone> ReviseMilestoneDue(PlanPartRepository<Milestone>& milestones,
+                                          const RequestContext& context, const PlanPath& path,
+                                          absl::CivilDay due, absl::string_view reason,
+                                          absl::Time now, const Asked& asked,
+                                          const Printer<PartRecord<Milestone>>& print) {
+  const DueRevision revision{due, std::string(reason), context.caller, now};
+  const auto next = [&](const PlanContent&, const Milestone& present) -> absl::StatusOr<Milestone> {
+    ABSL_RETURN_IF_ERROR(CheckUnmetMilestone(present).ToStatus());
+    Faults faults;
+    CheckRevision(present, revision, faults);
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
+    return AfterRevision(present, revision);
+  };
+  return ChangePart<Milestone>(milestones, context, path, asked, next, print, "due_revised");
+}
+
+PartChanged<Milestone> MeetMilestone(PlanPartRepository<Milestone>& milestones,
+                                     const RequestContext& context, const PlanPath& path,
+                                     absl::CivilDay met_on, absl::CivilDay today,
+                                     const Asked& asked,
+                                     const Printer<PartRecord<Milestone>>& print) {
+  const auto next = [&](const PlanContent&, const Milestone& present) -> absl::StatusOr<Milestone> {
+    ABSL_RETURN_IF_ERROR(CheckUnmetMilestone(present).ToStatus());
+    Faults faults;
+    CheckMet(met_on, today, faults);
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
+    Milestone after = present;
+    after.met_on = met_on;
+    return after;
+  };
+  return ChangePart<Milestone>(milestones, context, path, asked, next, print, "met");
+}
+
+}  // namespace copperplate::delivery

@@ -1,0 +1,128 @@
+#include "services/delivery/app/part_rules.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "libs/time/civil.h"
+
+namespace copperplate::delivery {
+namespace {
+
+absl::Status CodeTaken(absl::string_view code) {
+  Faults faults;
+  faults.Add("CODE_TAKEN", "code", absl::StrCat(code, " is or was another's of the plan"));
+  return faults.ToStatus();
+}
+
+// A part without a place gets the one behind the last of `others`, those that `stands_by` says it
+// is ordered among.
+template <class Part, class StandsBy>
+void FillInPlace(const std::vector<Part>& others, Part& part, int32_t Part::*place,
+                 const StandsBy& stands_by) {
+  if (part.*place != 0) return;
+  int32_t last = 0;
+  for (const Part& other : others) {
+    if (other.id != part.id && stands_by(other)) last = std::max(last, other.*place);
+  }
+  part.*place = last + 1;
+}
+
+}  // namespace
+
+absl::Status Taken(const PriorityAction& action) { return CodeTaken(action.code); }
+absl::Status Taken(const Activity& activity) { return CodeTaken(activity.code); }
+
+void Keep(const PriorityAction& present, PriorityAction& next) {
+  next.withdrawn_on = present.withdrawn_on;
+  next.withdrawn_reason = present.withdrawn_reason;
+}
+
+void Keep(const Activity& present, Activity& next) {
+  next.withdrawn_on = present.withdrawn_on;
+  next.withdrawn_reason = present.withdrawn_reason;
+}
+
+void Keep(const LeadAssignment& present, LeadAssignment& next) { next.to = present.to; }
+
+void Keep(const Milestone& present, Milestone& next) {
+  next.original_due = present.original_due;
+  next.current_due = present.current_due;
+  next.revisions = present.revisions;
+  next.met_on = present.met_on;
+}
+
+void CheckAmong(const PlanContent& content, const LeadAssignment& lead, Faults& faults) {
+  CheckAmong(content, lead, LeadSource::kPerson, faults);
+}
+
+void FillIn(const PlanContent& content, Theme& theme) {
+  FillInPlace(content.themes, theme, &Theme::order, [](const Theme&) { return true; });
+}
+
+void FillIn(const PlanContent& content, Objective& objective) {
+  FillInPlace(content.objectives, objective, &Objective::ordinal,
+              [&](const Objective& other) { return other.theme == objective.theme; });
+}
+
+void FillIn(const PlanContent& content, BusinessIntelligenceItem& item) {
+  FillInPlace(content.business_intelligence_items, item, &BusinessIntelligenceItem::order,
+              [&](const BusinessIntelligenceItem& other) { return other.theme == item.theme; });
+}
+
+void FillIn(const PlanContent& content, Opportunity& opportunity) {
+  FillInPlace(content.opportunities, opportunity, &Opportunity::order,
+              [&](const Opportunity& other) { return other.action == opportunity.action; });
+}
+
+void FillIn(const PlanContent& content, LeadAssignment& lead) {
+  FillInPlace(content.leads, lead, &LeadAssignment::order, [&](const LeadAssignment& other) {
+    return other.activity == lead.activity && other.role == lead.role;
+  });
+}
+
+Unmet CheckDeletion(const PlanContent& content, const Theme& theme) {
+  Unmet unmet;
+  for (const PriorityAction& action : content.actions) {
+    if (action.theme != theme.id) continue;
+    unmet.Add("THEME_NOT_EMPTY", action.code, "is an action of the theme");
+  }
+  for (const Objective& objective : content.objectives) {
+    if (objective.theme != theme.id) continue;
+    unmet.Add("THEME_NOT_EMPTY", absl::StrCat("objectives/", objective.id),
+              "is an objective of the theme");
+  }
+  for (const BusinessIntelligenceItem& item : content.business_intelligence_items) {
+    if (item.theme != theme.id) continue;
+    unmet.Add("THEME_NOT_EMPTY", absl::StrCat("businessIntelligenceItems/", item.id),
+              "is what the theme is watched by");
+  }
+  return unmet;
+}
+
+Unmet CheckDeletion(const PlanContent& content, const Objective& objective) {
+  Unmet unmet;
+  for (const PriorityAction& action : content.actions) {
+    const std::vector<int32_t>& served = action.objective_ordinals;
+    if (action.theme == objective.theme &&
+        std::find(served.begin(), served.end(), objective.ordinal) != served.end()) {
+      unmet.Add("OBJECTIVE_IN_USE", action.code, "serves the objective");
+    }
+  }
+  return unmet;
+}
+
+Unmet CheckDeletion(const PlanContent& content, const IndicatorLink& link) {
+  Unmet unmet;
+  const std::optional<LastPublished>& published = content.last_published;
+  if (published.has_value() && link.from <= published->cut_off) {
+    unmet.Add("INDICATOR_LINK_PUBLISHED", absl::StrCat("indicatorLinks/", link.id),
+              absl::StrCat("held by the last published cut-off, ", FormatDate(published->cut_off),
+                           ": end it instead"));
+  }
+  return unmet;
+}
+
+}  // namespace copperplate::delivery

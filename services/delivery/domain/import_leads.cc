@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "services/delivery/domain/code.h"
+#include "services/delivery/domain/import_decider.h"
+#include "services/delivery/domain/import_texts.h"
+#include "services/delivery/domain/lead_rules.h"
+
+namespace copperplate::delivery {
+namespace {
+
+bool SameLead(const LeadAssignment& a, const LeadAssignment& b) {
+  return a.activity == b.activity && a.id == b.id;
+}
+
+}  // namespace
+
+void ImportDecider::DecideLeads(const PlanImportRow& row, LeadRole role) {
+  const bool is_opcc = role == LeadRole::kOpcc;
+  const absl::string_view column = is_opcc ? "opcc_lead" : "delivery_lead";
+  const std::vector<std::string> names = SplitLeads(is_opcc ? row.opcc_lead : row.delivery_lead);
+  if (names.empty()) {
+    // A column left empty says nothing of who delivers.
+    if (is_opcc) AddRowFault(row, column, "OPCC_LEADS_EMPTY", "an activity needs an OPCC lead");
+    return;
+  }
+  const std::set<std::string> named(names.begin(), names.end());
+  if (named.size() < names.size()) {
+    AddRowFault(row, column, "DUPLICATE", "names somebody twice");
+    return;
+  }
+  const Activity* const activity = FindActivityByCode(after_, row.activity_code);
+  const bool is_new = FindActivityByCode(content_, row.activity_code) == nullptr;
+  const std::vector<LeadAssignment> held =
+      LeadsOn(content_.leads, activity->id, role, stamp_.today);
+  // First those whose place is taken, so that their days do not overlap with what follows.
+  for (const LeadAssignment& lead : held) {
+    if (named.count(lead.printed()) != 0) continue;
+    LeadAssignment next = lead;
+    next.to = stamp_.today - 1;
+    if (next.from > *next.to) {
+      AddRowFault(row, column, "LEADS_DIFFER",
+                  absl::StrCat(lead.printed(), " leads since today: change that first"));
+      continue;
+    }
+    Update(lead, std::move(next), true, outcome_.leads, after_.leads, SameLead);
+  }
+  int32_t order = 0;
+  for (const std::string& name : names) {
+    ++order;
+    const auto found = std::find_if(held.begin(), held.end(), [&](const LeadAssignment& lead) {
+      return lead.printed() == name;
+    });
+    LeadAssignment next;
+    if (found != held.end()) {
+      next = *found;
+    } else {
+      std::set<std::string> taken;
+      for (const LeadAssignment& other : after_.leads) {
+        if (other.activity == activity->id) taken.insert(other.id);
+      }
+      next.id = FreeId(SlugOf(is_opcc ? "opcc" : "delivery", name), taken);
+      next.action = activity->action;
+      next.activity = activity->id;
+      next.role = role;
+      next.person_or_body = name;
+      next.from = is_new ? std::min(stamp_.today, after_.plan.effective_from.value_or(stamp_.today))
+                         : stamp_.today;
+    }
+    bool changed = false;
+    SetField(order, next.order, changed);
+    if (!next.resolved) unresolved_leads_.insert(next.printed());
+    Faults among;
+    CheckAmong(after_, next, LeadSource::kImport, among);
+    const bool faulty = TakeRow(row, Validate(next), column);
+    if (TakeRow(row, among, column) || faulty) continue;
+    if (found != held.end()) {
+      Update(*found, std::move(next), changed, outcome_.leads, after_.leads, SameLead);
+    } else {
+      Create(std::move(next), outcome_.leads, after_.leads);
+    }
+  }
+}
+
+}  // namespace copperplate::delivery

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/time/civil_time.h"
+#include "absl/time/time.h"
+#include "libs/status/faults.h"
+
+namespace copperplate::delivery {
+
+// A due day that was moved: appended, never changed.
+struct DueRevision {
+  absl::CivilDay to;
+  std::string reason;
+  std::string revised_by;
+  absl::Time revised_at;
+};
+
+struct Milestone {
+  std::string id;
+  std::string action;    // id
+  std::string activity;  // id
+  std::string title;
+  absl::CivilDay original_due;         // never changes
+  absl::CivilDay current_due;          // that of the last revision, else the original
+  std::vector<DueRevision> revisions;  // oldest first
+  std::optional<absl::CivilDay> met_on;
+};
+
+// Every fault of a milestone by itself, by the API's field names.
+Faults Validate(const Milestone& milestone);
+
+}  // namespace copperplate::delivery

@@ -1,0 +1,76 @@
+#include "services/delivery/domain/plan_import.h"
+
+#include <algorithm>
+
+#include "services/delivery/domain/import_decider.h"
+
+namespace copperplate::delivery {
+namespace {
+
+constexpr size_t kLongestIdStem = 58;  // with a hyphen and a count still an id
+
+// An item of a list, `breakdown[1]`, keeps its place.
+std::string ColumnOf(
+    absl::string_view field, absl::string_view column,
+    std::initializer_list<std::pair<absl::string_view, absl::string_view>> renamed) {
+  const absl::string_view stem = field.substr(0, field.find('['));
+  for (const auto& [from, to] : renamed) {
+    if (stem == from) return absl::StrCat(to, field.substr(stem.size()));
+  }
+  return std::string(column);
+}
+
+}  // namespace
+
+std::string FreeId(std::string id, const std::set<std::string>& taken) {
+  if (taken.count(id) == 0) return id;
+  id.resize(std::min(id.size(), kLongestIdStem));
+  for (int count = 2;; ++count) {
+    std::string next = absl::StrCat(id, "-", count);
+    if (taken.count(next) == 0) return next;
+  }
+}
+
+void ImportDecider::AddFault(int64_t line, absl::string_view field, absl::string_view reason,
+                             absl::string_view description) {
+  if (!faulty_.emplace(line, field).second) return;
+  faults_.push_back({line, std::string(field), std::string(reason), std::string(description)});
+}
+
+bool ImportDecider::TakeRow(const PlanImportRow& row, const Faults& found, absl::string_view column,
+                            Renamed renamed) {
+  for (const FieldFault& fault : found.faults()) {
+    AddRowFault(row, ColumnOf(fault.field, column, renamed), fault.reason, fault.description);
+  }
+  return !found.empty();
+}
+
+bool ImportDecider::TakeMember(const std::string& path, const Faults& found,
+                               absl::string_view column, Renamed renamed) {
+  for (const FieldFault& fault : found.faults()) {
+    AddDocumentFault(absl::StrCat(path, ".", ColumnOf(fault.field, column, renamed)), fault.reason,
+                     fault.description);
+  }
+  return !found.empty();
+}
+
+PlanImportOutcome ImportDecider::Decide() {
+  if (import_.document.has_value()) DecideDocument(*import_.document);
+  DecideRows();
+  if (!faults_.empty()) {
+    std::stable_sort(faults_.begin(), faults_.end(),
+                     [](const auto& a, const auto& b) { return a.line < b.line; });
+    PlanImportOutcome refused;
+    refused.faults = std::move(faults_);
+    return refused;
+  }
+  outcome_.unresolved_leads.assign(unresolved_leads_.begin(), unresolved_leads_.end());
+  return std::move(outcome_);
+}
+
+PlanImportOutcome DecideImport(const PlanContent& content, absl::Span<const StatusEntry> history,
+                               const PlanImport& asked, const PlanImportStamp& stamp) {
+  return ImportDecider(content, history, asked, stamp).Decide();
+}
+
+}  // namespace copperplate::delivery

@@ -1,0 +1,8 @@
+-- Revert delivery:assurance
+BEGIN;
+
+DROP TABLE delivery.assurance;
+DROP TABLE delivery.assurance_entry;
+DROP TABLE delivery.assurance_level;
+
+COMMIT;

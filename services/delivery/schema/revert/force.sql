@@ -1,0 +1,6 @@
+-- Revert delivery:force
+BEGIN;
+
+DROP TABLE delivery.force;
+
+COMMIT;

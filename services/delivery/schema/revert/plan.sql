@@ -1,0 +1,6 @@
+-- Revert delivery:plan
+BEGIN;
+
+DROP TABLE delivery.plan;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- Revert delivery:plan_link
+BEGIN;
+
+DROP TABLE delivery.plan_link;
+
+COMMIT;

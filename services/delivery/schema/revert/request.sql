@@ -1,0 +1,6 @@
+-- Revert delivery:request
+BEGIN;
+
+DROP TABLE delivery.request;
+
+COMMIT;

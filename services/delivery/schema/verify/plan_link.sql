@@ -1,0 +1,18 @@
+-- Verify delivery:plan_link
+BEGIN;
+
+SELECT force, plan, id, uid, version, created_at, created_by, updated_at, updated_by, from_code, to_code, to_text,
+    kind
+FROM delivery.plan_link WHERE false;
+
+-- Each under row-level security, with these policies and rights of the runtime role.
+SELECT 1 / (relrowsecurity AND has_table_privilege('delivery_runtime', c.oid, 'SELECT')
+    AND has_table_privilege('delivery_runtime', c.oid, 'INSERT')
+    AND has_table_privilege('delivery_runtime', c.oid, 'DELETE')
+    AND has_any_column_privilege('delivery_runtime', c.oid, 'UPDATE')
+    AND NOT has_table_privilege('delivery_runtime', c.oid, 'UPDATE, TRUNCATE')
+    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = c.oid)
+        IS NOT DISTINCT FROM 'runtime_delete,runtime_insert,runtime_select,runtime_update')::int
+FROM pg_class c WHERE c.oid = 'delivery.plan_link'::regclass;
+
+ROLLBACK;

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "libs/postgres/pool.h"
+#include "libs/uuid/uuid.h"
+#include "services/delivery/app/ports/ports.h"
+#include "services/delivery/storage/activity_storage.h"
+#include "services/delivery/storage/assurance_storage.h"
+#include "services/delivery/storage/board_storage.h"
+#include "services/delivery/storage/improvement_storage.h"
+#include "services/delivery/storage/iteration_storage.h"
+#include "services/delivery/storage/plan_import_storage.h"
+#include "services/delivery/storage/plan_part_storage.h"
+#include "services/delivery/storage/plan_storage.h"
+#include "services/delivery/storage/status_storage.h"
+
+namespace copperplate::delivery {
+
+// Every port of this service that is on PostgreSQL. Thread-safe; outlived by `pool` and `uuids`.
+class Repositories {
+ public:
+  // `pool` is of the runtime role, its search_path the service's schema.
+  Repositories(postgres::Pool& pool, UuidGenerator& uuids)
+      : plans_({pool, uuids}),
+        plan_imports_({pool, uuids}),
+        themes_({pool, uuids}),
+        objectives_({pool, uuids}),
+        business_intelligence_items_({pool, uuids}),
+        actions_({pool, uuids}),
+        opportunities_({pool, uuids}),
+        indicator_links_({pool, uuids}),
+        activities_({pool, uuids}),
+        leads_({pool, uuids}),
+        milestones_({pool, uuids}),
+        links_({pool, uuids}),
+        led_activities_({pool, uuids}),
+        statuses_({pool, uuids}),
+        boards_({pool, uuids}),
+        iterations_({pool, uuids}),
+        improvements_({pool, uuids}),
+        assurances_({pool, uuids}) {}
+
+  // Those, and the given one of services/delivery/clients.
+  Ports ports(VerdictReader& verdicts) {
+    return {.plans = plans_,
+            .plan_imports = plan_imports_,
+            .themes = themes_,
+            .objectives = objectives_,
+            .business_intelligence_items = business_intelligence_items_,
+            .actions = actions_,
+            .opportunities = opportunities_,
+            .indicator_links = indicator_links_,
+            .activities = activities_,
+            .leads = leads_,
+            .milestones = milestones_,
+            .links = links_,
+            .led_activities = led_activities_,
+            .statuses = statuses_,
+            .boards = boards_,
+            .iterations = iterations_,
+            .improvements = improvements_,
+            .assurances = assurances_,
+            .verdicts = verdicts};
+  }
+
+ private:
+  PlanStorage plans_;
+  PlanImportStorage plan_imports_;
+  PlanPartStorage<Theme> themes_;
+  PlanPartStorage<Objective> objectives_;
+  PlanPartStorage<BusinessIntelligenceItem> business_intelligence_items_;
+  PlanPartStorage<PriorityAction> actions_;
+  PlanPartStorage<Opportunity> opportunities_;
+  PlanPartStorage<IndicatorLink> indicator_links_;
+  PlanPartStorage<Activity> activities_;
+  PlanPartStorage<LeadAssignment> leads_;
+  PlanPartStorage<Milestone> milestones_;
+  PlanPartStorage<PlanLink> links_;
+  ActivityStorage led_activities_;
+  StatusStorage statuses_;
+  BoardStorage boards_;
+  IterationStorage iterations_;
+  ImprovementStorage improvements_;
+  AssuranceStorage assurances_;
+};
+
+}  // namespace copperplate::delivery

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "libs/change_postgres/run_change.h"
+#include "services/delivery/app/ports/status_repository.h"
+
+namespace copperplate::delivery {
+
+class StatusStorage final : public StatusRepository {
+ public:
+  explicit StatusStorage(const change_postgres::ChangeParts& parts) : parts_(parts) {}
+
+  absl::StatusOr<StatusRecord> Get(const RequestContext& context, const PlanPath& path,
+                                   bool sensitive) override;
+  absl::StatusOr<Page<StatusRecord>> List(const RequestContext& context,
+                                          const StatusQuery& query) override;
+  absl::StatusOr<Changed<StatusRecord>> Report(const RequestContext& context,
+                                               const StatusReport& report) override;
+
+ private:
+  const change_postgres::ChangeParts parts_;
+};
+
+}  // namespace copperplate::delivery

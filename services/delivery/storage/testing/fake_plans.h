@@ -1,0 +1,236 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "libs/testing_change/fake_change.h"
+#include "libs/testing_change/fake_ledger.h"
+#include "services/delivery/app/ports/activity_repository.h"
+#include "services/delivery/app/ports/plan_part_repository.h"
+#include "services/delivery/app/ports/plan_repository.h"
+#include "services/delivery/app/ports/status_repository.h"
+
+namespace copperplate::delivery {
+
+// A plan in memory with everything in it.
+struct FakePlan {
+  PlanRecord record;
+  // Each by its path.
+  std::tuple<std::vector<PartRecord<Theme>>, std::vector<PartRecord<Objective>>,
+             std::vector<PartRecord<BusinessIntelligenceItem>>,
+             std::vector<PartRecord<PriorityAction>>, std::vector<PartRecord<Opportunity>>,
+             std::vector<PartRecord<IndicatorLink>>, std::vector<PartRecord<Activity>>,
+             std::vector<PartRecord<LeadAssignment>>, std::vector<PartRecord<Milestone>>,
+             std::vector<PartRecord<PlanLink>>>
+      parts;
+  std::vector<StatusRecord> statuses;                            // by path
+  std::map<PlanPath, std::vector<WrittenNarrative>> narratives;  // by path of the activity
+  std::optional<LastPublished> last_published;
+  int64_t changes = 0;
+
+  template <class Part>
+  std::vector<PartRecord<Part>>& Parts() {
+    return std::get<std::vector<PartRecord<Part>>>(parts);
+  }
+  template <class Part>
+  const std::vector<PartRecord<Part>>& Parts() const {
+    return std::get<std::vector<PartRecord<Part>>>(parts);
+  }
+  // Null where there is none.
+  template <class Part>
+  const PartRecord<Part>* Find(const PlanPath& path) const {
+    for (const PartRecord<Part>& one : Parts<Part>()) {
+      if (PathOf(record.plan.id, one.part) == path) return &one;
+    }
+    return nullptr;
+  }
+  // In the place of the one of its path, where there is one.
+  template <class Part>
+  void Put(const PartRecord<Part>& part);
+  template <class Part>
+  void Drop(const PlanPath& path);
+  // A new entry, which its header says when was entered; the one it corrects is marked.
+  void Put(const StatusRecord& status);
+
+  PlanContent Content() const;
+  // Of a report, or of the last published iteration: it has no other.
+  std::optional<absl::CivilDay> FirstTold() const;
+  // The entries of an activity, by id.
+  std::vector<StatusRecord> StatusesOf(const PlanPath& activity) const;
+};
+
+// The plans of all forces. Reached under the ledger's mutex.
+class FakePlanBook {
+ public:
+  // `ledger` outlives it.
+  explicit FakePlanBook(testing_change::FakeLedger& ledger) : ledger_(ledger) {}
+
+  testing_change::FakeLedger& ledger() { return ledger_; }
+  // NOT_FOUND (FORCE_UNKNOWN, PLAN_UNKNOWN).
+  absl::StatusOr<FakePlan*> Find(absl::string_view force, absl::string_view plan, bool sensitive);
+  // Records that the plan was read, where it is sensitive.
+  void RecordRead(const RequestContext& context, const Plan& plan);
+  // Those of a force, by id.
+  std::vector<PlanRecord> PlansOf(absl::string_view force) const;
+  // The plan without the names of those that the caller may not know of.
+  PlanRecord Seen(absl::string_view force, PlanRecord record, bool sensitive) const;
+  // The plan, which is made where there is none.
+  FakePlan& At(const std::string& force, const std::string& plan) { return plans_[{force, plan}]; }
+
+ private:
+  testing_change::FakeLedger& ledger_;
+  std::map<std::pair<std::string, std::string>, FakePlan> plans_;  // by force and id
+};
+
+class FakePlans final : public PlanRepository {
+ public:
+  explicit FakePlans(FakePlanBook& book) : book_(book) {}
+  absl::StatusOr<PlanRecord> Get(const RequestContext& context, absl::string_view id,
+                                 bool sensitive) override;
+  absl::StatusOr<Page<PlanRecord>> List(const RequestContext& context,
+                                        const PlanQuery& query) override;
+  absl::StatusOr<Changed<PlanRecord>> Change(const RequestContext& context,
+                                             const PlanChange& change) override;
+
+ private:
+  FakePlanBook& book_;
+};
+
+class FakeStatuses final : public StatusRepository {
+ public:
+  explicit FakeStatuses(FakePlanBook& book) : book_(book) {}
+  absl::StatusOr<StatusRecord> Get(const RequestContext& context, const PlanPath& path,
+                                   bool sensitive) override;
+  absl::StatusOr<Page<StatusRecord>> List(const RequestContext& context,
+                                          const StatusQuery& query) override;
+  absl::StatusOr<Changed<StatusRecord>> Report(const RequestContext& context,
+                                               const StatusReport& report) override;
+
+ private:
+  FakePlanBook& book_;
+};
+
+class FakeLedActivities final : public ActivityRepository {
+ public:
+  explicit FakeLedActivities(FakePlanBook& book) : book_(book) {}
+  absl::StatusOr<std::vector<PartRecord<LeadAssignment>>> LeadsBelow(const RequestContext& context,
+                                                                     const PlanPath& above,
+                                                                     bool sensitive) override;
+  absl::StatusOr<Changed<LedActivity>> Create(const RequestContext& context,
+                                              const ActivityCreation& creation) override;
+
+ private:
+  FakePlanBook& book_;
+};
+
+template <class Part>
+void FakePlan::Drop(const PlanPath& path) {
+  std::vector<PartRecord<Part>>& held = Parts<Part>();
+  held.erase(std::remove_if(held.begin(), held.end(),
+                            [&](const PartRecord<Part>& one) {
+                              return PathOf(record.plan.id, one.part) == path;
+                            }),
+             held.end());
+}
+
+template <class Part>
+void FakePlan::Put(const PartRecord<Part>& part) {
+  const PlanPath path = PathOf(record.plan.id, part.part);
+  if constexpr (std::is_same_v<Part, Activity>) {
+    const std::optional<absl::CivilDay>& from = part.part.narrative_from;
+    if (from.has_value()) {
+      narratives[path].push_back({*from, part.part.narrative, part.header.update_time});
+    }
+  }
+  Drop<Part>(path);
+  std::vector<PartRecord<Part>>& held = Parts<Part>();
+  const auto behind = std::find_if(held.begin(), held.end(), [&](const PartRecord<Part>& one) {
+    return path < PathOf(record.plan.id, one.part);
+  });
+  const auto put = held.insert(behind, part);
+  if constexpr (std::is_same_v<Part, Activity>) put->part.narrative_from.reset();
+}
+
+template <class Part>
+class FakePlanParts final : public PlanPartRepository<Part> {
+ public:
+  using Record = PartRecord<Part>;
+
+  explicit FakePlanParts(FakePlanBook& book) : book_(book) {}
+
+  absl::StatusOr<Record> Get(const RequestContext& context, const PlanPath& path,
+                             bool sensitive) override {
+    const std::lock_guard lock(book_.ledger().mutex());
+    ABSL_ASSIGN_OR_RETURN(const FakePlan* const plan,
+                          book_.Find(context.force, path.front(), sensitive));
+    ABSL_RETURN_IF_ERROR(CheckAbove<Part>(plan->Content(), path));
+    const Record* const found = plan->template Find<Part>(path);
+    if (found == nullptr) return PartUnknown<Part>();
+    book_.RecordRead(context, plan->record.plan);
+    return *found;
+  }
+
+  absl::StatusOr<Page<Record>> List(const RequestContext& context,
+                                    const PartQuery& query) override {
+    const std::lock_guard lock(book_.ledger().mutex());
+    ABSL_ASSIGN_OR_RETURN(const FakePlan* const plan,
+                          book_.Find(context.force, query.parent.front(), query.sensitive));
+    PlanPath path = query.parent;
+    path.emplace_back();
+    ABSL_RETURN_IF_ERROR(CheckAbove<Part>(plan->Content(), path));
+    Page<Record> page;
+    for (const Record& record : plan->template Parts<Part>()) {
+      if (Above(PathOf(path.front(), record.part)) != query.parent) continue;
+      if (record.part.id <= query.after) continue;
+      if constexpr (std::is_same_v<Part, PlanLink>) {
+        if (query.unresolved && record.part.resolved()) continue;
+      }
+      page.more = page.rows.size() == static_cast<size_t>(query.limit);
+      if (page.more) break;
+      page.rows.push_back(record);
+    }
+    if (!page.rows.empty()) book_.RecordRead(context, plan->record.plan);
+    return page;
+  }
+
+  absl::StatusOr<Changed<Record>> Change(const RequestContext& context,
+                                         const PartChange<Part>& change) override {
+    const std::lock_guard lock(book_.ledger().mutex());
+    const std::string& id = change.path.front();
+    ABSL_ASSIGN_OR_RETURN(FakePlan* const plan, book_.Find(context.force, id, true));
+    const auto name = [&](const Record& record) { return NameOf(context.force, id, record.part); };
+    const auto decide = [&] {
+      return change.decide(plan->Content(), plan->template Find<Part>(change.path));
+    };
+    const auto next_version = [&] { return ++plan->changes; };
+    const auto put = [&](const Decided<Record>& decided) {
+      if (decided.deleted) {
+        plan->template Drop<Part>(change.path);
+      } else {
+        plan->Put(decided.record);
+      }
+    };
+    return testing_change::ChangeFakeResource<Record>(book_.ledger(), context,
+                                                      {.type = PartKind<Part>::kType,
+                                                       .name = name,
+                                                       .decide = decide,
+                                                       .next_version = next_version,
+                                                       .put = put,
+                                                       .mode = change.mode,
+                                                       .print = change.print});
+  }
+
+ private:
+  FakePlanBook& book_;
+};
+
+}  // namespace copperplate::delivery

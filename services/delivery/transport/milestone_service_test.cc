@@ -1,0 +1,128 @@
+// Milestones over gRPC.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "libs/testing/told.h"
+#include "services/delivery/transport/testing/plan_test.h"
+
+namespace copperplate::delivery {
+namespace {
+
+using absl::StatusCode;
+using ::testing::ElementsAre;
+using testing::NeedsTold;
+using testing::StatusIs;
+using testing::Told;
+
+class MilestoneServiceTest : public PlanTest {
+ protected:
+  MilestoneServiceTest() { CreateWork(); }
+
+  absl::StatusOr<v1::Milestone> Create(const std::string& id, const std::string& milestone) {
+    return Ask(*milestones_, &Milestones::CreateMilestone,
+               Text("parent: '", kV11, "' milestone_id: '", id, "' milestone {", milestone, "}"));
+  }
+  absl::StatusOr<v1::Milestone> CreateSigned() {
+    return Create("signed", "title: 'Contract signed' original_due: '2018-03-01'");
+  }
+  absl::StatusOr<v1::Milestone> Revise(const std::string& more) {
+    return Ask(*milestones_, &Milestones::ReviseDueMilestone, Text(kSigned, more));
+  }
+  absl::StatusOr<v1::Milestone> Meet(const std::string& more) {
+    return Ask(*milestones_, &Milestones::MeetMilestone, Text(kSigned, more));
+  }
+  absl::StatusOr<v1::Milestone> Update(const std::string& patch, const std::string& mask) {
+    return Ask(*milestones_, &Milestones::UpdateMilestone,
+               Text("milestone { ", kSigned, patch, "} update_mask { paths: '", mask, "' }"));
+  }
+
+  const std::string kSigned = Text("name: '", kV11, "/milestones/signed' ");
+};
+
+TEST_F(MilestoneServiceTest, IsCreatedReadAndListed) {
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Milestone milestone, CreateSigned());
+  EXPECT_EQ(milestone.current_due(), "2018-03-01");
+  EXPECT_EQ(milestone.revision_count(), 0);
+  EXPECT_EQ(milestone.slippage_days(), 0);
+  EXPECT_EQ(milestone.met_on(), "");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Milestone got,
+                            Ask(*milestones_, &Milestones::GetMilestone, kSigned, Viewer(kForce)));
+  EXPECT_EQ(got.SerializeAsString(), milestone.SerializeAsString());
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const v1::ListMilestonesResponse list,
+      Ask(*milestones_, &Milestones::ListMilestones, Text("parent: '", kV11, "'"), Viewer(kForce)));
+  ASSERT_EQ(list.milestones_size(), 1);
+  EXPECT_EQ(list.milestones(0).SerializeAsString(), milestone.SerializeAsString());
+}
+
+TEST_F(MilestoneServiceTest, EachRefusalHasItsReasonAndField) {
+  EXPECT_EQ(Told(Create("x", "")), "FIELD_REQUIRED milestone.original_due milestone.title");
+  EXPECT_EQ(Told(Create("x", "title: 'x' original_due: '2018-02-30'")),
+            "DATE_MALFORMED milestone.original_due");
+  ABSL_ASSERT_OK(CreateSigned());
+  EXPECT_EQ(Told(CreateSigned()), "MILESTONE_EXISTS");
+  EXPECT_EQ(Told(Update("original_due: '2018-04-01'", "original_due")),
+            "FIELD_IMMUTABLE milestone.original_due");
+  EXPECT_EQ(Told(Update("met_on: '2018-04-01'", "met_on")), "FIELD_OUTPUT_ONLY update_mask");
+  EXPECT_EQ(Told(Update("title: ''", "title")), "FIELD_REQUIRED milestone.title");
+  EXPECT_EQ(Update("title: 'Contract sealed'", "title")->title(), "Contract sealed");
+  EXPECT_EQ(Told(Ask(*milestones_, &Milestones::GetMilestone,
+                     Text("name: '", kV11, "/milestones/none'"))),
+            "MILESTONE_UNKNOWN");
+  ABSL_ASSERT_OK(Ask(*activities_, &Activities::WithdrawActivity,
+                     Text("name: '", kV11, "' reason: 'No money'")));
+  EXPECT_EQ(Told(Create("x", "title: 'x' original_due: '2018-03-01'")),
+            "ACTIVITY_WITHDRAWN milestone.activity");
+}
+
+TEST_F(MilestoneServiceTest, EveryMoveOfItsDueDayIsKept) {
+  ABSL_ASSERT_OK(CreateSigned());
+  EXPECT_EQ(Told(Revise("due: '2018-03-01' reason: 'x'")), "DUE_UNCHANGED due");
+  EXPECT_EQ(Told(Revise("due: '2018-04-01'")), "FIELD_REQUIRED reason");
+  EXPECT_EQ(Told(Revise("reason: 'x'")), "FIELD_REQUIRED due");
+  ABSL_ASSERT_OK(Revise("due: '2018-04-01' reason: 'Tender'"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Milestone milestone,
+                            Revise("due: '2018-03-15' reason: 'Found a way'"));
+  EXPECT_EQ(milestone.original_due(), "2018-03-01");
+  EXPECT_EQ(milestone.current_due(), "2018-03-15");
+  EXPECT_EQ(milestone.revision_count(), 2);
+  EXPECT_EQ(milestone.slippage_days(), 14);
+  ASSERT_EQ(milestone.revisions_size(), 2);
+  EXPECT_EQ(milestone.revisions(0).due(), "2018-04-01");
+  EXPECT_EQ(milestone.revisions(0).reason(), "Tender");
+  EXPECT_EQ(milestone.revisions(1).author(), "analyst-1");
+  EXPECT_TRUE(milestone.revisions(1).has_revise_time());
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Milestone got,
+                            Ask(*milestones_, &Milestones::GetMilestone, kSigned, Viewer(kForce)));
+  EXPECT_EQ(got.SerializeAsString(), milestone.SerializeAsString());
+  // A new title leaves them.
+  EXPECT_EQ(Update("title: 'Other'", "title")->revision_count(), 2);
+}
+
+TEST_F(MilestoneServiceTest, IsMetOnce) {
+  ABSL_ASSERT_OK(CreateSigned());
+  EXPECT_EQ(Told(Meet("met_on: '2199-01-01'")), "DATE_IN_FUTURE met_on");
+  EXPECT_EQ(Told(Meet("etag: '\"AAAA\"'")), "ETAG_MISMATCH");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Milestone met, Meet("met_on: '2018-03-20'"));
+  EXPECT_EQ(met.met_on(), "2018-03-20");
+  const auto again = Meet("");
+  EXPECT_THAT(again, StatusIs(StatusCode::kFailedPrecondition));
+  EXPECT_EQ(Told(again), "MILESTONE_MET");
+  EXPECT_THAT(NeedsTold(again), ElementsAre("MILESTONE_MET signed: is met already"));
+  EXPECT_EQ(Told(Revise("due: '2018-04-01' reason: 'x'")), "MILESTONE_MET");
+}
+
+TEST_F(MilestoneServiceTest, SpeaksAgainstColours) {
+  ABSL_ASSERT_OK(CreateSigned());
+  EXPECT_EQ(Told(Report(kV11, "as_of: '2018-03-02' rag: GREEN")),
+            "OVERRIDE_REASON_REQUIRED status_entry.override_reason");
+  ABSL_ASSERT_OK(Meet("met_on: '2018-03-20'"));
+  EXPECT_EQ(Told(Report(kV11, "as_of: '2018-03-20' rag: WHITE")),
+            "OVERRIDE_REASON_REQUIRED status_entry.override_reason");
+  ABSL_ASSERT_OK(Report(kV11, "as_of: '2018-03-20' rag: GREEN"));
+}
+
+}  // namespace
+}  // namespace copperplate::delivery

@@ -1,0 +1,9 @@
+-- Revert indicators:commentary
+BEGIN;
+
+ALTER TABLE indicators.snapshot
+    DROP COLUMN sensitive_commentaries,
+    DROP COLUMN commentaries;
+DROP TABLE indicators.commentary;
+
+COMMIT;
