@@ -25,10 +25,14 @@ endif()
 if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
   add_compile_options($<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=1048576>)
 endif()
-# In Debian's binutils too, and twice as quick as its default.
-add_link_options(-fuse-ld=gold)
-
 set(COPPERPLATE_SANITIZE "" CACHE STRING "Value for -fsanitize=, empty for none")
+
+# Gold is in Debian's binutils too, and twice as quick as its default; it warns of each symbol of clang's sanitizers.
+if(COPPERPLATE_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  add_link_options(-fuse-ld=lld)
+else()
+  add_link_options(-fuse-ld=gold)
+endif()
 
 # Flags for the code we write. Generated code takes neither: its warnings are not ours to fix, and
 # instrumenting a service's generated unit cost 105 s under g++.
