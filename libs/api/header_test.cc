@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "libs/api/print_message.h"
 #include "libs/api/testing/resource.pb.h"
 
 namespace copperplate::api {
@@ -29,13 +28,6 @@ TEST(HeaderTest, NothingIsSaidOfWhatIsNotStored) {
   testing::Resource resource;
   WriteHeader({}, resource);
   EXPECT_EQ(resource.ByteSizeLong(), 0u);
-}
-
-TEST(PrintMessageTest, PrintsEveryPrimitiveField) {
-  testing::Source source;
-  source.set_title("Basildon \"new town\" \xe2\x82\xac");
-  EXPECT_EQ(PrintMessage(source),
-            "{\"title\":\"Basildon \\\"new town\\\" \xe2\x82\xac\",\"note\":\"\",\"author\":\"\"}");
 }
 
 }  // namespace

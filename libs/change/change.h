@@ -9,6 +9,7 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
+#include "libs/change/record_image.h"
 #include "libs/status/error.h"
 
 namespace copperplate {
@@ -29,10 +30,10 @@ struct FirstResult {
 template <typename Record>
 using Changed = std::variant<Record, FirstResult>;
 
-// The record as the API prints it, JSON: what the event keeps of it before and after the change.
+// The record as the API prints it: what the event keeps of it before and after the change.
 // Called inside the transaction, perhaps more than once: must depend on the record alone.
 template <typename Record>
-using PrintImage = absl::FunctionRef<std::string(const Record&)>;
+using PrintImage = absl::FunctionRef<RecordImage(const Record&)>;
 
 // The reply to the call that wrote the record, serialised: what a repeat is answered. Called as
 // PrintImage is, where the request may be sent again.

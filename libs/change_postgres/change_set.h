@@ -39,6 +39,7 @@
 #include "libs/change/change.h"
 #include "libs/change/decided.h"
 #include "libs/change/record.h"
+#include "libs/change/record_image.h"
 #include "libs/change/request_context.h"
 #include "libs/change_postgres/record_change.h"
 #include "libs/change_postgres/run_change.h"
@@ -67,7 +68,7 @@ struct RecordWork {
   // Writes `decided.record`, whose header is that of the new version.
   std::function<absl::Status(postgres::Transaction&, const Decided<Record>& decided)> write;
   // PrintImage. What it tells of other records of the set has its header too.
-  std::function<std::string(const Record&)> image;
+  std::function<RecordImage(const Record&)> image;
 };
 
 // What one change writes. Used by one transaction.
@@ -97,7 +98,7 @@ class ChangeSet {
     virtual ~Change() = default;
     // Null where the record is new.
     virtual const RecordHeader* header_before() const = 0;
-    virtual std::optional<std::string> ImageBefore() const = 0;
+    virtual std::optional<RecordImage> ImageBefore() const = 0;
     virtual void SetHeader(RecordHeader header) = 0;
     virtual absl::Status Write(postgres::Transaction& transaction) const = 0;
     // Type, subject and image after it, once it is written.
@@ -116,7 +117,7 @@ class ChangeSet {
     const RecordHeader* header_before() const override {
       return decided_.before.has_value() ? &decided_.before->header : nullptr;
     }
-    std::optional<std::string> ImageBefore() const override {
+    std::optional<RecordImage> ImageBefore() const override {
       if (!decided_.before.has_value()) return std::nullopt;
       return work_.image(*decided_.before);
     }

@@ -1,7 +1,9 @@
 #include "libs/change_postgres/record_change.h"
 
+#include <optional>
 #include <vector>
 
+#include "libs/change_postgres/person_keys.h"
 #include "libs/change_postgres/request_log.h"
 #include "libs/events/event_writer.h"
 #include "libs/status/status_macros.h"
@@ -20,9 +22,10 @@ absl::Status RecordChange(postgres::Transaction& transaction, const RequestConte
                       .call_id = context.call_id,
                       .type = note.type,
                       .subject = note.subject,
-                      .before = note.before,
-                      .after = note.after});
+                      .before = std::nullopt,
+                      .after = std::nullopt});
   }
+  ABSL_RETURN_IF_ERROR(SealImages(transaction, context.force, notes, events));
   ABSL_RETURN_IF_ERROR(events::WriteEvents(transaction, context.force, events));
   return RecordRequest(transaction, context, reply);
 }

@@ -70,7 +70,8 @@ TEST_F(RunChangeTest, EventsOfOneChangeKeepTheirOrder) {
   const auto write = [](postgres::Transaction&, Widget&) -> absl::StatusOr<Notes> {
     Notes notes;
     for (const char* subject : {"c", "a", "b"}) {
-      notes.push_back({absl::FromUnixSeconds(1), "widget.seen", subject, "{}", std::nullopt});
+      notes.push_back(
+          {absl::FromUnixSeconds(1), "widget.seen", subject, RecordImage("{}"), std::nullopt});
     }
     return notes;
   };

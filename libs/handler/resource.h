@@ -31,7 +31,7 @@
 #include "absl/strings/string_view.h"
 #include "libs/api/etag.h"
 #include "libs/api/page_request.h"
-#include "libs/api/print_message.h"
+#include "libs/api/record_image.h"
 #include "libs/api/update_mask.h"
 #include "libs/change/asked.h"
 #include "libs/change/change.h"
@@ -198,9 +198,7 @@ absl::StatusOr<google::protobuf::Empty> Delete(const rpc::CallContext& call, con
   const Asked asked = ReadAsked(pattern, request, faults);
   const RequestContext context = WriteContextOf(call, request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
-  const auto image = [&](const Record& record) {
-    return api::PrintMessage(resource.to_proto(record));
-  };
+  const auto image = [&](const Record& record) { return api::ImageOf(resource.to_proto(record)); };
   // That of Empty.
   const auto reply = [](const Record&) { return std::string(); };
   ABSL_RETURN_IF_ERROR(erase(context, asked, Printer<Record>{image, reply}).status());

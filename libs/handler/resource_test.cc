@@ -95,7 +95,7 @@ class ResourceTest : public ::testing::Test {
             const Printer<BookRecord>& print) -> Result {
           Note(context, {.id = book.id, .mode = mode});
           const BookRecord record{book, {"uid", {}, {}, 1}};
-          image_ = print.image(record);
+          image_ = print.image(record).open;
           return record;
         });
   }
@@ -128,7 +128,7 @@ class ResourceTest : public ::testing::Test {
         call_, request, kResourceName, BookResource(),
         [&](const RequestContext& context, const Asked& asked, const Printer<BookRecord>& print) {
           Note(context, asked);
-          image_ = print.image(Present());
+          image_ = print.image(Present()).open;
           reply_ = print.reply(Present());
           return result;
         });
@@ -153,7 +153,7 @@ TEST_F(ResourceTest, CreateHandsOnWhatWasReadAndShowsWhatWasWritten) {
   EXPECT_EQ(reply.name(), "forces/kent/shelves/s1/resources/one");
   EXPECT_EQ(reply.title(), "new");
   EXPECT_EQ(reply.etag(), api::FormatEtag(1));
-  EXPECT_EQ(image_, api::PrintMessage(reply));
+  EXPECT_EQ(image_, api::ImageOf(reply).open);
   EXPECT_EQ(caller_, "portal-1");
   EXPECT_EQ(request_id_, kRequestId);
   EXPECT_EQ(asked_->mode, WriteMode::kValidateOnly);
@@ -258,7 +258,7 @@ TEST_F(ResourceTest, DeleteIsAnsweredWithNothing) {
   EXPECT_THAT(asked_->parents, ElementsAre("kent", "s1"));
   EXPECT_EQ(asked_->expected_version, 3);
   EXPECT_EQ(asked_->mode, WriteMode::kValidateOnly);
-  EXPECT_EQ(image_, api::PrintMessage(BookProto(Present())));
+  EXPECT_EQ(image_, api::ImageOf(BookProto(Present())).open);
   EXPECT_EQ(reply_, "");
   ABSL_EXPECT_OK(DoDelete(Named(), FirstResult{""}));
   EXPECT_EQ(DoDelete(Named(), absl::NotFoundError("none")).status(), absl::NotFoundError("none"));

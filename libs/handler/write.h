@@ -8,7 +8,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "libs/api/print_message.h"
+#include "libs/api/record_image.h"
 #include "libs/change/change.h"
 #include "libs/status/faults.h"
 
@@ -28,7 +28,7 @@ template <class Message, class Record>
 absl::StatusOr<Message> Write(
     absl::string_view resource, absl::FunctionRef<Message(const Record&)> to_proto,
     absl::FunctionRef<absl::StatusOr<Changed<Record>>(const Printer<Record>&)> change) {
-  const auto image = [&](const Record& record) { return api::PrintMessage(to_proto(record)); };
+  const auto image = [&](const Record& record) { return api::ImageOf(to_proto(record)); };
   const auto reply = [&](const Record& record) { return to_proto(record).SerializeAsString(); };
   const absl::StatusOr<Changed<Record>> changed = change(Printer<Record>{image, reply});
   if (!changed.ok()) {

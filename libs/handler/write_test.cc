@@ -34,7 +34,7 @@ TEST(WriteTest, TheReplyIsTheRecordAndTheEventHasItsImage) {
   const auto written =
       Write<Source, Record>("source", ToProto, [&](const Printer<Record>& print) -> Result {
         const Record record{"one"};
-        image = print.image(record);
+        image = print.image(record).open;
         reply = print.reply(record);
         return record;
       });

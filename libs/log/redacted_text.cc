@@ -36,7 +36,8 @@ void Redact(Message& message) {
   std::vector<const FieldDescriptor*> fields;
   reflection.ListFields(message, &fields);
   for (const FieldDescriptor* field : fields) {
-    if (field->options().GetExtension(options::v1::sensitive)) {
+    if (field->options().GetExtension(options::v1::sensitive) ||
+        field->options().GetExtension(options::v1::personal)) {
       reflection.ClearField(&message, field);
     } else if (field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE) {
       continue;

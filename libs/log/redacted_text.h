@@ -9,8 +9,8 @@ class Message;
 namespace copperplate::log {
 
 // `message` on one line in protobuf's text form, for logs. Left out, at any depth: fields marked
-// `(copperplate.options.v1.sensitive)`, unknown fields (whose marking is unknown as well), and what
-// a google.protobuf.Any holds. A `bytes` field shows its length only.
+// `sensitive` or `personal` (copperplate.options.v1), unknown fields (whose marking is unknown as
+// well), and what a google.protobuf.Any holds. A `bytes` field shows its length only.
 std::string RedactedText(const google::protobuf::Message& message);
 
 }  // namespace copperplate::log

@@ -16,6 +16,7 @@
 #include "libs/change/change.h"
 #include "libs/change/decided.h"
 #include "libs/change/record.h"
+#include "libs/change/record_image.h"
 #include "libs/change/request_context.h"
 #include "libs/status/status_macros.h"
 #include "libs/testing_change/fake_ledger.h"
@@ -52,7 +53,7 @@ struct FakeRecordWork {
   absl::string_view type;
   std::string name;
   std::function<void(const Decided<Record>&)> put;
-  std::function<std::string(const Record&)> image;
+  std::function<RecordImage(const Record&)> image;
 };
 
 // What change_postgres::ChangeSet is, under the ledger's mutex.
@@ -96,14 +97,14 @@ class FakeChangeSet {
     }
     std::optional<std::string> ImageBefore() const override {
       if (!decided_.before.has_value()) return std::nullopt;
-      return work_.image(*decided_.before);
+      return work_.image(*decided_.before).open;
     }
     void SetHeader(RecordHeader header) override { decided_.record.header = std::move(header); }
     void Put(FakeLedger::Event& event) const override {
       event.type = absl::StrCat(work_.type, ".", decided_.verb);
       event.subject = work_.name;
       work_.put(decided_);
-      if (!decided_.deleted) event.after = work_.image(decided_.record);
+      if (!decided_.deleted) event.after = work_.image(decided_.record).open;
     }
 
    private:

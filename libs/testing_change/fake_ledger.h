@@ -25,7 +25,7 @@ class FakeLedger {
  public:
   struct Event {
     std::string force, actor, type, subject;
-    std::optional<std::string> before, after;
+    std::optional<std::string> before, after;  // RecordImage::open
   };
 
   // Knows these forces. `clock` outlives it.

@@ -6,7 +6,7 @@
 namespace copperplate::delivery {
 
 const StatusRecord& AddStatus(const std::string& force, const std::string& plan, StatusEntry entry,
-                              std::function<std::string(const StatusRecord&)> image,
+                              std::function<RecordImage(const StatusRecord&)> image,
                               change_postgres::ChangeSet& changes) {
   std::string name = kStatusEntryName.Format(force, plan, entry.action, entry.activity, entry.id);
   const auto write = [force, plan](postgres::Transaction& transaction,

@@ -18,7 +18,7 @@ namespace copperplate::delivery {
 template <class Part>
 const PartRecord<Part>& AddPart(const std::string& force, const std::string& plan,
                                 Decided<PartRecord<Part>> decided,
-                                std::function<std::string(const PartRecord<Part>&)> image,
+                                std::function<RecordImage(const PartRecord<Part>&)> image,
                                 change_postgres::ChangeSet& changes) {
   using Record = PartRecord<Part>;
   std::string name = NameOf(force, plan, decided.record.part);
@@ -34,7 +34,7 @@ const PartRecord<Part>& AddPart(const std::string& force, const std::string& pla
 
 // A new status entry.
 const StatusRecord& AddStatus(const std::string& force, const std::string& plan, StatusEntry entry,
-                              std::function<std::string(const StatusRecord&)> image,
+                              std::function<RecordImage(const StatusRecord&)> image,
                               change_postgres::ChangeSet& changes);
 
 }  // namespace copperplate::delivery

@@ -102,7 +102,7 @@ absl::StatusOr<v1::Activity> ActivityHandlers::CreateActivity(
     return out;
   };
   const auto lead_image = [&](const PartRecord<LeadAssignment>& lead) {
-    return api::PrintMessage(PartMapping<LeadAssignment>::Write(call.force, plan, lead));
+    return api::ImageOf(PartMapping<LeadAssignment>::Write(call.force, plan, lead));
   };
   const auto create = [&](const Printer<LedActivity>& print) {
     return delivery::CreateActivity(ports_.led_activities, context, plan, activity, leads, today,
@@ -157,7 +157,7 @@ absl::StatusOr<v1::StatusEntry> ActivityHandlers::ReportActivity(
     return WriteStatusEntry(call.force, plan, record.entry, record.header, record.corrected_by);
   };
   const auto activity_image = [&](const PartRecord<Activity>& activity) {
-    return api::PrintMessage(PartMapping<Activity>::Write(call.force, plan, activity));
+    return api::ImageOf(PartMapping<Activity>::Write(call.force, plan, activity));
   };
   const auto report = [&](const Printer<StatusRecord>& print) {
     return ReportStatus(ports_.statuses, context, path, entry, LondonDay(clock_.Now()), asked,

@@ -10,7 +10,7 @@
 #include "absl/time/time.h"
 #include "libs/api/enum_field.h"
 #include "libs/api/page_request.h"
-#include "libs/api/print_message.h"
+#include "libs/api/record_image.h"
 #include "libs/fields/text.h"
 #include "libs/handler/context.h"
 #include "libs/handler/resource.h"
@@ -154,7 +154,7 @@ absl::StatusOr<v1::Iteration> IterationHandlers::PublishIteration(
   const auto move = [&](const RequestContext& context, const Asked& asked,
                         const Printer<IterationRecord>& print) {
     const auto publication_image = [&](const PublicationRecord& record) {
-      return api::PrintMessage(WritePublication(call.force, PlanOf(asked), record));
+      return api::ImageOf(WritePublication(call.force, PlanOf(asked), record));
     };
     return delivery::PublishIteration(iterations_, context, PlanOf(asked), asked, publication,
                                       LondonDay(clock_.Now()), {print, publication_image});

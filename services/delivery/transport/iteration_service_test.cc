@@ -12,7 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "copperplate/delivery/v1/iteration_service.grpc.pb.h"
 #include "copperplate/delivery/v1/plan_service.grpc.pb.h"
-#include "libs/api/print_message.h"
+#include "libs/api/record_image.h"
 #include "libs/digest/sha256.h"
 #include "libs/status/error.h"
 #include "libs/testing/status_matchers.h"
@@ -302,8 +302,8 @@ TEST_F(IterationServiceTest, EachPublicationIsAnEventTheFirstAmongThem) {
                      "'publication.created' AND before IS NULL AND subject = '",
                      name, "'"));
   };
-  EXPECT_EQ(after(board->name()), api::PrintMessage(*board));
-  EXPECT_EQ(after(panel->name()), api::PrintMessage(*panel));
+  EXPECT_EQ(after(board->name()), api::ImageOf(*board).open);
+  EXPECT_EQ(after(panel->name()), api::ImageOf(*panel).open);
 }
 
 TEST_F(IterationServiceTest, IsShownToFurtherBodies) {

@@ -5,7 +5,7 @@
 
 #include "absl/strings/escaping.h"
 #include "libs/api/instant.h"
-#include "libs/api/print_message.h"
+#include "libs/api/record_image.h"
 #include "libs/digest/sha256.h"
 #include "libs/fields/civil.h"
 #include "libs/fields/id.h"
@@ -40,7 +40,7 @@ PlanImportRequest ReadWhatBothHave(const Request& message, Faults& faults) {
 template <class Part>
 auto ImageOf(const std::string& force, const std::string& plan) {
   return [&force, plan](const PartRecord<Part>& record) {
-    return api::PrintMessage(PartMapping<Part>::Write(force, plan, record));
+    return api::ImageOf(PartMapping<Part>::Write(force, plan, record));
   };
 }
 
@@ -114,7 +114,7 @@ v1::PlanImport WritePlanImport(absl::string_view force, const PlanImportRecord& 
 PlanImages ImagesOf(const std::string& force, const std::string& plan) {
   PlanImages images;
   images.plan = [&force](const PlanRecord& record) {
-    return api::PrintMessage(WritePlan(force, record));
+    return api::ImageOf(WritePlan(force, record));
   };
   images.theme = ImageOf<Theme>(force, plan);
   images.objective = ImageOf<Objective>(force, plan);
@@ -125,11 +125,11 @@ PlanImages ImagesOf(const std::string& force, const std::string& plan) {
   images.lead = ImageOf<LeadAssignment>(force, plan);
   images.link = ImageOf<PlanLink>(force, plan);
   images.status = [&force, plan](const StatusRecord& record) {
-    return api::PrintMessage(
+    return api::ImageOf(
         WriteStatusEntry(force, plan, record.entry, record.header, record.corrected_by));
   };
   images.whole = [&force](const PlanImportRecord& record) {
-    return api::PrintMessage(WritePlanImport(force, record));
+    return api::ImageOf(WritePlanImport(force, record));
   };
   return images;
 }

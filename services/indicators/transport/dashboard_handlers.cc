@@ -7,7 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/api/page_request.h"
-#include "libs/api/print_message.h"
+#include "libs/api/record_image.h"
 #include "libs/fields/civil.h"
 #include "libs/handler/context.h"
 #include "libs/status/status_macros.h"
@@ -87,7 +87,7 @@ absl::StatusOr<v1::ImportPrintedCellsResponse> DashboardHandlers::ImportPrintedC
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   const auto print = [&](const PrintedCellRecord& record) {
-    return api::PrintMessage(WritePrintedCell(call.force, record));
+    return api::ImageOf(WritePrintedCell(call.force, record));
   };
   ABSL_ASSIGN_OR_RETURN(
       const PrintedCellsWritten written,

@@ -4,7 +4,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "libs/api/print_message.h"
+#include "libs/api/record_image.h"
 #include "libs/handler/context.h"
 #include "libs/rpc/call_context.h"
 #include "libs/status/faults.h"
@@ -33,7 +33,7 @@ class ImportUpload final : public handler::Upload<v1::Batch> {
 
   absl::StatusOr<v1::Batch> Finish(const rpc::CallContext& call) override {
     const auto print = [&](const Batch& batch) {
-      return api::PrintMessage(WriteBatch(call.force, batch));
+      return api::ImageOf(WriteBatch(call.force, batch));
     };
     const auto cancelled = [&] { return call.IsCancelled(); };
     ABSL_ASSIGN_OR_RETURN(const Batch batch, import_->Finish(print, cancelled));

@@ -6,7 +6,7 @@
 #include <variant>
 
 #include "libs/api/page_request.h"
-#include "libs/api/print_message.h"
+#include "libs/api/record_image.h"
 #include "libs/fields/civil.h"
 #include "libs/handler/context.h"
 #include "libs/handler/sees_sensitive.h"
@@ -66,7 +66,7 @@ absl::StatusOr<SnapshotHandlers::SnapshotReply> SnapshotHandlers::CreateSnapshot
     return SerializeCommentaries(call.force, records, sensitive_canonical_json);
   };
   const auto image = [&](const PublishedSnapshot& published) {
-    return api::PrintMessage(WriteSnapshot(call.force, published.record));
+    return api::ImageOf(WriteSnapshot(call.force, published.record));
   };
   const auto reply = [&](const PublishedSnapshot& published) {
     return SerializeSnapshot(call.force, published);

@@ -12,6 +12,7 @@
 #include "absl/types/span.h"
 #include "libs/change/change.h"
 #include "libs/change/record.h"
+#include "libs/change/record_image.h"
 #include "libs/change/request_context.h"
 #include "libs/digest/sha256.h"
 #include "libs/status/error.h"
@@ -42,17 +43,17 @@ struct PlanImportRecord {
 
 // What the events of an import keep of each thing it writes (PrintImage).
 struct PlanImages {
-  std::function<std::string(const PlanRecord&)> plan;
-  std::function<std::string(const PartRecord<Theme>&)> theme;
-  std::function<std::string(const PartRecord<Objective>&)> objective;
-  std::function<std::string(const PartRecord<BusinessIntelligenceItem>&)> item;
-  std::function<std::string(const PartRecord<PriorityAction>&)> action;
-  std::function<std::string(const PartRecord<Opportunity>&)> opportunity;
-  std::function<std::string(const PartRecord<Activity>&)> activity;
-  std::function<std::string(const PartRecord<LeadAssignment>&)> lead;
-  std::function<std::string(const PartRecord<PlanLink>&)> link;
-  std::function<std::string(const StatusRecord&)> status;
-  std::function<std::string(const PlanImportRecord&)> whole;
+  std::function<RecordImage(const PlanRecord&)> plan;
+  std::function<RecordImage(const PartRecord<Theme>&)> theme;
+  std::function<RecordImage(const PartRecord<Objective>&)> objective;
+  std::function<RecordImage(const PartRecord<BusinessIntelligenceItem>&)> item;
+  std::function<RecordImage(const PartRecord<PriorityAction>&)> action;
+  std::function<RecordImage(const PartRecord<Opportunity>&)> opportunity;
+  std::function<RecordImage(const PartRecord<Activity>&)> activity;
+  std::function<RecordImage(const PartRecord<LeadAssignment>&)> lead;
+  std::function<RecordImage(const PartRecord<PlanLink>&)> link;
+  std::function<RecordImage(const StatusRecord&)> status;
+  std::function<RecordImage(const PlanImportRecord&)> whole;
 };
 
 // One import, decided under the lock of its plan.

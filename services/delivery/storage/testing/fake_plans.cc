@@ -39,7 +39,7 @@ std::vector<StatusEntry> EntriesOf(const std::vector<StatusRecord>& records) {
 template <class Part>
 const PartRecord<Part>& AddPart(const std::string& force, FakePlan& plan,
                                 Decided<PartRecord<Part>> decided,
-                                std::function<std::string(const PartRecord<Part>&)> image,
+                                std::function<RecordImage(const PartRecord<Part>&)> image,
                                 FakeChangeSet& changes) {
   using Record = PartRecord<Part>;
   std::string name = NameOf(force, plan.record.plan.id, decided.record.part);

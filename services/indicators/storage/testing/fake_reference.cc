@@ -113,8 +113,8 @@ absl::StatusOr<Changed<PopulationRecord>> FakePopulations::Record(
                           "population.recorded",
                           kPopulationName.Format(force, PopulationId(population)),
                           std::nullopt,
-                          print.image(record)};
-  if (!versions.empty()) event.before = print.image(versions.rbegin()->second);
+                          print.image(record).open};
+  if (!versions.empty()) event.before = print.image(versions.rbegin()->second).open;
   versions[revision] = record;
   ledger_.Record(context, std::move(event), [&] { return print.reply(record); });
   return record;

@@ -114,8 +114,8 @@ class FakeVersions {
                             change.name(record),
                             std::nullopt,
                             std::nullopt};
-    if (decided.before.has_value()) event.before = change.print.image(*decided.before);
-    if (!decided.deleted) event.after = change.print.image(record);
+    if (decided.before.has_value()) event.before = change.print.image(*decided.before).open;
+    if (!decided.deleted) event.after = change.print.image(record).open;
     resources_[force][IdOf(record)][record.header.version] = {record, decided.deleted};
     ledger.Record(context, std::move(event), [&] { return change.print.reply(record); });
     return record;
