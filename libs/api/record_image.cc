@@ -6,12 +6,14 @@
 #include <google/protobuf/util/json_util.h>
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace copperplate::api {
 namespace {
 
+using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 using google::protobuf::Reflection;
@@ -67,7 +69,22 @@ bool TakePersonal(Message& from, Message& to) {
   return any;
 }
 
+bool MayHave(const Descriptor& type, std::set<const Descriptor*>& seen) {
+  if (!seen.insert(&type).second) return false;
+  for (int i = 0; i < type.field_count(); ++i) {
+    const FieldDescriptor& field = *type.field(i);
+    if (field.options().GetExtension(options::v1::personal)) return true;
+    if (field.message_type() != nullptr && MayHave(*field.message_type(), seen)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool MayHavePersonal(const Descriptor& type) {
+  std::set<const Descriptor*> seen;
+  return MayHave(type, seen);
+}
 
 RecordImage ImageOf(const Message& resource) {
   const std::unique_ptr<Message> open(resource.New());

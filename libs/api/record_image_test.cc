@@ -43,6 +43,13 @@ TEST(ImageOfTest, TheMessageStaysAsItWas) {
   EXPECT_EQ(book.SerializeAsString(), Book().SerializeAsString());
 }
 
+TEST(MayHavePersonalTest, LooksAtEveryDepth) {
+  EXPECT_TRUE(MayHavePersonal(*testing::Source::descriptor()));
+  EXPECT_TRUE(MayHavePersonal(*testing::Resource::descriptor()));
+  EXPECT_TRUE(MayHavePersonal(*testing::UpdateRequest::descriptor()));
+  EXPECT_FALSE(MayHavePersonal(*testing::ListRequest::descriptor()));
+}
+
 TEST(ClearPersonalTest, EmptiesItAtAnyDepthAndNothingElse) {
   testing::Resource book = Book();
   ClearPersonal(book);

@@ -1,0 +1,35 @@
+#pragma once
+
+namespace copperplate::parts_postgres {
+
+// The rows of a kind of part. Each has, all static:
+//
+//   Find(session, force, path, sensitive)   the row of one, or none
+//   List(session, force, query)             those of a list, with change_postgres::RowsToAsk()
+//   Delete(session, force, path)            of the kinds that can be deleted
+//   Read(row)                               a row of any of these
+//   Write(session, force, root, record)     a new row, or a new version of one
+//
+// `sensitive`: whether what is marked OFFICIAL_SENSITIVE may be read; `root`: the root's id, empty
+// where it has none. Where the rows are those of one table, PartTable (part_table.h) has all of it.
+template <class Part>
+struct PartRows;
+
+// What a root is on PostgreSQL. Each has, all static:
+//
+//   Lock(transaction, force, root)          until the transaction's end nothing else changes what
+//                                           the root holds. What the root says where it is not
+//                                           there
+//   ReadContent(transaction, force, root)   of the root that is locked
+//   Stamp(transaction, force, root)         counts a change that is now written, under the lock
+//   CheckKnown(session, force, root, sensitive)
+//                                           what the root says where it is not there, or may not be
+//                                           read
+//   RecordRead(parts, context, root, rows)  that these rows of parts were read, where the root is
+//                                           sensitive; once the connection that read them is given
+//                                           back
+//   Settle(transaction, force, root)        writes what follows of a change, once that is written
+template <class Root>
+struct RootRows;
+
+}  // namespace copperplate::parts_postgres

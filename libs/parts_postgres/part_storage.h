@@ -1,0 +1,131 @@
+#pragma once
+
+#include <string>
+#include <type_traits>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "libs/change_postgres/change_resource.h"
+#include "libs/change_postgres/paging.h"
+#include "libs/change_postgres/run_change.h"
+#include "libs/parts/part_repository.h"
+#include "libs/parts_postgres/part_rows.h"
+#include "libs/postgres/pool.h"
+#include "libs/postgres/rows.h"
+#include "libs/postgres/session.h"
+#include "libs/postgres/transaction.h"
+#include "libs/status/status_macros.h"
+
+namespace copperplate::parts_postgres {
+
+// NOT_FOUND (what the root says of itself, PartUnknown()) where what a part of the kind would lie
+// below, at `above`, is not there, its root included: the outermost that is not.
+template <class Part>
+absl::Status CheckAboveKnown(postgres::Session& session, absl::string_view force,
+                             const PartPath& above, bool sensitive) {
+  using Parent = typename PartKind<Part>::Parent;
+  if constexpr (std::is_void_v<Parent>) {
+    using Root = PartRoot<Part>;
+    return RootRows<Root>::CheckKnown(session, force, RootOf<Root>(above), sensitive);
+  } else {
+    ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
+                          PartRows<Parent>::Find(session, force, above, sensitive));
+    if (!rows.empty()) return absl::OkStatus();
+    ABSL_RETURN_IF_ERROR(CheckAboveKnown<Parent>(session, force, Above(above), sensitive));
+    return PartUnknown<Parent>();
+  }
+}
+
+// The parts of one kind on PostgreSQL: a row each, changed in place under the lock of their root.
+template <class Part>
+class PartStorage final : public PartRepository<Part> {
+ public:
+  using Record = PartRecord<Part>;
+  using Rows = PartRows<Part>;
+  using Root = PartRoot<Part>;
+
+  explicit PartStorage(const change_postgres::ChangeParts& parts) : parts_(parts) {}
+
+  absl::StatusOr<Record> Get(const RequestContext& context, const PartPath& path,
+                             bool sensitive) override {
+    postgres::Rows rows;
+    {
+      ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
+                            parts_.pool.Acquire(context.force, context.deadline, context.call));
+      ABSL_ASSIGN_OR_RETURN(rows, Rows::Find(lease, context.force, path, sensitive));
+      if (rows.empty()) {
+        ABSL_RETURN_IF_ERROR(CheckAboveKnown<Part>(lease, context.force, Above(path), sensitive));
+        return PartUnknown<Part>();
+      }
+    }
+    ABSL_RETURN_IF_ERROR(RootRows<Root>::RecordRead(parts_, context, RootOf<Root>(path), rows));
+    return Rows::Read(rows[0]);
+  }
+
+  absl::StatusOr<Page<Record>> List(const RequestContext& context,
+                                    const PartQuery<Part>& query) override {
+    postgres::Rows rows;
+    {
+      ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
+                            parts_.pool.Acquire(context.force, context.deadline, context.call));
+      ABSL_ASSIGN_OR_RETURN(rows, Rows::List(lease, context.force, query));
+      if (rows.empty()) {
+        ABSL_RETURN_IF_ERROR(
+            CheckAboveKnown<Part>(lease, context.force, query.parent, query.sensitive));
+      }
+    }
+    ABSL_RETURN_IF_ERROR(
+        RootRows<Root>::RecordRead(parts_, context, RootOf<Root>(query.parent), rows));
+    return change_postgres::ReadPage<Record>(rows, query.limit, Rows::Read);
+  }
+
+  absl::StatusOr<Changed<Record>> Change(const RequestContext& context,
+                                         const PartChange<Part>& change) override {
+    const std::string& force = context.force;
+    const std::string root = RootOf<Root>(change.path);
+    const auto lock = [&](postgres::Transaction& transaction) {
+      return RootRows<Root>::Lock(transaction, force, root);
+    };
+    const auto name = [&](const Record& record) { return NameOf(force, root, record.part); };
+    const auto decide = [&](postgres::Transaction& transaction) -> absl::StatusOr<Decided<Record>> {
+      ABSL_ASSIGN_OR_RETURN(const PartContent<Part> content,
+                            RootRows<Root>::ReadContent(transaction, force, root));
+      ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
+                            Rows::Find(transaction, force, change.path, true));
+      if (rows.empty()) return change.decide(content, nullptr);
+      ABSL_ASSIGN_OR_RETURN(const Record present, Rows::Read(rows[0]));
+      return change.decide(content, &present);
+    };
+    const auto stamp = [&](postgres::Transaction& transaction) {
+      return RootRows<Root>::Stamp(transaction, force, root);
+    };
+    const auto write = [&](postgres::Transaction& transaction,
+                           const Decided<Record>& decided) -> absl::Status {
+      ABSL_RETURN_IF_ERROR(WriteRow(transaction, force, root, change.path, decided));
+      return RootRows<Root>::Settle(transaction, force, root);
+    };
+    return change_postgres::ChangeResource<Record>(parts_, context, lock,
+                                                   {.type = PartKind<Part>::kType,
+                                                    .name = name,
+                                                    .decide = decide,
+                                                    .stamp = stamp,
+                                                    .write = write,
+                                                    .mode = change.mode,
+                                                    .print = change.print});
+  }
+
+ private:
+  static absl::Status WriteRow(postgres::Transaction& transaction, absl::string_view force,
+                               absl::string_view root, const PartPath& path,
+                               const Decided<Record>& decided) {
+    if constexpr (PartKind<Part>::kDeletable) {
+      if (decided.deleted) return Rows::Delete(transaction, force, path);
+    }
+    return Rows::Write(transaction, force, root, decided.record);
+  }
+
+  const change_postgres::ChangeParts parts_;
+};
+
+}  // namespace copperplate::parts_postgres

@@ -1,0 +1,71 @@
+#include "libs/parts_postgres/part_table.h"
+
+#include <cstddef>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+
+namespace copperplate::parts_postgres {
+namespace {
+
+constexpr absl::string_view kHeader[] = {"uid",        "version",    "created_at",
+                                         "created_by", "updated_at", "updated_by"};
+
+// `volunteer = ($2::text[])[1] AND id = ($2::text[])[2]`
+std::string At(const std::vector<absl::string_view>& path) {
+  std::string condition;
+  for (size_t i = 0; i < path.size(); ++i) {
+    absl::StrAppend(&condition, " AND ", path[i], " = ($2::text[])[", i + 1, "]");
+  }
+  return condition;
+}
+
+// The n-th parameters, one for each of `columns`, from `first` on.
+std::string Parameters(size_t columns, size_t first) {
+  std::string parameters;
+  for (size_t i = 0; i < columns; ++i) {
+    absl::StrAppend(&parameters, i == 0 ? "$" : ", $", first + i);
+  }
+  return parameters;
+}
+
+std::string Write(const TableColumns& columns, const std::vector<absl::string_view>& path) {
+  std::vector<absl::string_view> written(std::begin(kHeader), std::end(kHeader));
+  written.insert(written.end(), columns.fields.begin(), columns.fields.end());
+  std::string ids;
+  for (size_t i = 0; i < path.size(); ++i) absl::StrAppend(&ids, ", ($2::text[])[", i + 1, "]");
+  std::vector<std::string> updates;
+  for (const absl::string_view column : written) {
+    // What a new version keeps.
+    if (column == "uid" || column == "created_at" || column == "created_by") continue;
+    updates.push_back(absl::StrCat(column, " = excluded.", column));
+  }
+  const std::string key = absl::StrJoin(path, ", ");
+  return absl::StrCat("INSERT INTO ", columns.table, " (force, ", key, ", ",
+                      absl::StrJoin(written, ", "), ") VALUES ($1", ids, ", ",
+                      Parameters(written.size(), 3), ") ON CONFLICT (force, ", key,
+                      ") DO UPDATE SET ", absl::StrJoin(updates, ", "));
+}
+
+}  // namespace
+
+TableStatements::TableStatements(const TableColumns& columns, bool rooted)
+    : names_{absl::StrCat("find_", columns.table), absl::StrCat("list_", columns.table),
+             absl::StrCat("all_", columns.table), absl::StrCat("delete_", columns.table),
+             absl::StrCat("write_", columns.table)} {
+  std::vector<absl::string_view> path = columns.above;
+  path.push_back("id");
+  const std::string key = absl::StrJoin(path, ", ");
+  const std::string select = absl::StrCat(
+      "SELECT ARRAY[", key, "], ", absl::StrJoin(kHeader, ", "), columns.fields.empty() ? "" : ", ",
+      absl::StrJoin(columns.fields, ", "), " FROM ", columns.table, " WHERE force = $1");
+  sql_[0] = absl::StrCat(select, At(path));
+  sql_[1] = absl::StrCat(select, columns.above.empty() ? " AND cardinality($2::text[]) = 0" : "",
+                         At(columns.above), " AND id > $3 ORDER BY id LIMIT $4");
+  sql_[2] = absl::StrCat(select, rooted ? absl::StrCat(" AND ", path[0], " = $2") : "",
+                         " ORDER BY ", key);
+  sql_[3] = absl::StrCat("DELETE FROM ", columns.table, " WHERE force = $1", At(path));
+  sql_[4] = Write(columns, path);
+}
+
+}  // namespace copperplate::parts_postgres

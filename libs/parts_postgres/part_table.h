@@ -1,0 +1,135 @@
+// The rows of a kind of part that are those of one table, whose statements are made of the names of
+// its columns.
+//
+//   template <>
+//   struct PartRows<Role> : PartTable<Role> {
+//     static TableColumns Columns() { return {"role", {}, {"kind", "title", "min_age"}}; }
+//     static auto Fields(Role& role) { return std::tie(role.kind, role.title, role.min_age); }
+//     static void Place(Role& role, const PartPath& path) { role.id = path[0]; }
+//   };
+//
+// Place() gives a part the ids that it holds of its path. The table has `force`, the columns of
+// what the part lies below, `id`, those of the header (`uid, version, created_at, created_by,
+// updated_at, updated_by`) and the fields; its key is the force and the path. A field's type is one
+// of libs/postgres/codec.h.
+#pragma once
+
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "libs/change_postgres/paging.h"
+#include "libs/parts/part.h"
+#include "libs/parts/part_repository.h"
+#include "libs/parts_postgres/part_rows.h"
+#include "libs/postgres/rows.h"
+#include "libs/postgres/session.h"
+#include "libs/postgres/statement.h"
+#include "libs/status/status_macros.h"
+
+namespace copperplate::parts_postgres {
+
+struct TableColumns {
+  absl::string_view table;
+  // Of what the part lies below: the root's first, where it has an id.
+  std::vector<absl::string_view> above;
+  // In the order of Fields().
+  std::vector<absl::string_view> fields;
+};
+
+class TableStatements {
+ public:
+  // `rooted`: the root has an id.
+  TableStatements(const TableColumns& columns, bool rooted);
+
+  // $1 force, $2 path.
+  postgres::Statement find() const { return {postgres::kRead, names_[0], sql_[0]}; }
+  // $1 force, $2 path of what they lie below, $3 id before the first, $4 number of rows.
+  postgres::Statement list() const { return {postgres::kRead, names_[1], sql_[1]}; }
+  // $1 force, $2 root: those that it holds, in order of paths. Without $2 where it has no id.
+  postgres::Statement all() const { return {postgres::kRead, names_[2], sql_[2]}; }
+  // $1 force, $2 path.
+  postgres::Statement erase() const { return {postgres::kWrite, names_[3], sql_[3]}; }
+  // $1 force, $2 path, $3 to $8 the header, then the fields.
+  postgres::Statement write() const { return {postgres::kWrite, names_[4], sql_[4]}; }
+
+ private:
+  std::string names_[5];
+  std::string sql_[5];
+};
+
+template <class Part>
+struct PartTable {
+  using Record = PartRecord<Part>;
+
+  static absl::StatusOr<postgres::Rows> Find(postgres::Session& session, absl::string_view force,
+                                             const PartPath& path, bool /*sensitive*/) {
+    return session.Query(Statements().find(), force, path);
+  }
+
+  static absl::StatusOr<postgres::Rows> List(postgres::Session& session, absl::string_view force,
+                                             const PartQuery<Part>& query) {
+    return session.Query(Statements().list(), force, query.parent, query.after,
+                         change_postgres::RowsToAsk(query.limit));
+  }
+
+  // Those that the root holds, in order of paths.
+  static absl::StatusOr<std::vector<Part>> All(postgres::Session& session, absl::string_view force,
+                                               absl::string_view root) {
+    postgres::Rows rows;
+    if constexpr (PartRoot<Part>::kHasId) {
+      ABSL_ASSIGN_OR_RETURN(rows, session.Query(Statements().all(), force, root));
+    } else {
+      ABSL_ASSIGN_OR_RETURN(rows, session.Query(Statements().all(), force));
+    }
+    std::vector<Part> parts;
+    parts.reserve(static_cast<size_t>(rows.size()));
+    for (const postgres::Row row : rows) {
+      ABSL_ASSIGN_OR_RETURN(Record record, Read(row));
+      parts.push_back(std::move(record.part));
+    }
+    return parts;
+  }
+
+  static absl::Status Delete(postgres::Session& session, absl::string_view force,
+                             const PartPath& path) {
+    return session.Execute(Statements().erase(), force, path).status();
+  }
+
+  static absl::StatusOr<Record> Read(const postgres::Row& row) {
+    Record record;
+    RecordHeader& header = record.header;
+    PartPath path;
+    const auto read = [&](auto&... fields) {
+      return row.Read(path, header.uid, header.version, header.create_time, header.created_by,
+                      header.update_time, header.updated_by, fields...);
+    };
+    ABSL_RETURN_IF_ERROR(std::apply(read, PartRows<Part>::Fields(record.part)));
+    PartRows<Part>::Place(record.part, path);
+    return record;
+  }
+
+  static absl::Status Write(postgres::Session& session, absl::string_view force,
+                            absl::string_view root, const Record& record) {
+    const RecordHeader& header = record.header;
+    Part part = record.part;  // Fields() refers to what it may be read into
+    const auto write = [&](const auto&... fields) {
+      return session
+          .Execute(Statements().write(), force, PathOf(root, part), header.uid, header.version,
+                   header.create_time, header.created_by, header.update_time, header.updated_by,
+                   fields...)
+          .status();
+    };
+    return std::apply(write, PartRows<Part>::Fields(part));
+  }
+
+  static const TableStatements& Statements() {
+    static const TableStatements statements(PartRows<Part>::Columns(), PartRoot<Part>::kHasId);
+    return statements;
+  }
+};
+
+}  // namespace copperplate::parts_postgres
