@@ -253,11 +253,11 @@ TEST_F(BoardStorageTest, TheStatementReachesItsRowsByIndex) {
           '{}', '{}', '{}', '{}', 1 FROM delivery.plan WHERE id ~ '^p[0-9]+$';
       INSERT INTO delivery.priority_action
       SELECT force, plan, 'v' || n, gen_random_uuid(), 1, now(), 't', now(), 't', 'victims',
-          'V' || n, 'T', '', '', '{}', '', NULL, ''
+          'V' || n, 'T', '', '', '{}', '', NULL, '', '2017-04-01'
       FROM delivery.theme, generate_series(10, 59) n WHERE plan ~ '^p[0-9]+$';
       INSERT INTO delivery.activity
       SELECT force, plan, id, id || '-' || n, gen_random_uuid(), 1, now(), 't', now(), 't',
-          code || '.' || n, '', NULL, NULL, NULL, ''
+          code || '.' || n, '', NULL, NULL, NULL, '', '2017-04-01'
       FROM delivery.priority_action, generate_series(1, 4) n WHERE length(id) = 3;
       INSERT INTO delivery.status_entry
       SELECT force, plan, action, id, 'e' || n, gen_random_uuid(), 1, now(), 't',

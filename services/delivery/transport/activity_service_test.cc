@@ -143,6 +143,8 @@ TEST_F(ActivityServiceTest, AWithdrawnCodeIsNeverUsedAgain) {
   EXPECT_EQ(Told(CreateActivity("V1.1")), "CODE_TAKEN activity.code");
   EXPECT_EQ(Told(Report("as_of: '2018-05-01' rag: RED")),
             "ACTIVITY_WITHDRAWN status_entry.activity");
+  // The day before it was pursued.
+  ABSL_ASSERT_OK(Report("as_of: '2018-04-30' rag: RED"));
   ABSL_ASSERT_OK(CreateActivity("V1.2"));
 }
 
@@ -216,9 +218,9 @@ TEST_F(ActivityServiceTest, AReportIsOfADayThatMayStillBeReported) {
   ABSL_ASSERT_OK(Ask(*iterations_, &Iterations::PublishIteration,
                      first + "publication { body: BOARD on_date: '2018-05-15' marking: OFFICIAL }",
                      publisher));
-  EXPECT_EQ(Told(Report("as_of: '2018-05-09' rag: GREEN")),
+  EXPECT_EQ(Told(Report("as_of: '2018-05-10' rag: GREEN")),
             "AS_OF_BEFORE_PUBLISHED status_entry.as_of");
-  ABSL_ASSERT_OK(Report("as_of: '2018-05-10' rag: GREEN"));
+  ABSL_ASSERT_OK(Report("as_of: '2018-05-11' rag: GREEN"));
 }
 
 TEST_F(ActivityServiceTest, AColourThatDatesSpeakAgainstNeedsAReason) {

@@ -85,8 +85,9 @@ TEST_F(LeadServiceTest, EachRefusalHasItsReasonAndField) {
   EXPECT_EQ(Told(Update("opcc-1", "order: 3 etag: '\"AAAA\"'", "'order'")), "ETAG_MISMATCH");
   ABSL_ASSERT_OK(Ask(*activities_, &Activities::WithdrawActivity,
                      Text("name: '", kV11, "' reason: 'No money'")));
-  EXPECT_EQ(Told(Create("x", "role: OPCC person_or_body: 'x' from_date: '2018-01-01'")),
+  EXPECT_EQ(Told(Create("x", "role: OPCC person_or_body: 'x' from_date: '2199-01-01'")),
             "ACTIVITY_WITHDRAWN lead.activity");
+  ABSL_ASSERT_OK(Create("x", "role: OPCC person_or_body: 'x' from_date: '2018-01-01'"));
 }
 
 TEST_F(LeadServiceTest, InitialsGetTheNameOfWhomTheyMean) {
