@@ -196,9 +196,9 @@ TEST_F(MovePartTest, AReportIsOfADayOfThePlanThatHasCome) {
     fakes().book().At("essex", "plan-1").last_published =
         LastPublished{1, absl::CivilDay(2018, 3, 31)};
   }
-  EXPECT_EQ(Told(Report(Entry(absl::CivilDay(2018, 3, 30), Rag::kRed))),
+  EXPECT_EQ(Told(Report(Entry(absl::CivilDay(2018, 3, 31), Rag::kRed))),
             "INVALID_ARGUMENT AS_OF_BEFORE_PUBLISHED as_of");
-  EXPECT_EQ(Written(Report(Entry(absl::CivilDay(2018, 3, 31), Rag::kRed))).entry.rag, Rag::kRed);
+  EXPECT_EQ(Written(Report(Entry(absl::CivilDay(2018, 4, 1), Rag::kRed))).entry.rag, Rag::kRed);
 }
 
 TEST_F(MovePartTest, WorkThatStartedDoesNotBecomeNotStarted) {

@@ -39,8 +39,6 @@ class IterationShownByTest : public PlanTest {
       ABSL_ASSERT_OK(CreateAction(one.code));
       ABSL_ASSERT_OK(CreateActivity(one.code, "opcc_leads: 'Head of Policy'", one.id));
     }
-    // As if they had been there when the plan began.
-    Value("UPDATE delivery.lead SET first_day = '2017-04-01'");
     ABSL_ASSERT_OK(Activate(kWork));
   }
 

@@ -17,11 +17,7 @@ using testing::Told;
 
 class LeadServiceTest : public PlanTest {
  protected:
-  LeadServiceTest() {
-    CreateWork();
-    // As if it had been made when the plan began.
-    Value("UPDATE delivery.lead SET first_day = '2017-04-01'");
-  }
+  LeadServiceTest() { CreateWork(); }
 
   absl::StatusOr<v1::Lead> Create(const std::string& id, const std::string& lead) {
     return Ask(*leads_, &Leads::CreateLead,
