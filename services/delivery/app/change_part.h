@@ -7,6 +7,7 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
 #include "libs/change/asked.h"
 #include "libs/change/change.h"
 #include "libs/change/decided.h"
@@ -16,6 +17,7 @@
 #include "services/delivery/app/part_rules.h"
 #include "services/delivery/app/ports/plan_part_repository.h"
 #include "services/delivery/app/ports/resource_names.h"
+#include "services/delivery/domain/from_day.h"
 #include "services/delivery/domain/moves.h"
 
 namespace copperplate::delivery {
@@ -46,13 +48,19 @@ absl::StatusOr<const PartRecord<Part>*> PresentPart(const PlanContent& content,
   return Present(found, asked, PartUnknown<Part>());
 }
 
-// Adds a part, sound by itself (domain Validate). NOT_FOUND where what it would be part of is not
-// there; FAILED_PRECONDITION (STATE_NOT_ALLOWED) as above; what Taken() says of an id that is;
-// INVALID_ARGUMENT, every fault of CheckAmong(); and what the port gives.
+// What else a new part gets, of what its plan holds.
 template <class Part>
-PartChanged<Part> CreatePart(PlanPartRepository<Part>& parts, const RequestContext& context,
-                             absl::string_view plan, const Part& part, WriteMode mode,
-                             const Printer<PartRecord<Part>>& print) {
+using CompletePart = absl::FunctionRef<void(const PlanContent&, Part&, Faults&)>;
+
+// Adds a part, sound by itself (domain Validate), once `complete` has seen it. NOT_FOUND where what
+// it would be part of is not there; FAILED_PRECONDITION (STATE_NOT_ALLOWED) as above; what Taken()
+// says of an id that is; INVALID_ARGUMENT, every fault of `complete` and CheckAmong(); and what the
+// port gives.
+template <class Part>
+PartChanged<Part> CreateCompletedPart(PlanPartRepository<Part>& parts,
+                                      const RequestContext& context, absl::string_view plan,
+                                      const Part& part, CompletePart<Part> complete, WriteMode mode,
+                                      const Printer<PartRecord<Part>>& print) {
   const PlanPath path = PathOf(plan, part);
   const auto decide = [&](const PlanContent& content,
                           const PartRecord<Part>* present) -> DecidedPart<Part> {
@@ -63,10 +71,32 @@ PartChanged<Part> CreatePart(PlanPartRepository<Part>& parts, const RequestConte
     FillIn(content, record.part);
     Faults faults;
     CheckAmong(content, record.part, faults);
+    complete(content, record.part, faults);
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
     return Created(std::move(record));
   };
   return parts.Change(context, {.path = path, .decide = decide, .mode = mode, .print = print});
+}
+
+// The same of a part that gets nothing else.
+template <class Part>
+PartChanged<Part> CreatePart(PlanPartRepository<Part>& parts, const RequestContext& context,
+                             absl::string_view plan, const Part& part, WriteMode mode,
+                             const Printer<PartRecord<Part>>& print) {
+  const auto complete = [](const PlanContent&, Part&, Faults&) {};
+  return CreateCompletedPart<Part>(parts, context, plan, part, complete, mode, print);
+}
+
+// The same of an action or a milestone, which is in the plan from a day on (domain SettleFrom());
+// `today`: in Europe/London.
+template <class Part>
+PartChanged<Part> CreateDatedPart(PlanPartRepository<Part>& parts, const RequestContext& context,
+                                  absl::string_view plan, const Part& part, absl::CivilDay today,
+                                  WriteMode mode, const Printer<PartRecord<Part>>& print) {
+  const auto complete = [today](const PlanContent& content, Part& next, Faults& faults) {
+    SettleFrom(content, today, next, faults);
+  };
+  return CreateCompletedPart<Part>(parts, context, plan, part, complete, mode, print);
 }
 
 // Changes a part by `next`; its event is `<type>.<verb>`. NOT_FOUND (PartUnknown(), also of what it
@@ -94,14 +124,18 @@ PartChanged<Part> ChangePart(PlanPartRepository<Part>& parts, const RequestConte
                       {.path = path, .decide = decide, .mode = asked.mode, .print = print});
 }
 
-// Changes the fields that a caller can set; errors as ChangePart().
+// Changes the fields that a caller can set; errors as ChangePart(), and INVALID_ARGUMENT, every
+// fault of CheckUpdate().
 template <class Part>
 PartChanged<Part> UpdatePart(PlanPartRepository<Part>& parts, const RequestContext& context,
                              const PlanPath& path, const Asked& asked, MergePart<Part> merge,
                              const Printer<PartRecord<Part>>& print) {
-  const auto next = [&](const PlanContent&, const Part& present) -> absl::StatusOr<Part> {
+  const auto next = [&](const PlanContent& content, const Part& present) -> absl::StatusOr<Part> {
     ABSL_ASSIGN_OR_RETURN(Part part, merge(PartRecord<Part>{present, {}}));
     Keep(present, part);
+    Faults faults;
+    CheckUpdate(content, present, part, faults);
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
     return part;
   };
   return ChangePart<Part>(parts, context, path, asked, next, print);

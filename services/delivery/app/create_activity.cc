@@ -7,6 +7,7 @@
 #include "libs/status/status_macros.h"
 #include "services/delivery/app/part_rules.h"
 #include "services/delivery/domain/activity_rules.h"
+#include "services/delivery/domain/from_day.h"
 #include "services/delivery/domain/lead_rules.h"
 
 namespace copperplate::delivery {
@@ -23,12 +24,14 @@ absl::StatusOr<Changed<LedActivity>> CreateActivity(
     Faults faults;
     CheckAmong(content, activity, faults);
     CheckFirstLeads(content, leads, faults);
-    ABSL_RETURN_IF_ERROR(faults.ToStatus());
     LedActivity led{{activity, {}}, {}};
+    SettleFrom(content, today, led.activity.part, faults);
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
     led.activity.part.narrative_from = std::min(today, content.plan.effective_from.value_or(today));
     // Those before it are what the next one is ordered among.
     PlanContent with_leads = content;
     for (LeadAssignment lead : leads) {
+      lead.from = led.activity.part.from.value_or(today);
       FillIn(with_leads, lead);
       with_leads.leads.push_back(lead);
       led.leads.push_back({std::move(lead), {}});
@@ -47,9 +50,13 @@ PartChanged<Activity> UpdateActivity(PlanPartRepository<Activity>& activities,
                                      const Asked& asked, MergePart<Activity> merge,
                                      absl::CivilDay today,
                                      const Printer<PartRecord<Activity>>& print) {
-  const auto next = [&](const PlanContent&, const Activity& present) -> absl::StatusOr<Activity> {
+  const auto next = [&](const PlanContent& content,
+                        const Activity& present) -> absl::StatusOr<Activity> {
     ABSL_ASSIGN_OR_RETURN(Activity activity, merge(PartRecord<Activity>{present, {}}));
     Keep(present, activity);
+    Faults faults;
+    CheckUpdate(content, present, activity, faults);
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
     if (activity.narrative != present.narrative) activity.narrative_from = today;
     return activity;
   };

@@ -21,10 +21,11 @@ struct LedActivityPrinter {
 };
 
 // Adds an activity with its first leads, each sound by itself (domain Validate) and of the
-// activity's path; its narrative stands from the plan's first day, else from `today` on, which is
-// that of Europe/London. NOT_FOUND (ACTION_UNKNOWN); FAILED_PRECONDITION (STATE_NOT_ALLOWED) of a
-// SUPERSEDED plan; INVALID_ARGUMENT: CODE_TAKEN, and every fault of the domain's CheckAmong() and
-// CheckFirstLeads(); and what the port gives.
+// activity's path; they lead it from its own first day on (domain SettleFrom()). Its narrative
+// stands from the plan's first day, else from `today` on, which is that of Europe/London. NOT_FOUND
+// (ACTION_UNKNOWN); FAILED_PRECONDITION (STATE_NOT_ALLOWED) of a SUPERSEDED plan; INVALID_ARGUMENT:
+// CODE_TAKEN, and every fault of the domain's CheckAmong(), CheckFirstLeads() and SettleFrom(); and
+// what the port gives.
 absl::StatusOr<Changed<LedActivity>> CreateActivity(
     ActivityRepository& activities, const RequestContext& context, absl::string_view plan,
     const Activity& activity, const std::vector<LeadAssignment>& leads, absl::CivilDay today,

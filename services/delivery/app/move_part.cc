@@ -5,7 +5,9 @@
 #include "libs/fields/civil.h"
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
+#include "libs/time/civil.h"
 #include "services/delivery/domain/action_rules.h"
+#include "services/delivery/domain/from_day.h"
 #include "services/delivery/domain/lead_rules.h"
 #include "services/delivery/domain/milestone_rules.h"
 
@@ -34,6 +36,7 @@ PartChanged<PriorityAction> WithdrawAction(PlanPartRepository<PriorityAction>& a
     ABSL_RETURN_IF_ERROR(CheckLive(present).ToStatus());
     ABSL_RETURN_IF_ERROR(CheckActionWithdrawal(content, present).ToStatus());
     Faults faults;
+    CheckWithdrawnFrom(present.from, withdrawal.on, faults);
     CheckWithdrawnBehind(content, present, withdrawal.on, faults);
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
     return AfterWithdrawal(present, withdrawal);
@@ -50,6 +53,9 @@ PartChanged<Activity> WithdrawActivity(PlanPartRepository<Activity>& activities,
                         const Activity& present) -> absl::StatusOr<Activity> {
     ABSL_RETURN_IF_ERROR(Validate(withdrawal, content, today).ToStatus());
     ABSL_RETURN_IF_ERROR(CheckLive(present).ToStatus());
+    Faults faults;
+    CheckWithdrawnFrom(present.from, withdrawal.on, faults);
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
     return AfterWithdrawal(present, withdrawal);
   };
   return ChangePart<Activity>(activities, context, path, asked, next, print, "withdrawn");
@@ -74,14 +80,17 @@ PartChanged<LeadAssignment> EndLead(PlanPartRepository<LeadAssignment>& leads,
 
 PartChanged<Milestone> ReviseMilestoneDue(PlanPartRepository<Milestone>& milestones,
                                           const RequestContext& context, const PlanPath& path,
-                                          absl::CivilDay due, absl::string_view reason,
-                                          absl::Time now, const Asked& asked,
+                                          const DueMove& move, absl::Time now, const Asked& asked,
                                           const Printer<PartRecord<Milestone>>& print) {
-  const DueRevision revision{due, std::string(reason), context.caller, now};
-  const auto next = [&](const PlanContent&, const Milestone& present) -> absl::StatusOr<Milestone> {
+  const auto next = [&](const PlanContent& content,
+                        const Milestone& present) -> absl::StatusOr<Milestone> {
     ABSL_RETURN_IF_ERROR(CheckUnmetMilestone(present).ToStatus());
+    const absl::CivilDay today = LondonDay(now);
+    const DueRevision revision{move.due, move.reason, context.caller, now,
+                               move.on.value_or(RevisionDay(content, present, today))};
     Faults faults;
     CheckRevision(present, revision, faults);
+    if (move.on.has_value()) CheckRevisionDay(content, present, *move.on, today, faults);
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
     return AfterRevision(present, revision);
   };
@@ -93,14 +102,13 @@ PartChanged<Milestone> MeetMilestone(PlanPartRepository<Milestone>& milestones,
                                      absl::CivilDay met_on, absl::CivilDay today,
                                      const Asked& asked,
                                      const Printer<PartRecord<Milestone>>& print) {
-  const auto next = [&](const PlanContent&, const Milestone& present) -> absl::StatusOr<Milestone> {
+  const auto next = [&](const PlanContent& content,
+                        const Milestone& present) -> absl::StatusOr<Milestone> {
     ABSL_RETURN_IF_ERROR(CheckUnmetMilestone(present).ToStatus());
     Faults faults;
     CheckMet(met_on, today, faults);
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
-    Milestone after = present;
-    after.met_on = met_on;
-    return after;
+    return AfterMeeting(content, present, met_on);
   };
   return ChangePart<Milestone>(milestones, context, path, asked, next, print, "met");
 }

@@ -2,6 +2,9 @@
 // ChangePart() (change_part.h), which see for what all of them refuse beside what stands here.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "libs/change/asked.h"
@@ -36,13 +39,19 @@ PartChanged<LeadAssignment> EndLead(PlanPartRepository<LeadAssignment>& leads,
                                     absl::CivilDay last_day, const Asked& asked,
                                     const Printer<PartRecord<LeadAssignment>>& print);
 
+// A move of a due day as it is asked for.
+struct DueMove {
+  absl::CivilDay due;
+  std::string reason;
+  std::optional<absl::CivilDay> on;  // from which it holds; nothing: domain RevisionDay()
+};
+
 // Moves the due day, `now` in whole microseconds; event `milestone.due_revised`.
 // FAILED_PRECONDITION (MILESTONE_MET); INVALID_ARGUMENT (DUE_UNCHANGED of `due`, FIELD_REQUIRED and
-// TEXT_... of `reason`).
+// TEXT_... of `reason`, what domain CheckRevisionDay() says of `revised_on`).
 PartChanged<Milestone> ReviseMilestoneDue(PlanPartRepository<Milestone>& milestones,
                                           const RequestContext& context, const PlanPath& path,
-                                          absl::CivilDay due, absl::string_view reason,
-                                          absl::Time now, const Asked& asked,
+                                          const DueMove& move, absl::Time now, const Asked& asked,
                                           const Printer<PartRecord<Milestone>>& print);
 
 // Event `milestone.met`. FAILED_PRECONDITION (MILESTONE_MET); INVALID_ARGUMENT (DATE_IN_FUTURE of

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "libs/time/civil.h"
+#include "services/delivery/domain/from_day.h"
 
 namespace copperplate::delivery {
 namespace {
@@ -52,6 +53,22 @@ void Keep(const Milestone& present, Milestone& next) {
   next.current_due = present.current_due;
   next.revisions = present.revisions;
   next.met_on = present.met_on;
+  next.met_known_on = present.met_known_on;
+}
+
+void CheckUpdate(const PlanContent& content, const PriorityAction& present,
+                 const PriorityAction& next, Faults& faults) {
+  CheckFromChange(content, present, next, faults);
+}
+
+void CheckUpdate(const PlanContent& content, const Activity& present, const Activity& next,
+                 Faults& faults) {
+  CheckFromChange(content, present, next, faults);
+}
+
+void CheckUpdate(const PlanContent& content, const Milestone& present, const Milestone& next,
+                 Faults& faults) {
+  CheckFromChange(content, present, next, faults);
 }
 
 void CheckAmong(const PlanContent& content, const LeadAssignment& lead, Faults& faults) {

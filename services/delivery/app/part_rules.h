@@ -32,6 +32,17 @@ void Keep(const Activity& present, Activity& next);
 void Keep(const LeadAssignment& present, LeadAssignment& next);
 void Keep(const Milestone& present, Milestone& next);
 
+// What keeps a new version of a part from following the present one.
+template <class Part>
+void CheckUpdate(const PlanContent&, const Part&, const Part&, Faults&) {}
+// What the domain's CheckFromChange() says.
+void CheckUpdate(const PlanContent& content, const PriorityAction& present,
+                 const PriorityAction& next, Faults& faults);
+void CheckUpdate(const PlanContent& content, const Activity& present, const Activity& next,
+                 Faults& faults);
+void CheckUpdate(const PlanContent& content, const Milestone& present, const Milestone& next,
+                 Faults& faults);
+
 // What the domain's CheckAmong() says of a lead that a person gives.
 void CheckAmong(const PlanContent& content, const LeadAssignment& lead, Faults& faults);
 

@@ -83,7 +83,7 @@ Unmet CheckActionWithdrawal(const PlanContent& content, const PriorityAction& ac
 void CheckWithdrawnBehind(const PlanContent& content, const PriorityAction& action,
                           absl::CivilDay on, Faults& faults) {
   for (const Activity& activity : content.activities) {
-    if (activity.action != action.id || activity.live() || !activity.LiveOn(on)) continue;
+    if (activity.action != action.id || activity.live() || *activity.withdrawn_on <= on) continue;
     faults.Add("DATES_REVERSED", "withdrawn_on",
                absl::StrCat("must not lie before that of ", activity.code, ", ",
                             FormatDate(*activity.withdrawn_on)));

@@ -21,9 +21,13 @@ struct Activity {
   std::optional<absl::CivilDay> next_review_on;
   std::optional<absl::CivilDay> withdrawn_on;
   std::string withdrawn_reason;  // of a withdrawn one only
+  // From which it is in the plan; nothing in a request that leaves that to the service.
+  std::optional<absl::CivilDay> from;
 
   bool live() const { return !withdrawn_on.has_value(); }
-  bool LiveOn(absl::CivilDay day) const { return !withdrawn_on || day < *withdrawn_on; }
+  bool LiveOn(absl::CivilDay day) const {
+    return (!from || *from <= day) && (!withdrawn_on || day < *withdrawn_on);
+  }
 };
 
 // Every fault of an activity by itself, by the API's field names.

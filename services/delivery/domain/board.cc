@@ -184,7 +184,9 @@ class BoardBuilder {
   void AddMilestones(BoardActivity& built) {
     for (const Milestone& milestone : content_.milestones) {
       if (milestone.activity != built.activity.id) continue;
-      const BoardMilestone one{built.activity.code, milestone, FiguresOf(milestone, as_of_)};
+      const std::optional<Milestone> then = MilestoneOn(milestone, as_of_);
+      if (!then.has_value()) continue;
+      const BoardMilestone one{built.activity.code, *then, FiguresOf(*then, as_of_)};
       if (one.figures.overdue) board_.overdue.push_back(one);
       if (one.figures.due_soon) board_.due_soon.push_back(one);
       built.milestones.push_back(one);

@@ -20,7 +20,7 @@ namespace copperplate::delivery {
 
 struct BoardMilestone {
   std::string activity_code;
-  Milestone milestone;
+  Milestone milestone;  // as it was known on the day
   MilestoneFigures figures;
 };
 

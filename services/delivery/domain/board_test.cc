@@ -53,6 +53,19 @@ TEST(BoardTest, WhatIsWithdrawnIsLeftOutFromItsDay) {
   EXPECT_EQ(RowsOf(ComputeBoard(figures, kBoardDay - 1)), "V1.1:- V2:2 O3:0");
 }
 
+TEST(BoardTest, WhatIsInThePlanLaterIsNotThereBefore) {
+  BoardFigures figures = TestFigures();
+  figures.content.activities[1].from = kBoardDay;  // V2
+  EXPECT_EQ(RowsOf(ComputeBoard(figures, kBoardDay)), "V1.1:3 V2:2 O3:0");
+  const Board before = ComputeBoard(figures, kBoardDay - 1);
+  EXPECT_EQ(RowsOf(before), "V1.1:- O3:0");
+  EXPECT_EQ(before.counts.total(), 2);
+  EXPECT_EQ(before.themes[0].actions.size(), 2);  // V2 as an action is older
+  figures.content.actions[1].from = kBoardDay;
+  EXPECT_EQ(ComputeBoard(figures, kBoardDay - 1).themes[0].actions.size(), 1);
+  EXPECT_EQ(ComputeBoard(figures, kBoardDay).themes[0].actions.size(), 2);
+}
+
 TEST(BoardTest, AThemeHasCountsAndNoColour) {
   BoardFigures figures = TestFigures();
   figures.statuses[1].rag = Rag::kYellow;
@@ -175,6 +188,48 @@ TEST(BoardTest, ListsMilestonesOverridesAndWhatIsUnresolved) {
   EXPECT_EQ(board.overrides[0].reason, "agreed");
 }
 
+TEST(BoardTest, AMilestoneStandsAsItWasKnownOnTheDay) {
+  BoardFigures figures = TestFigures();
+  Milestone milestone = TestMilestone("V1.1", kBoardDay - 20, "m");
+  milestone.from = kBoardDay - 30;
+  milestone.revisions = {{kBoardDay + 5, "Late", "n", absl::UnixEpoch(), kBoardDay - 10},
+                         {kBoardDay + 90, "Later still", "n", absl::UnixEpoch(), kBoardDay + 1}};
+  milestone.current_due = kBoardDay + 90;
+  milestone.met_on = kBoardDay;
+  milestone.met_known_on = kBoardDay + 2;  // a report as of the day after was published by then
+  figures.content.milestones = {milestone};
+  const auto told = [&](CivilDay day) {
+    std::string all;
+    for (const BoardTheme& theme : ComputeBoard(figures, day).themes) {
+      for (const BoardAction& action : theme.actions) {
+        for (const BoardActivity& activity : action.activities) {
+          for (const BoardMilestone& one : activity.milestones) {
+            absl::StrAppend(&all, one.milestone.current_due - kBoardDay, " x",
+                            one.figures.revision_count, one.figures.overdue ? " overdue" : "",
+                            one.figures.met ? " met" : "");
+          }
+        }
+      }
+    }
+    return all;
+  };
+  EXPECT_EQ(told(kBoardDay - 31), "");
+  EXPECT_EQ(told(kBoardDay - 30), "-20 x0");
+  EXPECT_EQ(told(kBoardDay - 11), "-20 x0 overdue");
+  EXPECT_EQ(told(kBoardDay - 10), "5 x1");
+  EXPECT_EQ(told(kBoardDay), "5 x1");
+  EXPECT_EQ(told(kBoardDay + 1), "90 x2");
+  EXPECT_EQ(told(kBoardDay + 2), "90 x2 met");
+  // What is against a GREEN is that too.
+  EXPECT_EQ(ComputeBoard(figures, kBoardDay).overrides.size(), 0);
+  figures.content.milestones[0].revisions[0].on = kBoardDay + 1;
+  const Board board = ComputeBoard(figures, kBoardDay);
+  ASSERT_EQ(board.overrides.size(), 1);
+  EXPECT_EQ(board.overrides[0].why, "the milestone m was due on 2018-03-11 and is not met");
+  ASSERT_EQ(board.overdue.size(), 1);
+  EXPECT_EQ(board.overdue[0].figures.slippage_days, 0);
+}
+
 Iteration DraftIteration() {
   Iteration draft;
   draft.number = 3;
@@ -195,6 +250,18 @@ TEST(FreezeTest, EachCodeThatIsMissingOrStaleIsNamed) {
   draft.stale_accepted_reason = "The group did not meet";
   EXPECT_EQ(Told(CheckFreeze(board, draft, kBoardDay)), "RAG_MISSING V1.1");
   EXPECT_EQ(Told(CheckFreeze(ComputeBoard(TestFigures(), kBoardDay), draft, kBoardDay)), "");
+}
+
+TEST(FreezeTest, EachCodeWithoutAnOpccLeadOnTheCutOffIsNamed) {
+  BoardFigures figures = TestFigures();
+  figures.content.leads[1].from = kBoardDay + 1;                               // V2
+  figures.content.leads[2].to = kBoardDay - 1;                                 // O3
+  figures.content.leads.push_back(TestLead("O3", "AW", LeadRole::kDelivery));  // of another side
+  Iteration draft = DraftIteration();
+  draft.stale_accepted_reason = "The group did not meet";
+  const Unmet unmet = CheckFreeze(ComputeBoard(figures, kBoardDay), draft, kBoardDay);
+  EXPECT_EQ(Told(unmet), "OPCC_LEAD_MISSING V2, OPCC_LEAD_MISSING O3");
+  EXPECT_EQ(unmet.ToStatus().code(), absl::StatusCode::kFailedPrecondition);
 }
 
 TEST(FreezeTest, NeedsADayThatHasComeAndAnActivity) {

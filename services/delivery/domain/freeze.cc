@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "libs/time/civil.h"
 
 namespace copperplate::delivery {
 namespace {
@@ -53,12 +54,19 @@ Unmet CheckFreeze(const Board& board, const Iteration& iteration, absl::CivilDay
       for (const BoardActivity& activity : action.activities) {
         const std::string& code = activity.activity.code;
         if (!activity.status.has_value()) {
-          unmet.Add("RAG_MISSING", code, "has no status as of the cut-off");
+          unmet.Add("RAG_MISSING", code,
+                    absl::StrCat("has no status as of the cut-off: report one of ",
+                                 FormatDate(iteration.cut_off), " or an earlier day"));
         } else if (activity.stale && iteration.stale_accepted_reason.empty()) {
           unmet.Add("STATUS_STALE", code,
                     absl::StrCat("was reported ", *activity.days_since_update,
                                  " days before the cut-off; at most ", board.plan.stale_after_days,
                                  " without a reason to accept that"));
+        }
+        if (activity.opcc_leads.empty()) {
+          unmet.Add("OPCC_LEAD_MISSING", code,
+                    absl::StrCat("nobody leads it for the OPCC on the cut-off, ",
+                                 FormatDate(iteration.cut_off), ": give it a lead from then on"));
         }
       }
     }

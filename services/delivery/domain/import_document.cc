@@ -4,6 +4,7 @@
 
 #include "services/delivery/domain/action_rules.h"
 #include "services/delivery/domain/code.h"
+#include "services/delivery/domain/from_day.h"
 #include "services/delivery/domain/import_decider.h"
 #include "services/delivery/domain/import_texts.h"
 #include "services/delivery/domain/plan_rules.h"
@@ -211,6 +212,7 @@ void ImportDecider::DecideDocumentActions(const PlanDocumentTheme& theme,
       next.id = CodeId(action.code);
       next.theme = theme_id;
       next.code = action.code;
+      next.from = FirstDayOfPlan(after_, stamp_.today);
     }
     SetField(action.text, next.text, changed);
     const bool faulty = TakeMember(member, Validate(next), "code", {{"text", "text"}});

@@ -63,8 +63,7 @@ void ImportDecider::DecideLeads(const PlanImportRow& row, LeadRole role) {
       next.activity = activity->id;
       next.role = role;
       next.person_or_body = name;
-      next.from = is_new ? std::min(stamp_.today, after_.plan.effective_from.value_or(stamp_.today))
-                         : stamp_.today;
+      next.from = is_new ? activity->from.value_or(stamp_.today) : stamp_.today;
     }
     bool changed = false;
     SetField(order, next.order, changed);

@@ -4,6 +4,7 @@
 #include "services/delivery/domain/action_rules.h"
 #include "services/delivery/domain/activity_rules.h"
 #include "services/delivery/domain/code.h"
+#include "services/delivery/domain/from_day.h"
 #include "services/delivery/domain/import_decider.h"
 #include "services/delivery/domain/import_texts.h"
 
@@ -82,6 +83,7 @@ bool ImportDecider::DecideAction(const PlanImportRow& row) {
   next.code = row.code;
   next.text = worded.text;
   next.note = worded.note;
+  next.from = FirstDayOfPlan(after_, stamp_.today);
   Faults among;
   CheckAmong(after_, next, among);
   const bool faulty =
@@ -157,6 +159,8 @@ bool ImportDecider::DecideActivity(const PlanImportRow& row) {
     next.action = action->id;
     next.code = row.activity_code;
     next.narrative_from = std::min(stamp_.today, after_.plan.effective_from.value_or(stamp_.today));
+    next.from = FirstDayOfPlan(after_, stamp_.today);
+    if (action->from.has_value()) next.from = std::max(*next.from, *action->from);
   }
   if (held != nullptr && !row.narrative.empty() && row.narrative != held->narrative) {
     const std::optional<absl::CivilDay> as_of = row.as_of.has_value() ? row.as_of : import_.as_of;

@@ -62,8 +62,11 @@ void CheckAmong(const PlanContent& content, const LeadAssignment& lead, LeadSour
     faults.Add("ACTIVITY_UNKNOWN", "activity", "the plan has no such activity");
     return;
   }
-  if (!activity->live()) {
-    faults.Add("ACTIVITY_WITHDRAWN", "activity", "the activity is withdrawn");
+  // Who led it until then can still be said.
+  if (activity->withdrawn_on.has_value() && *activity->withdrawn_on <= lead.from) {
+    faults.Add("ACTIVITY_WITHDRAWN", "activity",
+               absl::StrCat("the activity is withdrawn from ", FormatDate(*activity->withdrawn_on),
+                            " on: only who led it before can be said"));
     return;
   }
   CheckLeadOverlap(content, lead, faults);

@@ -24,10 +24,10 @@ bool AreInitials(absl::string_view text);
 // A lead is known when it stands resolved among the plan's leads, by its name or as printed.
 bool IsLeadKnown(const PlanContent& content, absl::string_view text);
 
-// ACTIVITY_UNKNOWN; ACTIVITY_WITHDRAWN; LEADS_OVERLAP: the person has the role on some of the days
-// already; and from a person LEAD_UNKNOWN: initials that are not known, unless they are the lead's
-// already; OPCC_LEADS_EMPTY: on some day from the first on nobody would lead the activity for the
-// OPCC.
+// ACTIVITY_UNKNOWN; ACTIVITY_WITHDRAWN: before the lead's first day; LEADS_OVERLAP: the person has
+// the role on some of the days already; and from a person LEAD_UNKNOWN: initials that are not
+// known, unless they are the lead's already; OPCC_LEADS_EMPTY: on some day from the first on nobody
+// would lead the activity for the OPCC.
 void CheckAmong(const PlanContent& content, const LeadAssignment& lead, LeadSource source,
                 Faults& faults);
 

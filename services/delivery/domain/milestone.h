@@ -16,6 +16,7 @@ struct DueRevision {
   std::string reason;
   std::string revised_by;
   absl::Time revised_at;
+  absl::CivilDay on;  // from which `to` is the due day: no earlier board knows it
 };
 
 struct Milestone {
@@ -27,6 +28,10 @@ struct Milestone {
   absl::CivilDay current_due;          // that of the last revision, else the original
   std::vector<DueRevision> revisions;  // oldest first
   std::optional<absl::CivilDay> met_on;
+  // From which boards have it as met: `met_on`, unless a report of that day was published before.
+  std::optional<absl::CivilDay> met_known_on;
+  // From which the activity has it; nothing in a request that leaves that to the service.
+  std::optional<absl::CivilDay> from;
 };
 
 // Every fault of a milestone by itself, by the API's field names.

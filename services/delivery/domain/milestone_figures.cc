@@ -4,6 +4,22 @@
 
 namespace copperplate::delivery {
 
+std::optional<Milestone> MilestoneOn(const Milestone& milestone, absl::CivilDay day) {
+  if (milestone.from.has_value() && day < *milestone.from) return std::nullopt;
+  Milestone then = milestone;
+  while (!then.revisions.empty() && day < then.revisions.back().on) {
+    then.revisions.pop_back();
+    then.current_due = then.revisions.empty() ? then.original_due : then.revisions.back().to;
+  }
+  const std::optional<absl::CivilDay> met =
+      then.met_known_on.has_value() ? then.met_known_on : then.met_on;
+  if (met.has_value() && day < *met) {
+    then.met_on.reset();
+    then.met_known_on.reset();
+  }
+  return then;
+}
+
 MilestoneFigures FiguresOf(const Milestone& milestone, absl::CivilDay as_of) {
   MilestoneFigures figures;
   const absl::CivilDay due = milestone.current_due;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "absl/time/civil_time.h"
 #include "services/delivery/domain/milestone.h"
@@ -16,6 +17,11 @@ struct MilestoneFigures {
   int32_t revision_count = 0;
 };
 
+// The milestone as it was known on a day: with the due day that held then, and unmet where it was
+// met later. Nothing where its activity did not have it yet.
+std::optional<Milestone> MilestoneOn(const Milestone& milestone, absl::CivilDay day);
+
+// Of a milestone as it was known on the day.
 MilestoneFigures FiguresOf(const Milestone& milestone, absl::CivilDay as_of);
 
 }  // namespace copperplate::delivery

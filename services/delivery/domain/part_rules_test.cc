@@ -280,11 +280,11 @@ TEST(LeadRulesTest, LeadsOfADayComeAsPrinted) {
 TEST(MilestoneRulesTest, ADueDayIsMovedForAReason) {
   const Milestone milestone = TestMilestone("V2", CivilDay(2018, 3, 31));
   Faults faults;
-  CheckRevision(milestone, {CivilDay(2018, 3, 31), "", "me", absl::UnixEpoch()}, faults);
+  CheckRevision(milestone, {CivilDay(2018, 3, 31), "", "me", absl::UnixEpoch(), {}}, faults);
   EXPECT_EQ(faults.reason(), "DUE_UNCHANGED");
   EXPECT_EQ(faults.size(), 2);
   const Milestone after =
-      AfterRevision(milestone, {CivilDay(2018, 4, 30), "late", "me", absl::UnixEpoch()});
+      AfterRevision(milestone, {CivilDay(2018, 4, 30), "late", "me", absl::UnixEpoch(), {}});
   EXPECT_EQ(after.original_due, CivilDay(2018, 3, 31));
   EXPECT_EQ(after.current_due, CivilDay(2018, 4, 30));
   EXPECT_EQ(Told(Validate(after)), "");

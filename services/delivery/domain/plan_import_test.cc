@@ -401,5 +401,26 @@ TEST(PlanImportTest, EachFaultOfARowHasItsOwnReason) {
             (std::vector<std::string>{"AS_OF_BEFORE_PUBLISHED as_of", "WHITE_AFTER_START rag"}));
 }
 
+TEST(PlanImportTest, WhatIsNewIsThereFromThePlansFirstDayOrTheFirstOpenOne) {
+  PlanContent content = OnlyThemes();
+  PlanImport asked;
+  asked.rows = {RowOf(2, "V1.1", "Do.")};
+  const auto from = [&] {
+    const PlanImportOutcome outcome = DecideImport(content, {}, asked, Stamp());
+    EXPECT_TRUE(outcome.faults.empty());
+    if (outcome.activities.created.size() != 1) return CivilDay();
+    const Activity& activity = outcome.activities.created[0];
+    EXPECT_EQ(outcome.actions.created[0].from, activity.from);
+    EXPECT_EQ(outcome.leads.created[0].from, activity.from);
+    return activity.from.value_or(CivilDay());
+  };
+  EXPECT_EQ(from(), CivilDay(2017, 4, 1));
+  content.last_published = LastPublished{1, CivilDay(2018, 3, 31)};
+  EXPECT_EQ(from(), CivilDay(2018, 4, 1));
+  content.plan.effective_from = CivilDay(2018, 5, 11);  // has not come
+  content.last_published.reset();
+  EXPECT_EQ(from(), CivilDay(2018, 5, 10));
+}
+
 }  // namespace
 }  // namespace copperplate::delivery

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "libs/time/civil.h"
+#include "services/delivery/domain/milestone_figures.h"
 #include "services/delivery/domain/names.h"
 
 namespace copperplate::delivery {
@@ -26,12 +27,8 @@ std::set<absl::string_view> CorrectedOf(absl::Span<const StatusEntry> history) {
   return corrected;
 }
 
-// The first day on which a milestone was late stays so, whenever it was met later.
-bool WasUnmet(const Milestone& milestone, absl::CivilDay day) {
-  return !milestone.met_on.has_value() || day < *milestone.met_on;
-}
-
-void CheckAsOf(const PlanContent& content, absl::CivilDay as_of, absl::CivilDay today,
+// False: with a fault.
+bool CheckAsOf(const PlanContent& content, absl::CivilDay as_of, absl::CivilDay today,
                Faults& faults) {
   const Plan& plan = content.plan;
   if (as_of > today) {
@@ -41,11 +38,14 @@ void CheckAsOf(const PlanContent& content, absl::CivilDay as_of, absl::CivilDay 
   } else if (as_of < *plan.effective_from) {
     faults.Add("AS_OF_BEFORE_PLAN", "as_of",
                absl::StrCat("must not lie before the plan, ", FormatDate(*plan.effective_from)));
-  } else if (content.last_published.has_value() && as_of < content.last_published->cut_off) {
+  } else if (content.last_published.has_value() && as_of <= content.last_published->cut_off) {
     faults.Add("AS_OF_BEFORE_PUBLISHED", "as_of",
-               absl::StrCat("must not lie before the last published cut-off, ",
+               absl::StrCat("must lie after the last published cut-off, ",
                             FormatDate(content.last_published->cut_off)));
+  } else {
+    return true;
   }
+  return false;
 }
 
 void CheckCorrection(const PlanContent& content, absl::Span<const StatusEntry> history,
@@ -126,11 +126,14 @@ std::string WhyOverride(const Activity& activity, absl::Span<const Milestone> mi
                         absl::CivilDay as_of) {
   for (const Milestone& milestone : milestones) {
     if (milestone.activity != activity.id) continue;
-    if (rag == Rag::kGreen && milestone.current_due < as_of && WasUnmet(milestone, as_of)) {
+    const std::optional<Milestone> then = MilestoneOn(milestone, as_of);
+    if (!then.has_value()) continue;
+    const MilestoneFigures figures = FiguresOf(*then, as_of);
+    if (rag == Rag::kGreen && figures.overdue) {
       return absl::StrCat("the milestone ", milestone.id, " was due on ",
-                          FormatDate(milestone.current_due), " and is not met");
+                          FormatDate(then->current_due), " and is not met");
     }
-    if (rag == Rag::kWhite && !WasUnmet(milestone, as_of)) {
+    if (rag == Rag::kWhite && figures.met) {
       return absl::StrCat("the milestone ", milestone.id, " is met");
     }
   }
@@ -147,11 +150,19 @@ void CheckReport(const PlanContent& content, absl::Span<const StatusEntry> histo
     faults.Add("ACTIVITY_UNKNOWN", "activity", "the plan has no such activity");
     return;
   }
-  if (!activity->live()) {
-    faults.Add("ACTIVITY_WITHDRAWN", "activity", "the activity is withdrawn");
+  // Before that day it was pursued, and a report that takes in such a day needs its colour.
+  if (activity->withdrawn_on.has_value() && *activity->withdrawn_on <= entry.as_of) {
+    faults.Add("ACTIVITY_WITHDRAWN", "activity",
+               absl::StrCat("the activity is withdrawn from ", FormatDate(*activity->withdrawn_on),
+                            " on: only an earlier day can be reported"));
     return;
   }
-  CheckAsOf(content, entry.as_of, today, faults);
+  const bool in_plan = CheckAsOf(content, entry.as_of, today, faults);
+  if (in_plan && activity->from.has_value() && entry.as_of < *activity->from) {
+    faults.Add("AS_OF_BEFORE_ACTIVITY", "as_of",
+               absl::StrCat("must not lie before the activity's first day, ",
+                            FormatDate(*activity->from)));
+  }
   CheckCorrection(content, history, entry, faults);
   CheckStarted(history, entry, faults);
   const std::string why = WhyOverride(*activity, content.milestones, entry.rag, entry.as_of);

@@ -32,7 +32,10 @@ TEST(StatusRulesTest, ADayLiesInThePlanNotAheadAndNotBehindWhatWasPublished) {
   EXPECT_EQ(Report(content, {}, TestStatus("V2", CivilDay(2017, 3, 31), Rag::kGreen)),
             "AS_OF_BEFORE_PLAN as_of");
   content.last_published = LastPublished{1, CivilDay(2018, 3, 31)};
-  EXPECT_EQ(Report(content, {}, TestStatus("V2", CivilDay(2018, 3, 31), Rag::kGreen)), "");
+  EXPECT_EQ(Report(content, {}, TestStatus("V2", CivilDay(2018, 4, 1), Rag::kGreen)), "");
+  // On the cut-off itself it would change what a board of the reported day says.
+  EXPECT_EQ(Report(content, {}, TestStatus("V2", CivilDay(2018, 3, 31), Rag::kGreen)),
+            "AS_OF_BEFORE_PUBLISHED as_of");
   EXPECT_EQ(Report(content, {}, TestStatus("V2", CivilDay(2018, 3, 30), Rag::kGreen)),
             "AS_OF_BEFORE_PUBLISHED as_of");
   content.plan.effective_from.reset();
@@ -114,13 +117,31 @@ TEST(StatusRulesTest, AColourThatDatesSpeakAgainstNeedsAReason) {
   EXPECT_EQ(Report(content, {}, green), "OVERRIDE_REASON_REQUIRED override_reason");
 }
 
-TEST(StatusRulesTest, OnlyALiveActivityIsReported) {
+TEST(StatusRulesTest, NothingIsReportedOfDaysBeforeAnActivity) {
+  PlanContent content = TestPlan();
+  content.activities[1].from = kReportDay;
+  EXPECT_EQ(Report(content, {}, TestStatus("V2", kReportDay, Rag::kRed)), "");
+  EXPECT_EQ(Report(content, {}, TestStatus("V2", kReportDay - 1, Rag::kRed)),
+            "AS_OF_BEFORE_ACTIVITY as_of");
+  EXPECT_EQ(Report(content, {}, TestStatus("V2", CivilDay(2017, 3, 31), Rag::kRed)),
+            "AS_OF_BEFORE_PLAN as_of");
+}
+
+TEST(StatusRulesTest, AnActivityIsReportedAsOfDaysOnWhichItIsLive) {
   PlanContent content = TestPlan();
   EXPECT_EQ(Report(content, {}, TestStatus("V7", kReportDay, Rag::kRed)),
             "ACTIVITY_UNKNOWN activity");
-  content.activities[1].withdrawn_on = kReportDay;
+  content.activities[1].withdrawn_on = kReportDay - 1;
   EXPECT_EQ(Report(content, {}, TestStatus("V2", kReportDay, Rag::kRed)),
             "ACTIVITY_WITHDRAWN activity");
+  EXPECT_EQ(Report(content, {}, TestStatus("V2", kReportDay - 1, Rag::kRed)),
+            "ACTIVITY_WITHDRAWN activity");
+  EXPECT_EQ(Report(content, {}, TestStatus("V2", kReportDay - 2, Rag::kRed)), "");
+  EXPECT_EQ(Report(content, {}, TestStatus("V2", CivilDay(2017, 3, 31), Rag::kRed)),
+            "AS_OF_BEFORE_PLAN as_of");
+  content.last_published = LastPublished{1, kReportDay - 2};
+  EXPECT_EQ(Report(content, {}, TestStatus("V2", kReportDay - 2, Rag::kRed)),
+            "AS_OF_BEFORE_PUBLISHED as_of");
 }
 
 TEST(StatusRulesTest, TheEntryThatCountsIsTheLatestNotCorrected) {

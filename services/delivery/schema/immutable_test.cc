@@ -30,13 +30,13 @@ constexpr absl::string_view kPlan = R"(
         'Victims', '', '', '{}', '{}', '{}', '{}', 1);
     INSERT INTO priority_action (force, plan, id, uid, version, created_at, created_by, updated_at,
         updated_by, theme, code, text, alt_text, note, objective_ordinals, success_measure,
-        withdrawn_reason)
+        withdrawn_reason, first_day)
     VALUES ('kent', 'plan-1', 'v1', gen_random_uuid(), 3, now(), 'a', now(), 'a', 'victims', 'V1',
-        'Do.', '', '', '{}', '', '');
+        'Do.', '', '', '{}', '', '', '2018-05-10');
     INSERT INTO activity (force, plan, action, id, uid, version, created_at, created_by,
-        updated_at, updated_by, code, narrative, withdrawn_reason)
+        updated_at, updated_by, code, narrative, withdrawn_reason, first_day)
     VALUES ('kent', 'plan-1', 'v1', 'v1-1', gen_random_uuid(), 4, now(), 'a', now(), 'a', 'V1.1',
-        '', '');
+        '', '', '2018-05-10');
     INSERT INTO activity_narrative (force, plan, action, activity, version, first_day, text,
         written_at)
     VALUES ('kent', 'plan-1', 'v1', 'v1-1', 4, '2018-05-10', '', now());
@@ -45,12 +45,12 @@ constexpr absl::string_view kPlan = R"(
     VALUES ('kent', 'plan-1', 'v1', 'v1-1', 's2018-05-10-001', gen_random_uuid(), 5, now(), 'a',
         '2018-05-10', 1, '', '', '');
     INSERT INTO milestone (force, plan, action, activity, id, uid, version, created_at, created_by,
-        updated_at, updated_by, title, original_due, current_due)
+        updated_at, updated_by, title, original_due, current_due, first_day)
     VALUES ('kent', 'plan-1', 'v1', 'v1-1', 'm', gen_random_uuid(), 6, now(), 'a', now(), 'a', 'M',
-        '2018-05-10', '2018-05-10');
+        '2018-05-10', '2018-05-10', '2018-05-10');
     INSERT INTO milestone_revision (force, plan, action, activity, milestone, ordinal, due, reason,
-        revised_at, revised_by)
-    VALUES ('kent', 'plan-1', 'v1', 'v1-1', 'm', 1, '2018-06-10', 'late', now(), 'a');
+        revised_at, revised_by, revised_on)
+    VALUES ('kent', 'plan-1', 'v1', 'v1-1', 'm', 1, '2018-06-10', 'late', now(), 'a', '2018-05-10');
     INSERT INTO iteration (force, plan, id, uid, version, created_at, created_by, updated_at,
         updated_by, number, label, cut_off, erratum_note, state, withdrawn_reason)
     VALUES ('kent', 'plan-1', 'iteration-1', gen_random_uuid(), 7, now(), 'a', now(), 'a', 1, '',

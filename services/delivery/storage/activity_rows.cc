@@ -11,7 +11,7 @@ using postgres::Statement;
 #define ACTIVITY_COLUMNS                                                   \
   "SELECT " DELIVERY_HEADER_COLUMNS                                        \
   "t.action, t.id, t.code, t.narrative, t.target_date, t.next_review_on, " \
-  "t.withdrawn_on, t.withdrawn_reason FROM activity t "
+  "t.withdrawn_on, t.withdrawn_reason, t.first_day FROM activity t "
 
 const Statement PartRows<Activity>::kFind{postgres::kRead, "find_activity",
                                           ACTIVITY_COLUMNS DELIVERY_JOIN_PLAN
@@ -34,13 +34,14 @@ namespace {
 constexpr Statement kWriteActivity{postgres::kWrite, "write_activity", R"(
     INSERT INTO activity (force, plan, uid, version, created_at, created_by, updated_at,
                           updated_by, action, id, code, narrative, target_date, next_review_on,
-                          withdrawn_on, withdrawn_reason)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                          withdrawn_on, withdrawn_reason, first_day)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
     ON CONFLICT (force, plan, action, id) DO UPDATE SET
         version = excluded.version, updated_at = excluded.updated_at,
         updated_by = excluded.updated_by, narrative = excluded.narrative,
         target_date = excluded.target_date, next_review_on = excluded.next_review_on,
-        withdrawn_on = excluded.withdrawn_on, withdrawn_reason = excluded.withdrawn_reason)"};
+        withdrawn_on = excluded.withdrawn_on, withdrawn_reason = excluded.withdrawn_reason,
+        first_day = excluded.first_day)"};
 
 constexpr Statement kWriteNarrative{postgres::kWrite, "write_activity_narrative", R"(
     INSERT INTO activity_narrative (force, plan, action, activity, version, first_day, text,
@@ -68,7 +69,7 @@ absl::StatusOr<PartRecord<Activity>> PartRows<Activity>::Read(const Row& row) {
   Activity& activity = record.part;
   ABSL_RETURN_IF_ERROR(ReadPart(row, record.header, activity.action, activity.id, activity.code,
                                 activity.narrative, activity.target_date, activity.next_review_on,
-                                activity.withdrawn_on, activity.withdrawn_reason));
+                                activity.withdrawn_on, activity.withdrawn_reason, activity.from));
   return record;
 }
 
@@ -78,7 +79,7 @@ absl::Status PartRows<Activity>::Write(Session& session, absl::string_view force
   ABSL_RETURN_IF_ERROR(WritePart(session, kWriteActivity, force, plan, record.header,
                                  activity.action, activity.id, activity.code, activity.narrative,
                                  activity.target_date, activity.next_review_on,
-                                 activity.withdrawn_on, activity.withdrawn_reason));
+                                 activity.withdrawn_on, activity.withdrawn_reason, activity.from));
   if (!activity.narrative_from.has_value()) return absl::OkStatus();
   return session
       .Execute(kWriteNarrative, force, plan, activity.action, activity.id, record.header.version,

@@ -169,7 +169,13 @@ class BoardRowReader {
     milestone.original_due = Day();
     milestone.current_due = Day();
     milestone.met_on = DayOrNone();
-    while (day_ < days_.size()) milestone.revisions.emplace_back().to = Day();
+    milestone.met_known_on = DayOrNone();
+    milestone.from = DayOrNone();
+    while (day_ < days_.size()) {
+      DueRevision& revision = milestone.revisions.emplace_back();
+      revision.to = Day();
+      revision.on = Day();
+    }
   }
 
   StatusEntry TakeStatus() {

@@ -11,7 +11,7 @@ const postgres::Statement kReadBoard{postgres::kRead, "read_board", R"(
         WHERE i.state = 3 AND i.cut_off < $3::date ORDER BY i.number DESC LIMIT 1),
     a AS MATERIALIZED (
         SELECT t.* FROM p JOIN activity t ON t.force = $1 AND t.plan = p.id
-        WHERE t.withdrawn_on IS NULL OR t.withdrawn_on > $3::date)
+        WHERE t.first_day <= $3::date AND (t.withdrawn_on IS NULL OR t.withdrawn_on > $3::date))
     SELECT 1 AS part,
            ARRAY[p.id, p.title, p.owner, coalesce(p.parent, ''), p.vision, p.area,
                  coalesce(p.successor, '')]::text[] AS texts,
@@ -25,7 +25,7 @@ const postgres::Statement kReadBoard{postgres::kRead, "read_board", R"(
     UNION ALL
     SELECT 3, ARRAY[t.id, t.theme, t.code, t.text, t.alt_text, t.note], '{}', '{}', NULL
     FROM p JOIN priority_action t ON t.force = $1 AND t.plan = p.id
-    WHERE t.withdrawn_on IS NULL OR t.withdrawn_on > $3::date
+    WHERE t.first_day <= $3::date AND (t.withdrawn_on IS NULL OR t.withdrawn_on > $3::date)
     UNION ALL
     SELECT 4, ARRAY[a.action, a.id, a.code, n.text], ARRAY[a.target_date, a.next_review_on],
            '{}', NULL
@@ -56,10 +56,12 @@ const postgres::Statement kReadBoard{postgres::kRead, "read_board", R"(
     WHERE t.first_day <= $3::date AND (t.last_day IS NULL OR t.last_day >= $3::date)
     UNION ALL
     SELECT 8, ARRAY[t.action, t.activity, t.id, t.title],
-           ARRAY[t.original_due, t.current_due, t.met_on] || ARRAY(
-               SELECT r.due FROM milestone_revision r
+           ARRAY[t.original_due, t.current_due, t.met_on, t.met_known_on, t.first_day] || ARRAY(
+               SELECT d.day FROM milestone_revision r, LATERAL (
+                   VALUES (1, r.due), (2, r.revised_on)) d (place, day)
                WHERE r.force = $1 AND r.plan = t.plan AND r.action = t.action
-                     AND r.activity = t.activity AND r.milestone = t.id ORDER BY r.ordinal),
+                     AND r.activity = t.activity AND r.milestone = t.id
+               ORDER BY r.ordinal, d.place),
            '{}', NULL
     FROM p JOIN milestone t ON t.force = $1 AND t.plan = p.id
     UNION ALL

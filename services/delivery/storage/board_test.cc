@@ -116,6 +116,19 @@ TEST_F(BoardStorageTest, AWithdrawnPartIsThereUntilItsDay) {
               ElementsAre("o1", "v1", "v2"));
 }
 
+TEST_F(BoardStorageTest, APartIsThereFromItsDayOn) {
+  ASSERT_THAT(database_->database().RunAsSuperuser(R"(
+      UPDATE delivery.activity SET first_day = '2018-03-02' WHERE id = 'v1-2';
+      UPDATE delivery.priority_action SET first_day = '2018-03-02' WHERE id = 'o1';)"),
+              IsOk());
+  const PlanContent before = Read(absl::CivilDay(2018, 3, 1)).content;
+  EXPECT_THAT(SortedIds(before.actions), ElementsAre("v1", "v2"));
+  EXPECT_THAT(SortedIds(before.activities), ElementsAre("o1-1", "v1-1", "v2"));
+  const BoardFigures then = Read(absl::CivilDay(2018, 3, 2));
+  EXPECT_THAT(SortedIds(then.content.actions), ElementsAre("o1", "v1", "v2"));
+  EXPECT_THAT(SortedIds(then.content.activities), ElementsAre("o1-1", "v1-1", "v1-2", "v2"));
+}
+
 TEST_F(BoardStorageTest, LeadsAndIndicatorsAreThoseThatHold) {
   const PlanContent content = Read(absl::CivilDay(2017, 12, 31)).content;
   EXPECT_THAT(content.leads, SizeIs(7));
@@ -180,7 +193,9 @@ TEST_F(BoardStorageTest, ANarrativeIsTheOneThatStoodOnTheDay) {
     }
     return std::string("none");
   };
-  EXPECT_EQ(of("v2", absl::CivilDay(2017, 1, 1)), "Stands at V2");
+  // Before it is in the plan.
+  EXPECT_EQ(of("v2", absl::CivilDay(2017, 3, 31)), "none");
+  EXPECT_EQ(of("v2", absl::CivilDay(2017, 4, 1)), "Stands at V2");
   EXPECT_EQ(of("v2", absl::CivilDay(2018, 1, 9)), "Stands at V2");
   EXPECT_EQ(of("v2", absl::CivilDay(2018, 1, 10)), "In January");
   EXPECT_EQ(of("v2", absl::CivilDay(2018, 2, 28)), "In January");
@@ -199,8 +214,12 @@ TEST_F(BoardStorageTest, AMilestoneComesWithItsMoves) {
     EXPECT_EQ(milestone.original_due, absl::CivilDay(2018, 3, 1));
     EXPECT_EQ(milestone.current_due, absl::CivilDay(2018, 4, 15));
     EXPECT_EQ(milestone.revisions[0].to, absl::CivilDay(2018, 4, 1));
+    EXPECT_EQ(milestone.revisions[0].on, absl::CivilDay(2018, 2, 20));
     EXPECT_EQ(milestone.revisions[1].to, absl::CivilDay(2018, 4, 15));
+    EXPECT_EQ(milestone.revisions[1].on, absl::CivilDay(2018, 3, 30));
+    EXPECT_EQ(milestone.from, absl::CivilDay(2017, 4, 1));
     EXPECT_EQ(milestone.met_on, std::nullopt);
+    EXPECT_EQ(milestone.met_known_on, std::nullopt);
   }
 }
 
@@ -253,11 +272,11 @@ TEST_F(BoardStorageTest, TheStatementReachesItsRowsByIndex) {
           '{}', '{}', '{}', '{}', 1 FROM delivery.plan WHERE id ~ '^p[0-9]+$';
       INSERT INTO delivery.priority_action
       SELECT force, plan, 'v' || n, gen_random_uuid(), 1, now(), 't', now(), 't', 'victims',
-          'V' || n, 'T', '', '', '{}', '', NULL, ''
+          'V' || n, 'T', '', '', '{}', '', NULL, '', '2017-04-01'
       FROM delivery.theme, generate_series(10, 59) n WHERE plan ~ '^p[0-9]+$';
       INSERT INTO delivery.activity
       SELECT force, plan, id, id || '-' || n, gen_random_uuid(), 1, now(), 't', now(), 't',
-          code || '.' || n, '', NULL, NULL, NULL, ''
+          code || '.' || n, '', NULL, NULL, NULL, '', '2017-04-01'
       FROM delivery.priority_action, generate_series(1, 4) n WHERE length(id) = 3;
       INSERT INTO delivery.status_entry
       SELECT force, plan, action, id, 'e' || n, gen_random_uuid(), 1, now(), 't',

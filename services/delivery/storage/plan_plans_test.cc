@@ -41,11 +41,11 @@ constexpr char kManyPlans[] = R"(
       FROM delivery.theme, generate_series(1, 5) n;
     INSERT INTO delivery.priority_action
     SELECT force, plan, 'a' || n, gen_random_uuid(), 1, now(), '', now(), '', id, 'A' || n, 'text',
-           '', '', '{}', '', NULL, '' FROM delivery.theme, generate_series(1, 40) n
+           '', '', '{}', '', NULL, '', '2017-05-01' FROM delivery.theme, generate_series(1, 40) n
      WHERE id = 't1';
     INSERT INTO delivery.activity
     SELECT force, plan, id, id || '-' || n, gen_random_uuid(), 1, now(), '', now(), '',
-           code || '.' || n, '', NULL, NULL, NULL, ''
+           code || '.' || n, '', NULL, NULL, NULL, '', '2017-05-01'
       FROM delivery.priority_action, generate_series(1, 2) n;
     INSERT INTO delivery.lead
     SELECT force, plan, action, id, 'l' || n, gen_random_uuid(), 1, now(), '', now(), '', 1,
@@ -53,9 +53,10 @@ constexpr char kManyPlans[] = R"(
       FROM delivery.activity, generate_series(1, 2) n;
     INSERT INTO delivery.milestone
     SELECT force, plan, action, id, 'm' || n, gen_random_uuid(), 1, now(), '', now(), '', 'title',
-           '2018-01-01', '2018-02-01', NULL FROM delivery.activity, generate_series(1, 2) n;
+           '2018-01-01', '2018-02-01', NULL, '2017-05-01', NULL
+      FROM delivery.activity, generate_series(1, 2) n;
     INSERT INTO delivery.milestone_revision
-    SELECT force, plan, action, activity, id, 1, '2018-02-01', 'late', now(), ''
+    SELECT force, plan, action, activity, id, 1, '2018-02-01', 'late', now(), '', '2018-01-01'
       FROM delivery.milestone;
     INSERT INTO delivery.status_entry
     SELECT force, plan, action, id, 's' || n, gen_random_uuid(), 1, now(), '',

@@ -9,7 +9,7 @@ using postgres::Statement;
 #define PRIORITY_ACTION_COLUMNS                                               \
   "SELECT " DELIVERY_HEADER_COLUMNS                                           \
   "t.id, t.theme, t.code, t.text, t.alt_text, t.note, t.objective_ordinals, " \
-  "t.success_measure, t.withdrawn_on, t.withdrawn_reason FROM priority_action t "
+  "t.success_measure, t.withdrawn_on, t.withdrawn_reason, t.first_day FROM priority_action t "
 
 const Statement PartRows<PriorityAction>::kFind{postgres::kRead, "find_priority_action",
                                                 PRIORITY_ACTION_COLUMNS DELIVERY_JOIN_PLAN
@@ -32,14 +32,14 @@ constexpr Statement kWritePriorityAction{postgres::kWrite, "write_priority_actio
     INSERT INTO priority_action (force, plan, uid, version, created_at, created_by, updated_at,
                                  updated_by, id, theme, code, text, alt_text, note,
                                  objective_ordinals, success_measure, withdrawn_on,
-                                 withdrawn_reason)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                                 withdrawn_reason, first_day)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
     ON CONFLICT (force, plan, id) DO UPDATE SET
         version = excluded.version, updated_at = excluded.updated_at,
         updated_by = excluded.updated_by, text = excluded.text, alt_text = excluded.alt_text,
         note = excluded.note, objective_ordinals = excluded.objective_ordinals,
         success_measure = excluded.success_measure, withdrawn_on = excluded.withdrawn_on,
-        withdrawn_reason = excluded.withdrawn_reason)"};
+        withdrawn_reason = excluded.withdrawn_reason, first_day = excluded.first_day)"};
 
 }  // namespace
 
@@ -49,7 +49,7 @@ absl::StatusOr<PartRecord<PriorityAction>> PartRows<PriorityAction>::Read(const 
   ABSL_RETURN_IF_ERROR(ReadPart(row, record.header, action.id, action.theme, action.code,
                                 action.text, action.alt_text, action.note,
                                 action.objective_ordinals, action.success_measure,
-                                action.withdrawn_on, action.withdrawn_reason));
+                                action.withdrawn_on, action.withdrawn_reason, action.from));
   return record;
 }
 
@@ -60,7 +60,7 @@ absl::Status PartRows<PriorityAction>::Write(Session& session, absl::string_view
   return WritePart(session, kWritePriorityAction, force, plan, record.header, action.id,
                    action.theme, action.code, action.text, action.alt_text, action.note,
                    action.objective_ordinals, action.success_measure, action.withdrawn_on,
-                   action.withdrawn_reason);
+                   action.withdrawn_reason, action.from);
 }
 
 }  // namespace copperplate::delivery

@@ -26,8 +26,8 @@ absl::StatusOr<v1::ListPriorityActionsResponse> ActionHandlers::ListPriorityActi
 absl::StatusOr<v1::PriorityAction> ActionHandlers::CreatePriorityAction(
     const rpc::CallContext& call, const v1::CreatePriorityActionRequest& request) const {
   return PartCall<PriorityAction>(ports_.actions, call)
-      .Create(kPlanName, request, CodeId(request.priority_action().code()),
-              request.priority_action());
+      .CreateDated(kPlanName, request, CodeId(request.priority_action().code()),
+                   request.priority_action(), LondonDay(clock_.Now()));
 }
 
 absl::StatusOr<v1::PriorityAction> ActionHandlers::UpdatePriorityAction(

@@ -1,5 +1,6 @@
 #include "services/delivery/transport/activity_handlers.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <variant>
@@ -98,7 +99,9 @@ absl::StatusOr<v1::Activity> ActivityHandlers::CreateActivity(
   const std::string& plan = path.front();
   const auto to_proto = [&](const LedActivity& led) {
     v1::Activity out = PartMapping<Activity>::Write(call.force, plan, led.activity);
-    WriteLeads(led.leads, led.activity.part.id, today, out);
+    // Of one that is yet to come, those it will have.
+    const absl::CivilDay day = std::max(today, led.activity.part.from.value_or(today));
+    WriteLeads(led.leads, led.activity.part.id, day, out);
     return out;
   };
   const auto lead_image = [&](const PartRecord<LeadAssignment>& lead) {

@@ -43,6 +43,7 @@ v1::Activity PartMapping<Activity>::Write(absl::string_view force, absl::string_
   out.set_next_review_on(DateText(activity.next_review_on));
   out.set_withdrawn_on(DateText(activity.withdrawn_on));
   out.set_withdrawn_reason(activity.withdrawn_reason);
+  out.set_from_date(DateText(activity.from));
   return out;
 }
 
@@ -56,6 +57,7 @@ Activity PartMapping<Activity>::Read(absl::string_view, const PlanPath& path,
   activity.target_date = fields::ReadOptionalDate(message.target_date(), "target_date", faults);
   activity.next_review_on =
       fields::ReadOptionalDate(message.next_review_on(), "next_review_on", faults);
+  activity.from = fields::ReadOptionalDate(message.from_date(), "from_date", faults);
   AddFound(Validate(activity), {"action"}, faults);
   return activity;
 }

@@ -15,6 +15,7 @@ namespace {
 using absl::StatusCode;
 using ::testing::ElementsAre;
 using testing::FieldsTold;
+using testing::NeedsTold;
 using testing::StatusIs;
 using testing::Told;
 
@@ -132,6 +133,84 @@ TEST_F(ActivityServiceTest, ChangesButForItsCodeAndLeads) {
   EXPECT_EQ(Told(Update("narrative: 'x' etag: '\"AAAA\"'", "narrative")), "ETAG_MISMATCH");
 }
 
+TEST_F(ActivityServiceTest, WithoutADayItIsThereFromTheDayItIsMade) {
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const v1::Activity made,
+      Ask(*activities_, &Activities::CreateActivity,
+          Text("parent: '", kV1, "' activity { code: 'V1.2' opcc_leads: 'A body' }")));
+  const std::string today = Value("SELECT (now() AT TIME ZONE 'Europe/London')::date");
+  EXPECT_EQ(made.from_date(), today);
+  EXPECT_EQ(Value("SELECT first_day FROM delivery.lead WHERE activity = 'v1-2'"), today);
+}
+
+TEST_F(ActivityServiceTest, IsInBoardsAndReportsFromItsDayOn) {
+  ABSL_ASSERT_OK(CreateActivity("V1.2", "opcc_leads: 'A body' from_date: '2018-05-11'"));
+  EXPECT_EQ(Told(CreateActivity("V1.3", "opcc_leads: 'A body' from_date: '2017-03-31'")),
+            "DATES_REVERSED activity.from_date");
+  EXPECT_EQ(Told(CreateActivity("V1.3", "opcc_leads: 'A body' from_date: 'x'")),
+            "DATE_MALFORMED activity.from_date");
+  const std::string kV12 = Text(kV1, "/activities/v1-2");
+  EXPECT_EQ(Told(PlanTest::Report(kV12, "as_of: '2018-05-10' rag: RED")),
+            "AS_OF_BEFORE_ACTIVITY status_entry.as_of");
+  const auto count = [&](const std::string& day) {
+    const auto board = Ask(*plans_, &Plans::GetBoard,
+                           Text("name: '", kWork, "/board' as_of: '", day, "'"), Viewer(kForce));
+    EXPECT_TRUE(board.ok()) << board.status();
+    return board.ok() ? board->rows_size() * 10 + board->activity_count() : -1;
+  };
+  EXPECT_EQ(count("2018-05-10"), 11);
+  EXPECT_EQ(count("2018-05-11"), 22);
+  ABSL_ASSERT_OK(Report("as_of: '2018-05-01' rag: RED"));
+  ABSL_ASSERT_OK(Activate(kWork));
+  const Caller publisher = Publisher(kForce);
+  ABSL_ASSERT_OK(Ask(*iterations_, &Iterations::CreateIteration,
+                     Text("parent: '", kWork, "' iteration { cut_off: '2018-05-10' }"), publisher));
+  const std::string first = Text("name: '", kWork, "/iterations/iteration-1' ");
+  // V1.2 has no colour: but on the cut-off it was not there.
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Iteration frozen,
+                            Ask(*iterations_, &Iterations::FreezeIteration, first, publisher));
+  EXPECT_EQ(frozen.rows_size(), 1);
+  ABSL_ASSERT_OK(Ask(*iterations_, &Iterations::PublishIteration,
+                     first + "publication { body: BOARD on_date: '2018-05-15' marking: OFFICIAL }",
+                     publisher));
+  const auto move = [&](const std::string& name, const std::string& day) {
+    return Ask(*activities_, &Activities::UpdateActivity,
+               Text("activity { name: '", name, "' from_date: '", day,
+                    "' } update_mask { paths: 'from_date' }"));
+  };
+  EXPECT_EQ(Told(move(kV12, "2018-05-10")), "FROM_BEFORE_PUBLISHED activity.from_date");
+  EXPECT_EQ(Told(move(kV11, "2018-06-01")), "FROM_BEFORE_PUBLISHED activity.from_date");
+  EXPECT_EQ(Told(move(kV12, "")), "FIELD_REQUIRED activity.from_date");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Activity moved, move(kV12, "2018-06-01"));
+  EXPECT_EQ(moved.from_date(), "2018-06-01");
+  EXPECT_EQ(count("2018-05-31"), 11);
+  EXPECT_EQ(Told(Withdraw(kV12, "reason: 'x' withdrawn_on: '2018-05-31'")),
+            "DATES_REVERSED withdrawn_on");
+  EXPECT_EQ(Told(CreateActivity("V1.3", "opcc_leads: 'A body' from_date: '2018-05-10'")),
+            "FROM_BEFORE_PUBLISHED activity.from_date");
+}
+
+TEST_F(ActivityServiceTest, AFreezeNamesThoseWithoutAnOpccLead) {
+  ABSL_ASSERT_OK(Report("as_of: '2018-05-01' rag: RED"));
+  Value("UPDATE delivery.lead SET first_day = '2018-05-11'");
+  const Caller publisher = Publisher(kForce);
+  ABSL_ASSERT_OK(Ask(*iterations_, &Iterations::CreateIteration,
+                     Text("parent: '", kWork, "' iteration { cut_off: '2018-05-10' }"), publisher));
+  const std::string first = Text("name: '", kWork, "/iterations/iteration-1'");
+  const auto refused = Ask(*iterations_, &Iterations::FreezeIteration, first, publisher);
+  EXPECT_EQ(Told(refused), "OPCC_LEAD_MISSING");
+  EXPECT_THAT(NeedsTold(refused),
+              ElementsAre("OPCC_LEAD_MISSING V1.1: nobody leads it for the OPCC on the cut-off, "
+                          "2018-05-10: give it a lead from then on"));
+  // Also once it is withdrawn, from a later day on.
+  ABSL_ASSERT_OK(Withdraw(kV11, "reason: 'No money' withdrawn_on: '2018-06-01'"));
+  ABSL_ASSERT_OK(Ask(*leads_, &Leads::UpdateLead,
+                     Text("lead { name: '", kV11,
+                          "/leads/opcc-1' from_date: '2018-05-10' } update_mask { paths: "
+                          "'from_date' }")));
+  ABSL_ASSERT_OK(Ask(*iterations_, &Iterations::FreezeIteration, first, publisher));
+}
+
 TEST_F(ActivityServiceTest, AWithdrawnCodeIsNeverUsedAgain) {
   EXPECT_EQ(Told(Withdraw(kV11, "")), "FIELD_REQUIRED reason");
   EXPECT_EQ(Told(Withdraw(kV11, "reason: 'x' withdrawn_on: '2199-01-01'")),
@@ -143,6 +222,8 @@ TEST_F(ActivityServiceTest, AWithdrawnCodeIsNeverUsedAgain) {
   EXPECT_EQ(Told(CreateActivity("V1.1")), "CODE_TAKEN activity.code");
   EXPECT_EQ(Told(Report("as_of: '2018-05-01' rag: RED")),
             "ACTIVITY_WITHDRAWN status_entry.activity");
+  // The day before it was pursued.
+  ABSL_ASSERT_OK(Report("as_of: '2018-04-30' rag: RED"));
   ABSL_ASSERT_OK(CreateActivity("V1.2"));
 }
 
@@ -216,9 +297,9 @@ TEST_F(ActivityServiceTest, AReportIsOfADayThatMayStillBeReported) {
   ABSL_ASSERT_OK(Ask(*iterations_, &Iterations::PublishIteration,
                      first + "publication { body: BOARD on_date: '2018-05-15' marking: OFFICIAL }",
                      publisher));
-  EXPECT_EQ(Told(Report("as_of: '2018-05-09' rag: GREEN")),
+  EXPECT_EQ(Told(Report("as_of: '2018-05-10' rag: GREEN")),
             "AS_OF_BEFORE_PUBLISHED status_entry.as_of");
-  ABSL_ASSERT_OK(Report("as_of: '2018-05-10' rag: GREEN"));
+  ABSL_ASSERT_OK(Report("as_of: '2018-05-11' rag: GREEN"));
 }
 
 TEST_F(ActivityServiceTest, AColourThatDatesSpeakAgainstNeedsAReason) {

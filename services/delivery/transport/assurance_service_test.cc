@@ -309,7 +309,8 @@ TEST_F(AssuranceServiceTest, AnActionOfASensitivePlanIsNotNamedToAViewer) {
       "INSERT INTO delivery.theme SELECT 'essex', id, 't', gen_random_uuid(), 1, now(), 't', "
       "now(), 't', 'V', 'T', '', '', '{}', '{}', '{}', '{}', 1 FROM delivery.plan;"
       "INSERT INTO delivery.priority_action SELECT 'essex', id, 'v1', gen_random_uuid(), 1, now(), "
-      "'t', now(), 't', 't', 'V1', 'A', '', '', '{}', '', NULL, '' FROM delivery.plan");
+      "'t', now(), 't', 't', 'V1', 'A', '', '', '{}', '', NULL, '', '2018-05-10' FROM "
+      "delivery.plan");
   constexpr char kSecret[] = "forces/essex/plans/q/actions/v1";
   constexpr char kOpen[] = "forces/essex/plans/p/actions/v1";
   v1::AssuranceEntry entry = GivenEntry(v1::AssuranceEntry::OFFICIAL);

@@ -39,8 +39,6 @@ class IterationShownByTest : public PlanTest {
       ABSL_ASSERT_OK(CreateAction(one.code));
       ABSL_ASSERT_OK(CreateActivity(one.code, "opcc_leads: 'Head of Policy'", one.id));
     }
-    // As if they had been there when the plan began.
-    Value("UPDATE delivery.lead SET first_day = '2017-04-01'");
     ABSL_ASSERT_OK(Activate(kWork));
   }
 
@@ -184,11 +182,11 @@ TEST_F(IterationShownByTest, AFreezeWithoutAColourNamesTheCodes) {
   const auto refused = Move(&Iterations::FreezeIteration, 1);
   EXPECT_THAT(refused, StatusIs(StatusCode::kFailedPrecondition));
   EXPECT_EQ(Told(refused), "RAG_MISSING");
-  EXPECT_THAT(NeedsTold(refused), ElementsAre("RAG_MISSING V2: has no status as of the cut-off",
-                                              "RAG_MISSING V3: has no status as of the cut-off",
-                                              "RAG_MISSING V4: has no status as of the cut-off",
-                                              "RAG_MISSING V5: has no status as of the cut-off",
-                                              "RAG_MISSING V6: has no status as of the cut-off"));
+  const std::string why =
+      ": has no status as of the cut-off: report one of 2018-05-10 or an earlier day";
+  EXPECT_THAT(NeedsTold(refused),
+              ElementsAre("RAG_MISSING V2" + why, "RAG_MISSING V3" + why, "RAG_MISSING V4" + why,
+                          "RAG_MISSING V5" + why, "RAG_MISSING V6" + why));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Iteration draft, Move(&Iterations::GetIteration, 1));
   EXPECT_EQ(draft.state(), v1::Iteration::DRAFT);
   EXPECT_EQ(draft.rows_size(), 0);

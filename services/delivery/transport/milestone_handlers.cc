@@ -26,7 +26,8 @@ absl::StatusOr<v1::ListMilestonesResponse> MilestoneHandlers::ListMilestones(
 absl::StatusOr<v1::Milestone> MilestoneHandlers::CreateMilestone(
     const rpc::CallContext& call, const v1::CreateMilestoneRequest& request) const {
   return PartCall<Milestone>(ports_.milestones, call)
-      .Create(kActivityName, request, request.milestone_id(), request.milestone());
+      .CreateDated(kActivityName, request, request.milestone_id(), request.milestone(),
+                   LondonDay(clock_.Now()));
 }
 
 absl::StatusOr<v1::Milestone> MilestoneHandlers::UpdateMilestone(
@@ -37,12 +38,12 @@ absl::StatusOr<v1::Milestone> MilestoneHandlers::UpdateMilestone(
 absl::StatusOr<v1::Milestone> MilestoneHandlers::ReviseDueMilestone(
     const rpc::CallContext& call, const v1::ReviseDueMilestoneRequest& request) const {
   Faults faults;
-  const absl::CivilDay due = fields::ReadDate(request.due(), "due", faults);
+  const DueMove due_move{fields::ReadDate(request.due(), "due", faults), request.reason(),
+                         fields::ReadOptionalDate(request.revised_on(), "revised_on", faults)};
   const absl::Time now = InMicroseconds(clock_.Now());
   const auto revise = [&](const RequestContext& context, const PlanPath& path, const Asked& asked,
                           const Printer<PartRecord<Milestone>>& print) {
-    return ReviseMilestoneDue(ports_.milestones, context, path, due, request.reason(), now, asked,
-                              print);
+    return ReviseMilestoneDue(ports_.milestones, context, path, due_move, now, asked, print);
   };
   return PartCall<Milestone>(ports_.milestones, call).Move(request, std::move(faults), revise);
 }

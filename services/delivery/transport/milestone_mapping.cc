@@ -22,10 +22,13 @@ v1::Milestone PartMapping<Milestone>::Write(absl::string_view force, absl::strin
     to.set_reason(revision.reason);
     to.set_author(revision.revised_by);
     api::WriteInstant(revision.revised_at, *to.mutable_revise_time());
+    to.set_revised_on(DateText(revision.on));
   }
   out.set_revision_count(out.revisions_size());
   out.set_slippage_days(static_cast<int32_t>(milestone.current_due - milestone.original_due));
   out.set_met_on(DateText(milestone.met_on));
+  out.set_met_known_on(DateText(milestone.met_known_on));
+  out.set_from_date(DateText(milestone.from));
   return out;
 }
 
@@ -38,6 +41,7 @@ Milestone PartMapping<Milestone>::Read(absl::string_view, const PlanPath& path,
   milestone.title = message.title();
   milestone.original_due = fields::ReadDate(message.original_due(), "original_due", faults);
   milestone.current_due = milestone.original_due;
+  milestone.from = fields::ReadOptionalDate(message.from_date(), "from_date", faults);
   AddFound(Validate(milestone), {"action", "activity"}, faults);
   return milestone;
 }

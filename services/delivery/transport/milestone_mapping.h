@@ -10,9 +10,9 @@ struct PartMapping<Milestone> {
   using Message = v1::Milestone;
   static constexpr absl::string_view kField = "milestone";
   static api::UpdateRules Rules() {
-    return {
-        .output_only = {"current_due", "revisions", "revision_count", "slippage_days", "met_on"},
-        .immutable = {"original_due"}};
+    return {.output_only = {"current_due", "revisions", "revision_count", "slippage_days", "met_on",
+                            "met_known_on"},
+            .immutable = {"original_due"}};
   }
   static v1::Milestone Write(absl::string_view force, absl::string_view plan,
                              const PartRecord<Milestone>& record);

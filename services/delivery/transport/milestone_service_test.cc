@@ -25,7 +25,8 @@ class MilestoneServiceTest : public PlanTest {
                Text("parent: '", kV11, "' milestone_id: '", id, "' milestone {", milestone, "}"));
   }
   absl::StatusOr<v1::Milestone> CreateSigned() {
-    return Create("signed", "title: 'Contract signed' original_due: '2018-03-01'");
+    return Create("signed",
+                  "title: 'Contract signed' original_due: '2018-03-01' from_date: '2018-01-10'");
   }
   absl::StatusOr<v1::Milestone> Revise(const std::string& more) {
     return Ask(*milestones_, &Milestones::ReviseDueMilestone, Text(kSigned, more));
@@ -44,6 +45,7 @@ class MilestoneServiceTest : public PlanTest {
 TEST_F(MilestoneServiceTest, IsCreatedReadAndListed) {
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Milestone milestone, CreateSigned());
   EXPECT_EQ(milestone.current_due(), "2018-03-01");
+  EXPECT_EQ(milestone.from_date(), "2018-01-10");
   EXPECT_EQ(milestone.revision_count(), 0);
   EXPECT_EQ(milestone.slippage_days(), 0);
   EXPECT_EQ(milestone.met_on(), "");
@@ -67,6 +69,10 @@ TEST_F(MilestoneServiceTest, EachRefusalHasItsReasonAndField) {
             "FIELD_IMMUTABLE milestone.original_due");
   EXPECT_EQ(Told(Update("met_on: '2018-04-01'", "met_on")), "FIELD_OUTPUT_ONLY update_mask");
   EXPECT_EQ(Told(Update("title: ''", "title")), "FIELD_REQUIRED milestone.title");
+  EXPECT_EQ(Told(Update("", "from_date")), "FIELD_REQUIRED milestone.from_date");
+  EXPECT_EQ(Told(Update("from_date: '2017-03-31'", "from_date")),
+            "DATES_REVERSED milestone.from_date");
+  EXPECT_EQ(Update("from_date: '2018-01-09'", "from_date")->from_date(), "2018-01-09");
   EXPECT_EQ(Update("title: 'Contract sealed'", "title")->title(), "Contract sealed");
   EXPECT_EQ(Told(Ask(*milestones_, &Milestones::GetMilestone,
                      Text("name: '", kV11, "/milestones/none'"))),
@@ -101,12 +107,65 @@ TEST_F(MilestoneServiceTest, EveryMoveOfItsDueDayIsKept) {
   EXPECT_EQ(Update("title: 'Other'", "title")->revision_count(), 2);
 }
 
+TEST_F(MilestoneServiceTest, WithoutADayItIsThereFromTheDayItIsMade) {
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Milestone milestone,
+                            Create("x", "title: 'x' original_due: '2018-03-01'"));
+  EXPECT_EQ(milestone.from_date(), Value("SELECT (now() AT TIME ZONE 'Europe/London')::date"));
+}
+
+TEST_F(MilestoneServiceTest, EarlierBoardsHaveTheDueDayOfTheirTime) {
+  ABSL_ASSERT_OK(CreateSigned());
+  EXPECT_EQ(Told(Revise("due: '2018-06-01' reason: 'x' revised_on: '2018-01-09'")),
+            "DATES_REVERSED revised_on");
+  EXPECT_EQ(Told(Revise("due: '2018-06-01' reason: 'x' revised_on: '2199-01-01'")),
+            "DATE_IN_FUTURE revised_on");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Milestone revised,
+                            Revise("due: '2018-06-01' reason: 'x' revised_on: '2018-04-10'"));
+  EXPECT_EQ(revised.revisions(0).revised_on(), "2018-04-10");
+  const auto told = [&](const std::string& day) {
+    const auto board = Ask(*plans_, &Plans::GetBoard,
+                           Text("name: '", kWork, "/board' as_of: '", day, "'"), Viewer(kForce));
+    EXPECT_TRUE(board.ok()) << board.status();
+    if (!board.ok()) return std::string();
+    std::string overdue;
+    for (const v1::BoardMilestone& one : board->overdue_milestones()) {
+      overdue += Text(one.current_due(), " x", one.revision_count());
+    }
+    return overdue;
+  };
+  EXPECT_EQ(told("2018-03-31"), "2018-03-01 x0");
+  EXPECT_EQ(told("2018-04-10"), "");
+  EXPECT_EQ(told("2018-06-02"), "2018-06-01 x1");
+  ABSL_ASSERT_OK(Report(kV11, "as_of: '2018-04-30' rag: YELLOW"));
+  ABSL_ASSERT_OK(Activate(kWork));
+  const Caller publisher = Publisher(kForce);
+  ABSL_ASSERT_OK(Ask(*iterations_, &Iterations::CreateIteration,
+                     Text("parent: '", kWork, "' iteration { cut_off: '2018-06-02' }"), publisher));
+  const std::string first = Text("name: '", kWork, "/iterations/iteration-1' ");
+  ABSL_ASSERT_OK(Ask(*iterations_, &Iterations::FreezeIteration, first, publisher));
+  ABSL_ASSERT_OK(Ask(*iterations_, &Iterations::PublishIteration,
+                     first + "publication { body: BOARD on_date: '2018-06-15' marking: OFFICIAL }",
+                     publisher));
+  EXPECT_EQ(Told(Revise("due: '2018-09-01' reason: 'x' revised_on: '2018-06-02'")),
+            "REVISED_BEFORE_PUBLISHED revised_on");
+  EXPECT_EQ(Told(Update("from_date: '2018-01-01'", "from_date")),
+            "FROM_BEFORE_PUBLISHED milestone.from_date");
+  EXPECT_EQ(Told(Create("late", "title: 'x' original_due: '2018-03-01' from_date: '2018-06-02'")),
+            "FROM_BEFORE_PUBLISHED milestone.from_date");
+  // Met in fact, but nobody knew when the report was made.
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Milestone met, Meet("met_on: '2018-05-30'"));
+  EXPECT_EQ(met.met_known_on(), "2018-06-03");
+  EXPECT_EQ(told("2018-06-02"), "2018-06-01 x1");
+  EXPECT_EQ(told("2018-06-03"), "");
+}
+
 TEST_F(MilestoneServiceTest, IsMetOnce) {
   ABSL_ASSERT_OK(CreateSigned());
   EXPECT_EQ(Told(Meet("met_on: '2199-01-01'")), "DATE_IN_FUTURE met_on");
   EXPECT_EQ(Told(Meet("etag: '\"AAAA\"'")), "ETAG_MISMATCH");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Milestone met, Meet("met_on: '2018-03-20'"));
   EXPECT_EQ(met.met_on(), "2018-03-20");
+  EXPECT_EQ(met.met_known_on(), "2018-03-20");
   const auto again = Meet("");
   EXPECT_THAT(again, StatusIs(StatusCode::kFailedPrecondition));
   EXPECT_EQ(Told(again), "MILESTONE_MET");

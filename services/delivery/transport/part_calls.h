@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "libs/handler/context.h"
 #include "libs/handler/resource.h"
 #include "libs/handler/sees_sensitive.h"
@@ -81,18 +82,23 @@ class PartCall {
   template <class Request, class Pattern>
   absl::StatusOr<Message> Create(const Pattern& parent, const Request& request,
                                  absl::string_view id, const Message& message) const {
-    Faults faults;
-    PlanPath path = ReadPath(parent, request.parent(), "parent", faults);
-    // A name at fault is told beside the faults of the message.
-    const std::string plan = path.empty() ? "" : path.front();
-    path.resize(Depth() - 1);
-    path.emplace_back(id);
-    const auto create = [&](const RequestContext& context, const Part& part, WriteMode mode,
-                            const Printer<Record>& print) {
+    const auto create = [&](const RequestContext& context, absl::string_view plan, const Part& part,
+                            WriteMode mode, const Printer<Record>& print) {
       return CreatePart(parts_, context, plan, part, mode, print);
     };
-    return handler::Create<Message, Record, Part>(call_, request, id, message, ResourceAt(path),
-                                                  std::move(faults), create);
+    return CreateBy(parent, request, id, message, create);
+  }
+
+  // Of a kind that is in its plan from a day on; `today`: in Europe/London.
+  template <class Request, class Pattern>
+  absl::StatusOr<Message> CreateDated(const Pattern& parent, const Request& request,
+                                      absl::string_view id, const Message& message,
+                                      absl::CivilDay today) const {
+    const auto create = [&](const RequestContext& context, absl::string_view plan, const Part& part,
+                            WriteMode mode, const Printer<Record>& print) {
+      return CreateDatedPart(parts_, context, plan, part, today, mode, print);
+    };
+    return CreateBy(parent, request, id, message, create);
   }
 
   template <class Request>
@@ -146,6 +152,25 @@ class PartCall {
   }
 
  private:
+  // `use_case(context, plan, part, mode, print)` is the use case.
+  template <class Request, class Pattern, class UseCase>
+  absl::StatusOr<Message> CreateBy(const Pattern& parent, const Request& request,
+                                   absl::string_view id, const Message& message,
+                                   const UseCase& use_case) const {
+    Faults faults;
+    PlanPath path = ReadPath(parent, request.parent(), "parent", faults);
+    // A name at fault is told beside the faults of the message.
+    const std::string plan = path.empty() ? "" : path.front();
+    path.resize(Depth() - 1);
+    path.emplace_back(id);
+    const auto create = [&](const RequestContext& context, const Part& part, WriteMode mode,
+                            const Printer<Record>& print) {
+      return use_case(context, plan, part, mode, print);
+    };
+    return handler::Create<Message, Record, Part>(call_, request, id, message, ResourceAt(path),
+                                                  std::move(faults), create);
+  }
+
   // Ids of a path.
   static constexpr size_t Depth() {
     return std::decay_t<decltype(PartKind<Part>::kName)>::kVariables - 1;

@@ -147,21 +147,26 @@ TEST(PartMappingTest, CodesHaveTheirGrammar) {
 // What :withdraw and its kin set is nobody else's to say.
 TEST(PartMappingTest, WhatIsOutputOnlyIsNotRead) {
   EXPECT_EQ(ThereAndBack<PriorityAction>(kActionAt, R"(
-                theme: "victims" code: "V1" text: "T" withdrawn_on: "2018-05-10"
+                theme: "victims" code: "V1" text: "T" from_date: "2018-04-01" withdrawn_on: "2018-05-10"
                 withdrawn_reason: "R")"),
             Shown<PriorityAction>(R"(
                 name: "forces/essex/plans/p/actions/v1"
-                theme: "forces/essex/plans/p/themes/victims" code: "V1" text: "T")"));
+                theme: "forces/essex/plans/p/themes/victims" code: "V1" text: "T"
+                from_date: "2018-04-01")"));
   EXPECT_EQ(ThereAndBack<Activity>(kActivityAt, R"(
-                code: "V1.1" withdrawn_on: "2018-05-10" withdrawn_reason: "R" opcc_leads: "NP")"),
+                code: "V1.1" from_date: "2018-04-01" withdrawn_on: "2018-05-10"
+                withdrawn_reason: "R" opcc_leads: "NP")"),
             Shown<Activity>(R"(
-                name: "forces/essex/plans/p/actions/v1/activities/v1-1" code: "V1.1")"));
+                name: "forces/essex/plans/p/actions/v1/activities/v1-1" code: "V1.1"
+                from_date: "2018-04-01")"));
   EXPECT_EQ(ThereAndBack<Milestone>({"p", "v1", "v1-1", "m"}, R"(
                 title: "M" original_due: "2018-05-10" current_due: "2018-06-10"
-                met_on: "2018-05-01" revision_count: 1 revisions { due: "2018-06-10" })"),
+                met_on: "2018-05-01" met_known_on: "2018-05-01" from_date: "2018-04-01"
+                revision_count: 1 revisions { due: "2018-06-10" })"),
             Shown<Milestone>(R"(
                 name: "forces/essex/plans/p/actions/v1/activities/v1-1/milestones/m"
-                title: "M" original_due: "2018-05-10" current_due: "2018-05-10")"));
+                title: "M" original_due: "2018-05-10" current_due: "2018-05-10"
+                from_date: "2018-04-01")"));
 }
 
 TEST(PartMappingTest, AnOpportunityIsShownAsItWasGiven) {
@@ -259,18 +264,25 @@ TEST(PartMappingTest, AMilestoneTellsItsMoves) {
   milestone.revisions = {{.to = absl::CivilDay(2018, 6, 10),
                           .reason = "late",
                           .revised_by = "a",
-                          .revised_at = absl::FromUnixSeconds(1)},
+                          .revised_at = absl::FromUnixSeconds(1),
+                          .on = absl::CivilDay(2018, 4, 1)},
                          {.to = absl::CivilDay(2018, 5, 3),
                           .reason = "early",
                           .revised_by = "b",
-                          .revised_at = absl::FromUnixSeconds(2)}};
+                          .revised_at = absl::FromUnixSeconds(2),
+                          .on = absl::CivilDay(2018, 4, 2)}};
   milestone.met_on = absl::CivilDay(2018, 5, 2);
+  milestone.met_known_on = absl::CivilDay(2018, 5, 4);
+  milestone.from = absl::CivilDay(2018, 3, 1);
   EXPECT_EQ(PartMapping<Milestone>::Write("essex", "p", record).DebugString(), Shown<Milestone>(R"(
                 name: "forces/essex/plans/p/actions/v1/activities/v1-1/milestones/m" title: "M"
                 original_due: "2018-05-10" current_due: "2018-05-03"
-                revisions { due: "2018-06-10" reason: "late" author: "a" revise_time { seconds: 1 } }
-                revisions { due: "2018-05-03" reason: "early" author: "b" revise_time { seconds: 2 } }
-                revision_count: 2 slippage_days: -7 met_on: "2018-05-02")"));
+                revisions { due: "2018-06-10" reason: "late" author: "a" revise_time { seconds: 1 }
+                            revised_on: "2018-04-01" }
+                revisions { due: "2018-05-03" reason: "early" author: "b" revise_time { seconds: 2 }
+                            revised_on: "2018-04-02" }
+                revision_count: 2 slippage_days: -7 met_on: "2018-05-02"
+                met_known_on: "2018-05-04" from_date: "2018-03-01")"));
 }
 
 TEST(PartMappingTest, ALinkIsShownAsItWasGiven) {

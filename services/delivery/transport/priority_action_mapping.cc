@@ -1,6 +1,7 @@
 #include "services/delivery/transport/priority_action_mapping.h"
 
 #include "libs/api/header.h"
+#include "libs/fields/civil.h"
 #include "services/delivery/domain/code.h"
 #include "services/delivery/transport/mapping_fields.h"
 
@@ -22,6 +23,7 @@ v1::PriorityAction PartMapping<PriorityAction>::Write(absl::string_view force,
   out.set_success_measure(action.success_measure);
   out.set_withdrawn_on(DateText(action.withdrawn_on));
   out.set_withdrawn_reason(action.withdrawn_reason);
+  out.set_from_date(DateText(action.from));
   return out;
 }
 
@@ -39,6 +41,7 @@ PriorityAction PartMapping<PriorityAction>::Read(absl::string_view force, const 
   action.objective_ordinals = {message.objective_ordinals().begin(),
                                message.objective_ordinals().end()};
   action.success_measure = message.success_measure();
+  action.from = fields::ReadOptionalDate(message.from_date(), "from_date", faults);
   AddFound(Validate(action), {}, faults);
   return action;
 }

@@ -37,9 +37,10 @@ constexpr char kInsertReferences[] =
     ", ordinal, text, alt_text) VALUES ('cambridgeshire', 'p', 't', 'o', " HEADER_VALUES
     ", 1, 'Objective', '');"
     "INSERT INTO delivery.priority_action (force, plan, id, " HEADER_COLUMNS
-    ", theme, code, text, alt_text, note, objective_ordinals, success_measure, withdrawn_reason) "
+    ", theme, code, text, alt_text, note, objective_ordinals, success_measure, withdrawn_reason, "
+    "first_day) "
     "VALUES ('cambridgeshire', 'p', 'v1', " HEADER_VALUES
-    ", 't', 'V1', 'Action', '', '', '{}', '', '')";
+    ", 't', 'V1', 'Action', '', '', '{}', '', '', '2018-05-10')";
 
 #undef HEADER_VALUES
 #undef HEADER_COLUMNS

@@ -28,7 +28,7 @@ inline constexpr char kPlanData[] = R"(
     INSERT INTO delivery.priority_action
     SELECT 'cambridgeshire', 'pcp', lower(code), gen_random_uuid(), 1, now(), 't', now(), 't',
         theme, code, 'Text of ' || code, '', '', '{}', '', withdrawn::date,
-        CASE WHEN withdrawn IS NULL THEN '' ELSE 'no money' END
+        CASE WHEN withdrawn IS NULL THEN '' ELSE 'no money' END, '2017-04-01'
     FROM (VALUES ('victims', 'V1', NULL), ('victims', 'V2', NULL),
                  ('victims', 'V3', '2018-03-01'), ('offenders', 'O1', NULL))
         v (theme, code, withdrawn);
@@ -36,7 +36,7 @@ inline constexpr char kPlanData[] = R"(
     SELECT 'cambridgeshire', 'pcp', lower(split_part(code, '.', 1)),
         replace(lower(code), '.', '-'), gen_random_uuid(), 1, now(), 't', now(), 't', code,
         'Stands at ' || code, NULL, NULL, withdrawn::date,
-        CASE WHEN withdrawn IS NULL THEN '' ELSE 'no money' END
+        CASE WHEN withdrawn IS NULL THEN '' ELSE 'no money' END, '2017-04-01'
     FROM (VALUES ('V1.1', NULL), ('V1.2', NULL), ('V2', NULL), ('V3', '2018-03-01'),
                  ('O1.1', NULL)) v (code, withdrawn);
     INSERT INTO delivery.activity_narrative
@@ -63,12 +63,14 @@ inline constexpr char kPlanData[] = R"(
         v (action, activity, id, at, day, rag, narrative, corrects);
     INSERT INTO delivery.milestone
     SELECT 'cambridgeshire', 'pcp', 'v1', 'v1-1', id, gen_random_uuid(), 1, now(), 't', now(), 't',
-        title, original::date, due::date, NULL
+        title, original::date, due::date, NULL, '2017-04-01', NULL
     FROM (VALUES ('late', 'Contract signed', '2018-03-01', '2018-04-15'),
                  ('soon', 'Staff trained', '2018-05-08', '2018-05-08')) v (id, title, original, due);
     INSERT INTO delivery.milestone_revision
-    VALUES ('cambridgeshire', 'pcp', 'v1', 'v1-1', 'late', 1, '2018-04-01', 'Tender', now(), 't'),
-           ('cambridgeshire', 'pcp', 'v1', 'v1-1', 'late', 2, '2018-04-15', 'Again', now(), 't');
+    VALUES ('cambridgeshire', 'pcp', 'v1', 'v1-1', 'late', 1, '2018-04-01', 'Tender', now(), 't',
+            '2018-02-20'),
+           ('cambridgeshire', 'pcp', 'v1', 'v1-1', 'late', 2, '2018-04-15', 'Again', now(), 't',
+            '2018-03-30');
     INSERT INTO delivery.opportunity
     VALUES ('cambridgeshire', 'pcp', 'v1', 'first', gen_random_uuid(), 1, now(), 't', now(), 't',
             'Share a hub', 1);

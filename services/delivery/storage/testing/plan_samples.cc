@@ -91,13 +91,16 @@ PriorityAction Samples<PriorityAction>::First() {
           {1, 3},
           "Fewer repeat victims",
           std::nullopt,
-          ""};
+          "",
+          Day(2017, 5, 1)};
 }
 PriorityAction Samples<PriorityAction>::Second() {
-  return {"v2", "victims", "V2", "Listen", "", "", {}, "", std::nullopt, ""};
+  return {"v2", "victims", "V2", "Listen", "", "", {}, "", std::nullopt, "", Day(2017, 5, 2)};
 }
 PriorityAction Samples<PriorityAction>::Changed() {
-  return {"v1", "victims", "V1", "Other", "", "", {2}, "", Day(2018, 5, 1), "Done elsewhere"};
+  return {
+      "v1",           "victims", "V1", "Other", "", "", {2}, "", Day(2018, 5, 1), "Done elsewhere",
+      Day(2017, 5, 3)};
 }
 
 Opportunity Samples<Opportunity>::First() { return {"partners", "v1", "Partners could help", 1}; }
@@ -119,15 +122,16 @@ IndicatorLink Samples<IndicatorLink>::Changed() {
 }
 
 Activity Samples<Activity>::First() {
-  return {"v1-1",           "v1",         "V1.1", "Under way", Day(2017, 5, 1), Day(2019, 3, 31),
-          Day(2018, 9, 30), std::nullopt, ""};
+  return {"v1-1",           "v1",         "V1.1", "Under way",    Day(2017, 5, 1), Day(2019, 3, 31),
+          Day(2018, 9, 30), std::nullopt, "",     Day(2017, 5, 1)};
 }
 Activity Samples<Activity>::Second() {
-  return {"v1-2", "v1", "V1.2", "", Day(2017, 5, 1), std::nullopt, std::nullopt, std::nullopt, ""};
+  return {"v1-2",       "v1",         "V1.2",       "", Day(2017, 5, 1),
+          std::nullopt, std::nullopt, std::nullopt, "", Day(2017, 5, 2)};
 }
 Activity Samples<Activity>::Changed() {
   return {"v1-1",       "v1",         "V1.1",          "Stopped", Day(2018, 5, 2),
-          std::nullopt, std::nullopt, Day(2018, 5, 2), "Merged"};
+          std::nullopt, std::nullopt, Day(2018, 5, 2), "Merged",  Day(2017, 5, 3)};
 }
 
 LeadAssignment Samples<LeadAssignment>::First() {
@@ -151,19 +155,24 @@ Milestone Samples<Milestone>::First() {
           Day(2018, 1, 31),
           Day(2018, 2, 28),
           {{Day(2018, 2, 28), "Late \"bids\", {two}", "portal",
-            absl::FromUnixMicros(1'515'000'000'000'001)}},
-          std::nullopt};
+            absl::FromUnixMicros(1'515'000'000'000'001), Day(2018, 1, 3)}},
+          std::nullopt,
+          std::nullopt,
+          Day(2017, 5, 1)};
 }
 Milestone Samples<Milestone>::Second() {
-  return {"signed", "v1", "v1-1", "Signed", Day(2018, 3, 31), Day(2018, 3, 31), {}, std::nullopt};
+  return {"signed",         "v1", "v1-1",       "Signed",     Day(2018, 3, 31),
+          Day(2018, 3, 31), {},   std::nullopt, std::nullopt, Day(2017, 5, 2)};
 }
 Milestone Samples<Milestone>::Changed() {
   Milestone milestone = First();
   milestone.title = "Tender published";
-  milestone.revisions.push_back(
-      {Day(2018, 4, 30), "Later still", "somebody", absl::FromUnixMicros(1'516'000'000'000'000)});
+  milestone.revisions.push_back({Day(2018, 4, 30), "Later still", "somebody",
+                                 absl::FromUnixMicros(1'516'000'000'000'000), Day(2018, 1, 15)});
   milestone.current_due = Day(2018, 4, 30);
   milestone.met_on = Day(2018, 4, 29);
+  milestone.met_known_on = Day(2018, 5, 1);
+  milestone.from = Day(2017, 5, 3);
   return milestone;
 }
 
@@ -237,7 +246,7 @@ std::string Text(const BusinessIntelligenceItem& item) {
 std::string Text(const PriorityAction& action) {
   return Fields(action.id, action.theme, action.code, action.text, action.alt_text, action.note,
                 absl::StrJoin(action.objective_ordinals, ";"), action.success_measure,
-                DayText(action.withdrawn_on), action.withdrawn_reason);
+                DayText(action.withdrawn_on), action.withdrawn_reason, DayText(action.from));
 }
 
 std::string Text(const Opportunity& opportunity) {
@@ -251,7 +260,7 @@ std::string Text(const IndicatorLink& link) {
 std::string Text(const Activity& activity) {
   return Fields(activity.id, activity.action, activity.code, activity.narrative,
                 DayText(activity.target_date), DayText(activity.next_review_on),
-                DayText(activity.withdrawn_on), activity.withdrawn_reason);
+                DayText(activity.withdrawn_on), activity.withdrawn_reason, DayText(activity.from));
 }
 
 std::string Text(const LeadAssignment& lead) {
@@ -262,11 +271,12 @@ std::string Text(const LeadAssignment& lead) {
 std::string Text(const Milestone& milestone) {
   const auto revision = [](std::string* out, const DueRevision& one) {
     absl::StrAppend(out, Fields(DayText(one.to), one.reason, one.revised_by,
-                                absl::ToUnixMicros(one.revised_at)));
+                                absl::ToUnixMicros(one.revised_at), DayText(one.on)));
   };
   return Fields(milestone.id, milestone.action, milestone.activity, milestone.title,
                 DayText(milestone.original_due), DayText(milestone.current_due),
-                absl::StrJoin(milestone.revisions, ";", revision), DayText(milestone.met_on));
+                absl::StrJoin(milestone.revisions, ";", revision), DayText(milestone.met_on),
+                DayText(milestone.met_known_on), DayText(milestone.from));
 }
 
 std::string Text(const PlanLink& link) {

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "copperplate/delivery/v1/action_service.grpc.pb.h"
@@ -62,7 +63,7 @@ class PlanTest : public ServiceTest {
                     more, "}"));
   }
   // That plan as `work`, with a theme `victims` (V), its objective 1, the action V1 and the
-  // activity V1.1, led by the Head of Policy; from the day of the test on.
+  // activity V1.1, led by the Head of Policy; from the plan's first day on.
   void CreateWork() {
     ABSL_ASSERT_OK(CreatePlan("work"));
     ABSL_ASSERT_OK(Ask(*themes_, &Themes::CreateTheme,
@@ -79,7 +80,7 @@ class PlanTest : public ServiceTest {
                                                   const std::string& more = "theme: 'victims'") {
     return Ask(*actions_, &Actions::CreatePriorityAction,
                Text("parent: '", kWork, "' priority_action { code: '", code, "' text: 'Text of ",
-                    code, "' ", more, "}"));
+                    code, "' ", WithFrom(more), "}"));
   }
   // Of the action V1 where `action` does not say otherwise.
   absl::StatusOr<v1::Activity> CreateActivity(
@@ -87,7 +88,11 @@ class PlanTest : public ServiceTest {
       const std::string& action = "v1") {
     return Ask(*activities_, &Activities::CreateActivity,
                Text("parent: '", kWork, "/actions/", action, "' activity { code: '", code, "' ",
-                    more, "}"));
+                    WithFrom(more), "}"));
+  }
+  // From the plan's first day on where `more` does not say otherwise.
+  static std::string WithFrom(const std::string& more) {
+    return absl::StrContains(more, "from_date") ? more : Text(more, " from_date: '2017-04-01'");
   }
   absl::StatusOr<v1::StatusEntry> Report(const std::string& activity, const std::string& entry) {
     return Ask(*activities_, &Activities::ReportActivity,
