@@ -1,5 +1,13 @@
 // The methods that every kind of part (libs/parts) has: what a kind has of its own is in its
-// PartKind, its PartRules and its PartMapping.
+// PartKind, its PartRules and its mapping, a struct with, all static:
+//
+//   Message  its resource
+//   kField   the field of its requests that holds it: `theme`
+//   Rules()  what of it an update may change
+//   Write(force, root, record)
+//   Read(force, path, message, faults)
+//            the part that a message says, sound by itself or with every fault by the message's
+//            field names. What is output only is left at its beginning
 #pragma once
 
 #include <google/protobuf/empty.pb.h>
@@ -20,20 +28,7 @@
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
 
-namespace copperplate {
-
-// A kind of part as messages. Each has:
-//
-//   Message  its resource
-//   kField   the field of its requests that holds it: `theme`
-//   Rules()  what of it an update may change
-//   Write    a part of a force and of a root
-//   Read     the part that a message says, of a force and at `path`, sound by itself or with every
-//            fault by the message's field names. What is output only is left at its beginning
-template <class Part>
-struct PartMapping;
-
-namespace handler {
+namespace copperplate::handler {
 
 // The ids of a name behind its force's. Empty, with the fault, where `name` is not of `pattern`.
 template <class Pattern>
@@ -47,11 +42,10 @@ PartPath ReadPath(const Pattern& pattern, absl::string_view name, absl::string_v
 }
 
 // One call about parts of one kind.
-template <class Part>
+template <class Part, class Mapping>
 class PartCall {
  public:
   using Record = PartRecord<Part>;
-  using Mapping = PartMapping<Part>;
   using Message = typename Mapping::Message;
   using PartResource = Resource<Message, Record, Part>;
   using Root = PartRoot<Part>;
@@ -196,5 +190,4 @@ class PartCall {
   const rpc::CallContext& call_;
 };
 
-}  // namespace handler
-}  // namespace copperplate
+}  // namespace copperplate::handler

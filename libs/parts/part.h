@@ -40,6 +40,7 @@ const std::string& IdOf(const PartRecord<Part>& record) {
 //   Root        what it lies below in the end, a struct with
 //                 Content  everything that the root holds, as rules look at it
 //                 kHasId   whether a path begins with the root's id: not where it is the force
+//   Rules       what is asked before one is changed (part_rules.h)
 //   Parent      the kind that it lies right below; void: the root
 //   kType       what its events begin with, and in upper case its reasons: `theme`, THEME_UNKNOWN
 //   kWords      for people: `theme`
@@ -52,6 +53,8 @@ struct PartKind;
 
 template <class Part>
 using PartRoot = typename PartKind<Part>::Root;
+template <class Part>
+using PartRules = typename PartKind<Part>::Rules;
 template <class Part>
 using PartContent = typename PartRoot<Part>::Content;
 

@@ -8,11 +8,8 @@
 
 namespace copperplate {
 
-// What change_part.h asks of each kind. There is none but what a service says: a kind without a
-// rule of some sort takes that one from NoPartRules.
-template <class Part>
-struct PartRules;
-
+// What change_part.h asks of a kind that has no rules at all: PartKind::Rules is derived of it, and
+// has in its own place each rule that the kind does have.
 template <class Part>
 struct NoPartRules {
   using Content = PartContent<Part>;

@@ -1,8 +1,8 @@
-#pragma once
-
-namespace copperplate::parts_postgres {
-
-// The rows of a kind of part. Each has, all static:
+// What a service says of its parts and roots on PostgreSQL: two templates of its own, whose
+// specialisations have what stands here, all static.
+//
+//   template <class Part>
+//   struct PartRows;                        // the rows of a kind of part; one table's: PartTable
 //
 //   Find(session, force, path, sensitive)   the row of one, or none
 //   List(session, force, query)             those of a list, with change_postgres::RowsToAsk()
@@ -10,12 +10,8 @@ namespace copperplate::parts_postgres {
 //   Read(row)                               a row of any of these
 //   Write(session, force, root, record)     a new row, or a new version of one
 //
-// `sensitive`: whether what is marked OFFICIAL_SENSITIVE may be read; `root`: the root's id, empty
-// where it has none. Where the rows are those of one table, PartTable (part_table.h) has all of it.
-template <class Part>
-struct PartRows;
-
-// What a root is on PostgreSQL. Each has, all static:
+//   template <class Root>
+//   struct RootRows;                        // what the parts lie below
 //
 //   Lock(transaction, force, root)          until the transaction's end nothing else changes what
 //                                           the root holds. What the root says where it is not
@@ -29,7 +25,6 @@ struct PartRows;
 //                                           sensitive; once the connection that read them is given
 //                                           back
 //   Settle(transaction, force, root)        writes what follows of a change, once that is written
-template <class Root>
-struct RootRows;
-
-}  // namespace copperplate::parts_postgres
+//
+// `sensitive`: whether what is marked OFFICIAL_SENSITIVE may be read; `root`: the root's id, empty
+// where it has none.

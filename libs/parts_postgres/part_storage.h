@@ -1,3 +1,7 @@
+// The port of parts over the rows of a kind and of its root, which part_rows.h describes:
+//
+//   template <class Part>
+//   using VolunteerParts = parts_postgres::PartStorage<Part, PartRows, RootRows>;
 #pragma once
 
 #include <string>
@@ -10,7 +14,6 @@
 #include "libs/change_postgres/paging.h"
 #include "libs/change_postgres/run_change.h"
 #include "libs/parts/part_repository.h"
-#include "libs/parts_postgres/part_rows.h"
 #include "libs/postgres/pool.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/session.h"
@@ -21,7 +24,7 @@ namespace copperplate::parts_postgres {
 
 // NOT_FOUND (what the root says of itself, PartUnknown()) where what a part of the kind would lie
 // below, at `above`, is not there, its root included: the outermost that is not.
-template <class Part>
+template <class Part, template <class> class PartRows, template <class> class RootRows>
 absl::Status CheckAboveKnown(postgres::Session& session, absl::string_view force,
                              const PartPath& above, bool sensitive) {
   using Parent = typename PartKind<Part>::Parent;
@@ -32,13 +35,15 @@ absl::Status CheckAboveKnown(postgres::Session& session, absl::string_view force
     ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
                           PartRows<Parent>::Find(session, force, above, sensitive));
     if (!rows.empty()) return absl::OkStatus();
-    ABSL_RETURN_IF_ERROR(CheckAboveKnown<Parent>(session, force, Above(above), sensitive));
+    const auto known =
+        CheckAboveKnown<Parent, PartRows, RootRows>(session, force, Above(above), sensitive);
+    ABSL_RETURN_IF_ERROR(known);
     return PartUnknown<Parent>();
   }
 }
 
 // The parts of one kind on PostgreSQL: a row each, changed in place under the lock of their root.
-template <class Part>
+template <class Part, template <class> class PartRows, template <class> class RootRows>
 class PartStorage final : public PartRepository<Part> {
  public:
   using Record = PartRecord<Part>;
@@ -55,7 +60,7 @@ class PartStorage final : public PartRepository<Part> {
                             parts_.pool.Acquire(context.force, context.deadline, context.call));
       ABSL_ASSIGN_OR_RETURN(rows, Rows::Find(lease, context.force, path, sensitive));
       if (rows.empty()) {
-        ABSL_RETURN_IF_ERROR(CheckAboveKnown<Part>(lease, context.force, Above(path), sensitive));
+        ABSL_RETURN_IF_ERROR(CheckAbove(lease, context.force, Above(path), sensitive));
         return PartUnknown<Part>();
       }
     }
@@ -71,8 +76,7 @@ class PartStorage final : public PartRepository<Part> {
                             parts_.pool.Acquire(context.force, context.deadline, context.call));
       ABSL_ASSIGN_OR_RETURN(rows, Rows::List(lease, context.force, query));
       if (rows.empty()) {
-        ABSL_RETURN_IF_ERROR(
-            CheckAboveKnown<Part>(lease, context.force, query.parent, query.sensitive));
+        ABSL_RETURN_IF_ERROR(CheckAbove(lease, context.force, query.parent, query.sensitive));
       }
     }
     ABSL_RETURN_IF_ERROR(
@@ -116,6 +120,11 @@ class PartStorage final : public PartRepository<Part> {
   }
 
  private:
+  static absl::Status CheckAbove(postgres::Session& session, absl::string_view force,
+                                 const PartPath& above, bool sensitive) {
+    return CheckAboveKnown<Part, PartRows, RootRows>(session, force, above, sensitive);
+  }
+
   static absl::Status WriteRow(postgres::Transaction& transaction, absl::string_view force,
                                absl::string_view root, const PartPath& path,
                                const Decided<Record>& decided) {

@@ -24,7 +24,6 @@
 
 // Shelves of a library, which is the root; the books on them.
 namespace copperplate::parts_postgres {
-namespace {
 
 using ::testing::ElementsAre;
 using testing::HasReason;
@@ -53,7 +52,6 @@ struct Library {
   static constexpr bool kHasId = true;
 };
 
-}  // namespace
 }  // namespace copperplate::parts_postgres
 
 namespace copperplate {
@@ -65,6 +63,7 @@ using parts_postgres::Shelf;
 template <>
 struct PartKind<Shelf> {
   using Root = Library;
+  using Rules = NoPartRules<Shelf>;
   using Parent = void;
   static constexpr absl::string_view kType = "shelf";
   static constexpr absl::string_view kWords = "shelf";
@@ -73,9 +72,11 @@ struct PartKind<Shelf> {
   static std::vector<std::string> Above(const Shelf&) { return {}; }
   static const std::vector<Shelf>& Of(const Library::Content& content) { return content.shelves; }
 };
+struct BookRules;
 template <>
 struct PartKind<Book> {
   using Root = Library;
+  using Rules = BookRules;
   using Parent = Shelf;
   static constexpr absl::string_view kType = "book";
   static constexpr absl::string_view kWords = "book";
@@ -84,10 +85,7 @@ struct PartKind<Book> {
   static std::vector<std::string> Above(const Book& book) { return {book.shelf}; }
   static const std::vector<Book>& Of(const Library::Content& content) { return content.books; }
 };
-template <>
-struct PartRules<Shelf> : NoPartRules<Shelf> {};
-template <>
-struct PartRules<Book> : NoPartRules<Book> {
+struct BookRules : NoPartRules<Book> {
   static void CheckAmong(const Content& content, const Book& book, Faults& faults) {
     for (const Book& other : content.books) {
       if (other.title == book.title && other.id != book.id) faults.Add("TITLE_TAKEN", "title", "");
@@ -103,14 +101,19 @@ struct PartRules<Book> : NoPartRules<Book> {
 
 namespace parts_postgres {
 
+template <class Part>
+struct PartRows;
+template <class Root>
+struct RootRows;
+
 template <>
-struct PartRows<Shelf> : PartTable<Shelf> {
+struct PartRows<Shelf> : PartTable<Shelf, PartRows<Shelf>> {
   static TableColumns Columns() { return {"shelf", {"library"}, {"room"}}; }
   static auto Fields(Shelf& shelf) { return std::tie(shelf.room); }
   static void Place(Shelf& shelf, const PartPath& path) { shelf.id = path[1]; }
 };
 template <>
-struct PartRows<Book> : PartTable<Book> {
+struct PartRows<Book> : PartTable<Book, PartRows<Book>> {
   static TableColumns Columns() { return {"book", {"library", "shelf"}, {"title", "pages"}}; }
   static auto Fields(Book& book) { return std::tie(book.title, book.pages); }
   static void Place(Book& book, const PartPath& path) {
@@ -178,7 +181,14 @@ struct RootRows<Library> {
   static inline std::vector<std::string> read;
 };
 
+template <class Part>
+using LibraryParts = PartStorage<Part, PartRows, RootRows>;
+
 namespace {
+
+using ::testing::ElementsAre;
+using testing::HasReason;
+using ::testing::IsEmpty;
 
 testing_postgres::TestSchema LibrarySchema() {
   return {.service = "shop", .sqitch_folder = "", .sql = R"(
@@ -214,8 +224,8 @@ class PartStorageTest : public ::testing::Test {
     options.schema = "shop";
     options.size = 2;
     ABSL_ASSERT_OK_AND_ASSIGN(pool_, postgres::Pool::Create(options, postgres::Observer::None()));
-    shelves_ = std::make_unique<PartStorage<Shelf>>(change_postgres::ChangeParts{*pool_, uuids_});
-    books_ = std::make_unique<PartStorage<Book>>(change_postgres::ChangeParts{*pool_, uuids_});
+    shelves_ = std::make_unique<LibraryParts<Shelf>>(change_postgres::ChangeParts{*pool_, uuids_});
+    books_ = std::make_unique<LibraryParts<Book>>(change_postgres::ChangeParts{*pool_, uuids_});
     ABSL_ASSERT_OK(AddShelf("main", {"s1", "upstairs"}));
     RootRows<Library>::read.clear();
   }
@@ -267,8 +277,8 @@ class PartStorageTest : public ::testing::Test {
   UuidGenerator uuids_{Clock::System(), SystemRandom()};
   std::unique_ptr<testing_postgres::TestDatabase> database_;
   std::unique_ptr<postgres::Pool> pool_;
-  std::unique_ptr<PartStorage<Shelf>> shelves_;
-  std::unique_ptr<PartStorage<Book>> books_;
+  std::unique_ptr<LibraryParts<Shelf>> shelves_;
+  std::unique_ptr<LibraryParts<Book>> books_;
 };
 
 TEST_F(PartStorageTest, WhatIsWrittenIsReadBack) {

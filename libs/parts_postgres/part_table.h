@@ -2,7 +2,7 @@
 // its columns.
 //
 //   template <>
-//   struct PartRows<Role> : PartTable<Role> {
+//   struct PartRows<Role> : parts_postgres::PartTable<Role, PartRows<Role>> {
 //     static TableColumns Columns() { return {"role", {}, {"kind", "title", "min_age"}}; }
 //     static auto Fields(Role& role) { return std::tie(role.kind, role.title, role.min_age); }
 //     static void Place(Role& role, const PartPath& path) { role.id = path[0]; }
@@ -24,7 +24,6 @@
 #include "libs/change_postgres/paging.h"
 #include "libs/parts/part.h"
 #include "libs/parts/part_repository.h"
-#include "libs/parts_postgres/part_rows.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/session.h"
 #include "libs/postgres/statement.h"
@@ -61,7 +60,8 @@ class TableStatements {
   std::string sql_[5];
 };
 
-template <class Part>
+// `Own`: what is derived of it.
+template <class Part, class Own>
 struct PartTable {
   using Record = PartRecord<Part>;
 
@@ -107,8 +107,8 @@ struct PartTable {
       return row.Read(path, header.uid, header.version, header.create_time, header.created_by,
                       header.update_time, header.updated_by, fields...);
     };
-    ABSL_RETURN_IF_ERROR(std::apply(read, PartRows<Part>::Fields(record.part)));
-    PartRows<Part>::Place(record.part, path);
+    ABSL_RETURN_IF_ERROR(std::apply(read, Own::Fields(record.part)));
+    Own::Place(record.part, path);
     return record;
   }
 
@@ -123,11 +123,11 @@ struct PartTable {
                    fields...)
           .status();
     };
-    return std::apply(write, PartRows<Part>::Fields(part));
+    return std::apply(write, Own::Fields(part));
   }
 
   static const TableStatements& Statements() {
-    static const TableStatements statements(PartRows<Part>::Columns(), PartRoot<Part>::kHasId);
+    static const TableStatements statements(Own::Columns(), PartRoot<Part>::kHasId);
     return statements;
   }
 };

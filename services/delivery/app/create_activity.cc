@@ -16,11 +16,11 @@ absl::StatusOr<Changed<LedActivity>> CreateActivity(
     ActivityRepository& activities, const RequestContext& context, absl::string_view plan,
     const Activity& activity, const std::vector<LeadAssignment>& leads, absl::CivilDay today,
     WriteMode mode, const LedActivityPrinter& print) {
-  const PlanPath path = PathOf(plan, activity);
+  const PartPath path = PathOf(plan, activity);
   const auto decide = [&](const PlanContent& content) -> absl::StatusOr<LedActivity> {
     ABSL_RETURN_IF_ERROR(CheckAbove<Activity>(content, path));
     ABSL_RETURN_IF_ERROR(CheckPlanEditable(context, content.plan));
-    if (FindActivity(content, activity.id) != nullptr) return Taken(activity);
+    if (FindActivity(content, activity.id) != nullptr) return PartRules<Activity>::Taken(activity);
     Faults faults;
     CheckAmong(content, activity, faults);
     CheckFirstLeads(content, leads, faults);
@@ -32,7 +32,7 @@ absl::StatusOr<Changed<LedActivity>> CreateActivity(
     PlanContent with_leads = content;
     for (LeadAssignment lead : leads) {
       lead.from = led.activity.part.from.value_or(today);
-      FillIn(with_leads, lead);
+      PartRules<LeadAssignment>::FillIn(with_leads, lead);
       with_leads.leads.push_back(lead);
       led.leads.push_back({std::move(lead), {}});
     }
@@ -45,17 +45,17 @@ absl::StatusOr<Changed<LedActivity>> CreateActivity(
                                      .lead_image = print.lead});
 }
 
-PartChanged<Activity> UpdateActivity(PlanPartRepository<Activity>& activities,
-                                     const RequestContext& context, const PlanPath& path,
+PartChanged<Activity> UpdateActivity(PartRepository<Activity>& activities,
+                                     const RequestContext& context, const PartPath& path,
                                      const Asked& asked, MergePart<Activity> merge,
                                      absl::CivilDay today,
                                      const Printer<PartRecord<Activity>>& print) {
   const auto next = [&](const PlanContent& content,
                         const Activity& present) -> absl::StatusOr<Activity> {
     ABSL_ASSIGN_OR_RETURN(Activity activity, merge(PartRecord<Activity>{present, {}}));
-    Keep(present, activity);
+    PartRules<Activity>::Keep(present, activity);
     Faults faults;
-    CheckUpdate(content, present, activity, faults);
+    PartRules<Activity>::CheckUpdate(content, present, activity, faults);
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
     if (activity.narrative != present.narrative) activity.narrative_from = today;
     return activity;

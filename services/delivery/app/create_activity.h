@@ -8,9 +8,9 @@
 #include "libs/change/asked.h"
 #include "libs/change/change.h"
 #include "libs/change/request_context.h"
+#include "libs/parts/part_repository.h"
 #include "services/delivery/app/change_part.h"
 #include "services/delivery/app/ports/activity_repository.h"
-#include "services/delivery/app/ports/plan_part_repository.h"
 
 namespace copperplate::delivery {
 
@@ -33,8 +33,8 @@ absl::StatusOr<Changed<LedActivity>> CreateActivity(
 
 // Changes the fields of an activity that a caller can set, as UpdatePart() (change_part.h), which
 // see; a narrative that differs from the present one stands from `today` on.
-PartChanged<Activity> UpdateActivity(PlanPartRepository<Activity>& activities,
-                                     const RequestContext& context, const PlanPath& path,
+PartChanged<Activity> UpdateActivity(PartRepository<Activity>& activities,
+                                     const RequestContext& context, const PartPath& path,
                                      const Asked& asked, MergePart<Activity> merge,
                                      absl::CivilDay today,
                                      const Printer<PartRecord<Activity>>& print);

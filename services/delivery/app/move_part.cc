@@ -25,8 +25,8 @@ Part AfterWithdrawal(const Part& present, const Withdrawal& withdrawal) {
 
 }  // namespace
 
-PartChanged<PriorityAction> WithdrawAction(PlanPartRepository<PriorityAction>& actions,
-                                           const RequestContext& context, const PlanPath& path,
+PartChanged<PriorityAction> WithdrawAction(PartRepository<PriorityAction>& actions,
+                                           const RequestContext& context, const PartPath& path,
                                            const Withdrawal& withdrawal, absl::CivilDay today,
                                            const Asked& asked,
                                            const Printer<PartRecord<PriorityAction>>& print) {
@@ -44,8 +44,8 @@ PartChanged<PriorityAction> WithdrawAction(PlanPartRepository<PriorityAction>& a
   return ChangePart<PriorityAction>(actions, context, path, asked, next, print, "withdrawn");
 }
 
-PartChanged<Activity> WithdrawActivity(PlanPartRepository<Activity>& activities,
-                                       const RequestContext& context, const PlanPath& path,
+PartChanged<Activity> WithdrawActivity(PartRepository<Activity>& activities,
+                                       const RequestContext& context, const PartPath& path,
                                        const Withdrawal& withdrawal, absl::CivilDay today,
                                        const Asked& asked,
                                        const Printer<PartRecord<Activity>>& print) {
@@ -61,8 +61,8 @@ PartChanged<Activity> WithdrawActivity(PlanPartRepository<Activity>& activities,
   return ChangePart<Activity>(activities, context, path, asked, next, print, "withdrawn");
 }
 
-PartChanged<LeadAssignment> EndLead(PlanPartRepository<LeadAssignment>& leads,
-                                    const RequestContext& context, const PlanPath& path,
+PartChanged<LeadAssignment> EndLead(PartRepository<LeadAssignment>& leads,
+                                    const RequestContext& context, const PartPath& path,
                                     absl::CivilDay last_day, const Asked& asked,
                                     const Printer<PartRecord<LeadAssignment>>& print) {
   const auto next = [&](const PlanContent&,
@@ -78,8 +78,8 @@ PartChanged<LeadAssignment> EndLead(PlanPartRepository<LeadAssignment>& leads,
   return ChangePart<LeadAssignment>(leads, context, path, asked, next, print, "ended");
 }
 
-PartChanged<Milestone> ReviseMilestoneDue(PlanPartRepository<Milestone>& milestones,
-                                          const RequestContext& context, const PlanPath& path,
+PartChanged<Milestone> ReviseMilestoneDue(PartRepository<Milestone>& milestones,
+                                          const RequestContext& context, const PartPath& path,
                                           const DueMove& move, absl::Time now, const Asked& asked,
                                           const Printer<PartRecord<Milestone>>& print) {
   const auto next = [&](const PlanContent& content,
@@ -97,8 +97,8 @@ PartChanged<Milestone> ReviseMilestoneDue(PlanPartRepository<Milestone>& milesto
   return ChangePart<Milestone>(milestones, context, path, asked, next, print, "due_revised");
 }
 
-PartChanged<Milestone> MeetMilestone(PlanPartRepository<Milestone>& milestones,
-                                     const RequestContext& context, const PlanPath& path,
+PartChanged<Milestone> MeetMilestone(PartRepository<Milestone>& milestones,
+                                     const RequestContext& context, const PartPath& path,
                                      absl::CivilDay met_on, absl::CivilDay today,
                                      const Asked& asked,
                                      const Printer<PartRecord<Milestone>>& print) {

@@ -11,10 +11,10 @@ namespace copperplate::delivery {
 namespace {
 
 const absl::CivilDay kMoveToday(2018, 5, 10);
-const PlanPath kMovedAction = {"plan-1", "v1"};
-const PlanPath kMovedActivity = {"plan-1", "v1", "v1-1"};
-const PlanPath kMovedLead = {"plan-1", "v1", "v1-1", "opcc-1"};
-const PlanPath kMovedMilestone = {"plan-1", "v1", "v1-1", "signed"};
+const PartPath kMovedAction = {"plan-1", "v1"};
+const PartPath kMovedActivity = {"plan-1", "v1", "v1-1"};
+const PartPath kMovedLead = {"plan-1", "v1", "v1-1", "opcc-1"};
+const PartPath kMovedMilestone = {"plan-1", "v1", "v1-1", "signed"};
 
 class MovePartTest : public PlansTest {
  protected:
@@ -227,7 +227,7 @@ TEST_F(MovePartTest, AReportIsOfAnActivityThatIsThereInItsPresentVersion) {
   SetState(PlanState::kSuperseded);
   EXPECT_EQ(Told(Report(entry)), "FAILED_PRECONDITION STATE_NOT_ALLOWED");
   const auto image = [](const PartRecord<Activity>& record) { return Text(record); };
-  const auto elsewhere = [&](const PlanPath& path) {
+  const auto elsewhere = [&](const PartPath& path) {
     return Told(ReportStatus(ports().statuses, Context(), path, entry, kMoveToday, {},
                              {TextPrinter<StatusRecord>(), image}));
   };

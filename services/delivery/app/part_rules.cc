@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "libs/time/civil.h"
-#include "services/delivery/domain/from_day.h"
+#include "services/delivery/domain/moves.h"
 
 namespace copperplate::delivery {
 namespace {
@@ -33,22 +33,42 @@ void FillInPlace(const std::vector<Part>& others, Part& part, int32_t Part::*pla
 
 }  // namespace
 
-absl::Status Taken(const PriorityAction& action) { return CodeTaken(action.code); }
-absl::Status Taken(const Activity& activity) { return CodeTaken(activity.code); }
+absl::Status CheckPlanEditable(const RequestContext& context, const Plan& plan) {
+  return CheckEditable(kPlanName.Format(context.force, plan.id), plan.state);
+}
 
-void Keep(const PriorityAction& present, PriorityAction& next) {
+template <class Part>
+absl::Status DraftPlanRules<Part>::CheckDeletable(const RequestContext& context,
+                                                  const PlanContent& content) {
+  return CheckPartsDeletable(kPlanName.Format(context.force, content.plan.id), content.plan.state);
+}
+
+template struct DraftPlanRules<Theme>;
+template struct DraftPlanRules<Objective>;
+template struct DraftPlanRules<BusinessIntelligenceItem>;
+
+absl::Status PlanPartRules<PriorityAction>::Taken(const PriorityAction& action) {
+  return CodeTaken(action.code);
+}
+absl::Status PlanPartRules<Activity>::Taken(const Activity& activity) {
+  return CodeTaken(activity.code);
+}
+
+void PlanPartRules<PriorityAction>::Keep(const PriorityAction& present, PriorityAction& next) {
   next.withdrawn_on = present.withdrawn_on;
   next.withdrawn_reason = present.withdrawn_reason;
 }
 
-void Keep(const Activity& present, Activity& next) {
+void PlanPartRules<Activity>::Keep(const Activity& present, Activity& next) {
   next.withdrawn_on = present.withdrawn_on;
   next.withdrawn_reason = present.withdrawn_reason;
 }
 
-void Keep(const LeadAssignment& present, LeadAssignment& next) { next.to = present.to; }
+void PlanPartRules<LeadAssignment>::Keep(const LeadAssignment& present, LeadAssignment& next) {
+  next.to = present.to;
+}
 
-void Keep(const Milestone& present, Milestone& next) {
+void PlanPartRules<Milestone>::Keep(const Milestone& present, Milestone& next) {
   next.original_due = present.original_due;
   next.current_due = present.current_due;
   next.revisions = present.revisions;
@@ -56,51 +76,33 @@ void Keep(const Milestone& present, Milestone& next) {
   next.met_known_on = present.met_known_on;
 }
 
-void CheckUpdate(const PlanContent& content, const PriorityAction& present,
-                 const PriorityAction& next, Faults& faults) {
-  CheckFromChange(content, present, next, faults);
-}
-
-void CheckUpdate(const PlanContent& content, const Activity& present, const Activity& next,
-                 Faults& faults) {
-  CheckFromChange(content, present, next, faults);
-}
-
-void CheckUpdate(const PlanContent& content, const Milestone& present, const Milestone& next,
-                 Faults& faults) {
-  CheckFromChange(content, present, next, faults);
-}
-
-void CheckAmong(const PlanContent& content, const LeadAssignment& lead, Faults& faults) {
-  CheckAmong(content, lead, LeadSource::kPerson, faults);
-}
-
-void FillIn(const PlanContent& content, Theme& theme) {
+void PlanPartRules<Theme>::FillIn(const Content& content, Theme& theme) {
   FillInPlace(content.themes, theme, &Theme::order, [](const Theme&) { return true; });
 }
 
-void FillIn(const PlanContent& content, Objective& objective) {
+void PlanPartRules<Objective>::FillIn(const Content& content, Objective& objective) {
   FillInPlace(content.objectives, objective, &Objective::ordinal,
               [&](const Objective& other) { return other.theme == objective.theme; });
 }
 
-void FillIn(const PlanContent& content, BusinessIntelligenceItem& item) {
+void PlanPartRules<BusinessIntelligenceItem>::FillIn(const Content& content,
+                                                     BusinessIntelligenceItem& item) {
   FillInPlace(content.business_intelligence_items, item, &BusinessIntelligenceItem::order,
               [&](const BusinessIntelligenceItem& other) { return other.theme == item.theme; });
 }
 
-void FillIn(const PlanContent& content, Opportunity& opportunity) {
+void PlanPartRules<Opportunity>::FillIn(const Content& content, Opportunity& opportunity) {
   FillInPlace(content.opportunities, opportunity, &Opportunity::order,
               [&](const Opportunity& other) { return other.action == opportunity.action; });
 }
 
-void FillIn(const PlanContent& content, LeadAssignment& lead) {
+void PlanPartRules<LeadAssignment>::FillIn(const Content& content, LeadAssignment& lead) {
   FillInPlace(content.leads, lead, &LeadAssignment::order, [&](const LeadAssignment& other) {
     return other.activity == lead.activity && other.role == lead.role;
   });
 }
 
-Unmet CheckDeletion(const PlanContent& content, const Theme& theme) {
+Unmet PlanPartRules<Theme>::CheckDeletion(const Content& content, const Theme& theme) {
   Unmet unmet;
   for (const PriorityAction& action : content.actions) {
     if (action.theme != theme.id) continue;
@@ -119,7 +121,7 @@ Unmet CheckDeletion(const PlanContent& content, const Theme& theme) {
   return unmet;
 }
 
-Unmet CheckDeletion(const PlanContent& content, const Objective& objective) {
+Unmet PlanPartRules<Objective>::CheckDeletion(const Content& content, const Objective& objective) {
   Unmet unmet;
   for (const PriorityAction& action : content.actions) {
     const std::vector<int32_t>& served = action.objective_ordinals;
@@ -131,7 +133,8 @@ Unmet CheckDeletion(const PlanContent& content, const Objective& objective) {
   return unmet;
 }
 
-Unmet CheckDeletion(const PlanContent& content, const IndicatorLink& link) {
+Unmet PlanPartRules<IndicatorLink>::CheckDeletion(const Content& content,
+                                                  const IndicatorLink& link) {
   Unmet unmet;
   const std::optional<LastPublished>& published = content.last_published;
   if (published.has_value() && link.from <= published->cut_off) {

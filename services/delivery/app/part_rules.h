@@ -1,74 +1,118 @@
-// What change_part.h asks of each kind of part beside its CheckAmong() in the domain: an overload
-// for a kind that has a rule of its own, else the templates, which have none.
+// The rules of the parts of a plan (libs/parts/part_rules.h): what keeps them from being changed is
+// FAILED_PRECONDITION (STATE_NOT_ALLOWED), and CheckAmong() of every kind is the domain's.
 #pragma once
 
 #include "absl/status/status.h"
+#include "libs/change/request_context.h"
+#include "libs/parts/part_rules.h"
 #include "libs/status/faults.h"
 #include "libs/status/unmet.h"
 #include "services/delivery/app/ports/plan_part.h"
 #include "services/delivery/domain/action_rules.h"
 #include "services/delivery/domain/activity_rules.h"
+#include "services/delivery/domain/from_day.h"
 #include "services/delivery/domain/lead_rules.h"
-#include "services/delivery/domain/plan_content.h"
 #include "services/delivery/domain/theme_rules.h"
 
 namespace copperplate::delivery {
 
-// What is said of a new part whose id is taken: ALREADY_EXISTS (PartExists()).
-template <class Part>
-absl::Status Taken(const Part&) {
-  return PartExists<Part>();
-}
-// Their ids are made of their codes: INVALID_ARGUMENT (CODE_TAKEN), of withdrawn ones too.
-absl::Status Taken(const PriorityAction& action);
-absl::Status Taken(const Activity& activity);
+// Where the parts of the plan do not change any more.
+absl::Status CheckPlanEditable(const RequestContext& context, const Plan& plan);
 
-// What a new version of a part keeps of the present one, because only a method of its own changes
-// it.
 template <class Part>
-void Keep(const Part&, Part&) {}
-void Keep(const PriorityAction& present, PriorityAction& next);
-void Keep(const Activity& present, Activity& next);
-void Keep(const LeadAssignment& present, LeadAssignment& next);
-void Keep(const Milestone& present, Milestone& next);
+struct EditablePlanRules : NoPartRules<Part> {
+  static absl::Status CheckChangeable(const RequestContext& context, const PlanContent& content) {
+    return CheckPlanEditable(context, content.plan);
+  }
+  static void CheckAmong(const PlanContent& content, const Part& part, Faults& faults) {
+    delivery::CheckAmong(content, part, faults);
+  }
+};
 
-// What keeps a new version of a part from following the present one.
+// Of the kinds that are deleted while their plan is a DRAFT only; the others are withdrawn, ended
+// or stay, or nothing is told of them by their id or code.
 template <class Part>
-void CheckUpdate(const PlanContent&, const Part&, const Part&, Faults&) {}
-// What the domain's CheckFromChange() says.
-void CheckUpdate(const PlanContent& content, const PriorityAction& present,
-                 const PriorityAction& next, Faults& faults);
-void CheckUpdate(const PlanContent& content, const Activity& present, const Activity& next,
-                 Faults& faults);
-void CheckUpdate(const PlanContent& content, const Milestone& present, const Milestone& next,
-                 Faults& faults);
+struct DraftPlanRules : EditablePlanRules<Part> {
+  static absl::Status CheckDeletable(const RequestContext& context, const PlanContent& content);
+};
 
-// What the domain's CheckAmong() says of a lead that a person gives.
-void CheckAmong(const PlanContent& content, const LeadAssignment& lead, Faults& faults);
-
-// What a new part, or a new version of one, gets that its caller left to the service.
-template <class Part>
-void FillIn(const PlanContent&, Part&) {}
-// Without an order, an objective's being its ordinal, it comes behind the others there are: of the
+// What has a place among others, and was given none, comes behind the others there are: of the
 // plan, of the theme, of the action, and of the activity and role.
-void FillIn(const PlanContent& content, Theme& theme);
-void FillIn(const PlanContent& content, Objective& objective);
-void FillIn(const PlanContent& content, BusinessIntelligenceItem& item);
-void FillIn(const PlanContent& content, Opportunity& opportunity);
-void FillIn(const PlanContent& content, LeadAssignment& lead);
 
-// What keeps a part from being deleted.
-template <class Part>
-Unmet CheckDeletion(const PlanContent&, const Part&) {
-  return {};
-}
-// THEME_NOT_EMPTY: it has actions, withdrawn ones included, objectives or business intelligence
-// items.
-Unmet CheckDeletion(const PlanContent& content, const Theme& theme);
-// OBJECTIVE_IN_USE: an action serves it.
-Unmet CheckDeletion(const PlanContent& content, const Objective& objective);
-// INDICATOR_LINK_PUBLISHED: it held by the cut-off of the last published iteration, so that boards
-// of reported days would lose it.
-Unmet CheckDeletion(const PlanContent& content, const IndicatorLink& link);
+template <>
+struct PlanPartRules<Theme> : DraftPlanRules<Theme> {
+  static void FillIn(const Content& content, Theme& theme);
+  // THEME_NOT_EMPTY: it has actions, withdrawn ones included, objectives or business intelligence
+  // items.
+  static Unmet CheckDeletion(const Content& content, const Theme& theme);
+};
+
+template <>
+struct PlanPartRules<Objective> : DraftPlanRules<Objective> {
+  static void FillIn(const Content& content, Objective& objective);
+  // OBJECTIVE_IN_USE: an action serves it.
+  static Unmet CheckDeletion(const Content& content, const Objective& objective);
+};
+
+template <>
+struct PlanPartRules<BusinessIntelligenceItem> : DraftPlanRules<BusinessIntelligenceItem> {
+  static void FillIn(const Content& content, BusinessIntelligenceItem& item);
+};
+
+template <>
+struct PlanPartRules<PriorityAction> : EditablePlanRules<PriorityAction> {
+  // Its id is made of its code: INVALID_ARGUMENT (CODE_TAKEN), also of a withdrawn one.
+  static absl::Status Taken(const PriorityAction& action);
+  static void Keep(const PriorityAction& present, PriorityAction& next);
+  static void CheckUpdate(const Content& content, const PriorityAction& present,
+                          const PriorityAction& next, Faults& faults) {
+    CheckFromChange(content, present, next, faults);
+  }
+};
+
+template <>
+struct PlanPartRules<Opportunity> : EditablePlanRules<Opportunity> {
+  static void FillIn(const Content& content, Opportunity& opportunity);
+};
+
+template <>
+struct PlanPartRules<IndicatorLink> : EditablePlanRules<IndicatorLink> {
+  // INDICATOR_LINK_PUBLISHED: it held by the cut-off of the last published iteration, so that
+  // boards of reported days would lose it.
+  static Unmet CheckDeletion(const Content& content, const IndicatorLink& link);
+};
+
+template <>
+struct PlanPartRules<Activity> : EditablePlanRules<Activity> {
+  // As an action's.
+  static absl::Status Taken(const Activity& activity);
+  static void Keep(const Activity& present, Activity& next);
+  static void CheckUpdate(const Content& content, const Activity& present, const Activity& next,
+                          Faults& faults) {
+    CheckFromChange(content, present, next, faults);
+  }
+};
+
+template <>
+struct PlanPartRules<LeadAssignment> : EditablePlanRules<LeadAssignment> {
+  static void FillIn(const Content& content, LeadAssignment& lead);
+  // A person gives it.
+  static void CheckAmong(const Content& content, const LeadAssignment& lead, Faults& faults) {
+    delivery::CheckAmong(content, lead, LeadSource::kPerson, faults);
+  }
+  static void Keep(const LeadAssignment& present, LeadAssignment& next);
+};
+
+template <>
+struct PlanPartRules<Milestone> : EditablePlanRules<Milestone> {
+  static void Keep(const Milestone& present, Milestone& next);
+  static void CheckUpdate(const Content& content, const Milestone& present, const Milestone& next,
+                          Faults& faults) {
+    CheckFromChange(content, present, next, faults);
+  }
+};
+
+template <>
+struct PlanPartRules<PlanLink> : EditablePlanRules<PlanLink> {};
 
 }  // namespace copperplate::delivery

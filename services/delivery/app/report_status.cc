@@ -11,7 +11,7 @@ namespace copperplate::delivery {
 
 absl::StatusOr<Changed<StatusRecord>> ReportStatus(StatusRepository& statuses,
                                                    const RequestContext& context,
-                                                   const PlanPath& path, const StatusEntry& entry,
+                                                   const PartPath& path, const StatusEntry& entry,
                                                    absl::CivilDay today, const Asked& asked,
                                                    const StatusPrinter& print) {
   const auto decide = [&](const PlanContent& content, const PartRecord<Activity>* found,

@@ -22,7 +22,7 @@ struct StatusPrinter {
 // names; and what the port gives.
 absl::StatusOr<Changed<StatusRecord>> ReportStatus(StatusRepository& statuses,
                                                    const RequestContext& context,
-                                                   const PlanPath& path, const StatusEntry& entry,
+                                                   const PartPath& path, const StatusEntry& entry,
                                                    absl::CivilDay today, const Asked& asked,
                                                    const StatusPrinter& print);
 

@@ -74,7 +74,7 @@ class PlansTest : public ::testing::Test {
   }
 
   template <class Part>
-  PlanPartRepository<Part>& parts() {
+  PartRepository<Part>& parts() {
     return fakes_.parts<Part>();
   }
   PlanPorts ports() { return fakes_.ports(); }

@@ -20,7 +20,7 @@ using postgres::Rows;
 using postgres::Transaction;
 
 absl::StatusOr<std::vector<PartRecord<LeadAssignment>>> ActivityStorage::LeadsBelow(
-    const RequestContext& context, const PlanPath& above, bool sensitive) {
+    const RequestContext& context, const PartPath& above, bool sensitive) {
   ABSL_ASSIGN_OR_RETURN(Lease lease,
                         parts_.pool.Acquire(context.force, context.deadline, context.call));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, lease.Query(kLeadsBelow, context.force, above, sensitive));

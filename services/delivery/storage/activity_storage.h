@@ -13,7 +13,7 @@ class ActivityStorage final : public ActivityRepository {
   explicit ActivityStorage(const change_postgres::ChangeParts& parts) : parts_(parts) {}
 
   absl::StatusOr<std::vector<PartRecord<LeadAssignment>>> LeadsBelow(const RequestContext& context,
-                                                                     const PlanPath& above,
+                                                                     const PartPath& above,
                                                                      bool sensitive) override;
   absl::StatusOr<Changed<LedActivity>> Create(const RequestContext& context,
                                               const ActivityCreation& creation) override;

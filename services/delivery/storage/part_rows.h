@@ -1,20 +1,25 @@
-// The rows of the parts of plans: a PartRows of one shape for each kind.
+// The rows of the parts of plans (libs/parts_postgres/part_rows.h). Each kind has, beside what
+// stands there:
 //
 //   kFind    $1 force, $2 path, $3 whether plans marked OFFICIAL_SENSITIVE may be read
 //   kList    $1 force, $2 path of the parent, $3 id before the first, $4 as kFind's $3, $5 number
 //            of rows; in order of ids. Of links: $6 whether those alone that are not resolved
 //   kAll     $1 force, $2 plan; in the order of what they are part of and their ids
 //   kDelete  $1 force, $2 path; of the kinds that can be deleted
-//   Read     a row of any of these
-//   Write    a new row, or a new version of one
 //
 // A path is an array of ids from the plan's on: `t.theme = ($2::text[])[2]`.
 #pragma once
+
+#include <cstdint>
+#include <type_traits>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "libs/change/record.h"
+#include "libs/change_postgres/paging.h"
+#include "libs/parts/part.h"
+#include "libs/parts/part_repository.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/session.h"
 #include "libs/postgres/statement.h"
@@ -26,9 +31,33 @@ namespace copperplate::delivery {
 template <class Part>
 struct PartRows;
 
+// What the statements of a kind give.
+template <class Part>
+struct PlanPartRows {
+  static absl::StatusOr<postgres::Rows> Find(postgres::Session& session, absl::string_view force,
+                                             const PartPath& path, bool sensitive) {
+    return session.Query(PartRows<Part>::kFind, force, path, sensitive);
+  }
+  static absl::StatusOr<postgres::Rows> List(postgres::Session& session, absl::string_view force,
+                                             const PartQuery<Part>& query) {
+    const int64_t limit = change_postgres::RowsToAsk(query.limit);
+    const postgres::Statement& list = PartRows<Part>::kList;
+    if constexpr (std::is_same_v<Part, PlanLink>) {
+      return session.Query(list, force, query.parent, query.after, query.sensitive, limit,
+                           query.filter.unresolved);
+    } else {
+      return session.Query(list, force, query.parent, query.after, query.sensitive, limit);
+    }
+  }
+  static absl::Status Delete(postgres::Session& session, absl::string_view force,
+                             const PartPath& path) {
+    return session.Execute(PartRows<Part>::kDelete, force, path).status();
+  }
+};
+
 #define DELIVERY_PART_ROWS(Part, ...)                                                  \
   template <>                                                                          \
-  struct PartRows<Part> {                                                              \
+  struct PartRows<Part> : PlanPartRows<Part> {                                         \
     static const postgres::Statement kFind;                                            \
     static const postgres::Statement kList;                                            \
     static const postgres::Statement kAll;                                             \

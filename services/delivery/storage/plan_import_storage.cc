@@ -108,7 +108,7 @@ absl::Status AddThePlan(const Adding& adding, const Plan& plan, const PlanImages
 
 template <class Part>
 absl::Status AddParts(const Adding& adding, const PartChanges<Part>& parts,
-                      const std::function<std::string(const PartRecord<Part>&)>& image) {
+                      const std::function<RecordImage(const PartRecord<Part>&)>& image) {
   using Record = PartRecord<Part>;
   const auto& [transaction, force, plan, changes] = adding;
   for (const Part& part : parts.created) {

@@ -1,6 +1,4 @@
 // The ports of the parts of plans, each kind on each implementation.
-#include "services/delivery/app/ports/plan_part_repository.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -19,6 +17,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "libs/digest/sha256.h"
+#include "libs/parts/part_repository.h"
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
 #include "libs/testing/status_matchers.h"
@@ -146,7 +145,7 @@ class PlanPartRepositoryTest : public ::testing::Test {
                                               const Part& part, bool sensitive = false) {
     return world.parts<Part>().Get(PartContext(), PathOf(plan, part), sensitive);
   }
-  static absl::StatusOr<std::vector<std::string>> List(PlanWorld& world, PartQuery query) {
+  static absl::StatusOr<std::vector<std::string>> List(PlanWorld& world, PartQuery<Part> query) {
     ABSL_ASSIGN_OR_RETURN(const auto page, world.parts<Part>().List(PartContext(), query));
     std::vector<std::string> ids;
     ids.reserve(page.rows.size());
@@ -154,7 +153,7 @@ class PlanPartRepositoryTest : public ::testing::Test {
     if (page.more) ids.push_back("more");
     return ids;
   }
-  static PlanPath ParentOf(const std::string& plan, const Part& part) {
+  static PartPath ParentOf(const std::string& plan, const Part& part) {
     return Above(PathOf(plan, part));
   }
 
@@ -226,7 +225,7 @@ TYPED_TEST(PlanPartRepositoryTest, AChangeIsInPlaceAndItsVersionIsHigher) {
 
 TYPED_TEST(PlanPartRepositoryTest, WhatIsDeletedIsGoneAndComesAgainInAHigherVersion) {
   using Part = TypeParam;
-  if (PartKind<Part>::kDeletion == PartDeletion::kNever) return;
+  if (!PartKind<Part>::kDeletable) return;
   this->OnEach([&](PlanWorld& world, const std::string& plan) {
     const Part part = Samples<Part>::Second();
     this->MustPut(world, plan, part);
@@ -252,7 +251,7 @@ TYPED_TEST(PlanPartRepositoryTest, PartsAreListedInOrderOfTheirIdsByPages) {
     std::sort(ids.begin(), ids.end());
     this->MustPut(world, plan, second);
     this->MustPut(world, plan, first);
-    PartQuery query{.parent = this->ParentOf(plan, first), .after = "", .limit = 1};
+    PartQuery<Part> query{.parent = this->ParentOf(plan, first), .after = "", .limit = 1};
     EXPECT_THAT(this->List(world, query),
                 testing::IsOkAndHolds(ElementsAre(ids[0], std::string("more"))));
     query.after = ids[0];
@@ -273,7 +272,7 @@ TYPED_TEST(PlanPartRepositoryTest, OfASensitivePlanNothingIsThereForAMereViewer)
     ASSERT_THAT(PutPlan(world, sensitive), IsOk());
     EXPECT_THAT(this->Get(world, plan, part), HasReason("PLAN_UNKNOWN"));
     EXPECT_THAT(this->Get(world, plan, part, true), IsOk());
-    PartQuery query{.parent = this->ParentOf(plan, part), .after = "", .limit = 50};
+    PartQuery<Part> query{.parent = this->ParentOf(plan, part), .after = "", .limit = 50};
     EXPECT_THAT(this->List(world, query), HasReason("PLAN_UNKNOWN"));
     query.sensitive = true;
     EXPECT_THAT(this->List(world, query), testing::IsOkAndHolds(ElementsAre(part.id)));
@@ -285,7 +284,7 @@ TYPED_TEST(PlanPartRepositoryTest, ThatASensitivePlanWasReadIsAnEvent) {
   this->OnEach([&](PlanWorld& world, const std::string& plan) {
     const Part part = Samples<Part>::First();
     this->MustPut(world, plan, part);
-    PartQuery query{.parent = this->ParentOf(plan, part), .after = "", .limit = 50};
+    PartQuery<Part> query{.parent = this->ParentOf(plan, part), .after = "", .limit = 50};
     query.sensitive = true;
     const size_t events = world.EventsOf(kPartForce, plan).size();
     EXPECT_THAT(this->Get(world, plan, part, true), IsOk());
@@ -320,7 +319,7 @@ TYPED_TEST(PlanPartRepositoryTest, WhatIsNotThereIsToldOfTheOutermost) {
     auto& parts = world.parts<Part>();
     EXPECT_THAT(parts.Get(PartContext(), PathOf(plan, part), false),
                 HasReason(ErrorReason(PartUnknown<Part>())));
-    const PlanPath no_plan = PathOf("no-plan", part);
+    const PartPath no_plan = PathOf("no-plan", part);
     EXPECT_THAT(parts.Get(PartContext(), no_plan, true), HasReason("PLAN_UNKNOWN"));
     EXPECT_THAT(parts.List(PartContext(), {.parent = Above(no_plan), .after = "", .limit = 1}),
                 HasReason("PLAN_UNKNOWN"));
@@ -332,7 +331,7 @@ TYPED_TEST(PlanPartRepositoryTest, WhatIsNotThereIsToldOfTheOutermost) {
         HasReason("FORCE_UNKNOWN"));
     EXPECT_THAT(PutPart(world, plan, part, {.context = nowhere}), HasReason("FORCE_UNKNOWN"));
     if constexpr (!std::is_void_v<Parent>) {
-      PlanPath path = PathOf(plan, part);
+      PartPath path = PathOf(plan, part);
       path[path.size() - 2] = "elsewhere";
       const std::string reason = ErrorReason(PartUnknown<Parent>());
       EXPECT_THAT(parts.Get(PartContext(), path, false), HasReason(reason));

@@ -9,7 +9,7 @@
 #include "services/delivery/storage/improvement_storage.h"
 #include "services/delivery/storage/iteration_storage.h"
 #include "services/delivery/storage/plan_import_storage.h"
-#include "services/delivery/storage/plan_part_storage.h"
+#include "services/delivery/storage/plan_parts.h"
 #include "services/delivery/storage/plan_storage.h"
 #include "services/delivery/storage/status_storage.h"
 
@@ -65,16 +65,16 @@ class Repositories {
  private:
   PlanStorage plans_;
   PlanImportStorage plan_imports_;
-  PlanPartStorage<Theme> themes_;
-  PlanPartStorage<Objective> objectives_;
-  PlanPartStorage<BusinessIntelligenceItem> business_intelligence_items_;
-  PlanPartStorage<PriorityAction> actions_;
-  PlanPartStorage<Opportunity> opportunities_;
-  PlanPartStorage<IndicatorLink> indicator_links_;
-  PlanPartStorage<Activity> activities_;
-  PlanPartStorage<LeadAssignment> leads_;
-  PlanPartStorage<Milestone> milestones_;
-  PlanPartStorage<PlanLink> links_;
+  PlanParts<Theme> themes_;
+  PlanParts<Objective> objectives_;
+  PlanParts<BusinessIntelligenceItem> business_intelligence_items_;
+  PlanParts<PriorityAction> actions_;
+  PlanParts<Opportunity> opportunities_;
+  PlanParts<IndicatorLink> indicator_links_;
+  PlanParts<Activity> activities_;
+  PlanParts<LeadAssignment> leads_;
+  PlanParts<Milestone> milestones_;
+  PlanParts<PlanLink> links_;
   ActivityStorage led_activities_;
   StatusStorage statuses_;
   BoardStorage boards_;

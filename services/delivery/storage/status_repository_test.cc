@@ -31,7 +31,7 @@ using testing::IsOk;
 using testing::IsOkAndHolds;
 using ::testing::SizeIs;
 
-const PlanPath kReported = {"plan-1", "v1", "v1-1"};
+const PartPath kReported = {"plan-1", "v1", "v1-1"};
 constexpr char kReportedName[] = "forces/essex/plans/plan-1/actions/v1/activities/v1-1";
 constexpr char kReportUuid[] = "7b2c9a34-7c0f-4d5e-9a55-2f6d3f1c8e01";
 
@@ -237,12 +237,12 @@ TEST_P(StatusRepositoryTest, EntriesAreListedTheNewestFirstByPages) {
 
 TEST_P(StatusRepositoryTest, WhatIsNotThereIsToldOfTheOutermost) {
   MustReport("s2018-05-10-001", absl::CivilDay(2018, 5, 10), Rag::kGreen);
-  const auto get = [&](PlanPath path) { return statuses().Get(ReportContext(), path, true); };
+  const auto get = [&](PartPath path) { return statuses().Get(ReportContext(), path, true); };
   EXPECT_THAT(get({"plan-1", "v1", "v1-1", "s2018-05-10-002"}), HasReason("STATUS_ENTRY_UNKNOWN"));
   EXPECT_THAT(get({"plan-1", "v1", "v1-2", "s2018-05-10-001"}), HasReason("ACTIVITY_UNKNOWN"));
   EXPECT_THAT(get({"plan-1", "v2", "v1-1", "s2018-05-10-001"}), HasReason("ACTION_UNKNOWN"));
   EXPECT_THAT(get({"plan-2", "v1", "v1-1", "s2018-05-10-001"}), HasReason("PLAN_UNKNOWN"));
-  const auto list = [&](PlanPath activity) {
+  const auto list = [&](PartPath activity) {
     return List({.activity = std::move(activity), .before = "", .limit = 1, .sensitive = true});
   };
   EXPECT_THAT(list({"plan-1", "v1", "v1-2"}), HasReason("ACTIVITY_UNKNOWN"));
@@ -260,7 +260,7 @@ TEST_P(StatusRepositoryTest, WhatIsNotThereIsToldOfTheOutermost) {
 TEST_P(StatusRepositoryTest, OfASensitivePlanNothingIsThereForAMereViewer) {
   MustReport("s2018-05-10-001", absl::CivilDay(2018, 5, 10), Rag::kGreen);
   MustPutPlan(world(), Marking::kOfficialSensitive);
-  const PlanPath path = {"plan-1", "v1", "v1-1", "s2018-05-10-001"};
+  const PartPath path = {"plan-1", "v1", "v1-1", "s2018-05-10-001"};
   EXPECT_THAT(statuses().Get(ReportContext(), path, false), HasReason("PLAN_UNKNOWN"));
   EXPECT_THAT(statuses().Get(ReportContext(), path, true), IsOk());
   StatusQuery query{.activity = kReported, .before = "", .limit = 1};
@@ -315,7 +315,7 @@ TEST_P(StatusRepositoryTest, AnActivityIsCreatedWithItsLeads) {
   const auto image = [](const LedActivity& led) { return Text(led.activity); };
   const auto reply = [](const LedActivity& led) { return ReplyText(led.activity); };
   const auto lead_image = [](const PartRecord<LeadAssignment>& lead) { return Text(lead); };
-  const PlanPath path = PathOf("plan-1", activity);
+  const PartPath path = PathOf("plan-1", activity);
   const auto created =
       world().ports().led_activities.Create(ReportContext(), {.path = path,
                                                               .decide = decide,
@@ -326,14 +326,14 @@ TEST_P(StatusRepositoryTest, AnActivityIsCreatedWithItsLeads) {
   const auto read = world().parts<Activity>().Get(ReportContext(), path, false);
   ASSERT_THAT(read, IsOk());
   EXPECT_EQ(Text(*read), Text(activity));
-  const auto below = [&](PlanPath above, bool sensitive = false) {
+  const auto below = [&](PartPath above, bool sensitive = false) {
     const auto leads = world().ports().led_activities.LeadsBelow(ReportContext(), above, sensitive);
     EXPECT_THAT(leads, IsOk());
     std::vector<std::string> texts;
     for (const auto& lead : *leads) texts.push_back(Text(lead));
     return texts;
   };
-  for (const PlanPath& above : {PlanPath{"plan-1"}, PlanPath{"plan-1", "v1"}, path}) {
+  for (const PartPath& above : {PartPath{"plan-1"}, PartPath{"plan-1", "v1"}, path}) {
     EXPECT_THAT(below(above), ElementsAre(Text(opcc), Text(delivery)));
   }
   EXPECT_THAT(below(kReported), IsEmpty());

@@ -13,7 +13,7 @@
 #include "services/delivery/storage/part_rows.h"
 #include "services/delivery/storage/plan_changes.h"
 #include "services/delivery/storage/plan_content_rows.h"
-#include "services/delivery/storage/plan_part_storage.h"
+#include "services/delivery/storage/plan_parts.h"
 #include "services/delivery/storage/plan_rows.h"
 #include "services/delivery/storage/read_events.h"
 #include "services/delivery/storage/status_rows.h"
@@ -29,10 +29,11 @@ using postgres::Transaction;
 namespace {
 
 // NOT_FOUND where the activity at `path`, or what it lies below, is not there.
-absl::Status CheckActivityKnown(Session& session, absl::string_view force, const PlanPath& path,
+absl::Status CheckActivityKnown(Session& session, absl::string_view force, const PartPath& path,
                                 bool sensitive) {
   // What lies below an activity asks for it.
-  return CheckAboveKnown<Milestone>(session, force, path, sensitive);
+  return parts_postgres::CheckAboveKnown<Milestone, PartRows, RootRows>(session, force, path,
+                                                                        sensitive);
 }
 
 // Behind the ids of all entries.
@@ -40,7 +41,7 @@ constexpr absl::string_view kBehindAll = "~";
 
 }  // namespace
 
-absl::StatusOr<StatusRecord> StatusStorage::Get(const RequestContext& context, const PlanPath& path,
+absl::StatusOr<StatusRecord> StatusStorage::Get(const RequestContext& context, const PartPath& path,
                                                 bool sensitive) {
   Rows rows;
   {

@@ -10,7 +10,7 @@ class StatusStorage final : public StatusRepository {
  public:
   explicit StatusStorage(const change_postgres::ChangeParts& parts) : parts_(parts) {}
 
-  absl::StatusOr<StatusRecord> Get(const RequestContext& context, const PlanPath& path,
+  absl::StatusOr<StatusRecord> Get(const RequestContext& context, const PartPath& path,
                                    bool sensitive) override;
   absl::StatusOr<Page<StatusRecord>> List(const RequestContext& context,
                                           const StatusQuery& query) override;

@@ -25,9 +25,9 @@ absl::StatusOr<v1::ListPriorityActionsResponse> ActionHandlers::ListPriorityActi
 
 absl::StatusOr<v1::PriorityAction> ActionHandlers::CreatePriorityAction(
     const rpc::CallContext& call, const v1::CreatePriorityActionRequest& request) const {
-  return PartCall<PriorityAction>(ports_.actions, call)
-      .CreateDated(kPlanName, request, CodeId(request.priority_action().code()),
-                   request.priority_action(), LondonDay(clock_.Now()));
+  return CreateDated<PriorityAction>(ports_.actions, call, kPlanName, request,
+                                     CodeId(request.priority_action().code()),
+                                     request.priority_action(), LondonDay(clock_.Now()));
 }
 
 absl::StatusOr<v1::PriorityAction> ActionHandlers::UpdatePriorityAction(
@@ -97,7 +97,7 @@ absl::StatusOr<v1::PriorityAction> ActionHandlers::WithdrawPriorityAction(
   const absl::CivilDay today = LondonDay(clock_.Now());
   Faults faults;
   const Withdrawal withdrawal = ReadWithdrawal(request, today, faults);
-  const auto withdraw = [&](const RequestContext& context, const PlanPath& path, const Asked& asked,
+  const auto withdraw = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                             const Printer<PartRecord<PriorityAction>>& print) {
     return WithdrawAction(ports_.actions, context, path, withdrawal, today, asked, print);
   };

@@ -49,7 +49,7 @@ absl::StatusOr<v1::Activity> ActivityHandlers::WithLeads(
     const rpc::CallContext& call, absl::StatusOr<v1::Activity> activity) const {
   if (!activity.ok()) return activity;
   Faults faults;
-  const PlanPath path = ReadPath(kActivityName, activity->name(), "name", faults);
+  const PartPath path = ReadPath(kActivityName, activity->name(), "name", faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   ABSL_ASSIGN_OR_RETURN(const auto leads,
                         ports_.led_activities.LeadsBelow(handler::ContextOf(call), path,
@@ -70,7 +70,7 @@ absl::StatusOr<v1::ListActivitiesResponse> ActivityHandlers::ListActivities(
                         PartCall<Activity>(ports_.activities, call)
                             .List<Response>(kActionName, request, &Response::add_activities));
   Faults faults;
-  const PlanPath action = ReadPath(kActionName, request.parent(), "parent", faults);
+  const PartPath action = ReadPath(kActionName, request.parent(), "parent", faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   ABSL_ASSIGN_OR_RETURN(const auto leads,
                         ports_.led_activities.LeadsBelow(handler::ContextOf(call), action,
@@ -86,7 +86,7 @@ absl::StatusOr<v1::Activity> ActivityHandlers::CreateActivity(
     const rpc::CallContext& call, const v1::CreateActivityRequest& request) const {
   const absl::CivilDay today = LondonDay(clock_.Now());
   Faults faults;
-  PlanPath path = ReadPath(kActionName, request.parent(), "parent", faults);
+  PartPath path = ReadPath(kActionName, request.parent(), "parent", faults);
   path.resize(2);
   const v1::Activity& message = request.activity();
   Faults of_message;
@@ -116,7 +116,7 @@ absl::StatusOr<v1::Activity> ActivityHandlers::CreateActivity(
 
 absl::StatusOr<v1::Activity> ActivityHandlers::UpdateActivity(
     const rpc::CallContext& call, const v1::UpdateActivityRequest& request) const {
-  const auto update = [&](const RequestContext& context, const PlanPath& path, const Asked& asked,
+  const auto update = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                           const handler::Merge<PartRecord<Activity>, Activity>& merge,
                           const Printer<PartRecord<Activity>>& print) {
     return delivery::UpdateActivity(ports_.activities, context, path, asked, merge,
@@ -132,7 +132,7 @@ absl::StatusOr<v1::Activity> ActivityHandlers::WithdrawActivity(
   const absl::CivilDay today = LondonDay(clock_.Now());
   Faults faults;
   const Withdrawal withdrawal = ReadWithdrawal(request, today, faults);
-  const auto withdraw = [&](const RequestContext& context, const PlanPath& path, const Asked& asked,
+  const auto withdraw = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                             const Printer<PartRecord<Activity>>& print) {
     return delivery::WithdrawActivity(ports_.activities, context, path, withdrawal, today, asked,
                                       print);
@@ -144,7 +144,7 @@ absl::StatusOr<v1::Activity> ActivityHandlers::WithdrawActivity(
 absl::StatusOr<v1::StatusEntry> ActivityHandlers::ReportActivity(
     const rpc::CallContext& call, const v1::ReportActivityRequest& request) const {
   Faults faults;
-  PlanPath path = ReadPath(kActivityName, request.name(), "name", faults);
+  PartPath path = ReadPath(kActivityName, request.name(), "name", faults);
   path.resize(3);
   Faults of_message;
   const StatusEntry entry = ReadStatusEntry(call.force, path, request.status_entry(), of_message);
@@ -172,7 +172,7 @@ absl::StatusOr<v1::StatusEntry> ActivityHandlers::ReportActivity(
 absl::StatusOr<v1::StatusEntry> ActivityHandlers::GetStatusEntry(
     const rpc::CallContext& call, const v1::GetStatusEntryRequest& request) const {
   Faults faults;
-  const PlanPath path = ReadPath(kStatusEntryName, request.name(), "name", faults);
+  const PartPath path = ReadPath(kStatusEntryName, request.name(), "name", faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   ABSL_ASSIGN_OR_RETURN(
       const StatusRecord record,
@@ -185,7 +185,7 @@ absl::StatusOr<v1::ListStatusEntriesResponse> ActivityHandlers::ListStatusEntrie
     const rpc::CallContext& call, const v1::ListStatusEntriesRequest& request) const {
   using Response = v1::ListStatusEntriesResponse;
   Faults faults;
-  const PlanPath path = ReadPath(kActivityName, request.parent(), "parent", faults);
+  const PartPath path = ReadPath(kActivityName, request.parent(), "parent", faults);
   const auto to_proto = [&](const StatusRecord& record) {
     return WriteStatusEntry(call.force, path.front(), record.entry, record.header,
                             record.corrected_by);
@@ -204,10 +204,9 @@ absl::StatusOr<v1::ListStatusEntriesResponse> ActivityHandlers::ListStatusEntrie
 absl::StatusOr<v1::ListPlanLinksResponse> ActivityHandlers::ListPlanLinks(
     const rpc::CallContext& call, const v1::ListPlanLinksRequest& request) const {
   using Response = v1::ListPlanLinksResponse;
-  PartQuery query;
-  query.unresolved = request.unresolved();
   return PartCall<PlanLink>(ports_.links, call)
-      .List<Response>(kPlanName, request, &Response::add_plan_links, query);
+      .List<Response>(kPlanName, request, &Response::add_plan_links,
+                      {.unresolved = request.unresolved()});
 }
 
 absl::StatusOr<v1::PlanLink> ActivityHandlers::GetPlanLink(

@@ -47,7 +47,7 @@ v1::Activity PartMapping<Activity>::Write(absl::string_view force, absl::string_
   return out;
 }
 
-Activity PartMapping<Activity>::Read(absl::string_view, const PlanPath& path,
+Activity PartMapping<Activity>::Read(absl::string_view, const PartPath& path,
                                      const v1::Activity& message, Faults& faults) {
   Activity activity;
   activity.action = IdAt(path, 1);
@@ -62,7 +62,7 @@ Activity PartMapping<Activity>::Read(absl::string_view, const PlanPath& path,
   return activity;
 }
 
-std::vector<LeadAssignment> ReadFirstLeads(const PlanPath& path, const v1::Activity& message,
+std::vector<LeadAssignment> ReadFirstLeads(const PartPath& path, const v1::Activity& message,
                                            absl::CivilDay from, Faults& faults) {
   LeadAssignment first;
   first.action = IdAt(path, 1);

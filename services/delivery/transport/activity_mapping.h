@@ -18,13 +18,13 @@ struct PartMapping<Activity> {
   }
   static v1::Activity Write(absl::string_view force, absl::string_view plan,
                             const PartRecord<Activity>& record);
-  static Activity Read(absl::string_view force, const PlanPath& path, const v1::Activity& message,
+  static Activity Read(absl::string_view force, const PartPath& path, const v1::Activity& message,
                        Faults& faults);
 };
 
 // The leads that a request to create an activity names, each in its printed order, from `from` on:
 // `opcc-1`, `delivery-1` and so on. Faults by the message's field names.
-std::vector<LeadAssignment> ReadFirstLeads(const PlanPath& path, const v1::Activity& message,
+std::vector<LeadAssignment> ReadFirstLeads(const PartPath& path, const v1::Activity& message,
                                            absl::CivilDay from, Faults& faults);
 
 }  // namespace copperplate::delivery

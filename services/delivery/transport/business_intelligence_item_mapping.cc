@@ -33,7 +33,7 @@ v1::BusinessIntelligenceItem PartMapping<BusinessIntelligenceItem>::Write(
 }
 
 BusinessIntelligenceItem PartMapping<BusinessIntelligenceItem>::Read(
-    absl::string_view force, const PlanPath& path, const v1::BusinessIntelligenceItem& message,
+    absl::string_view force, const PartPath& path, const v1::BusinessIntelligenceItem& message,
     Faults& faults) {
   BusinessIntelligenceItem item;
   item.theme = IdAt(path, 1);

@@ -12,7 +12,7 @@ struct PartMapping<BusinessIntelligenceItem> {
   static api::UpdateRules Rules() { return {.output_only = {}, .immutable = {}}; }
   static v1::BusinessIntelligenceItem Write(absl::string_view force, absl::string_view plan,
                                             const PartRecord<BusinessIntelligenceItem>& record);
-  static BusinessIntelligenceItem Read(absl::string_view force, const PlanPath& path,
+  static BusinessIntelligenceItem Read(absl::string_view force, const PartPath& path,
                                        const v1::BusinessIntelligenceItem& message, Faults& faults);
 };
 

@@ -18,7 +18,7 @@ v1::IndicatorLink PartMapping<IndicatorLink>::Write(absl::string_view force, abs
   return out;
 }
 
-IndicatorLink PartMapping<IndicatorLink>::Read(absl::string_view force, const PlanPath& path,
+IndicatorLink PartMapping<IndicatorLink>::Read(absl::string_view force, const PartPath& path,
                                                const v1::IndicatorLink& message, Faults& faults) {
   IndicatorLink link;
   link.action = IdAt(path, 1);

@@ -12,7 +12,7 @@ struct PartMapping<IndicatorLink> {
   static api::UpdateRules Rules() { return {.output_only = {}, .immutable = {"indicator"}}; }
   static v1::IndicatorLink Write(absl::string_view force, absl::string_view plan,
                                  const PartRecord<IndicatorLink>& record);
-  static IndicatorLink Read(absl::string_view force, const PlanPath& path,
+  static IndicatorLink Read(absl::string_view force, const PartPath& path,
                             const v1::IndicatorLink& message, Faults& faults);
 };
 

@@ -36,7 +36,7 @@ absl::StatusOr<v1::Lead> LeadHandlers::EndLead(const rpc::CallContext& call,
   Faults faults;
   const absl::CivilDay last = fields::ReadOptionalDate(request.to_date(), "to_date", faults)
                                   .value_or(LondonDay(clock_.Now()));
-  const auto end = [&](const RequestContext& context, const PlanPath& path, const Asked& asked,
+  const auto end = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                        const Printer<PartRecord<LeadAssignment>>& print) {
     return delivery::EndLead(ports_.leads, context, path, last, asked, print);
   };

@@ -26,7 +26,7 @@ v1::Lead PartMapping<LeadAssignment>::Write(absl::string_view force, absl::strin
   return out;
 }
 
-LeadAssignment PartMapping<LeadAssignment>::Read(absl::string_view, const PlanPath& path,
+LeadAssignment PartMapping<LeadAssignment>::Read(absl::string_view, const PartPath& path,
                                                  const v1::Lead& message, Faults& faults) {
   LeadAssignment lead;
   lead.action = IdAt(path, 1);

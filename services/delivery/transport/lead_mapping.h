@@ -12,7 +12,7 @@ struct PartMapping<LeadAssignment> {
   static api::UpdateRules Rules() { return {.output_only = {}, .immutable = {"role", "to_date"}}; }
   static v1::Lead Write(absl::string_view force, absl::string_view plan,
                         const PartRecord<LeadAssignment>& record);
-  static LeadAssignment Read(absl::string_view force, const PlanPath& path, const v1::Lead& message,
+  static LeadAssignment Read(absl::string_view force, const PartPath& path, const v1::Lead& message,
                              Faults& faults);
 };
 

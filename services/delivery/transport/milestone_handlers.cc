@@ -25,9 +25,9 @@ absl::StatusOr<v1::ListMilestonesResponse> MilestoneHandlers::ListMilestones(
 
 absl::StatusOr<v1::Milestone> MilestoneHandlers::CreateMilestone(
     const rpc::CallContext& call, const v1::CreateMilestoneRequest& request) const {
-  return PartCall<Milestone>(ports_.milestones, call)
-      .CreateDated(kActivityName, request, request.milestone_id(), request.milestone(),
-                   LondonDay(clock_.Now()));
+  return CreateDated<Milestone>(ports_.milestones, call, kActivityName, request,
+                                request.milestone_id(), request.milestone(),
+                                LondonDay(clock_.Now()));
 }
 
 absl::StatusOr<v1::Milestone> MilestoneHandlers::UpdateMilestone(
@@ -41,7 +41,7 @@ absl::StatusOr<v1::Milestone> MilestoneHandlers::ReviseDueMilestone(
   const DueMove due_move{fields::ReadDate(request.due(), "due", faults), request.reason(),
                          fields::ReadOptionalDate(request.revised_on(), "revised_on", faults)};
   const absl::Time now = InMicroseconds(clock_.Now());
-  const auto revise = [&](const RequestContext& context, const PlanPath& path, const Asked& asked,
+  const auto revise = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                           const Printer<PartRecord<Milestone>>& print) {
     return ReviseMilestoneDue(ports_.milestones, context, path, due_move, now, asked, print);
   };
@@ -54,7 +54,7 @@ absl::StatusOr<v1::Milestone> MilestoneHandlers::MeetMilestone(
   Faults faults;
   const absl::CivilDay met_on =
       fields::ReadOptionalDate(request.met_on(), "met_on", faults).value_or(today);
-  const auto meet = [&](const RequestContext& context, const PlanPath& path, const Asked& asked,
+  const auto meet = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                         const Printer<PartRecord<Milestone>>& print) {
     return delivery::MeetMilestone(ports_.milestones, context, path, met_on, today, asked, print);
   };

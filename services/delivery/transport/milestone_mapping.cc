@@ -32,7 +32,7 @@ v1::Milestone PartMapping<Milestone>::Write(absl::string_view force, absl::strin
   return out;
 }
 
-Milestone PartMapping<Milestone>::Read(absl::string_view, const PlanPath& path,
+Milestone PartMapping<Milestone>::Read(absl::string_view, const PartPath& path,
                                        const v1::Milestone& message, Faults& faults) {
   Milestone milestone;
   milestone.action = IdAt(path, 1);

@@ -16,7 +16,7 @@ struct PartMapping<Milestone> {
   }
   static v1::Milestone Write(absl::string_view force, absl::string_view plan,
                              const PartRecord<Milestone>& record);
-  static Milestone Read(absl::string_view force, const PlanPath& path, const v1::Milestone& message,
+  static Milestone Read(absl::string_view force, const PartPath& path, const v1::Milestone& message,
                         Faults& faults);
 };
 

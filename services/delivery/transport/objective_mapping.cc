@@ -17,7 +17,7 @@ v1::Objective PartMapping<Objective>::Write(absl::string_view force, absl::strin
   return out;
 }
 
-Objective PartMapping<Objective>::Read(absl::string_view, const PlanPath& path,
+Objective PartMapping<Objective>::Read(absl::string_view, const PartPath& path,
                                        const v1::Objective& message, Faults& faults) {
   Objective objective;
   objective.theme = IdAt(path, 1);

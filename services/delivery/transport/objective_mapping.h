@@ -12,7 +12,7 @@ struct PartMapping<Objective> {
   static api::UpdateRules Rules() { return {.output_only = {}, .immutable = {}}; }
   static v1::Objective Write(absl::string_view force, absl::string_view plan,
                              const PartRecord<Objective>& record);
-  static Objective Read(absl::string_view force, const PlanPath& path, const v1::Objective& message,
+  static Objective Read(absl::string_view force, const PartPath& path, const v1::Objective& message,
                         Faults& faults);
 };
 

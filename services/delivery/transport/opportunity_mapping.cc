@@ -16,7 +16,7 @@ v1::Opportunity PartMapping<Opportunity>::Write(absl::string_view force, absl::s
   return out;
 }
 
-Opportunity PartMapping<Opportunity>::Read(absl::string_view, const PlanPath& path,
+Opportunity PartMapping<Opportunity>::Read(absl::string_view, const PartPath& path,
                                            const v1::Opportunity& message, Faults& faults) {
   Opportunity opportunity;
   opportunity.action = IdAt(path, 1);

@@ -12,7 +12,7 @@ struct PartMapping<Opportunity> {
   static api::UpdateRules Rules() { return {.output_only = {}, .immutable = {}}; }
   static v1::Opportunity Write(absl::string_view force, absl::string_view plan,
                                const PartRecord<Opportunity>& record);
-  static Opportunity Read(absl::string_view force, const PlanPath& path,
+  static Opportunity Read(absl::string_view force, const PartPath& path,
                           const v1::Opportunity& message, Faults& faults);
 };
 

@@ -25,12 +25,12 @@ namespace {
 
 using testing::Told;
 
-const PlanPath kThemeAt = {"p", "victims"};
-const PlanPath kObjectiveAt = {"p", "victims", "o1"};
-const PlanPath kActionAt = {"p", "v1"};
-const PlanPath kOpportunityAt = {"p", "v1", "first"};
-const PlanPath kActivityAt = {"p", "v1", "v1-1"};
-const PlanPath kLeadAt = {"p", "v1", "v1-1", "opcc-1"};
+const PartPath kThemeAt = {"p", "victims"};
+const PartPath kObjectiveAt = {"p", "victims", "o1"};
+const PartPath kActionAt = {"p", "v1"};
+const PartPath kOpportunityAt = {"p", "v1", "first"};
+const PartPath kActivityAt = {"p", "v1", "v1-1"};
+const PartPath kLeadAt = {"p", "v1", "v1-1", "opcc-1"};
 
 TEST(PartMappingTest, TheHeaderIsShownOfWhatIsStored) {
   PartRecord<Objective> record;

@@ -23,7 +23,7 @@ v1::PlanLink PartMapping<PlanLink>::Write(absl::string_view force, absl::string_
   return out;
 }
 
-PlanLink PartMapping<PlanLink>::Read(absl::string_view, const PlanPath& path,
+PlanLink PartMapping<PlanLink>::Read(absl::string_view, const PartPath& path,
                                      const v1::PlanLink& message, Faults& faults) {
   PlanLink link;
   link.id = IdAt(path, 1);

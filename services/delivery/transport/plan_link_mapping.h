@@ -12,7 +12,7 @@ struct PartMapping<PlanLink> {
   static api::UpdateRules Rules() { return {.output_only = {"resolved"}, .immutable = {}}; }
   static v1::PlanLink Write(absl::string_view force, absl::string_view plan,
                             const PartRecord<PlanLink>& record);
-  static PlanLink Read(absl::string_view force, const PlanPath& path, const v1::PlanLink& message,
+  static PlanLink Read(absl::string_view force, const PartPath& path, const v1::PlanLink& message,
                        Faults& faults);
 };
 

@@ -19,7 +19,7 @@ using testing::Told;
 const absl::CivilDay kMappingToday(2018, 5, 10);
 
 constexpr char kLeastPlan[] = R"(title: "P" owner: "O" kind: CORPORATE marking: OFFICIAL)";
-const PlanPath kReported = {"p", "v1", "v1-1"};
+const PartPath kReported = {"p", "v1", "v1-1"};
 
 std::string PlanFaults(const std::string& text) {
   Faults faults;

@@ -27,7 +27,7 @@ v1::PriorityAction PartMapping<PriorityAction>::Write(absl::string_view force,
   return out;
 }
 
-PriorityAction PartMapping<PriorityAction>::Read(absl::string_view force, const PlanPath& path,
+PriorityAction PartMapping<PriorityAction>::Read(absl::string_view force, const PartPath& path,
                                                  const v1::PriorityAction& message,
                                                  Faults& faults) {
   PriorityAction action;

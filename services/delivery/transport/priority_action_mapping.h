@@ -14,7 +14,7 @@ struct PartMapping<PriorityAction> {
   }
   static v1::PriorityAction Write(absl::string_view force, absl::string_view plan,
                                   const PartRecord<PriorityAction>& record);
-  static PriorityAction Read(absl::string_view force, const PlanPath& path,
+  static PriorityAction Read(absl::string_view force, const PartPath& path,
                              const v1::PriorityAction& message, Faults& faults);
 };
 

@@ -19,7 +19,7 @@ static_assert(v1::StatusEntry::GREEN == static_cast<int>(Rag::kGreen) + 1);
 static_assert(v1::StatusEntry::Rag_MAX == v1::StatusEntry::GREEN);
 
 // The id of the entry that one of the activity at `path` corrects.
-std::string ReadCorrects(absl::string_view force, const PlanPath& path, const std::string& text,
+std::string ReadCorrects(absl::string_view force, const PartPath& path, const std::string& text,
                          Faults& faults) {
   if (text.empty() || IsResourceId(text)) return text;
   std::decay_t<decltype(kStatusEntryName)>::Ids ids;
@@ -63,7 +63,7 @@ v1::StatusEntry WriteStatusEntry(absl::string_view force, absl::string_view plan
   return out;
 }
 
-StatusEntry ReadStatusEntry(absl::string_view force, const PlanPath& path,
+StatusEntry ReadStatusEntry(absl::string_view force, const PartPath& path,
                             const v1::StatusEntry& message, Faults& faults) {
   StatusEntry entry;
   entry.action = IdAt(path, 1);

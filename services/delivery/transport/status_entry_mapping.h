@@ -16,7 +16,7 @@ v1::StatusEntry WriteStatusEntry(absl::string_view force, absl::string_view plan
 
 // What a caller reports of the activity at `path`; its id, author and instant are the service's to
 // give. Faults by the message's field names.
-StatusEntry ReadStatusEntry(absl::string_view force, const PlanPath& path,
+StatusEntry ReadStatusEntry(absl::string_view force, const PartPath& path,
                             const v1::StatusEntry& message, Faults& faults);
 
 }  // namespace copperplate::delivery

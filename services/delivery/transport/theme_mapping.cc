@@ -27,7 +27,7 @@ v1::Theme PartMapping<Theme>::Write(absl::string_view force, absl::string_view p
   return out;
 }
 
-Theme PartMapping<Theme>::Read(absl::string_view, const PlanPath& path, const v1::Theme& message,
+Theme PartMapping<Theme>::Read(absl::string_view, const PartPath& path, const v1::Theme& message,
                                Faults& faults) {
   Theme theme;
   theme.plan = IdAt(path, 0);

@@ -12,7 +12,7 @@ struct PartMapping<Theme> {
   static api::UpdateRules Rules() { return {.output_only = {}, .immutable = {}}; }
   static v1::Theme Write(absl::string_view force, absl::string_view plan,
                          const PartRecord<Theme>& record);
-  static Theme Read(absl::string_view force, const PlanPath& path, const v1::Theme& message,
+  static Theme Read(absl::string_view force, const PartPath& path, const v1::Theme& message,
                     Faults& faults);
 };
 

@@ -19,7 +19,7 @@ struct LedActivity {
 
 // A new activity with its first leads, decided under the lock of the plan.
 struct ActivityCreation {
-  PlanPath path;
+  PartPath path;
   // What is to be: headers are filled in when it is written. An error ends the change. May run
   // again.
   absl::FunctionRef<absl::StatusOr<LedActivity>(const PlanContent& content)> decide;
@@ -39,7 +39,7 @@ class ActivityRepository {
   // action, activity and id. Empty where what they lie below is not there or may not be read. They
   // are read beside an activity, whose own reading or change is the event.
   virtual absl::StatusOr<std::vector<PartRecord<LeadAssignment>>> LeadsBelow(
-      const RequestContext& context, const PlanPath& above, bool sensitive) = 0;
+      const RequestContext& context, const PartPath& above, bool sensitive) = 0;
 
   // See libs/change. Its events are `activity.created` and a `lead.created` each. NOT_FOUND
   // (PLAN_UNKNOWN, FORCE_UNKNOWN), ALREADY_EXISTS (REQUEST_ID_REUSED), and what `decide` gives.

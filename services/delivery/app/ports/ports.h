@@ -1,12 +1,12 @@
 #pragma once
 
+#include "libs/parts/part_repository.h"
 #include "services/delivery/app/ports/activity_repository.h"
 #include "services/delivery/app/ports/assurance_repository.h"
 #include "services/delivery/app/ports/board_reader.h"
 #include "services/delivery/app/ports/improvement_repository.h"
 #include "services/delivery/app/ports/iteration_repository.h"
 #include "services/delivery/app/ports/plan_import_repository.h"
-#include "services/delivery/app/ports/plan_part_repository.h"
 #include "services/delivery/app/ports/plan_repository.h"
 #include "services/delivery/app/ports/status_repository.h"
 #include "services/delivery/app/ports/verdict_reader.h"
@@ -17,16 +17,16 @@ namespace copperplate::delivery {
 struct Ports {
   PlanRepository& plans;
   PlanImportRepository& plan_imports;
-  PlanPartRepository<Theme>& themes;
-  PlanPartRepository<Objective>& objectives;
-  PlanPartRepository<BusinessIntelligenceItem>& business_intelligence_items;
-  PlanPartRepository<PriorityAction>& actions;
-  PlanPartRepository<Opportunity>& opportunities;
-  PlanPartRepository<IndicatorLink>& indicator_links;
-  PlanPartRepository<Activity>& activities;
-  PlanPartRepository<LeadAssignment>& leads;
-  PlanPartRepository<Milestone>& milestones;
-  PlanPartRepository<PlanLink>& links;
+  PartRepository<Theme>& themes;
+  PartRepository<Objective>& objectives;
+  PartRepository<BusinessIntelligenceItem>& business_intelligence_items;
+  PartRepository<PriorityAction>& actions;
+  PartRepository<Opportunity>& opportunities;
+  PartRepository<IndicatorLink>& indicator_links;
+  PartRepository<Activity>& activities;
+  PartRepository<LeadAssignment>& leads;
+  PartRepository<Milestone>& milestones;
+  PartRepository<PlanLink>& links;
   ActivityRepository& led_activities;
   StatusRepository& statuses;
   BoardReader& boards;

@@ -34,7 +34,7 @@ inline absl::Status StatusEntryUnknown() {
 
 // The entries of an activity, the newest day first: by id, which the day begins, backwards.
 struct StatusQuery {
-  PlanPath activity;
+  PartPath activity;
   std::string before;  // id of the one before the first; empty: from the newest
   int limit = 0;
   bool sensitive = false;  // as PartQuery has it
@@ -50,7 +50,7 @@ struct DecidedReport {
 
 // One report, decided under the lock of the plan.
 struct StatusReport {
-  PlanPath activity;
+  PartPath activity;
   // `present` is null where there is no such activity; `written` has its narratives that no report
   // brought, `history` all its entries, by id. An error ends the change. May run again.
   absl::FunctionRef<absl::StatusOr<DecidedReport>(
@@ -72,7 +72,7 @@ class StatusRepository {
 
   // NOT_FOUND (STATUS_ENTRY_UNKNOWN, PartUnknown() of what it lies below; PLAN_UNKNOWN,
   // FORCE_UNKNOWN).
-  virtual absl::StatusOr<StatusRecord> Get(const RequestContext& context, const PlanPath& path,
+  virtual absl::StatusOr<StatusRecord> Get(const RequestContext& context, const PartPath& path,
                                            bool sensitive) = 0;
 
   // NOT_FOUND (PartUnknown() of the activity and its action; PLAN_UNKNOWN, FORCE_UNKNOWN).

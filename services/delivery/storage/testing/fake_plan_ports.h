@@ -25,8 +25,8 @@ class FakePlanPorts {
             statuses_};
   }
   template <class Part>
-  PlanPartRepository<Part>& parts() {
-    return std::get<PlanPartRepository<Part>&>(ports().parts);
+  PartRepository<Part>& parts() {
+    return std::get<PartRepository<Part>&>(ports().parts);
   }
 
  private:

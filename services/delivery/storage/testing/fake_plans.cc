@@ -24,7 +24,7 @@ std::vector<Part> PartsOnly(const FakePlan& plan) {
   return parts;
 }
 
-PlanPath StatusPath(absl::string_view plan, const StatusEntry& entry) {
+PartPath StatusPath(absl::string_view plan, const StatusEntry& entry) {
   return {std::string(plan), entry.action, entry.activity, entry.id};
 }
 
@@ -62,7 +62,7 @@ void FakePlan::Put(const StatusRecord& status) {
       other.corrected_by = entry.id;
     }
   }
-  const PlanPath path = StatusPath(record.plan.id, entry);
+  const PartPath path = StatusPath(record.plan.id, entry);
   const auto behind = std::find_if(statuses.begin(), statuses.end(), [&](const StatusRecord& one) {
     return path < StatusPath(record.plan.id, one.entry);
   });
@@ -97,7 +97,7 @@ std::optional<absl::CivilDay> FakePlan::FirstTold() const {
   return first;
 }
 
-std::vector<StatusRecord> FakePlan::StatusesOf(const PlanPath& activity) const {
+std::vector<StatusRecord> FakePlan::StatusesOf(const PartPath& activity) const {
   std::vector<StatusRecord> found;
   for (const StatusRecord& status : statuses) {
     if (Above(StatusPath(record.plan.id, status.entry)) == activity) found.push_back(status);
@@ -201,7 +201,7 @@ absl::StatusOr<Changed<PlanRecord>> FakePlans::Change(const RequestContext& cont
                                                          .print = change.print});
 }
 
-absl::StatusOr<StatusRecord> FakeStatuses::Get(const RequestContext& context, const PlanPath& path,
+absl::StatusOr<StatusRecord> FakeStatuses::Get(const RequestContext& context, const PartPath& path,
                                                bool sensitive) {
   const std::lock_guard lock(book_.ledger().mutex());
   ABSL_ASSIGN_OR_RETURN(const FakePlan* const plan,
@@ -220,7 +220,7 @@ absl::StatusOr<Page<StatusRecord>> FakeStatuses::List(const RequestContext& cont
   const std::lock_guard lock(book_.ledger().mutex());
   ABSL_ASSIGN_OR_RETURN(const FakePlan* const plan,
                         book_.Find(context.force, query.activity.front(), query.sensitive));
-  PlanPath below = query.activity;
+  PartPath below = query.activity;
   below.emplace_back();
   ABSL_RETURN_IF_ERROR(CheckAbove<Milestone>(plan->Content(), below));
   std::vector<StatusRecord> statuses = plan->StatusesOf(query.activity);
@@ -277,13 +277,13 @@ absl::StatusOr<Changed<StatusRecord>> FakeStatuses::Report(const RequestContext&
 }
 
 absl::StatusOr<std::vector<PartRecord<LeadAssignment>>> FakeLedActivities::LeadsBelow(
-    const RequestContext& context, const PlanPath& above, bool sensitive) {
+    const RequestContext& context, const PartPath& above, bool sensitive) {
   const std::lock_guard lock(book_.ledger().mutex());
   std::vector<PartRecord<LeadAssignment>> leads;
   const auto plan = book_.Find(context.force, above.front(), sensitive);
   if (!plan.ok()) return leads;
   for (const PartRecord<LeadAssignment>& lead : (*plan)->Parts<LeadAssignment>()) {
-    const PlanPath path = PathOf(above.front(), lead.part);
+    const PartPath path = PathOf(above.front(), lead.part);
     if (std::equal(above.begin(), above.end(), path.begin())) leads.push_back(lead);
   }
   return leads;

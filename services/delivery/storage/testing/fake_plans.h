@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "libs/parts/part_repository.h"
 #include "libs/testing_change/fake_change.h"
 #include "libs/testing_change/fake_ledger.h"
 #include "services/delivery/app/ports/activity_repository.h"
-#include "services/delivery/app/ports/plan_part_repository.h"
 #include "services/delivery/app/ports/plan_repository.h"
 #include "services/delivery/app/ports/status_repository.h"
 
@@ -33,7 +33,7 @@ struct FakePlan {
              std::vector<PartRecord<PlanLink>>>
       parts;
   std::vector<StatusRecord> statuses;                            // by path
-  std::map<PlanPath, std::vector<WrittenNarrative>> narratives;  // by path of the activity
+  std::map<PartPath, std::vector<WrittenNarrative>> narratives;  // by path of the activity
   std::optional<LastPublished> last_published;
   int64_t changes = 0;
 
@@ -47,7 +47,7 @@ struct FakePlan {
   }
   // Null where there is none.
   template <class Part>
-  const PartRecord<Part>* Find(const PlanPath& path) const {
+  const PartRecord<Part>* Find(const PartPath& path) const {
     for (const PartRecord<Part>& one : Parts<Part>()) {
       if (PathOf(record.plan.id, one.part) == path) return &one;
     }
@@ -57,7 +57,7 @@ struct FakePlan {
   template <class Part>
   void Put(const PartRecord<Part>& part);
   template <class Part>
-  void Drop(const PlanPath& path);
+  void Drop(const PartPath& path);
   // A new entry, which its header says when was entered; the one it corrects is marked.
   void Put(const StatusRecord& status);
 
@@ -65,7 +65,7 @@ struct FakePlan {
   // Of a report, or of the last published iteration: it has no other.
   std::optional<absl::CivilDay> FirstTold() const;
   // The entries of an activity, by id.
-  std::vector<StatusRecord> StatusesOf(const PlanPath& activity) const;
+  std::vector<StatusRecord> StatusesOf(const PartPath& activity) const;
 };
 
 // The plans of all forces. Reached under the ledger's mutex.
@@ -108,7 +108,7 @@ class FakePlans final : public PlanRepository {
 class FakeStatuses final : public StatusRepository {
  public:
   explicit FakeStatuses(FakePlanBook& book) : book_(book) {}
-  absl::StatusOr<StatusRecord> Get(const RequestContext& context, const PlanPath& path,
+  absl::StatusOr<StatusRecord> Get(const RequestContext& context, const PartPath& path,
                                    bool sensitive) override;
   absl::StatusOr<Page<StatusRecord>> List(const RequestContext& context,
                                           const StatusQuery& query) override;
@@ -123,7 +123,7 @@ class FakeLedActivities final : public ActivityRepository {
  public:
   explicit FakeLedActivities(FakePlanBook& book) : book_(book) {}
   absl::StatusOr<std::vector<PartRecord<LeadAssignment>>> LeadsBelow(const RequestContext& context,
-                                                                     const PlanPath& above,
+                                                                     const PartPath& above,
                                                                      bool sensitive) override;
   absl::StatusOr<Changed<LedActivity>> Create(const RequestContext& context,
                                               const ActivityCreation& creation) override;
@@ -133,7 +133,7 @@ class FakeLedActivities final : public ActivityRepository {
 };
 
 template <class Part>
-void FakePlan::Drop(const PlanPath& path) {
+void FakePlan::Drop(const PartPath& path) {
   std::vector<PartRecord<Part>>& held = Parts<Part>();
   held.erase(std::remove_if(held.begin(), held.end(),
                             [&](const PartRecord<Part>& one) {
@@ -144,7 +144,7 @@ void FakePlan::Drop(const PlanPath& path) {
 
 template <class Part>
 void FakePlan::Put(const PartRecord<Part>& part) {
-  const PlanPath path = PathOf(record.plan.id, part.part);
+  const PartPath path = PathOf(record.plan.id, part.part);
   if constexpr (std::is_same_v<Part, Activity>) {
     const std::optional<absl::CivilDay>& from = part.part.narrative_from;
     if (from.has_value()) {
@@ -161,13 +161,13 @@ void FakePlan::Put(const PartRecord<Part>& part) {
 }
 
 template <class Part>
-class FakePlanParts final : public PlanPartRepository<Part> {
+class FakePlanParts final : public PartRepository<Part> {
  public:
   using Record = PartRecord<Part>;
 
   explicit FakePlanParts(FakePlanBook& book) : book_(book) {}
 
-  absl::StatusOr<Record> Get(const RequestContext& context, const PlanPath& path,
+  absl::StatusOr<Record> Get(const RequestContext& context, const PartPath& path,
                              bool sensitive) override {
     const std::lock_guard lock(book_.ledger().mutex());
     ABSL_ASSIGN_OR_RETURN(const FakePlan* const plan,
@@ -180,11 +180,11 @@ class FakePlanParts final : public PlanPartRepository<Part> {
   }
 
   absl::StatusOr<Page<Record>> List(const RequestContext& context,
-                                    const PartQuery& query) override {
+                                    const PartQuery<Part>& query) override {
     const std::lock_guard lock(book_.ledger().mutex());
     ABSL_ASSIGN_OR_RETURN(const FakePlan* const plan,
                           book_.Find(context.force, query.parent.front(), query.sensitive));
-    PlanPath path = query.parent;
+    PartPath path = query.parent;
     path.emplace_back();
     ABSL_RETURN_IF_ERROR(CheckAbove<Part>(plan->Content(), path));
     Page<Record> page;
@@ -192,7 +192,7 @@ class FakePlanParts final : public PlanPartRepository<Part> {
       if (Above(PathOf(path.front(), record.part)) != query.parent) continue;
       if (record.part.id <= query.after) continue;
       if constexpr (std::is_same_v<Part, PlanLink>) {
-        if (query.unresolved && record.part.resolved()) continue;
+        if (query.filter.unresolved && record.part.resolved()) continue;
       }
       page.more = page.rows.size() == static_cast<size_t>(query.limit);
       if (page.more) break;

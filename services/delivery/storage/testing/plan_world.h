@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "libs/parts/part_repository.h"
 #include "services/delivery/app/ports/activity_repository.h"
-#include "services/delivery/app/ports/plan_part_repository.h"
 #include "services/delivery/app/ports/plan_repository.h"
 #include "services/delivery/app/ports/status_repository.h"
 
@@ -18,11 +18,11 @@ namespace copperplate::delivery {
 // The ports of plans on one store.
 struct PlanPorts {
   PlanRepository& plans;
-  std::tuple<PlanPartRepository<Theme>&, PlanPartRepository<Objective>&,
-             PlanPartRepository<BusinessIntelligenceItem>&, PlanPartRepository<PriorityAction>&,
-             PlanPartRepository<Opportunity>&, PlanPartRepository<IndicatorLink>&,
-             PlanPartRepository<Activity>&, PlanPartRepository<LeadAssignment>&,
-             PlanPartRepository<Milestone>&, PlanPartRepository<PlanLink>&>
+  std::tuple<PartRepository<Theme>&, PartRepository<Objective>&,
+             PartRepository<BusinessIntelligenceItem>&, PartRepository<PriorityAction>&,
+             PartRepository<Opportunity>&, PartRepository<IndicatorLink>&,
+             PartRepository<Activity>&, PartRepository<LeadAssignment>&, PartRepository<Milestone>&,
+             PartRepository<PlanLink>&>
       parts;
   ActivityRepository& led_activities;
   StatusRepository& statuses;
@@ -44,8 +44,8 @@ class PlanWorld {
   virtual std::vector<PlanEvent> EventsOf(absl::string_view force, absl::string_view plan) = 0;
 
   template <class Part>
-  PlanPartRepository<Part>& parts() {
-    return std::get<PlanPartRepository<Part>&>(ports().parts);
+  PartRepository<Part>& parts() {
+    return std::get<PartRepository<Part>&>(ports().parts);
   }
 };
 

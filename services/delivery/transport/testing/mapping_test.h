@@ -21,7 +21,7 @@ Message MessageOf(const std::string& text) {
 
 // What the faults of a message at `path` are, by text.
 template <class Part>
-std::string PartFaults(const PlanPath& path, const std::string& text) {
+std::string PartFaults(const PartPath& path, const std::string& text) {
   Faults faults;
   PartMapping<Part>::Read("essex", path, MessageOf<typename PartMapping<Part>::Message>(text),
                           faults);
@@ -30,7 +30,7 @@ std::string PartFaults(const PlanPath& path, const std::string& text) {
 
 // The message that a part read of another one is shown as, as text, without what storage says.
 template <class Part>
-std::string ThereAndBack(const PlanPath& path, const std::string& text) {
+std::string ThereAndBack(const PartPath& path, const std::string& text) {
   Faults faults;
   const Part part = PartMapping<Part>::Read(
       "essex", path, MessageOf<typename PartMapping<Part>::Message>(text), faults);
