@@ -54,6 +54,7 @@ void Keep(const Milestone& present, Milestone& next) {
   next.revisions = present.revisions;
   next.met_on = present.met_on;
   next.met_known_on = present.met_known_on;
+  next.reopenings = present.reopenings;
 }
 
 void CheckUpdate(const PlanContent& content, const PriorityAction& present,
@@ -138,6 +139,17 @@ Unmet CheckDeletion(const PlanContent& content, const IndicatorLink& link) {
     unmet.Add("INDICATOR_LINK_PUBLISHED", absl::StrCat("indicatorLinks/", link.id),
               absl::StrCat("held by the last published cut-off, ", FormatDate(published->cut_off),
                            ": end it instead"));
+  }
+  return unmet;
+}
+
+Unmet CheckDeletion(const PlanContent& content, const Milestone& milestone) {
+  Unmet unmet;
+  const std::optional<LastPublished>& published = content.last_published;
+  if (published.has_value() && milestone.from.value_or(published->cut_off) <= published->cut_off) {
+    unmet.Add(
+        "MILESTONE_PUBLISHED", absl::StrCat("milestones/", milestone.id),
+        absl::StrCat("was there by the last published cut-off, ", FormatDate(published->cut_off)));
   }
   return unmet;
 }

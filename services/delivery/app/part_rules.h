@@ -70,5 +70,7 @@ Unmet CheckDeletion(const PlanContent& content, const Objective& objective);
 // INDICATOR_LINK_PUBLISHED: it held by the cut-off of the last published iteration, so that boards
 // of reported days would lose it.
 Unmet CheckDeletion(const PlanContent& content, const IndicatorLink& link);
+// MILESTONE_PUBLISHED: it was there by the cut-off of the last published iteration, likewise.
+Unmet CheckDeletion(const PlanContent& content, const Milestone& milestone);
 
 }  // namespace copperplate::delivery

@@ -157,7 +157,7 @@ struct PartKind<LeadAssignment> {
 template <>
 struct PartKind<Milestone> {
   using Parent = Activity;
-  static constexpr PartDeletion kDeletion = PartDeletion::kNever;
+  static constexpr PartDeletion kDeletion = PartDeletion::kWhileChanged;
   static constexpr absl::string_view kType = "milestone";
   static constexpr absl::string_view kWords = "milestone";
   static constexpr const auto& kName = kMilestoneName;
