@@ -23,11 +23,13 @@ def seed() -> dict[str, Any]:
 
 def findings(data: dict[str, Any]) -> list[dict[str, Any]]:
     """The area of concern, then the areas for improvement, numbered from 1 through."""
-    found = [{"id": "f1", "number": 1, "kind": "AREA_OF_CONCERN", **data["areaOfConcern"]}]
+    day = {"foundOn": data["raisedOn"]}
+    found = [{"id": "f1", "number": 1, "kind": "AREA_OF_CONCERN", **day, **data["areaOfConcern"]}]
     improvements = data["areasForImprovement"]
     for number in range(1, improvements["count"] + 1):
         text = improvements["text"].format(number=number)
-        found.append({"id": f"f{number + 1}", "number": number + 1, "kind": "AREA_FOR_IMPROVEMENT", "text": text})
+        kind = {"kind": "AREA_FOR_IMPROVEMENT", "text": text, **day}
+        found.append({"id": f"f{number + 1}", "number": number + 1, **kind})
     return found
 
 

@@ -101,7 +101,7 @@ ActionChanged CreateImprovementAction(ImprovementRepository& plans, const Reques
 
 ActionChanged UpdateImprovementAction(ImprovementRepository& plans, const RequestContext& context,
                                       const std::string& plan, const Asked& asked,
-                                      MergeImprovementAction merge,
+                                      MergeImprovementAction merge, const ImprovementStep& step,
                                       const Printer<ImprovementActionRecord>& print) {
   const auto next = [&](const ImprovementContent& content, const ImprovementActionRecord& present,
                         absl::string_view name) -> absl::StatusOr<ImprovementAction> {
@@ -111,7 +111,7 @@ ActionChanged UpdateImprovementAction(ImprovementRepository& plans, const Reques
     CheckFindingsThere(content, merged, faults);
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
     // What other methods change stands.
-    ImprovementAction action = OwnerChanged(present.action, merged.owner);
+    ImprovementAction action = OwnerChanged(present.action, merged.owner, step);
     action.text = merged.text;
     action.findings = merged.findings;
     return action;

@@ -26,11 +26,11 @@ absl::StatusOr<Changed<ImprovementActionRecord>> CreateImprovementAction(
     ImprovementRepository& plans, const RequestContext& context, const std::string& plan,
     const ImprovementAction& action, WriteMode mode, const Printer<ImprovementActionRecord>& print);
 
-// What people say of it: texts, findings, owner. What CheckRewrite() gives; INVALID_ARGUMENT about
-// `findings[i]` (FINDING_UNKNOWN).
+// What people say of it: texts, findings, owner, who has it from the step's day on. What
+// CheckRewrite() gives; INVALID_ARGUMENT about `findings[i]` (FINDING_UNKNOWN).
 absl::StatusOr<Changed<ImprovementActionRecord>> UpdateImprovementAction(
     ImprovementRepository& plans, const RequestContext& context, const std::string& plan,
-    const Asked& asked, MergeImprovementAction merge,
+    const Asked& asked, MergeImprovementAction merge, const ImprovementStep& step,
     const Printer<ImprovementActionRecord>& print);
 
 // What Moved(), DueRevised() and EvidenceAdded() give; the caller of `step` is the context's.

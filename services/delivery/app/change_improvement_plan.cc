@@ -8,6 +8,7 @@
 #include "absl/strings/str_join.h"
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
+#include "libs/time/civil.h"
 #include "services/delivery/app/ports/improvement_names.h"
 #include "services/delivery/domain/person.h"
 
@@ -114,6 +115,7 @@ absl::StatusOr<Changed<FindingRecord>> CreateFinding(
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
     FindingRecord record{finding, {}};
     StampCopy(nullptr, now, record.finding);
+    if (!record.finding.found_on.has_value()) record.finding.found_on = LondonDay(now);
     return Created(std::move(record));
   };
   return plans.ChangeFinding(context,
@@ -131,6 +133,11 @@ absl::StatusOr<Changed<FindingRecord>> UpdateFinding(ImprovementRepository& plan
     FindingRecord record;
     ABSL_ASSIGN_OR_RETURN(record.finding, merge(*present));
     StampCopy(&present->finding, now, record.finding);
+    if (!record.finding.found_on.has_value()) {
+      Faults faults;
+      faults.Add("FIELD_REQUIRED", "found_on", "must be given");
+      return faults.ToStatus();
+    }
     return Updated(*present, std::move(record));
   };
   return plans.ChangeFinding(context,

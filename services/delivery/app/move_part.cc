@@ -3,6 +3,7 @@
 #include <string>
 
 #include "libs/fields/civil.h"
+#include "libs/fields/text.h"
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
@@ -111,6 +112,21 @@ PartChanged<Milestone> MeetMilestone(PartRepository<Milestone>& milestones,
     return AfterMeeting(content, present, met_on);
   };
   return ChangePart<Milestone>(milestones, context, path, asked, next, print, "met");
+}
+
+PartChanged<Milestone> ReopenMilestone(PlanPartRepository<Milestone>& milestones,
+                                       const RequestContext& context, const PlanPath& path,
+                                       absl::string_view reason, absl::Time now, const Asked& asked,
+                                       const Printer<PartRecord<Milestone>>& print) {
+  const auto next = [&](const PlanContent& content,
+                        const Milestone& present) -> absl::StatusOr<Milestone> {
+    ABSL_RETURN_IF_ERROR(CheckMetMilestone(present).ToStatus());
+    Faults faults;
+    fields::CheckProse(reason, "reason", faults);
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
+    return AfterReopening(content, present, {std::string(reason), context.caller, now});
+  };
+  return ChangePart<Milestone>(milestones, context, path, asked, next, print, "reopened");
 }
 
 }  // namespace copperplate::delivery

@@ -74,6 +74,7 @@ void PlanPartRules<Milestone>::Keep(const Milestone& present, Milestone& next) {
   next.revisions = present.revisions;
   next.met_on = present.met_on;
   next.met_known_on = present.met_known_on;
+  next.reopenings = present.reopenings;
 }
 
 void PlanPartRules<Theme>::FillIn(const Content& content, Theme& theme) {
@@ -141,6 +142,17 @@ Unmet PlanPartRules<IndicatorLink>::CheckDeletion(const Content& content,
     unmet.Add("INDICATOR_LINK_PUBLISHED", absl::StrCat("indicatorLinks/", link.id),
               absl::StrCat("held by the last published cut-off, ", FormatDate(published->cut_off),
                            ": end it instead"));
+  }
+  return unmet;
+}
+
+Unmet PlanPartRules<Milestone>::CheckDeletion(const Content& content, const Milestone& milestone) {
+  Unmet unmet;
+  const std::optional<LastPublished>& published = content.last_published;
+  if (published.has_value() && milestone.from.value_or(published->cut_off) <= published->cut_off) {
+    unmet.Add(
+        "MILESTONE_PUBLISHED", absl::StrCat("milestones/", milestone.id),
+        absl::StrCat("was there by the last published cut-off, ", FormatDate(published->cut_off)));
   }
   return unmet;
 }

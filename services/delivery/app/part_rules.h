@@ -106,6 +106,8 @@ struct PlanPartRules<LeadAssignment> : EditablePlanRules<LeadAssignment> {
 template <>
 struct PlanPartRules<Milestone> : EditablePlanRules<Milestone> {
   static void Keep(const Milestone& present, Milestone& next);
+  // MILESTONE_PUBLISHED: it was there by the cut-off of the last published iteration, likewise.
+  static Unmet CheckDeletion(const Content& content, const Milestone& milestone);
   static void CheckUpdate(const Content& content, const Milestone& present, const Milestone& next,
                           Faults& faults) {
     CheckFromChange(content, present, next, faults);

@@ -2,6 +2,7 @@
 
 #include "gtest/gtest.h"
 #include "libs/testing/told.h"
+#include "services/delivery/domain/milestone_figures.h"
 #include "services/delivery/domain/milestone_rules.h"
 #include "services/delivery/domain/test_plan.h"
 
@@ -171,6 +172,30 @@ TEST(MeetingTest, IsKnownFromTheFirstOpenDay) {
   const Milestone met = AfterMeeting(content, milestone, kMadeOn);
   EXPECT_EQ(met.met_on, kMadeOn);
   EXPECT_EQ(met.met_known_on, kMadeOn + 3);
+}
+
+TEST(MeetingTest, IsTakenBackOnEveryOpenDay) {
+  PlanContent content = TestPlan();
+  Milestone milestone = TestMilestone("V2", kMadeOn);
+  EXPECT_EQ(Told(CheckMetMilestone(milestone)), "MILESTONE_UNMET m1");
+  milestone = AfterMeeting(content, milestone, kMadeOn);
+  EXPECT_EQ(Told(CheckMetMilestone(milestone)), "");
+  const ReopeningSaid said = {"A wrong one", "n", absl::UnixEpoch()};
+  const Milestone never = AfterReopening(content, milestone, said);
+  EXPECT_EQ(never.met_on, std::nullopt);
+  ASSERT_EQ(never.reopenings.size(), 1);
+  EXPECT_EQ(never.reopenings[0].met_on, kMadeOn);
+  EXPECT_EQ(never.reopenings[0].reason, "A wrong one");
+  EXPECT_EQ(MilestoneOn(never, kMadeOn)->met_on, std::nullopt);
+  // What is reported has it as met.
+  content.last_published = LastPublished{1, kMadeOn + 2};
+  Milestone reopened = AfterReopening(content, milestone, said);
+  reopened = AfterMeeting(content, reopened, kMadeOn + 5);
+  EXPECT_EQ(MilestoneOn(reopened, kMadeOn - 1)->met_on, std::nullopt);
+  EXPECT_EQ(MilestoneOn(reopened, kMadeOn)->met_on, kMadeOn);
+  EXPECT_EQ(MilestoneOn(reopened, kMadeOn + 2)->met_on, kMadeOn);
+  EXPECT_EQ(MilestoneOn(reopened, kMadeOn + 3)->met_on, std::nullopt);
+  EXPECT_EQ(MilestoneOn(reopened, kMadeOn + 5)->met_on, kMadeOn + 5);
 }
 
 }  // namespace

@@ -29,6 +29,13 @@ void CheckFindings(const std::vector<std::string>& findings, Faults& faults) {
 
 }  // namespace
 
+std::string OwnerOn(const ImprovementAction& action, absl::CivilDay day) {
+  for (const ImprovementOwnerChange& change : action.owner_changes) {
+    if (change.on > day) return change.before;
+  }
+  return action.owner;
+}
+
 std::optional<absl::CivilDay> CurrentDue(const ImprovementAction& action) {
   if (!action.due_revisions.empty()) return action.due_revisions.back().due;
   return action.original_due;

@@ -26,6 +26,14 @@ constexpr bool IsOpen(ImprovementState state) {
   return state <= ImprovementState::kReadyForSignOff;
 }
 
+// That it went to another owner: appended, never changed.
+struct ImprovementOwnerChange {
+  absl::CivilDay on;
+  std::string before;  // who had it until then; may be empty
+  std::string recorded_by;
+  absl::Time recorded_at;
+};
+
 // That the date was moved, or one given to an action without.
 struct ImprovementDueRevision {
   absl::CivilDay on;
@@ -72,7 +80,11 @@ struct ImprovementAction {
   std::vector<ImprovementEvidence> evidence;
   std::vector<ImprovementTransition> transitions;  // the last one's `to` is `state`
   std::string superseded_by;                       // id; of kSuperseded only
+  std::vector<ImprovementOwnerChange> owner_changes;
 };
+
+// Who had it at the end of a day.
+std::string OwnerOn(const ImprovementAction& action, absl::CivilDay day);
 
 // The date it is to be done by; nothing: none.
 std::optional<absl::CivilDay> CurrentDue(const ImprovementAction& action);

@@ -252,10 +252,13 @@ absl::StatusOr<ImprovementAction> EvidenceAdded(const ImprovementAction& action,
   return with;
 }
 
-ImprovementAction OwnerChanged(const ImprovementAction& action, const std::string& owner) {
+ImprovementAction OwnerChanged(const ImprovementAction& action, const std::string& owner,
+                               const ImprovementStep& step) {
   ImprovementAction changed = action;
+  if (owner == action.owner) return changed;
   changed.owner = owner;
-  if (action.owner.empty() || owner == action.owner) return changed;
+  changed.owner_changes.push_back({step.on, action.owner, step.caller, step.recorded_at});
+  if (action.owner.empty()) return changed;
   std::vector<std::string>& earlier = changed.earlier_owners;
   if (std::find(earlier.begin(), earlier.end(), action.owner) == earlier.end()) {
     earlier.push_back(action.owner);

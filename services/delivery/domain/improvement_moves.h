@@ -88,8 +88,10 @@ absl::StatusOr<ImprovementAction> EvidenceAdded(const ImprovementAction& action,
                                                 const std::vector<ImprovementEvidence>& evidence,
                                                 const ImprovementStep& step);
 
-// The action with another owner, the present one being among the earlier ones then.
-ImprovementAction OwnerChanged(const ImprovementAction& action, const std::string& owner);
+// The action with another owner from the step's day on, the present one being among the earlier
+// ones then.
+ImprovementAction OwnerChanged(const ImprovementAction& action, const std::string& owner,
+                               const ImprovementStep& step);
 
 // OK where the fields of `next` may take the place of those of `action`. FAILED_PRECONDITION as
 // Moved() where it stands for sign-off or is closed, OWNER_REQUIRED where one that was started

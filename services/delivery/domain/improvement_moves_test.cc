@@ -235,11 +235,15 @@ TEST_F(ImprovementMovesTest, WhoSubmittedWhatAnotherRecordedDoesNotSign) {
 
 TEST_F(ImprovementMovesTest, NoOwnerThatItHadSigns) {
   Reach(ImprovementState::kInProgress);
-  action_ = OwnerChanged(action_, "Head of Custody");
+  action_ = OwnerChanged(action_, "Head of Custody", StepBy("analyst"));
   EXPECT_THAT(action_.earlier_owners, IsEmpty());
-  action_ = OwnerChanged(action_, "Insp Alice Smith");
-  action_ = OwnerChanged(action_, "Head of Custody");
-  action_ = OwnerChanged(action_, "Another");
+  EXPECT_THAT(action_.owner_changes, IsEmpty());
+  action_ = OwnerChanged(action_, "Insp Alice Smith", StepBy("analyst"));
+  action_ = OwnerChanged(action_, "Head of Custody", StepBy("analyst"));
+  action_ = OwnerChanged(action_, "Another", StepBy("analyst"));
+  ASSERT_EQ(action_.owner_changes.size(), 3u);
+  EXPECT_EQ(action_.owner_changes[1].before, "Insp Alice Smith");
+  EXPECT_EQ(action_.owner_changes[1].recorded_by, "analyst");
   EXPECT_THAT(action_.earlier_owners, ElementsAre("Head of Custody", "Insp Alice Smith"));
   Must(ImprovementMove::kSubmitEvidence);
   for (const char* const signer : {"head of custody", "alice.smith", "another"}) {

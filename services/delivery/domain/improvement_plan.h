@@ -42,6 +42,8 @@ struct Finding {
   std::string recommendation_copy;  // what it said; may be empty
   // When the copy was put here or last changed; nothing without a copy.
   std::optional<absl::Time> copied_at;
+  // From which the plan has it; nothing in a request that leaves that to the service.
+  std::optional<absl::CivilDay> found_on;
 };
 
 // That a body looked at the plan on a day of Europe/London.

@@ -1,7 +1,9 @@
 #include "services/delivery/domain/improvement_summary.h"
 
 #include <algorithm>
+#include <set>
 
+#include "absl/strings/string_view.h"
 #include "services/delivery/domain/due_soon.h"
 
 namespace copperplate::delivery {
@@ -16,7 +18,7 @@ void Count(const ImprovementStanding& standing, ImprovementSummary& summary) {
   if (standing.overdue) ++summary.overdue;
   if (standing.due_soon) ++summary.due_soon;
   if (!standing.due.has_value()) ++summary.undated;
-  if (standing.action->owner.empty()) ++summary.without_owner;
+  if (standing.owner.empty()) ++summary.without_owner;
 }
 
 }  // namespace
@@ -26,6 +28,7 @@ std::optional<ImprovementStanding> StandingOn(const ImprovementAction& action,
   if (action.raised_on > as_of) return std::nullopt;
   ImprovementStanding standing;
   standing.action = &action;
+  standing.owner = OwnerOn(action, as_of);
   for (const ImprovementTransition& transition : action.transitions) {
     if (transition.on > as_of) break;
     standing.state = transition.to;
@@ -62,7 +65,13 @@ ImprovementSummary Summarise(const ImprovementPlan& plan, absl::Span<const Findi
             [](const ImprovementStanding& a, const ImprovementStanding& b) {
               return a.action->number < b.action->number;
             });
+  std::set<absl::string_view> acted_on;
+  for (const ImprovementStanding& standing : summary.standings) {
+    acted_on.insert(standing.action->findings.begin(), standing.action->findings.end());
+  }
   for (const Finding* const finding : findings) {
+    const bool found = finding->found_on.value_or(as_of) <= as_of;
+    if (!found && acted_on.count(finding->id) == 0) continue;
     ++summary.findings[static_cast<size_t>(finding->kind)];
   }
   for (const PlanReview* const review : reviews) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/time/civil_time.h"
@@ -17,6 +18,7 @@ namespace copperplate::delivery {
 struct ImprovementStanding {
   const ImprovementAction* action = nullptr;
   ImprovementState state = ImprovementState::kNotStarted;
+  std::string owner;  // may be empty
   std::optional<absl::CivilDay> due;
   std::optional<int32_t> slippage_days;
   int32_t revision_count = 0;
@@ -47,7 +49,8 @@ struct ImprovementSummary {
 std::optional<ImprovementStanding> StandingOn(const ImprovementAction& action,
                                               absl::CivilDay as_of);
 
-// Owners and findings are as they are now: no day is known of their changes.
+// Findings are those that the plan had by then, or that an action raised by then is about: whoever
+// enters a plan of the past need not say the day of each.
 ImprovementSummary Summarise(const ImprovementPlan& plan, absl::Span<const Finding* const> findings,
                              absl::Span<const ImprovementAction* const> actions,
                              absl::Span<const PlanReview* const> reviews, absl::CivilDay as_of);

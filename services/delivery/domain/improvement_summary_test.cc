@@ -175,6 +175,38 @@ TEST_F(ImprovementSummaryTest, APastDayIsToldAsItWas) {
   EXPECT_EQ(Sum(kRaisedOn + 50).open, 1);
 }
 
+TEST_F(ImprovementSummaryTest, OwnersAreThoseOfTheDay) {
+  ImprovementAction& action = AddAction();
+  action.owner_changes = {{kRaisedOn + 5, "", "n", absl::UnixEpoch()},
+                          {kRaisedOn + 9, "The first", "n", absl::UnixEpoch()},
+                          {kRaisedOn + 9, "The second", "n", absl::UnixEpoch()}};
+  const auto owner = [&](int days) { return Sum(kRaisedOn + days).standings[0].owner; };
+  EXPECT_EQ(owner(4), "");
+  EXPECT_EQ(owner(5), "The first");
+  EXPECT_EQ(owner(8), "The first");
+  EXPECT_EQ(owner(9), "Head of Custody");
+  EXPECT_EQ(Sum(kRaisedOn + 4).without_owner, 1);
+  EXPECT_EQ(Sum(kRaisedOn + 5).without_owner, 0);
+}
+
+TEST_F(ImprovementSummaryTest, FindingsAreThoseThatWereKnown) {
+  for (const char* const id : {"f1", "f2", "f3"}) {
+    Finding& finding = findings_.emplace_back();
+    finding.id = id;
+    finding.found_on = kAsOf;
+  }
+  findings_[0].found_on = kRaisedOn - 10;
+  AddAction().findings = {"f2"};
+  const auto count = [&](absl::CivilDay day) {
+    return Sum(day).findings[static_cast<size_t>(FindingKind::kAreaForImprovement)];
+  };
+  EXPECT_EQ(count(kRaisedOn - 11), 0);
+  EXPECT_EQ(count(kRaisedOn - 10), 1);
+  EXPECT_EQ(count(kRaisedOn), 2);  // whoever acted on the second knew of it
+  EXPECT_EQ(count(kAsOf - 1), 2);
+  EXPECT_EQ(count(kAsOf), 3);
+}
+
 TEST_F(ImprovementSummaryTest, AReopenedActionStaysOneHoweverItEnds) {
   ImprovementAction& action = AddAction();
   Step(action, ImprovementState::kInProgress, kRaisedOn);

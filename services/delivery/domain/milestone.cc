@@ -15,6 +15,10 @@ Faults Validate(const Milestone& milestone) {
     fields::CheckProse(milestone.revisions[i].reason, absl::StrCat("revisions[", i, "].reason"),
                        faults);
   }
+  for (size_t i = 0; i < milestone.reopenings.size(); ++i) {
+    fields::CheckProse(milestone.reopenings[i].reason, absl::StrCat("reopenings[", i, "].reason"),
+                       faults);
+  }
   const absl::CivilDay due =
       milestone.revisions.empty() ? milestone.original_due : milestone.revisions.back().to;
   if (milestone.current_due != due) {

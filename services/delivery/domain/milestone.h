@@ -19,6 +19,16 @@ struct DueRevision {
   absl::CivilDay on;  // from which `to` is the due day: no earlier board knows it
 };
 
+// That a milestone was said to be met, and was not: appended, never changed.
+struct MilestoneReopening {
+  absl::CivilDay met_on;
+  absl::CivilDay met_known_on;  // from which boards had it as met
+  absl::CivilDay on;            // from which they have it as unmet again
+  std::string reason;
+  std::string reopened_by;
+  absl::Time reopened_at;
+};
+
 struct Milestone {
   std::string id;
   std::string action;    // id
@@ -32,6 +42,7 @@ struct Milestone {
   std::optional<absl::CivilDay> met_known_on;
   // From which the activity has it; nothing in a request that leaves that to the service.
   std::optional<absl::CivilDay> from;
+  std::vector<MilestoneReopening> reopenings;  // oldest first
 };
 
 // Every fault of a milestone by itself, by the API's field names.

@@ -17,6 +17,11 @@ std::optional<Milestone> MilestoneOn(const Milestone& milestone, absl::CivilDay 
     then.met_on.reset();
     then.met_known_on.reset();
   }
+  for (const MilestoneReopening& reopening : milestone.reopenings) {
+    if (day < reopening.met_known_on || reopening.on <= day) continue;
+    then.met_on = reopening.met_on;
+    then.met_known_on = reopening.met_known_on;
+  }
   return then;
 }
 

@@ -16,6 +16,12 @@ Unmet CheckUnmetMilestone(const Milestone& milestone) {
   return unmet;
 }
 
+Unmet CheckMetMilestone(const Milestone& milestone) {
+  Unmet unmet;
+  if (!milestone.met_on.has_value()) unmet.Add("MILESTONE_UNMET", milestone.id, "is not met");
+  return unmet;
+}
+
 void CheckRevision(const Milestone& milestone, const DueRevision& revision, Faults& faults) {
   if (revision.to == milestone.current_due) {
     faults.Add("DUE_UNCHANGED", "due", "is the current one");
@@ -67,6 +73,17 @@ Milestone AfterRevision(const Milestone& milestone, const DueRevision& revision)
 
 void CheckMet(absl::CivilDay met_on, absl::CivilDay today, Faults& faults) {
   fields::CheckNotInFuture(met_on, "met_on", today, faults);
+}
+
+Milestone AfterReopening(const PlanContent& content, const Milestone& milestone,
+                         const ReopeningSaid& said) {
+  Milestone after = milestone;
+  const absl::CivilDay known = milestone.met_known_on.value_or(*milestone.met_on);
+  after.reopenings.push_back(
+      {*milestone.met_on, known, FirstOpenDay(content, known), said.reason, said.by, said.at});
+  after.met_on.reset();
+  after.met_known_on.reset();
+  return after;
 }
 
 }  // namespace copperplate::delivery

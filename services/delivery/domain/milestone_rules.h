@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
@@ -12,6 +14,9 @@ namespace copperplate::delivery {
 
 // MILESTONE_MET: a met milestone is neither moved nor met again.
 Unmet CheckUnmetMilestone(const Milestone& milestone);
+
+// MILESTONE_UNMET: only what is met is taken back.
+Unmet CheckMetMilestone(const Milestone& milestone);
 
 // A revision of the due day: FIELD_REQUIRED, TEXT_... of `reason`; DUE_UNCHANGED of `due`.
 void CheckRevision(const Milestone& milestone, const DueRevision& revision, Faults& faults);
@@ -32,5 +37,17 @@ void CheckMet(absl::CivilDay met_on, absl::CivilDay today, Faults& faults);
 // are.
 Milestone AfterMeeting(const PlanContent& content, const Milestone& milestone,
                        absl::CivilDay met_on);
+
+// Who says that a milestone was not met after all, and why.
+struct ReopeningSaid {
+  std::string reason;
+  std::string by;
+  absl::Time at;
+};
+
+// A met milestone, unmet again, with what was said kept: boards of days that are not reported yet
+// have it as unmet, as if it had never been met; those of reported days stay as they are.
+Milestone AfterReopening(const PlanContent& content, const Milestone& milestone,
+                         const ReopeningSaid& said);
 
 }  // namespace copperplate::delivery

@@ -171,10 +171,16 @@ class BoardRowReader {
     milestone.met_on = DayOrNone();
     milestone.met_known_on = DayOrNone();
     milestone.from = DayOrNone();
-    while (day_ < days_.size()) {
+    for (int64_t moves = Number(); moves > 0; --moves) {
       DueRevision& revision = milestone.revisions.emplace_back();
       revision.to = Day();
       revision.on = Day();
+    }
+    while (day_ < days_.size()) {
+      MilestoneReopening& reopening = milestone.reopenings.emplace_back();
+      reopening.met_on = Day();
+      reopening.met_known_on = Day();
+      reopening.on = Day();
     }
   }
 

@@ -61,8 +61,15 @@ const postgres::Statement kReadBoard{postgres::kRead, "read_board", R"(
                    VALUES (1, r.due), (2, r.revised_on)) d (place, day)
                WHERE r.force = $1 AND r.plan = t.plan AND r.action = t.action
                      AND r.activity = t.activity AND r.milestone = t.id
+               ORDER BY r.ordinal, d.place) || ARRAY(
+               SELECT d.day FROM milestone_reopening r, LATERAL (
+                   VALUES (1, r.met_on), (2, r.met_known_on), (3, r.reopened_on)) d (place, day)
+               WHERE r.force = $1 AND r.plan = t.plan AND r.action = t.action
+                     AND r.activity = t.activity AND r.milestone = t.id
                ORDER BY r.ordinal, d.place),
-           '{}', NULL
+           ARRAY[(SELECT count(*) FROM milestone_revision r
+                  WHERE r.force = $1 AND r.plan = t.plan AND r.action = t.action
+                        AND r.activity = t.activity AND r.milestone = t.id)], NULL
     FROM p JOIN milestone t ON t.force = $1 AND t.plan = p.id
     UNION ALL
     SELECT 9, ARRAY[a.action, a.id, s.id, s.narrative, s.created_by, coalesce(s.corrects, ''),

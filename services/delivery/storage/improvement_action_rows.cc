@@ -41,6 +41,10 @@ constexpr Statement kListTransitions{postgres::kRead, "list_improvement_transiti
            delegate, signed_by
       FROM improvement_transition WHERE force = $1 AND plan = $2 ORDER BY action, ordinal)"};
 
+constexpr Statement kListOwners{postgres::kRead, "list_improvement_owners", R"(
+    SELECT action, changed_on, owner_before, recorded_by, recorded_at
+      FROM improvement_owner_change WHERE force = $1 AND plan = $2 ORDER BY action, ordinal)"};
+
 constexpr Statement kInsertAction{postgres::kWrite, "insert_improvement_action", R"(
     INSERT INTO improvement_action (force, plan, id, uid, version, created_at, created_by,
                                     updated_at, updated_by, number, text, findings, owner,
@@ -69,6 +73,11 @@ constexpr Statement kInsertTransition{postgres::kWrite, "insert_improvement_tran
                                         delegate, signed_by)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))"};
 
+constexpr Statement kInsertOwner{postgres::kWrite, "insert_improvement_owner", R"(
+    INSERT INTO improvement_owner_change (force, plan, action, ordinal, changed_on, owner_before,
+                                          recorded_by, recorded_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8))"};
+
 absl::StatusOr<ImprovementActionRecord> ReadAction(const Row& row) {
   ImprovementActionRecord record;
   ImprovementAction& action = record.action;
@@ -91,6 +100,10 @@ absl::Status ReadDue(const Row& row, std::string& action, ImprovementDueRevision
 absl::Status ReadEvidence(const Row& row, std::string& action, ImprovementEvidence& evidence) {
   return row.Read(action, evidence.description, evidence.reference, evidence.on, evidence.added_by,
                   evidence.recorded_at, evidence.after_transitions);
+}
+
+absl::Status ReadOwner(const Row& row, std::string& action, ImprovementOwnerChange& change) {
+  return row.Read(action, change.on, change.before, change.recorded_by, change.recorded_at);
 }
 
 absl::Status ReadTransition(const Row& row, std::string& action,
@@ -140,6 +153,14 @@ absl::Status WriteAppended(Transaction& transaction, absl::string_view force,
                                       revision.recorded_at)
                              .status());
   }
+  for (size_t i = Present(decided, &ImprovementAction::owner_changes);
+       i < action.owner_changes.size(); ++i) {
+    const ImprovementOwnerChange& change = action.owner_changes[i];
+    ABSL_RETURN_IF_ERROR(transaction
+                             .Execute(kInsertOwner, force, plan, action.id, i + 1, change.on,
+                                      change.before, change.recorded_by, change.recorded_at)
+                             .status());
+  }
   for (size_t i = Present(decided, &ImprovementAction::evidence); i < action.evidence.size(); ++i) {
     const ImprovementEvidence& evidence = action.evidence[i];
     ABSL_RETURN_IF_ERROR(transaction
@@ -177,6 +198,8 @@ absl::StatusOr<std::vector<ImprovementActionRecord>> ReadImprovementActions(
   for (ImprovementActionRecord& record : records) by_id[record.action.id] = &record.action;
   ABSL_ASSIGN_OR_RETURN(const Rows due, session.Query(kListDue, force, plan));
   ABSL_RETURN_IF_ERROR(Append(due, by_id, &ImprovementAction::due_revisions, ReadDue));
+  ABSL_ASSIGN_OR_RETURN(const Rows owners, session.Query(kListOwners, force, plan));
+  ABSL_RETURN_IF_ERROR(Append(owners, by_id, &ImprovementAction::owner_changes, ReadOwner));
   ABSL_ASSIGN_OR_RETURN(const Rows evidence, session.Query(kListEvidence, force, plan));
   ABSL_RETURN_IF_ERROR(Append(evidence, by_id, &ImprovementAction::evidence, ReadEvidence));
   ABSL_ASSIGN_OR_RETURN(const Rows transitions, session.Query(kListTransitions, force, plan));

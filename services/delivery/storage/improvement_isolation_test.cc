@@ -21,7 +21,7 @@ constexpr char kImprovementRows[] = R"(
         ('cambridgeshire', 'p', gen_random_uuid(), 1, now(), 'a', now(), 'a', 1, 't', '', 'o', 2, 1);
     INSERT INTO delivery.improvement_finding VALUES
         ('cambridgeshire', 'p', 'f', gen_random_uuid(), 1, now(), 'a', now(), 'a', 1, 3, 't', '', '',
-         NULL);
+         NULL, '2018-05-10');
     INSERT INTO delivery.improvement_review VALUES
         ('cambridgeshire', 'p', 'r', gen_random_uuid(), 1, now(), 'a', now(), 'a', '2018-05-10', 'b');
     INSERT INTO delivery.improvement_action VALUES
@@ -29,14 +29,17 @@ constexpr char kImprovementRows[] = R"(
          '2018-05-10', NULL, 1, NULL);
     INSERT INTO delivery.improvement_due VALUES
         ('cambridgeshire', 'p', 'x', 1, '2018-05-10', '2018-05-11', 'r', 'a', now());
+    INSERT INTO delivery.improvement_owner_change VALUES
+        ('cambridgeshire', 'p', 'x', 1, '2018-05-10', 'o', 'a', now());
     INSERT INTO delivery.improvement_evidence VALUES
         ('cambridgeshire', 'p', 'x', 1, 'd', 'r', '2018-05-10', 'a', now(), 0);
     INSERT INTO delivery.improvement_transition VALUES
         ('cambridgeshire', 'p', 'x', 1, 1, 2, '2018-05-10', 'a', now(), '', '', '', '');)";
 
-constexpr const char* kImprovementTables[] = {
-    "improvement_plan", "improvement_finding",  "improvement_review",    "improvement_action",
-    "improvement_due",  "improvement_evidence", "improvement_transition"};
+constexpr const char* kImprovementTables[] = {"improvement_plan",       "improvement_finding",
+                                              "improvement_review",     "improvement_action",
+                                              "improvement_due",        "improvement_evidence",
+                                              "improvement_transition", "improvement_owner_change"};
 
 TEST(ImprovementIsolationTest, AForceNeitherSeesNorWritesAnothersRows) {
   ABSL_ASSERT_OK_AND_ASSIGN(const std::unique_ptr<ServiceDatabase> database,
@@ -75,7 +78,9 @@ TEST(ImprovementIsolationTest, WhatIsAppendedIsNeitherChangedNorDeleted) {
   ABSL_ASSERT_OK(lease);
   for (const char* const sql :
        {"DELETE FROM improvement_due", "DELETE FROM improvement_evidence",
-        "DELETE FROM improvement_transition", "UPDATE improvement_due SET reason = 'x'",
+        "DELETE FROM improvement_transition", "DELETE FROM improvement_owner_change",
+        "UPDATE improvement_owner_change SET owner_before = 'x'",
+        "UPDATE improvement_due SET reason = 'x'",
         "UPDATE improvement_evidence SET reference = 'x'",
         "UPDATE improvement_transition SET signed_by = 'x'",
         "UPDATE improvement_action SET original_due = '2018-12-31'",

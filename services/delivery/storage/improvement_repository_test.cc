@@ -119,6 +119,7 @@ class ImprovementRepositoryTest
     finding.recommendation = "forces/cambridgeshire/sourceReports/custody/recommendations/r1";
     finding.recommendation_copy = "The force should.";
     finding.copied_at = kImprovementInstant;
+    finding.found_on = kImprovementDay;
     return finding;
   }
   static ImprovementAction GivenAction(std::string id, int32_t number) {
@@ -230,6 +231,7 @@ TEST_P(ImprovementRepositoryTest, FindingsComeBackByNumberAndAnIdThatCameAgainHa
   EXPECT_EQ(got.recommendation, "forces/cambridgeshire/sourceReports/custody/recommendations/r1");
   EXPECT_EQ(got.recommendation_copy, "The force should.");
   EXPECT_EQ(got.copied_at, kImprovementInstant);
+  EXPECT_EQ(got.found_on, kImprovementDay);
   const int64_t first = content.findings[1].header.version;
   EXPECT_EQ(first, 3);
   Finding changed = GivenFinding("f1", 10);
@@ -237,10 +239,12 @@ TEST_P(ImprovementRepositoryTest, FindingsComeBackByNumberAndAnIdThatCameAgainHa
   changed.recommendation = "";
   changed.recommendation_copy = "";
   changed.copied_at.reset();
+  changed.found_on = kImprovementDay + 1;
   ABSL_ASSERT_OK(PutFinding(changed));
   content = MustRead();
   EXPECT_EQ(content.findings[1].finding.kind, FindingKind::kAreaForImprovement);
   EXPECT_EQ(content.findings[1].finding.copied_at, std::nullopt);
+  EXPECT_EQ(content.findings[1].finding.found_on, kImprovementDay + 1);
   ABSL_ASSERT_OK(PutFinding(changed, /*deleted=*/true));
   EXPECT_EQ(MustRead().findings.size(), 1u);
   ABSL_ASSERT_OK(PutFinding(GivenFinding("f1", 10)));
@@ -286,6 +290,8 @@ TEST_P(ImprovementRepositoryTest, AnActionComesBackWithAllThatWasAppendedToIt) {
   action.original_due = kImprovementDay + 30;
   ABSL_ASSERT_OK(PutAction(action));
   action.earlier_owners.emplace_back("The second");
+  action.owner_changes.push_back(
+      {kImprovementDay + 1, "The second", "somebody", kImprovementInstant});
   action.state = ImprovementState::kInProgress;
   action.transitions.push_back({.from = ImprovementState::kNotStarted,
                                 .to = ImprovementState::kInProgress,
@@ -339,6 +345,11 @@ TEST_P(ImprovementRepositoryTest, AnActionComesBackWithAllThatWasAppendedToIt) {
   EXPECT_THAT(got.findings, ElementsAre("f1", "f2"));
   EXPECT_EQ(got.owner, action.owner);
   EXPECT_THAT(got.earlier_owners, ElementsAre("The first, \"B\"", "The second"));
+  ASSERT_EQ(got.owner_changes.size(), 1u);
+  EXPECT_EQ(got.owner_changes[0].on, kImprovementDay + 1);
+  EXPECT_EQ(got.owner_changes[0].before, "The second");
+  EXPECT_EQ(got.owner_changes[0].recorded_by, "somebody");
+  EXPECT_EQ(got.owner_changes[0].recorded_at, kImprovementInstant);
   EXPECT_EQ(got.raised_on, kImprovementDay);
   EXPECT_EQ(got.original_due, kImprovementDay + 30);
   EXPECT_EQ(got.state, ImprovementState::kDischarged);

@@ -36,7 +36,7 @@ namespace {
 
 constexpr Statement kListFindings{postgres::kRead, "list_improvement_findings", R"(
     SELECT id, uid, version, created_at, created_by, updated_at, updated_by, number, kind, text,
-           recommendation, recommendation_copy, copied_at
+           recommendation, recommendation_copy, copied_at, found_on
       FROM improvement_finding WHERE force = $1 AND plan = $2 ORDER BY number)"};
 
 constexpr Statement kListReviews{postgres::kRead, "list_improvement_reviews", R"(
@@ -69,13 +69,13 @@ constexpr Statement kUpdateImprovementPlan{postgres::kWrite, "update_improvement
 constexpr Statement kInsertFinding{postgres::kWrite, "insert_improvement_finding", R"(
     INSERT INTO improvement_finding (force, plan, id, uid, version, created_at, created_by,
                                      updated_at, updated_by, number, kind, text, recommendation,
-                                     recommendation_copy, copied_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))"};
+                                     recommendation_copy, copied_at, found_on)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))"};
 
 constexpr Statement kUpdateFinding{postgres::kWrite, "update_improvement_finding", R"(
     UPDATE improvement_finding
        SET version = $4, updated_at = $5, updated_by = $6, kind = $7, text = $8,
-           recommendation = $9, recommendation_copy = $10, copied_at = $11
+           recommendation = $9, recommendation_copy = $10, copied_at = $11, found_on = $12
      WHERE force = $1 AND plan = $2 AND id = $3)"};
 
 constexpr Statement kDeleteFinding{postgres::kWrite, "delete_improvement_finding", R"(
@@ -97,7 +97,7 @@ absl::StatusOr<FindingRecord> ReadFinding(const Row& row) {
   ABSL_RETURN_IF_ERROR(row.Read(finding.id, header.uid, header.version, header.create_time,
                                 header.created_by, header.update_time, header.updated_by,
                                 finding.number, kind, finding.text, finding.recommendation,
-                                finding.recommendation_copy, finding.copied_at));
+                                finding.recommendation_copy, finding.copied_at, finding.found_on));
   finding.kind = FromNumber<FindingKind>(kind);
   return record;
 }
@@ -208,14 +208,14 @@ absl::Status WriteFinding(Transaction& transaction, absl::string_view force, abs
     return transaction
         .Execute(kUpdateFinding, force, plan, finding.id, header.version, header.update_time,
                  header.updated_by, ToNumber(finding.kind), finding.text, finding.recommendation,
-                 finding.recommendation_copy, finding.copied_at)
+                 finding.recommendation_copy, finding.copied_at, finding.found_on)
         .status();
   }
   return transaction
       .Execute(kInsertFinding, force, plan, finding.id, header.uid, header.version,
                header.create_time, header.created_by, header.update_time, header.updated_by,
                finding.number, ToNumber(finding.kind), finding.text, finding.recommendation,
-               finding.recommendation_copy, finding.copied_at)
+               finding.recommendation_copy, finding.copied_at, finding.found_on)
       .status();
 }
 

@@ -138,7 +138,10 @@ absl::StatusOr<v1::ImprovementAction> ImprovementActionHandlers::UpdateImproveme
   const auto update = [&](const RequestContext& context, const Asked& asked,
                           MergeImprovementAction merge,
                           const Printer<ImprovementActionRecord>& print) {
-    return delivery::UpdateImprovementAction(plans_, context, plan, asked, merge, print);
+    const absl::Time now = InMicroseconds(clock_.Now());
+    const absl::CivilDay today = LondonDay(now);
+    const ImprovementStep step{std::string(call.caller()), today, today, now};
+    return delivery::UpdateImprovementAction(plans_, context, plan, asked, merge, step, print);
   };
   return handler::Update(call, request, patch, kImprovementActionName,
                          OfAction(call.force, plan, LondonDay(clock_.Now())), update);

@@ -33,7 +33,7 @@ void WriteAction(absl::string_view force, absl::string_view plan,
   out.set_name(kImprovementActionName.Format(force, plan, action.id));
   out.set_number(action.number);
   out.set_text(action.text);
-  out.set_owner(action.owner);
+  out.set_owner(standing.owner);
   out.set_state(api::ToProto<v1::ImprovementAction::State>(standing.state));
   out.set_original_due(DateText(action.original_due));
   out.set_current_due(DateText(standing.due));
@@ -61,13 +61,18 @@ ImprovementPlan ReadImprovementPlan(absl::string_view id, const v1::ImprovementP
   return plan;
 }
 
-Finding ReadFinding(absl::string_view id, const v1::Finding& message, Faults& faults) {
+Finding ReadFinding(absl::string_view id, const v1::Finding& message, absl::CivilDay today,
+                    Faults& faults) {
   Finding finding;
   finding.id = std::string(id);
   finding.number = message.number();
   finding.text = message.text();
   finding.recommendation = message.recommendation();
   finding.recommendation_copy = message.recommendation_copy();
+  finding.found_on = fields::ReadOptionalDate(message.found_on(), "found_on", faults);
+  if (finding.found_on.has_value()) {
+    fields::CheckNotInFuture(*finding.found_on, "found_on", today, faults);
+  }
   CheckForeignName(kRecommendationName, finding.recommendation, "recommendation", faults);
   // Whether it needs a recommendation is not known of one without.
   if (api::CheckEnum(message.kind(), "kind", faults)) {
@@ -113,6 +118,7 @@ v1::Finding WriteFinding(absl::string_view force, absl::string_view plan,
   out.set_text(finding.text);
   out.set_recommendation(finding.recommendation);
   out.set_recommendation_copy(finding.recommendation_copy);
+  out.set_found_on(DateText(finding.found_on));
   if (finding.copied_at.has_value()) {
     api::WriteInstant(*finding.copied_at, *out.mutable_recommendation_copy_time());
   }

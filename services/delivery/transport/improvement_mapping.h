@@ -19,7 +19,8 @@ namespace copperplate::delivery {
 // message's field names.
 ImprovementPlan ReadImprovementPlan(absl::string_view id, const v1::ImprovementPlan& message,
                                     Faults& faults);
-Finding ReadFinding(absl::string_view id, const v1::Finding& message, Faults& faults);
+Finding ReadFinding(absl::string_view id, const v1::Finding& message, absl::CivilDay today,
+                    Faults& faults);
 PlanReview ReadPlanReview(absl::string_view id, const v1::PlanReview& message, absl::CivilDay today,
                           Faults& faults);
 

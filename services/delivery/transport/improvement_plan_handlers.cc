@@ -38,13 +38,14 @@ ImprovementPlanResource OfPlan(const std::string& force) {
           .read = ReadImprovementPlan};
 }
 
-FindingResource OfFinding(const std::string& force, const std::string& plan) {
+FindingResource OfFinding(const std::string& force, const std::string& plan, absl::CivilDay today) {
   return {
       .field = "finding",
       .rules = {.output_only = {"recommendation_copy_time"}, .immutable = {"number"}},
       .to_proto = [force,
                    plan](const FindingRecord& record) { return WriteFinding(force, plan, record); },
-      .read = ReadFinding};
+      .read = [today](absl::string_view id, const v1::Finding& message,
+                      Faults& faults) { return ReadFinding(id, message, today, faults); }};
 }
 
 ReviewResource OfReview(const std::string& force, const std::string& plan, absl::CivilDay today) {
@@ -161,7 +162,8 @@ absl::StatusOr<v1::Finding> ImprovementPlanHandlers::CreateFinding(
                                    mode, print);
   };
   return handler::Create(call, request, request.finding_id(), request.finding(),
-                         OfFinding(call.force, plan), std::move(faults), create);
+                         OfFinding(call.force, plan, LondonDay(clock_.Now())), std::move(faults),
+                         create);
 }
 
 absl::StatusOr<v1::Finding> ImprovementPlanHandlers::UpdateFinding(
@@ -173,7 +175,7 @@ absl::StatusOr<v1::Finding> ImprovementPlanHandlers::UpdateFinding(
                                    InMicroseconds(clock_.Now()), print);
   };
   return handler::Update(call, request, request.finding(), kFindingName,
-                         OfFinding(call.force, plan), update);
+                         OfFinding(call.force, plan, LondonDay(clock_.Now())), update);
 }
 
 absl::StatusOr<google::protobuf::Empty> ImprovementPlanHandlers::DeleteFinding(
@@ -183,7 +185,8 @@ absl::StatusOr<google::protobuf::Empty> ImprovementPlanHandlers::DeleteFinding(
                          const Printer<FindingRecord>& print) {
     return delivery::DeleteFinding(plans_, context, plan, asked, print);
   };
-  return handler::Delete(call, request, kFindingName, OfFinding(call.force, plan), erase);
+  return handler::Delete(call, request, kFindingName,
+                         OfFinding(call.force, plan, LondonDay(clock_.Now())), erase);
 }
 
 absl::StatusOr<v1::PlanReview> ImprovementPlanHandlers::GetPlanReview(

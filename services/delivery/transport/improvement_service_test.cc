@@ -536,7 +536,11 @@ TEST_F(ImprovementServiceTest, WithoutAnOwnerThereIsAnActionButNoProgress) {
   update.mutable_improvement_action()->set_owner("Estates");
   update.mutable_update_mask()->add_paths("owner");
   ABSL_ASSERT_OK(As(analyst_, &ActionStub::UpdateImprovementAction, update));
-  EXPECT_EQ(Summary("2018-05-10")->without_owner(), 0);
+  // It had none that day.
+  EXPECT_EQ(Summary("2018-05-10")->without_owner(), 1);
+  EXPECT_EQ(Summary("2018-05-10")->actions(0).owner(), "");
+  EXPECT_EQ(Summary("")->without_owner(), 0);
+  EXPECT_EQ(Summary("")->actions(0).owner(), "Estates");
   ABSL_ASSERT_OK(Start("a1"));
   update.mutable_improvement_action()->clear_owner();
   EXPECT_THAT(As(analyst_, &ActionStub::UpdateImprovementAction, update),
@@ -723,8 +727,18 @@ TEST_F(ImprovementServiceTest, ASensitivePlanIsNotThereForAViewer) {
 
 TEST_F(ImprovementServiceTest, TheSummaryIsOfTheEndOfADay) {
   MustCreatePlan();
+  v1::CreateFindingRequest finding = NewFinding("f1", 1, v1::Finding::AREA_FOR_IMPROVEMENT);
+  finding.mutable_finding()->set_found_on("2199-01-01");
+  EXPECT_THAT(As(analyst_, &PlanStub::CreateFinding, finding), HasReason("DATE_IN_FUTURE"));
+  finding.mutable_finding()->set_found_on("2018-02-08");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Finding found,
+                            As(analyst_, &PlanStub::CreateFinding, finding));
+  EXPECT_EQ(found.found_on(), "2018-02-08");
+  // Without a day it is of the day on which it is made.
   ABSL_ASSERT_OK(As(analyst_, &PlanStub::CreateFinding,
-                    NewFinding("f1", 1, v1::Finding::AREA_FOR_IMPROVEMENT)));
+                    NewFinding("f2", 2, v1::Finding::AREA_FOR_IMPROVEMENT)));
+  EXPECT_EQ(Summary("2018-02-07")->findings(2).count(), 0);
+  EXPECT_EQ(Summary("")->findings(2).count(), 2);
   MustCreateAction(NewAction("a1", 1));
   ABSL_ASSERT_OK(Start("a1"));
   EXPECT_EQ(Summary("2018-02-07")->total(), 0);

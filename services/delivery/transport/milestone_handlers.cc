@@ -61,4 +61,20 @@ absl::StatusOr<v1::Milestone> MilestoneHandlers::MeetMilestone(
   return PartCall<Milestone>(ports_.milestones, call).Move(request, std::move(faults), meet);
 }
 
+absl::StatusOr<v1::Milestone> MilestoneHandlers::ReopenMilestone(
+    const rpc::CallContext& call, const v1::ReopenMilestoneRequest& request) const {
+  const absl::Time now = InMicroseconds(clock_.Now());
+  const auto reopen = [&](const RequestContext& context, const PlanPath& path, const Asked& asked,
+                          const Printer<PartRecord<Milestone>>& print) {
+    return delivery::ReopenMilestone(ports_.milestones, context, path, request.reason(), now, asked,
+                                     print);
+  };
+  return PartCall<Milestone>(ports_.milestones, call).Move(request, Faults(), reopen);
+}
+
+absl::StatusOr<google::protobuf::Empty> MilestoneHandlers::DeleteMilestone(
+    const rpc::CallContext& call, const v1::DeleteMilestoneRequest& request) const {
+  return PartCall<Milestone>(ports_.milestones, call).Delete(request);
+}
+
 }  // namespace copperplate::delivery

@@ -28,6 +28,10 @@ class MilestoneHandlers {
       const rpc::CallContext& call, const v1::ReviseDueMilestoneRequest& request) const;
   absl::StatusOr<v1::Milestone> MeetMilestone(const rpc::CallContext& call,
                                               const v1::MeetMilestoneRequest& request) const;
+  absl::StatusOr<v1::Milestone> ReopenMilestone(const rpc::CallContext& call,
+                                                const v1::ReopenMilestoneRequest& request) const;
+  absl::StatusOr<google::protobuf::Empty> DeleteMilestone(
+      const rpc::CallContext& call, const v1::DeleteMilestoneRequest& request) const;
 
  private:
   const Ports ports_;

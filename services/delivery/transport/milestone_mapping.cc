@@ -29,6 +29,15 @@ v1::Milestone PartMapping<Milestone>::Write(absl::string_view force, absl::strin
   out.set_met_on(DateText(milestone.met_on));
   out.set_met_known_on(DateText(milestone.met_known_on));
   out.set_from_date(DateText(milestone.from));
+  for (const MilestoneReopening& reopening : milestone.reopenings) {
+    v1::Milestone::Reopening& to = *out.add_reopenings();
+    to.set_met_on(DateText(reopening.met_on));
+    to.set_met_known_on(DateText(reopening.met_known_on));
+    to.set_reopened_on(DateText(reopening.on));
+    to.set_reason(reopening.reason);
+    to.set_author(reopening.reopened_by);
+    api::WriteInstant(reopening.reopened_at, *to.mutable_reopen_time());
+  }
   return out;
 }
 

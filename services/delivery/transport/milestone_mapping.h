@@ -11,7 +11,7 @@ struct PartMapping<Milestone> {
   static constexpr absl::string_view kField = "milestone";
   static api::UpdateRules Rules() {
     return {.output_only = {"current_due", "revisions", "revision_count", "slippage_days", "met_on",
-                            "met_known_on"},
+                            "met_known_on", "reopenings"},
             .immutable = {"original_due"}};
   }
   static v1::Milestone Write(absl::string_view force, absl::string_view plan,

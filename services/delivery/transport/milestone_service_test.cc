@@ -173,6 +173,55 @@ TEST_F(MilestoneServiceTest, IsMetOnce) {
   EXPECT_EQ(Told(Revise("due: '2018-04-01' reason: 'x'")), "MILESTONE_MET");
 }
 
+TEST_F(MilestoneServiceTest, WhatWasSaidInErrorIsTakenBackAndKept) {
+  ABSL_ASSERT_OK(CreateSigned());
+  const auto reopen = [&](const std::string& more) {
+    return Ask(*milestones_, &Milestones::ReopenMilestone, Text(kSigned, more));
+  };
+  EXPECT_EQ(Told(reopen("reason: 'x'")), "MILESTONE_UNMET");
+  ABSL_ASSERT_OK(Meet("met_on: '2018-03-20'"));
+  EXPECT_EQ(Told(reopen("")), "FIELD_REQUIRED reason");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Milestone reopened, reopen("reason: 'Another contract'"));
+  EXPECT_EQ(reopened.met_on(), "");
+  EXPECT_EQ(reopened.met_known_on(), "");
+  ASSERT_EQ(reopened.reopenings_size(), 1);
+  EXPECT_EQ(reopened.reopenings(0).met_on(), "2018-03-20");
+  EXPECT_EQ(reopened.reopenings(0).met_known_on(), "2018-03-20");
+  EXPECT_EQ(reopened.reopenings(0).reopened_on(), "2018-03-20");
+  EXPECT_EQ(reopened.reopenings(0).reason(), "Another contract");
+  EXPECT_EQ(reopened.reopenings(0).author(), "analyst-1");
+  EXPECT_TRUE(reopened.reopenings(0).has_reopen_time());
+  ABSL_ASSERT_OK(Meet("met_on: '2018-03-21'"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Milestone again, reopen("reason: 'Nor that'"));
+  EXPECT_EQ(again.reopenings_size(), 2);
+  EXPECT_EQ(Value("SELECT string_agg(split_part(type, '.', 2), ' ' ORDER BY seq) FROM "
+                  "delivery.event_out WHERE type LIKE 'milestone.%'"),
+            "created met reopened met reopened");
+}
+
+TEST_F(MilestoneServiceTest, OneMadeInErrorIsDeletedUntilItIsPublished) {
+  const auto erase = [&] { return Told(Ask(*milestones_, &Milestones::DeleteMilestone, kSigned)); };
+  ABSL_ASSERT_OK(CreateSigned());
+  ABSL_ASSERT_OK(Revise("due: '2018-04-01' reason: 'Tender' revised_on: '2018-02-01'"));
+  ABSL_ASSERT_OK(Meet("met_on: '2018-03-20'"));
+  ABSL_ASSERT_OK(Ask(*milestones_, &Milestones::ReopenMilestone, Text(kSigned, "reason: 'x'")));
+  EXPECT_EQ(erase(), "");
+  EXPECT_EQ(erase(), "MILESTONE_UNKNOWN");
+  EXPECT_EQ(Value("SELECT count(*) FROM delivery.milestone_revision"), "0");
+  ABSL_ASSERT_OK(CreateSigned());
+  ABSL_ASSERT_OK(Report(kV11, "as_of: '2018-05-01' rag: RED"));
+  ABSL_ASSERT_OK(Activate(kWork));
+  const Caller publisher = Publisher(kForce);
+  ABSL_ASSERT_OK(Ask(*iterations_, &Iterations::CreateIteration,
+                     Text("parent: '", kWork, "' iteration { cut_off: '2018-05-10' }"), publisher));
+  const std::string first = Text("name: '", kWork, "/iterations/iteration-1' ");
+  ABSL_ASSERT_OK(Ask(*iterations_, &Iterations::FreezeIteration, first, publisher));
+  ABSL_ASSERT_OK(Ask(*iterations_, &Iterations::PublishIteration,
+                     first + "publication { body: BOARD on_date: '2018-05-15' marking: OFFICIAL }",
+                     publisher));
+  EXPECT_EQ(erase(), "MILESTONE_PUBLISHED");
+}
+
 TEST_F(MilestoneServiceTest, SpeaksAgainstColours) {
   ABSL_ASSERT_OK(CreateSigned());
   EXPECT_EQ(Told(Report(kV11, "as_of: '2018-03-02' rag: GREEN")),

@@ -124,6 +124,8 @@ std::unique_ptr<grpc::Service> MakeMilestoneService(rpc::Pipeline& pipeline, con
   service->Unary("UpdateMilestone", handlers, &MilestoneHandlers::UpdateMilestone);
   service->Unary("ReviseDueMilestone", handlers, &MilestoneHandlers::ReviseDueMilestone);
   service->Unary("MeetMilestone", handlers, &MilestoneHandlers::MeetMilestone);
+  service->Unary("ReopenMilestone", handlers, &MilestoneHandlers::ReopenMilestone);
+  service->Unary("DeleteMilestone", handlers, &MilestoneHandlers::DeleteMilestone);
   return service;
 }
 

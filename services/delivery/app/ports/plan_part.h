@@ -157,7 +157,7 @@ struct PartKind<delivery::Milestone> {
   using Root = delivery::PlanRoot;
   using Rules = delivery::PlanPartRules<delivery::Milestone>;
   using Parent = delivery::Activity;
-  static constexpr bool kDeletable = false;
+  static constexpr bool kDeletable = true;
   static constexpr absl::string_view kType = "milestone";
   static constexpr absl::string_view kWords = "milestone";
   static constexpr const auto& kName = delivery::kMilestoneName;

@@ -21,8 +21,14 @@ SELECT 1 / (relrowsecurity AND has_table_privilege('delivery_runtime', c.oid, 'S
     AND NOT has_table_privilege('delivery_runtime', c.oid, 'UPDATE, DELETE, TRUNCATE')
     AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = c.oid)
         IS NOT DISTINCT FROM 'runtime_insert,runtime_select,runtime_update')::int
-FROM pg_class c WHERE c.oid IN (
-    'delivery.activity'::regclass, 'delivery.lead'::regclass, 'delivery.milestone'::regclass);
+FROM pg_class c WHERE c.oid IN ('delivery.activity'::regclass, 'delivery.lead'::regclass);
+-- What else it may do to milestones the change milestone_reopening verifies.
+SELECT 1 / (relrowsecurity AND has_table_privilege('delivery_runtime', c.oid, 'SELECT')
+    AND has_table_privilege('delivery_runtime', c.oid, 'INSERT')
+    AND has_any_column_privilege('delivery_runtime', c.oid, 'UPDATE')
+    AND NOT has_table_privilege('delivery_runtime', c.oid, 'UPDATE, TRUNCATE')
+    AND EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid AND polname = 'runtime_update'))::int
+FROM pg_class c WHERE c.oid = 'delivery.milestone'::regclass;
 SELECT 1 / (relrowsecurity AND has_table_privilege('delivery_runtime', c.oid, 'SELECT')
     AND has_table_privilege('delivery_runtime', c.oid, 'INSERT')
     AND NOT has_any_column_privilege('delivery_runtime', c.oid, 'UPDATE')

@@ -158,11 +158,14 @@ Milestone Samples<Milestone>::First() {
             absl::FromUnixMicros(1'515'000'000'000'001), Day(2018, 1, 3)}},
           std::nullopt,
           std::nullopt,
-          Day(2017, 5, 1)};
+          Day(2017, 5, 1),
+          {{Day(2018, 2, 1), Day(2018, 2, 3), Day(2018, 2, 10), "Not all \"bids\"", "portal",
+            absl::FromUnixMicros(1'517'000'000'000'001)}}};
 }
 Milestone Samples<Milestone>::Second() {
-  return {"signed",         "v1", "v1-1",       "Signed",     Day(2018, 3, 31),
-          Day(2018, 3, 31), {},   std::nullopt, std::nullopt, Day(2017, 5, 2)};
+  return {
+      "signed",     "v1",         "v1-1",          "Signed", Day(2018, 3, 31), Day(2018, 3, 31), {},
+      std::nullopt, std::nullopt, Day(2017, 5, 2), {}};
 }
 Milestone Samples<Milestone>::Changed() {
   Milestone milestone = First();
@@ -173,6 +176,8 @@ Milestone Samples<Milestone>::Changed() {
   milestone.met_on = Day(2018, 4, 29);
   milestone.met_known_on = Day(2018, 5, 1);
   milestone.from = Day(2017, 5, 3);
+  milestone.reopenings.push_back({Day(2018, 3, 1), Day(2018, 3, 1), Day(2018, 3, 5), "Nor all",
+                                  "somebody", absl::FromUnixMicros(1'518'000'000'000'000)});
   return milestone;
 }
 
@@ -273,10 +278,15 @@ std::string Text(const Milestone& milestone) {
     absl::StrAppend(out, Fields(DayText(one.to), one.reason, one.revised_by,
                                 absl::ToUnixMicros(one.revised_at), DayText(one.on)));
   };
+  const auto reopening = [](std::string* out, const MilestoneReopening& one) {
+    absl::StrAppend(out, Fields(DayText(one.met_on), DayText(one.met_known_on), DayText(one.on),
+                                one.reason, one.reopened_by, absl::ToUnixMicros(one.reopened_at)));
+  };
   return Fields(milestone.id, milestone.action, milestone.activity, milestone.title,
                 DayText(milestone.original_due), DayText(milestone.current_due),
                 absl::StrJoin(milestone.revisions, ";", revision), DayText(milestone.met_on),
-                DayText(milestone.met_known_on), DayText(milestone.from));
+                DayText(milestone.met_known_on), DayText(milestone.from),
+                absl::StrJoin(milestone.reopenings, ";", reopening));
 }
 
 std::string Text(const PlanLink& link) {
