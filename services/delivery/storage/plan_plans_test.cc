@@ -58,6 +58,9 @@ constexpr char kManyPlans[] = R"(
     INSERT INTO delivery.milestone_revision
     SELECT force, plan, action, activity, id, 1, '2018-02-01', 'late', now(), '', '2018-01-01'
       FROM delivery.milestone;
+    INSERT INTO delivery.milestone_reopening
+    SELECT force, plan, action, activity, id, 1, '2018-01-01', '2018-01-01', '2018-01-02', 'wrong',
+           now(), '' FROM delivery.milestone;
     INSERT INTO delivery.status_entry
     SELECT force, plan, action, id, 's' || n, gen_random_uuid(), 1, now(), '',
            date '2018-01-01' + n, 4, '', NULL, '', '' FROM delivery.activity,

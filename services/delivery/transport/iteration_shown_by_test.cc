@@ -128,8 +128,9 @@ TEST_F(IterationShownByTest, WhatIsPublishedIsNeverChangedAndDirectionsAreAgains
   const std::string first = Content(1).SerializeAsString();
 
   ReportAll("2018-08-01", &Moved::now);
-  ABSL_ASSERT_OK(CreateAction("V7"));
-  ABSL_ASSERT_OK(CreateActivity("V7", "opcc_leads: 'Head of Policy'", "v7"));
+  ABSL_ASSERT_OK(CreateAction("V7", "theme: 'victims' from_date: '2018-05-11'"));
+  ABSL_ASSERT_OK(
+      CreateActivity("V7", "opcc_leads: 'Head of Policy' from_date: '2018-05-11'", "v7"));
   ABSL_ASSERT_OK(Report(Text(kWork, "/actions/v7/activities/v7"), "as_of: '2018-08-01' rag: RED"));
   EXPECT_EQ(Content(1).SerializeAsString(), first);
   ABSL_ASSERT_OK(Announce("2018-08-10"));
