@@ -114,8 +114,8 @@ PartChanged<Milestone> MeetMilestone(PartRepository<Milestone>& milestones,
   return ChangePart<Milestone>(milestones, context, path, asked, next, print, "met");
 }
 
-PartChanged<Milestone> ReopenMilestone(PlanPartRepository<Milestone>& milestones,
-                                       const RequestContext& context, const PlanPath& path,
+PartChanged<Milestone> ReopenMilestone(PartRepository<Milestone>& milestones,
+                                       const RequestContext& context, const PartPath& path,
                                        absl::string_view reason, absl::Time now, const Asked& asked,
                                        const Printer<PartRecord<Milestone>>& print) {
   const auto next = [&](const PlanContent& content,

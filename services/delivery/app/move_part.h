@@ -65,8 +65,8 @@ PartChanged<Milestone> MeetMilestone(PartRepository<Milestone>& milestones,
 // Takes a meeting back, `now` in whole microseconds; event `milestone.reopened`.
 // FAILED_PRECONDITION (MILESTONE_UNMET); INVALID_ARGUMENT (FIELD_REQUIRED and TEXT_... of
 // `reason`).
-PartChanged<Milestone> ReopenMilestone(PlanPartRepository<Milestone>& milestones,
-                                       const RequestContext& context, const PlanPath& path,
+PartChanged<Milestone> ReopenMilestone(PartRepository<Milestone>& milestones,
+                                       const RequestContext& context, const PartPath& path,
                                        absl::string_view reason, absl::Time now, const Asked& asked,
                                        const Printer<PartRecord<Milestone>>& print);
 

@@ -64,7 +64,7 @@ absl::StatusOr<v1::Milestone> MilestoneHandlers::MeetMilestone(
 absl::StatusOr<v1::Milestone> MilestoneHandlers::ReopenMilestone(
     const rpc::CallContext& call, const v1::ReopenMilestoneRequest& request) const {
   const absl::Time now = InMicroseconds(clock_.Now());
-  const auto reopen = [&](const RequestContext& context, const PlanPath& path, const Asked& asked,
+  const auto reopen = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                           const Printer<PartRecord<Milestone>>& print) {
     return delivery::ReopenMilestone(ports_.milestones, context, path, request.reason(), now, asked,
                                      print);
