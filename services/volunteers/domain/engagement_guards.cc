@@ -97,8 +97,12 @@ void CheckProbation(const Engagement& engagement, const GuardFacts& facts, Unmet
 void CheckActivation(const Engagement& engagement, const GuardFacts& facts, State from,
                      Unmet& unmet) {
   if (engagement.kind == Kind::kSpecial) CheckProbationElapsed(engagement, facts, unmet);
-  CheckSupervisor(facts, unmet);
   if (from == State::kInduction) CheckInductionComplete(facts, unmet);
+  CheckPlace(engagement, facts, unmet);
+}
+
+void CheckPlace(const Engagement& engagement, const GuardFacts& facts, Unmet& unmet) {
+  CheckSupervisor(facts, unmet);
   if (NeedsUnit(engagement.kind) && engagement.unit_or_group.empty()) {
     unmet.Add("UNIT_REQUIRED", facts.subject, "needs a unit or group");
   }

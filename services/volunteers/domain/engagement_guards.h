@@ -57,6 +57,9 @@ void CheckProbation(const Engagement& engagement, const GuardFacts& facts, Unmet
 void CheckActivation(const Engagement& engagement, const GuardFacts& facts, EngagementState from,
                      Unmet& unmet);
 
+// Those of CheckActivation() about supervisor and unit: whether there is a place for who is active.
+void CheckPlace(const Engagement& engagement, const GuardFacts& facts, Unmet& unmet);
+
 // To ON_LEAVE. RETURN_NOT_AFTER_START where expected_return is not there or not after the day.
 void CheckLeave(const GuardFacts& facts, Unmet& unmet);
 

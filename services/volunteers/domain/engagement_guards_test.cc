@@ -146,7 +146,7 @@ TEST(ActivationGuardTest, CadetsAndSpeedwatchHaveAUnitWithAPlace) {
   facts.has_supervisor = false;
   facts.induction_complete = false;
   EXPECT_EQ(ToldOfMove(cadet, State::kInduction, State::kActive, facts),
-            "SUPERVISOR_REQUIRED e, INDUCTION_INCOMPLETE e, UNIT_FULL e");
+            "INDUCTION_INCOMPLETE e, SUPERVISOR_REQUIRED e, UNIT_FULL e");
 }
 
 TEST(LeaveGuardTest, ReturnsAfterItBegins) {
