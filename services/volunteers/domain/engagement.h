@@ -19,9 +19,9 @@ struct EngagementEvent {
   std::optional<EngagementState> from;  // none: the engagement began with this
   EngagementState to = EngagementState::kApplied;
   absl::CivilDay effective_on;  // from the beginning of that day in Europe/London
-  std::string reason;
-  std::string actor;     // verified
-  int64_t revision = 0;  // of the force; what was known at a revision has none above it
+  std::string reason;           // of LEFT the word of a LeavingReason
+  std::string actor;            // verified
+  int64_t revision = 0;         // of the force; what was known at a revision has none above it
   // The seq of an earlier event whose place this one takes. One whose `to` is its `from` says that
   // the earlier one never happened.
   std::optional<int32_t> corrects_seq;
