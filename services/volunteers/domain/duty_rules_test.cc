@@ -30,7 +30,7 @@ std::string FaultsOf(const Duty& duty, const DutyFacts& facts) {
   return Told(CheckDutyFields(duty, facts));
 }
 
-std::string ToldOf(const Duty& duty, const DutyFacts& facts) {
+std::string NeedsOfDuty(const Duty& duty, const DutyFacts& facts) {
   return Told(CheckDuty(duty, facts));
 }
 
@@ -93,29 +93,30 @@ TEST(DutyFieldsTest, TimesTypesAndWhatIsMissing) {
 TEST(DutyRulesTest, LongAndLateOnesNeedAnothersOverride) {
   const DutyFacts facts = DutyInOrder();
   Duty duty = DutyOf("2018-05-01 07:00", "2018-05-01 19:01");
-  EXPECT_EQ(ToldOf(DutyOf("2018-05-01 07:00", "2018-05-01 19:00"), facts), "");
-  EXPECT_EQ(ToldOf(duty, facts), "LONG_DUTY_OVERRIDE_REQUIRED d");
+  EXPECT_EQ(NeedsOfDuty(DutyOf("2018-05-01 07:00", "2018-05-01 19:00"), facts), "");
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "LONG_DUTY_OVERRIDE_REQUIRED d");
   duty.entered_at = LondonTime("2018-08-01 23:59");
-  EXPECT_EQ(ToldOf(duty, facts), "LONG_DUTY_OVERRIDE_REQUIRED d");
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "LONG_DUTY_OVERRIDE_REQUIRED d");
   duty.entered_at = LondonTime("2018-08-02 00:00");
-  EXPECT_EQ(ToldOf(duty, facts), "LONG_DUTY_OVERRIDE_REQUIRED d, LATE_ENTRY_OVERRIDE_REQUIRED d");
+  EXPECT_EQ(NeedsOfDuty(duty, facts),
+            "LONG_DUTY_OVERRIDE_REQUIRED d, LATE_ENTRY_OVERRIDE_REQUIRED d");
   duty.overrides = {{OverrideKind::kLongDuty, "insp", "Flood"}};
-  EXPECT_EQ(ToldOf(duty, facts), "LATE_ENTRY_OVERRIDE_REQUIRED d");
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "LATE_ENTRY_OVERRIDE_REQUIRED d");
   duty.overrides.push_back({OverrideKind::kLateEntry, "v1", "Forgot"});
-  EXPECT_EQ(ToldOf(duty, facts), "OVERRIDE_BY_SELF d");
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "OVERRIDE_BY_SELF d");
   duty.overrides.back().by = "insp";
-  EXPECT_EQ(ToldOf(duty, facts), "");
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "");
 }
 
 TEST(DutyRulesTest, LiesWithinTheEngagementAndIsVettedAtItsEnd) {
   DutyFacts facts = DutyInOrder();
   const Duty duty = DutyOf("2018-05-01 20:00", "2018-05-02 02:00");
   facts.serving = {{LondonTime("2018-05-01 20:00"), LondonTime("2018-05-02 02:00")}};
-  EXPECT_EQ(ToldOf(duty, facts), "");
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "");
   facts.deployable = InstantsOf({{CivilDay(2018, 1, 1), CivilDay(2018, 5, 2)}});
-  EXPECT_EQ(ToldOf(duty, facts), "NOT_DEPLOYABLE d");
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "NOT_DEPLOYABLE d");
   facts.serving = InstantsOf({{CivilDay(2018, 1, 1), CivilDay(2018, 5, 2)}});
-  EXPECT_EQ(ToldOf(duty, facts), "DUTY_OUTSIDE_ENGAGEMENT d");
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "DUTY_OUTSIDE_ENGAGEMENT d");
 }
 
 TEST(DutyRulesTest, TrainingMayBeInInduction) {
@@ -123,11 +124,11 @@ TEST(DutyRulesTest, TrainingMayBeInInduction) {
   facts.serving = facts.deployable = {};
   facts.inducted = kAlways;
   const Duty duty = DutyOf("2018-05-01 10:00", "2018-05-01 14:00");
-  EXPECT_EQ(ToldOf(duty, facts), "DUTY_OUTSIDE_ENGAGEMENT d");
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "DUTY_OUTSIDE_ENGAGEMENT d");
   facts.type->training = true;
-  EXPECT_EQ(ToldOf(duty, facts), "");
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "");
   facts.trainable = {};
-  EXPECT_EQ(ToldOf(duty, facts), "NOT_DEPLOYABLE d");
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "NOT_DEPLOYABLE d");
 }
 
 TEST(DutyRulesTest, TheNightIsNotForCadetsNorMinors) {
@@ -144,23 +145,23 @@ TEST(DutyRulesTest, TheNightIsNotForCadetsNorMinors) {
 
   DutyFacts facts = DutyInOrder();
   const Duty night = DutyOf("2018-05-01 20:00", "2018-05-01 23:00");
-  EXPECT_EQ(ToldOf(night, facts), "");
+  EXPECT_EQ(NeedsOfDuty(night, facts), "");
   facts.date_of_birth = CivilDay(2000, 5, 2);
-  EXPECT_EQ(ToldOf(night, facts), "MINOR_NIGHT_DUTY d");
+  EXPECT_EQ(NeedsOfDuty(night, facts), "MINOR_NIGHT_DUTY d");
   facts.date_of_birth = CivilDay(2000, 5, 1);
-  EXPECT_EQ(ToldOf(night, facts), "");
+  EXPECT_EQ(NeedsOfDuty(night, facts), "");
   facts.kind = Kind::kCadet;
-  EXPECT_EQ(ToldOf(night, facts), "MINOR_NIGHT_DUTY d");
+  EXPECT_EQ(NeedsOfDuty(night, facts), "MINOR_NIGHT_DUTY d");
 }
 
 TEST(DutyRulesTest, ACadetsIsShortAndLed) {
   DutyFacts facts = DutyInOrder();
   facts.kind = Kind::kCadet;
-  EXPECT_EQ(ToldOf(DutyOf("2018-05-01 09:00", "2018-05-01 18:00", 60), facts), "");
-  EXPECT_EQ(ToldOf(DutyOf("2018-05-01 09:00", "2018-05-01 18:00", 59), facts),
+  EXPECT_EQ(NeedsOfDuty(DutyOf("2018-05-01 09:00", "2018-05-01 18:00", 60), facts), "");
+  EXPECT_EQ(NeedsOfDuty(DutyOf("2018-05-01 09:00", "2018-05-01 18:00", 59), facts),
             "CADET_DUTY_TOO_LONG d");
   facts.vetted_leaders = 1;
-  EXPECT_EQ(ToldOf(DutyOf("2018-05-01 09:00", "2018-05-01 12:00"), facts),
+  EXPECT_EQ(NeedsOfDuty(DutyOf("2018-05-01 09:00", "2018-05-01 12:00"), facts),
             "CADET_LEADERS_REQUIRED d");
 }
 

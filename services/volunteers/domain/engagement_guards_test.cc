@@ -33,7 +33,7 @@ std::string ToldOfMove(const Engagement& engagement, State from, State to,
   return Told(CheckMove(engagement, from, to, facts));
 }
 
-Engagement Of(Kind kind) { return TestEngagement("v1", kind, {}); }
+Engagement EngagementOf(Kind kind) { return TestEngagement("v1", kind, {}); }
 
 TEST(EntryGuardTest, AgesOfEachKind) {
   const struct {
@@ -56,7 +56,8 @@ TEST(EntryGuardTest, AgesOfEachKind) {
     GuardFacts facts = InOrder();
     facts.consents = {{"e", "A. Guardian", CivilDay(2018, 1, 1), std::nullopt}};
     facts.date_of_birth = CivilDay(2018 - test.age, 6, 1);
-    EXPECT_EQ(ToldOfMove(Of(test.kind), State::kApplied, State::kVetting, facts), test.told)
+    EXPECT_EQ(ToldOfMove(EngagementOf(test.kind), State::kApplied, State::kVetting, facts),
+              test.told)
         << Name(test.kind) << " " << test.age;
   }
 }
@@ -64,18 +65,18 @@ TEST(EntryGuardTest, AgesOfEachKind) {
 TEST(EntryGuardTest, ACadetUnderEighteenNeedsConsent) {
   GuardFacts facts = InOrder();
   facts.date_of_birth = CivilDay(2000, 6, 2);  // 18 tomorrow
-  EXPECT_EQ(ToldOfMove(Of(Kind::kCadet), State::kApplied, State::kVetting, facts),
+  EXPECT_EQ(ToldOfMove(EngagementOf(Kind::kCadet), State::kApplied, State::kVetting, facts),
             "CONSENT_REQUIRED e");
   facts.consents = {{"e", "A. Guardian", CivilDay(2018, 1, 1), kGuardDay}};
-  EXPECT_EQ(ToldOfMove(Of(Kind::kCadet), State::kApplied, State::kVetting, facts),
+  EXPECT_EQ(ToldOfMove(EngagementOf(Kind::kCadet), State::kApplied, State::kVetting, facts),
             "CONSENT_LAPSED e");
   facts.date_of_birth = CivilDay(2000, 6, 1);
-  EXPECT_EQ(ToldOfMove(Of(Kind::kCadet), State::kApplied, State::kVetting, facts), "");
+  EXPECT_EQ(ToldOfMove(EngagementOf(Kind::kCadet), State::kApplied, State::kVetting, facts), "");
 }
 
 TEST(VettingGuardTest, ACheckServesForTheLevelAfterTheDay) {
   GuardFacts facts = InOrder();
-  const Engagement special = Of(Kind::kSpecial);
+  const Engagement special = EngagementOf(Kind::kSpecial);
   const auto told = [&] { return ToldOfMove(special, State::kVetting, State::kInduction, facts); };
   EXPECT_EQ(told(), "");
   facts.checks = {TestCleared(VettingLevel::kRv, kGuardDay - 10, kGuardDay)};
@@ -88,13 +89,13 @@ TEST(VettingGuardTest, ACheckServesForTheLevelAfterTheDay) {
   EXPECT_EQ(told(), "VETTING_NOT_CLEARED e");
   // Of a role without a level nothing is asked, but all that CheckEntry() asks.
   facts.date_of_birth = CivilDay(2010, 1, 1);
-  EXPECT_EQ(ToldOfMove(Of(Kind::kSpeedwatch), State::kApplied, State::kInduction, facts),
+  EXPECT_EQ(ToldOfMove(EngagementOf(Kind::kSpeedwatch), State::kApplied, State::kInduction, facts),
             "AGE_BELOW_MINIMUM e");
 }
 
 TEST(ProbationGuardTest, ASpecialIsAttestedOnTheDayAndEighteen) {
   GuardFacts facts = InOrder();
-  Engagement special = Of(Kind::kSpecial);
+  Engagement special = EngagementOf(Kind::kSpecial);
   special.attested_on = kGuardDay;
   EXPECT_EQ(ToldOfMove(special, State::kInduction, State::kProbation, facts), "");
   special.attested_on = kGuardDay - 1;
@@ -104,7 +105,7 @@ TEST(ProbationGuardTest, ASpecialIsAttestedOnTheDayAndEighteen) {
   EXPECT_EQ(ToldOfMove(special, State::kInduction, State::kProbation, facts),
             "ATTESTATION_REQUIRED e, AGE_BELOW_ATTESTATION e, SUPERVISOR_REQUIRED e, "
             "INDUCTION_INCOMPLETE e");
-  EXPECT_EQ(ToldOfMove(Of(Kind::kPsv), State::kInduction, State::kProbation, facts),
+  EXPECT_EQ(ToldOfMove(EngagementOf(Kind::kPsv), State::kInduction, State::kProbation, facts),
             "SUPERVISOR_REQUIRED e, INDUCTION_INCOMPLETE e");
 }
 
@@ -134,11 +135,11 @@ TEST(ActivationGuardTest, ASpecialsProbationHasElapsed) {
 
 TEST(ActivationGuardTest, CadetsAndSpeedwatchHaveAUnitWithAPlace) {
   GuardFacts facts = InOrder();
-  Engagement cadet = Of(Kind::kCadet);
+  Engagement cadet = EngagementOf(Kind::kCadet);
   EXPECT_EQ(ToldOfMove(cadet, State::kInduction, State::kActive, facts), "UNIT_REQUIRED e");
-  EXPECT_EQ(ToldOfMove(Of(Kind::kSpeedwatch), State::kInduction, State::kActive, facts),
+  EXPECT_EQ(ToldOfMove(EngagementOf(Kind::kSpeedwatch), State::kInduction, State::kActive, facts),
             "UNIT_REQUIRED e");
-  EXPECT_EQ(ToldOfMove(Of(Kind::kPsv), State::kInduction, State::kActive, facts), "");
+  EXPECT_EQ(ToldOfMove(EngagementOf(Kind::kPsv), State::kInduction, State::kActive, facts), "");
   cadet.unit_or_group = "unit-1";
   facts.places_left = 1;
   EXPECT_EQ(ToldOfMove(cadet, State::kInduction, State::kActive, facts), "");
@@ -152,7 +153,7 @@ TEST(ActivationGuardTest, CadetsAndSpeedwatchHaveAUnitWithAPlace) {
 TEST(LeaveGuardTest, ReturnsAfterItBegins) {
   GuardFacts facts = InOrder();
   const auto told = [&] {
-    return ToldOfMove(Of(Kind::kPsv), State::kActive, State::kOnLeave, facts);
+    return ToldOfMove(EngagementOf(Kind::kPsv), State::kActive, State::kOnLeave, facts);
   };
   EXPECT_EQ(told(), "RETURN_NOT_AFTER_START e");
   facts.expected_return = kGuardDay;
@@ -163,7 +164,7 @@ TEST(LeaveGuardTest, ReturnsAfterItBegins) {
 
 TEST(LeavingGuardTest, IsAskedFromEveryStateThatMayLeave) {
   for (const State from : {State::kProbation, State::kActive, State::kOnLeave, State::kSuspended}) {
-    EXPECT_EQ(ToldOfMove(Of(Kind::kPsv), from, State::kLeft, InOrder()),
+    EXPECT_EQ(ToldOfMove(EngagementOf(Kind::kPsv), from, State::kLeft, InOrder()),
               "LEAVING_REASON_REQUIRED e, KIT_RETURN_UNSTATED e");
   }
 }
@@ -173,10 +174,10 @@ TEST(ReturnGuardTest, NothingIsAskedOfAReturn) {
   facts.subject = "e";
   facts.effective_on = kGuardDay;
   for (const State to : {State::kProbation, State::kActive, State::kOnLeave}) {
-    EXPECT_EQ(ToldOfMove(Of(Kind::kSpecial), State::kSuspended, to, facts), "");
+    EXPECT_EQ(ToldOfMove(EngagementOf(Kind::kSpecial), State::kSuspended, to, facts), "");
   }
-  EXPECT_EQ(ToldOfMove(Of(Kind::kSpecial), State::kOnLeave, State::kActive, facts), "");
-  EXPECT_EQ(ToldOfMove(Of(Kind::kSpecial), State::kActive, State::kSuspended, facts), "");
+  EXPECT_EQ(ToldOfMove(EngagementOf(Kind::kSpecial), State::kOnLeave, State::kActive, facts), "");
+  EXPECT_EQ(ToldOfMove(EngagementOf(Kind::kSpecial), State::kActive, State::kSuspended, facts), "");
 }
 
 }  // namespace
