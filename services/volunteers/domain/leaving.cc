@@ -1,13 +1,7 @@
 #include "services/volunteers/domain/leaving.h"
 
-#include "libs/text/words.h"
-
 namespace copperplate::volunteers {
 namespace {
-
-constexpr absl::string_view kLeavingReasonWords[] = {"RESIGNED",          "RETIRED",  "TRANSFER",
-                                                     "AGED_OUT",          "MOVED",    "DISMISSED",
-                                                     "VETTING_WITHDRAWN", "DECEASED", "OTHER"};
 
 void AddEach(const std::vector<std::string>& remaining, absl::string_view reason,
              absl::string_view description, Unmet& unmet) {
@@ -15,12 +9,6 @@ void AddEach(const std::vector<std::string>& remaining, absl::string_view reason
 }
 
 }  // namespace
-
-absl::string_view Name(LeavingReason reason) { return NameIn(kLeavingReasonWords, reason); }
-
-std::optional<LeavingReason> ParseLeavingReason(absl::string_view word) {
-  return FindIn<LeavingReason>(kLeavingReasonWords, word);
-}
 
 void CheckLeaving(const Leaving& leaving, Kind kind, absl::CivilDay leaves_on,
                   absl::string_view subject, Unmet& unmet) {

@@ -1,7 +1,6 @@
 // What is settled before somebody leaves.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,32 +9,10 @@
 #include "absl/time/civil_time.h"
 #include "libs/status/unmet.h"
 #include "services/volunteers/domain/kind.h"
+#include "services/volunteers/domain/leaving_reason.h"
 #include "services/volunteers/domain/notice.h"
 
 namespace copperplate::volunteers {
-
-enum class LeavingReason : uint8_t {
-  kResigned,
-  kRetired,
-  kTransfer,
-  kAgedOut,
-  kMoved,
-  kDismissed,
-  kVettingWithdrawn,
-  kDeceased,
-  kOther,
-};
-
-inline constexpr int kLeavingReasons = 9;
-
-// `RESIGNED`, `AGED_OUT` and so on.
-absl::string_view Name(LeavingReason reason);
-std::optional<LeavingReason> ParseLeavingReason(absl::string_view word);
-
-// Whether who leaves for it is offered an exit interview: everybody but the dismissed and the dead.
-constexpr bool OwesExitInterview(LeavingReason reason) {
-  return reason != LeavingReason::kDeceased && reason != LeavingReason::kDismissed;
-}
 
 struct Leaving {
   std::optional<LeavingReason> reason;

@@ -4,13 +4,9 @@
 
 #include "libs/fields/civil.h"
 #include "libs/fields/text.h"
-#include "libs/text/words.h"
 
 namespace copperplate::volunteers {
 namespace {
-
-constexpr absl::string_view kVettingStateWords[] = {
-    "REQUESTED", "IN_PROGRESS", "CLEARED", "REFUSED", "DISCONTINUED", "APPEALED", "WITHDRAWN"};
 
 bool WasCleared(const VettingCheck& check) {
   return check.state == VettingState::kCleared || check.state == VettingState::kWithdrawn;
@@ -30,12 +26,6 @@ void CheckGivenDay(std::optional<absl::CivilDay> day, absl::string_view field, F
 }
 
 }  // namespace
-
-absl::string_view Name(VettingState state) { return NameIn(kVettingStateWords, state); }
-
-std::optional<VettingState> ParseVettingState(absl::string_view word) {
-  return FindIn<VettingState>(kVettingStateWords, word);
-}
 
 absl::StatusOr<VettingState> StateAfter(absl::string_view name, VettingState present,
                                         absl::string_view verb) {

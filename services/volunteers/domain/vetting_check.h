@@ -1,7 +1,6 @@
 // A check of one volunteer, and on which days it serves.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -12,22 +11,9 @@
 #include "libs/state/arrows.h"
 #include "libs/status/faults.h"
 #include "services/volunteers/domain/vetting_level.h"
+#include "services/volunteers/domain/vetting_state.h"
 
 namespace copperplate::volunteers {
-
-// That a check has expired is no state: it is computed from the day (IsExpiredOn()).
-enum class VettingState : uint8_t {
-  kRequested,
-  kInProgress,
-  kCleared,
-  kRefused,
-  kDiscontinued,
-  kAppealed,
-  kWithdrawn,
-};
-
-absl::string_view Name(VettingState state);
-std::optional<VettingState> ParseVettingState(absl::string_view word);
 
 inline constexpr Arrow<VettingState> kVettingArrows[] = {
     {VettingState::kRequested, "start", VettingState::kInProgress},
