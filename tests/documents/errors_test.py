@@ -36,6 +36,7 @@ NAMES_OF_OTHER_THINGS = {
     "services/volunteers/domain/duty.cc",
     "services/volunteers/domain/duty_rest.cc",
     "services/volunteers/domain/engagement_state.cc",
+    "services/volunteers/domain/equality.h",
     "services/volunteers/domain/leaving_reason.cc",
     "services/volunteers/domain/opportunity.cc",
     "services/volunteers/domain/vetting_level.cc",

@@ -21,6 +21,7 @@ std::vector<DayMinutes> MinutesByDay(const InstantRange& time, int64_t break_min
   const int64_t span = WorkedMinutes(time, 0);
   int64_t left_over = break_minutes;
   std::vector<DayMinutes*> by_size;
+  by_size.reserve(pieces.size());
   for (DayMinutes& piece : pieces) {
     by_size.push_back(&piece);
   }

@@ -39,6 +39,7 @@ bool IsTooCloseTo(const InstantRange& time, const InstantRange& other) {
 // Whether so long a time of the week is in none of the duties.
 bool HasRestOf(absl::Duration rest, const InstantRange& week, const std::vector<Taken>& taken) {
   std::vector<InstantRange> duties;
+  duties.reserve(taken.size());
   for (const Taken& one : taken) duties.push_back(one.time);
   const InstantSet free = InstantSet{week}.Difference(InstantSet(std::move(duties)));
   return std::any_of(free.ranges().begin(), free.ranges().end(),

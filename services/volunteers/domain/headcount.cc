@@ -61,7 +61,7 @@ std::vector<PipelineStage> PipelineOn(Engagements engagements, Kind kind, absl::
     stage.persons = CountOf(persons);
     stage.median_days = MedianOf(days);
     if (!days.empty()) stage.oldest_days = days.back();
-    stages.push_back(std::move(stage));
+    stages.push_back(stage);
   }
   return stages;
 }
