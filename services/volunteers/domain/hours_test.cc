@@ -47,6 +47,15 @@ TEST(HoursTest, AreOfTheKindAndOfTheDaysOfThePeriod) {
             0);
 }
 
+TEST(HoursTest, AreLateFromTheInstantOfTheClose) {
+  WorkedDuty duty = Worked("a", "2018-03-05 10:00", "2018-03-05 11:00");
+  const HoursPeriod march = MonthPeriod(CivilMonth(2018, 3));
+  duty.entered_at = LondonTime("2018-04-01 00:00") - absl::Microseconds(1);
+  EXPECT_EQ(HoursOf({duty}, Kind::kSpecial, kEngaged, march).late_minutes, 0);
+  duty.entered_at = LondonTime("2018-04-01 00:00");
+  EXPECT_EQ(HoursOf({duty}, Kind::kSpecial, kEngaged, march).late_minutes, 60);
+}
+
 TEST(HoursTest, AreEstimatedWhenAnyIsUnverified) {
   std::vector<WorkedDuty> duties = {Worked("a", "2018-03-05 10:00", "2018-03-05 11:00"),
                                     Worked("a", "2018-03-06 10:00", "2018-03-06 10:30")};
