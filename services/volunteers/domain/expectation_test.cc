@@ -18,8 +18,8 @@ TEST(ExpectationTest, IsSixteenHoursOfEachOfThreeMonths) {
   const DaySet whole{{CivilDay(2017, 1, 1), kNoEnd}};
   EXPECT_EQ(ExpectedOf(whole, 0).hours, Rational(48));
   EXPECT_EQ(ExpectedOf(whole, 0).deployable_days, 31 + 28 + 31);
-  EXPECT_TRUE(ExpectedOf(whole, 48 * 60 - 1).below);
-  EXPECT_FALSE(ExpectedOf(whole, 48 * 60).below);
+  EXPECT_TRUE(ExpectedOf(whole, 2879).below);
+  EXPECT_FALSE(ExpectedOf(whole, 2880).below);
 }
 
 TEST(ExpectationTest, InProportionToTheDeployableDaysOfEachMonth) {
@@ -40,7 +40,7 @@ TEST(ExpectationTest, OfFewDaysNobodyIsBelow) {
 
 TEST(ExpectationTest, TheRuleIsConfiguration) {
   const Expectation expectation =
-      ExpectationOf({20, 1, 1}, {{CivilDay(2017, 1, 1), kNoEnd}}, 20 * 60, CivilMonth(2018, 2));
+      ExpectationOf({20, 1, 1}, {{CivilDay(2017, 1, 1), kNoEnd}}, 1200, CivilMonth(2018, 2));
   EXPECT_EQ(expectation.hours, Rational(20));
   EXPECT_EQ(expectation.deployable_days, 28);
   EXPECT_FALSE(expectation.below);

@@ -52,6 +52,7 @@ TEST(HeadcountTest, APersonIsCountedOnce) {
 // "209 Specials in force, 104 of which are in probation" on 18 December 2019.
 TEST(HeadcountTest, AsThePapersCountIt) {
   std::vector<Engagement> all;
+  all.reserve(220);
   for (int i = 0; i < 220; ++i) {
     all.push_back(In("v" + std::to_string(i), Kind::kSpecial,
                      i < 104   ? State::kProbation

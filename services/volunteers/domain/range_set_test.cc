@@ -30,6 +30,7 @@ TEST(RangeSetTest, ContainsARangeOnlyWithoutAGap) {
 IntSet AnySet() {
   std::vector<HalfOpen<int>> ranges;
   const int count = *rc::gen::inRange(0, 6);
+  ranges.reserve(static_cast<size_t>(count));
   for (int i = 0; i < count; ++i) {
     ranges.push_back({*rc::gen::inRange(0, 20), *rc::gen::inRange(0, 20)});
   }

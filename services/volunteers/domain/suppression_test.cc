@@ -115,6 +115,7 @@ TEST(SuppressionTest, NoSuppressedCellCanBeToldFromItsLine) {
 RC_GTEST_PROP(SuppressionTest, WhatIsShownIsZeroOrAMultipleOfFiveAndNeverSmall, ()) {
   std::vector<int64_t> counts;
   const int width = *rc::gen::inRange(1, 9);
+  counts.reserve(static_cast<size_t>(width));
   for (int i = 0; i < width; ++i) counts.push_back(*rc::gen::inRange<int64_t>(0, 30));
   const ShownLine line = SuppressLine(counts);
   int suppressed = 0;
