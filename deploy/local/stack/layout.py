@@ -17,6 +17,7 @@ POSTGRES_BINARIES = Path("/usr/lib/postgresql/15/bin")
 SERVICES = [
     "indicators",
     "delivery",
+    "volunteers",
 ]
 
 # Which other services a service asks (its setting `<other>_address`).

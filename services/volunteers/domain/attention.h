@@ -1,0 +1,68 @@
+// Who a coordinator should look at, and why.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
+#include "services/volunteers/domain/engagement_state.h"
+
+namespace copperplate::volunteers {
+
+// In the order in which they are listed.
+enum class AttentionReason : uint8_t {
+  kNoSupervisor,
+  kVettingExpiring,  // or expired
+  kSkillExpiring,    // or expired
+  kProbationDue,     // it has elapsed: to be confirmed or extended
+  kLeaveOverdue,
+  kNoDuty90Days,
+  kNoDuty28Days,  // and not 90
+  kBelowExpectation,
+  kUnverifiedDuties,
+};
+
+inline constexpr int kAttentionReasons = 9;
+
+// `NO_SUPERVISOR`, `NO_DUTY_90_DAYS` and so on.
+absl::string_view Name(AttentionReason reason);
+
+// Configuration of a force, in days.
+struct AttentionLimits {
+  int expiring_within = 90;
+  int leave_overdue_after = 28;
+  int no_duty_first = 28;
+  int no_duty_second = 90;
+};
+
+// What is known of an engagement at the end of the day.
+struct AttentionFacts {
+  EngagementState state = EngagementState::kActive;
+  absl::CivilDay counted_since;  // the day it entered strength
+  bool has_supervisor = true;
+  std::optional<absl::CivilDay>
+      vetting_expires_on;  // of the check that serves longest for the role
+  bool vetting_required = false;
+  std::vector<absl::CivilDay> skills_expire_on;
+  std::optional<absl::CivilDay> probation_ends;
+  std::optional<absl::CivilDay> expected_return;
+  std::optional<absl::CivilDay> last_duty_on;
+  bool below_expectation = false;
+  int64_t unverified_duties = 0;
+};
+
+struct Attention {
+  AttentionReason reason = AttentionReason::kNoSupervisor;
+  // The day it is about: of expiry, the end of probation, the expected return, the last duty.
+  std::optional<absl::CivilDay> day;
+};
+
+// Every reason; none of who is not counted in strength. Of who is on leave or suspended, no duties
+// and no supervisor are expected. Without any duty, the days since entering strength count.
+std::vector<Attention> AttentionOf(const AttentionFacts& facts, const AttentionLimits& limits,
+                                   absl::CivilDay as_of);
+
+}  // namespace copperplate::volunteers

@@ -1,0 +1,32 @@
+// When somebody can come.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "absl/time/civil_time.h"
+#include "absl/types/span.h"
+#include "libs/rational/rational.h"
+
+namespace copperplate::volunteers {
+
+// Minutes from midnight, as the clock shows them, from the first and before the last: 0 to 1440.
+struct DayTime {
+  int from_minute = 0;
+  int to_minute = 0;
+};
+
+// Every week, on one of its days.
+struct Availability {
+  absl::Weekday weekday = absl::Weekday::monday;
+  DayTime time;
+  absl::CivilDay valid_from;
+  std::optional<absl::CivilDay> valid_to;  // the first day on which it no longer holds
+};
+
+// Of the time wanted on each day from `first` to `last`, inclusive, the share on which somebody is
+// available: 0 to 1, and 0 where no time is wanted.
+Rational AvailableShare(absl::Span<const Availability> availabilities, absl::CivilDay first,
+                        absl::CivilDay last, const DayTime& wanted);
+
+}  // namespace copperplate::volunteers

@@ -1,0 +1,45 @@
+// A volunteer's engagement: what one person does for the force in one kind.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/time/civil_time.h"
+#include "services/volunteers/domain/engagement_state.h"
+#include "services/volunteers/domain/kind.h"
+#include "services/volunteers/domain/vetting_level.h"
+
+namespace copperplate::volunteers {
+
+// One entry of an engagement's history, which is appended to and never changed.
+struct EngagementEvent {
+  int32_t seq = 0;                      // 1 upwards without gaps, within the engagement
+  std::optional<EngagementState> from;  // none: the engagement began with this
+  EngagementState to = EngagementState::kApplied;
+  absl::CivilDay effective_on;  // from the beginning of that day in Europe/London
+  std::string reason;           // of LEFT the word of a LeavingReason
+  std::string actor;            // verified
+  int64_t revision = 0;         // of the force; what was known at a revision has none above it
+  // The seq of an earlier event whose place this one takes. One whose `to` is its `from` says that
+  // the earlier one never happened.
+  std::optional<int32_t> corrects_seq;
+};
+
+struct Engagement {
+  std::string id;
+  std::string volunteer;  // id
+  Kind kind = Kind::kSpecial;
+  std::string role;
+  std::optional<VettingLevel> required_vetting;  // of its role; none: the role needs none
+  std::optional<int> role_min_age;               // of its role, in years
+  std::string unit_or_group;                     // may be empty
+  std::string collar_no;                         // may be empty
+  std::optional<absl::CivilDay> attested_on;
+  std::optional<int> probation_months;     // none: that of the configuration
+  std::optional<std::string> predecessor;  // id of the engagement that it follows
+  std::vector<EngagementEvent> history;    // by seq
+};
+
+}  // namespace copperplate::volunteers

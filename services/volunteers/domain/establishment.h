@@ -1,0 +1,34 @@
+// How many there are meant to be.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
+#include "absl/types/span.h"
+#include "services/volunteers/domain/kind.h"
+
+namespace copperplate::volunteers {
+
+// The papers have both of the Special Constabulary: a budget for 300, and "the aspirational 300
+// level". They are never taken for each other.
+enum class TargetBasis : uint8_t { kBudget, kAspiration };
+
+absl::string_view Name(TargetBasis basis);
+std::optional<TargetBasis> ParseTargetBasis(absl::string_view word);
+
+struct EstablishmentTarget {
+  Kind kind = Kind::kSpecial;
+  TargetBasis basis = TargetBasis::kBudget;
+  absl::CivilDay from;  // until the next of the kind and basis
+  int64_t value = 0;    // persons
+};
+
+std::optional<int64_t> TargetOn(absl::Span<const EstablishmentTarget> targets, Kind kind,
+                                TargetBasis basis, absl::CivilDay day);
+
+// How many are missing: negative above the target; nothing where there is none.
+std::optional<int64_t> Vacancy(std::optional<int64_t> target, int64_t strength);
+
+}  // namespace copperplate::volunteers

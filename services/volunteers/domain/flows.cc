@@ -1,0 +1,59 @@
+#include "services/volunteers/domain/flows.h"
+
+#include <map>
+#include <string>
+
+#include "services/volunteers/domain/engagement_history.h"
+#include "services/volunteers/domain/leaving.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+bool IsTransfer(const EngagementEvent& event) {
+  return event.to == EngagementState::kLeft && event.reason == Name(LeavingReason::kTransfer);
+}
+
+// Whether what came before the engagement ended in a transfer to it.
+bool CameByTransfer(const Engagement& engagement,
+                    const std::map<absl::string_view, const Engagement*>& by_id) {
+  if (!engagement.predecessor.has_value()) return false;
+  const auto before = by_id.find(*engagement.predecessor);
+  if (before == by_id.end()) return false;
+  const auto events = EventsInForce(before->second->history);
+  return !events.empty() && IsTransfer(*events.back());
+}
+
+}  // namespace
+
+Flows FlowsBetween(Engagements engagements, Kind kind, absl::CivilDay from, absl::CivilDay to) {
+  std::map<absl::string_view, const Engagement*> by_id;
+  for (const Engagement& engagement : engagements) by_id[engagement.id] = &engagement;
+  Flows flows;
+  for (const Engagement& engagement : engagements) {
+    if (engagement.kind != kind) continue;
+    bool counted = false;
+    for (const EngagementEvent* const event : EventsInForce(engagement.history)) {
+      const bool was_counted = counted;
+      counted = IsCounted(event->to);
+      if (event->effective_on < from || event->effective_on > to || counted == was_counted) {
+        continue;
+      }
+      if (counted) {
+        ++flows.joiners;
+        if (CameByTransfer(engagement, by_id)) ++flows.transferred_in;
+      } else {
+        ++flows.leavers;
+        if (IsTransfer(*event)) ++flows.transferred_out;
+      }
+    }
+  }
+  return flows;
+}
+
+std::optional<Rational> Turnover(int64_t leavers, const Rational& average_headcount) {
+  const absl::StatusOr<Rational> turnover = Divide(Rational(leavers), average_headcount);
+  if (!turnover.ok()) return std::nullopt;
+  return *turnover;
+}
+
+}  // namespace copperplate::volunteers

@@ -1,0 +1,104 @@
+#include "services/volunteers/domain/flows.h"
+
+#include <gtest/gtest.h>
+
+#include "rapidcheck/gtest.h"
+#include "services/volunteers/domain/engagement_moves.h"
+#include "services/volunteers/domain/test_engagement.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+using absl::CivilDay;
+using State = EngagementState;
+
+TEST(FlowsTest, FirstEntriesAndDeparturesWithinTheDays) {
+  const auto of = [](const std::string& volunteer, const std::vector<TestStep>& steps) {
+    return TestEngagement(volunteer, Kind::kSpecial, TestHistory(steps));
+  };
+  const Engagement all[] = {
+      of("a",
+         {{State::kInduction, CivilDay(2018, 1, 1)}, {State::kProbation, CivilDay(2018, 2, 1)}}),
+      of("b", {{State::kActive, CivilDay(2017, 1, 1)}, {State::kLeft, CivilDay(2018, 3, 31)}}),
+      of("c", {{State::kProbation, CivilDay(2018, 2, 1)}, {State::kLeft, CivilDay(2018, 2, 1)}}),
+      of("d", {{State::kActive, CivilDay(2017, 1, 1)}, {State::kOnLeave, CivilDay(2018, 2, 1)}}),
+      of("e", {{State::kVetting, CivilDay(2018, 1, 1)}, {State::kRejected, CivilDay(2018, 2, 1)}}),
+      of("f", {{State::kActive, CivilDay(2017, 1, 1)}, {State::kLeft, CivilDay(2018, 4, 1)}}),
+      of("g", {{State::kProbation, CivilDay(2018, 1, 31)}}),
+  };
+  const Flows flows =
+      FlowsBetween(all, Kind::kSpecial, CivilDay(2018, 2, 1), CivilDay(2018, 3, 31));
+  EXPECT_EQ(flows.joiners, 2);
+  EXPECT_EQ(flows.leavers, 2);
+  EXPECT_EQ(flows.PersonsJoined(), 2);
+  EXPECT_EQ(FlowsBetween(all, Kind::kPsv, CivilDay(2018, 2, 1), CivilDay(2018, 3, 31)).joiners, 0);
+}
+
+TEST(FlowsTest, ATransferIsOfTheKindAndNotOfThePersons) {
+  Engagement before = TestEngagement(
+      "a", Kind::kPsv,
+      TestHistory({{State::kActive, CivilDay(2017, 1, 1)}, {State::kLeft, CivilDay(2018, 2, 1)}}));
+  before.history.back().reason = "TRANSFER";
+  Engagement after = TestEngagement("a", Kind::kSpecial,
+                                    TestHistory({{State::kInduction, CivilDay(2018, 2, 1)},
+                                                 {State::kProbation, CivilDay(2018, 2, 9)}}));
+  after.predecessor = before.id;
+  const Engagement all[] = {before, after};
+  const CivilDay from(2018, 2, 1), to(2018, 2, 28);
+  const Flows psv = FlowsBetween(all, Kind::kPsv, from, to);
+  EXPECT_EQ(psv.leavers, 1);
+  EXPECT_EQ(psv.PersonsLeft(), 0);
+  const Flows special = FlowsBetween(all, Kind::kSpecial, from, to);
+  EXPECT_EQ(special.joiners, 1);
+  EXPECT_EQ(special.PersonsJoined(), 0);
+}
+
+TEST(FlowsTest, TurnoverIsByTheAverageHeadcount) {
+  EXPECT_EQ(Turnover(27, Rational(216))->Round(3), "0.125");
+  EXPECT_EQ(Turnover(1, Rational(0)), std::nullopt);
+}
+
+// A history of moves that the table allows, the first the creation.
+std::vector<EngagementEvent> AnyHistory(Kind kind, CivilDay first) {
+  Engagement engagement = TestEngagement("v", kind, TestHistory({{State::kApplied, first}}));
+  CivilDay day = first;
+  const int moves = *rc::gen::inRange(0, 25);
+  for (int i = 0; i < moves; ++i) {
+    const auto& arrow = kEngagementArrows[*rc::gen::inRange<size_t>(
+        0, sizeof kEngagementArrows / sizeof kEngagementArrows[0])];
+    const auto event = NextEvent(engagement, "e", arrow.verb,
+                                 {day + *rc::gen::inRange(0, 9), CivilDay(2030, 1, 1), "", "a", 1});
+    if (!event.ok()) continue;
+    engagement.history.push_back(*event);
+    day = event->effective_on;
+  }
+  return engagement.history;
+}
+
+RC_GTEST_PROP(FlowsTest, TheLaterStrengthIsTheEarlierWithJoinersWithoutLeavers, ()) {
+  const CivilDay first(2018, 1, 1);
+  std::vector<Engagement> all;
+  const int persons = *rc::gen::inRange(0, 12);
+  for (int i = 0; i < persons; ++i) {
+    const std::string volunteer = "v" + std::to_string(i);
+    const Kind kind = *rc::gen::element(Kind::kSpecial, Kind::kPsv);
+    Engagement engagement =
+        TestEngagement(volunteer, kind, AnyHistory(kind, first + *rc::gen::inRange(0, 30)));
+    const EngagementEvent last = engagement.history.back();
+    all.push_back(std::move(engagement));
+    // Who left may come back, on the same day too.
+    if (last.to == State::kLeft && *rc::gen::arbitrary<bool>()) {
+      all.push_back(TestEngagement(volunteer, kind, AnyHistory(kind, last.effective_on)));
+    }
+  }
+  const CivilDay from = first + *rc::gen::inRange(0, 60);
+  const CivilDay to = from + *rc::gen::inRange(0, 60);
+  for (const Kind kind : {Kind::kSpecial, Kind::kPsv}) {
+    const Flows flows = FlowsBetween(all, kind, from, to);
+    RC_ASSERT(HeadcountOn(all, kind, to).strength ==
+              HeadcountOn(all, kind, from - 1).strength + flows.joiners - flows.leavers);
+  }
+}
+
+}  // namespace
+}  // namespace copperplate::volunteers

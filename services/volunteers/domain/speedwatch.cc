@@ -1,0 +1,142 @@
+#include "services/volunteers/domain/speedwatch.h"
+
+#include <algorithm>
+#include <set>
+
+#include "absl/strings/str_cat.h"
+#include "libs/fields/number.h"
+#include "libs/fields/text.h"
+#include "libs/text/words.h"
+#include "libs/time/civil.h"
+#include "services/volunteers/domain/duty_minutes.h"
+#include "services/volunteers/domain/registration.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+constexpr absl::string_view kWatchKindWords[] = {"SPEEDWATCH", "NEIGHBOURHOOD", "COUNTRYSIDE",
+                                                 "HGV"};
+constexpr int64_t kMostVehicles = 1'000'000;
+constexpr int64_t kSecondsOfMinute = 60;
+
+bool IsLimitAllowed(const SpeedwatchSite& site, const SpeedwatchLimits& limits) {
+  return std::find(limits.limits_mph.begin(), limits.limits_mph.end(), site.limit_mph) !=
+         limits.limits_mph.end();
+}
+
+// On one day, between the two times.
+bool IsInDaylight(const InstantRange& time, const SpeedwatchLimits& limits) {
+  const absl::CivilSecond midnight(LondonDay(time.from));
+  const absl::Time from =
+      London().At(midnight + kSecondsOfMinute * limits.daylight_from_minute).pre;
+  const absl::Time to = London().At(midnight + kSecondsOfMinute * limits.daylight_to_minute).pre;
+  return from <= time.from && time.to <= to;
+}
+
+void CheckGroup(const SpeedwatchSession& session, const WatchGroup& group, Unmet& unmet) {
+  const absl::CivilDay day = LondonDay(session.time.from);
+  if (group.coordinator.empty()) {
+    unmet.Add("COORDINATOR_REQUIRED", group.id, "needs a coordinator");
+  }
+  if (day < group.formed_on || (group.closed_on.has_value() && *group.closed_on <= day)) {
+    unmet.Add("GROUP_CLOSED", group.id, "was not there on the day");
+  }
+}
+
+void CheckSite(const SpeedwatchSession& session, const SpeedwatchSite& site,
+               const SpeedwatchLimits& limits, Unmet& unmet) {
+  const absl::CivilDay day = LondonDay(session.time.from);
+  if (site.group != session.group) {
+    unmet.Add("SITE_OF_OTHER_GROUP", site.id, "is a site of another group");
+  }
+  if (!site.risk_assessed_on.has_value() || *site.risk_assessed_on > day) {
+    unmet.Add("SITE_NOT_ASSESSED", site.id, "its risk was not assessed by the day");
+  }
+  if (site.approved_by.empty() || !site.approved_to.has_value() || *site.approved_to < day) {
+    unmet.Add("SITE_NOT_APPROVED", site.id, "is not approved by the police on the day");
+  }
+  if (!IsLimitAllowed(site, limits)) {
+    unmet.Add("SPEED_LIMIT_NOT_ALLOWED", site.id, "has a speed limit that is not watched");
+  }
+}
+
+}  // namespace
+
+absl::string_view Name(WatchKind kind) { return NameIn(kWatchKindWords, kind); }
+
+std::optional<WatchKind> ParseWatchKind(absl::string_view word) {
+  return FindIn<WatchKind>(kWatchKindWords, word);
+}
+
+Faults CheckSessionFields(const SpeedwatchSession& session, absl::Time now) {
+  Faults faults;
+  if (session.time.empty()) {
+    faults.Add("TIMES_REVERSED", "to", "must lie after the beginning");
+  } else if (session.time.to > now) {
+    faults.Add("SESSION_IN_FUTURE", "to", "must not lie in the future");
+  }
+  fields::CheckRange(session.passing, "passing", 0, kMostVehicles, faults);
+  fields::CheckRange(session.over_threshold, "over_threshold", 0, kMostVehicles, faults);
+  if (session.over_threshold > session.passing) {
+    faults.Add("OVER_EXCEEDS_PASSING", "over_threshold",
+               "must be at most the number of vehicles that passed");
+  }
+  std::set<absl::string_view> seen;
+  for (size_t i = 0; i < session.operators.size(); ++i) {
+    if (!seen.insert(session.operators[i]).second) {
+      faults.Add("DUPLICATE", absl::StrCat("operators[", i, "]"), "is there twice");
+    }
+  }
+  fields::CheckOptionalProse(session.notes, "notes", faults);
+  if (HoldsRegistration(session.notes)) {
+    faults.Add("REGISTRATION_IN_TEXT", "notes",
+               "must not hold what reads as a vehicle's registration number");
+  }
+  return faults;
+}
+
+Faults CheckSiteFields(const SpeedwatchSite& site, const SpeedwatchLimits& limits) {
+  Faults faults;
+  if (!IsLimitAllowed(site, limits)) {
+    faults.Add("SPEED_LIMIT_NOT_ALLOWED", "limit_mph", "is not among those that are watched");
+  }
+  return faults;
+}
+
+Unmet CheckSession(const SpeedwatchSession& session, const WatchGroup& group,
+                   const SpeedwatchSite& site, absl::Span<const std::string> trained,
+                   const SpeedwatchLimits& limits) {
+  Unmet unmet;
+  CheckGroup(session, group, unmet);
+  CheckSite(session, site, limits, unmet);
+  if (!IsInDaylight(session.time, limits)) {
+    unmet.Add("OUTSIDE_DAYLIGHT", site.id, "is watched in daylight only");
+  }
+  const auto fit = std::count_if(
+      session.operators.begin(), session.operators.end(), [&](const std::string& one) {
+        return std::find(trained.begin(), trained.end(), one) != trained.end();
+      });
+  if (fit < limits.least_operators) {
+    unmet.Add("OPERATORS_TOO_FEW", group.id,
+              absl::StrCat("needs ", limits.least_operators, " trained operators"));
+  }
+  return unmet;
+}
+
+SpeedwatchFigures FiguresOf(absl::Span<const SpeedwatchSession> sessions) {
+  SpeedwatchFigures figures;
+  for (const SpeedwatchSession& session : sessions) {
+    ++figures.sessions;
+    figures.passing += session.passing;
+    figures.over_threshold += session.over_threshold;
+    figures.operator_minutes +=
+        WorkedMinutes(session.time, 0) * static_cast<int64_t>(session.operators.size());
+  }
+  if (figures.passing > 0) {
+    figures.percent_over =
+        Rational::Of(absl::int128(100) * figures.over_threshold, figures.passing);
+  }
+  return figures;
+}
+
+}  // namespace copperplate::volunteers

@@ -1,0 +1,96 @@
+// Community Speedwatch: groups, sites, sessions.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
+#include "absl/time/time.h"
+#include "absl/types/span.h"
+#include "libs/rational/rational.h"
+#include "libs/status/faults.h"
+#include "libs/status/unmet.h"
+#include "services/volunteers/domain/range_set.h"
+
+namespace copperplate::volunteers {
+
+enum class WatchKind : uint8_t { kSpeedwatch, kNeighbourhood, kCountryside, kHgv };
+
+// `SPEEDWATCH`, `NEIGHBOURHOOD`, `COUNTRYSIDE`, `HGV`.
+absl::string_view Name(WatchKind kind);
+std::optional<WatchKind> ParseWatchKind(absl::string_view word);
+
+struct WatchGroup {
+  std::string id;
+  WatchKind kind = WatchKind::kSpeedwatch;
+  std::string name;
+  std::string parish;
+  std::string coordinator;                  // may be empty; no session is recorded then
+  std::optional<int64_t> declared_members;  // beside those that are named
+  absl::CivilDay formed_on;
+  std::optional<absl::CivilDay> closed_on;  // the first day on which it is
+};
+
+struct SpeedwatchSite {
+  std::string id;
+  std::string group;  // id
+  int limit_mph = 30;
+  std::optional<absl::CivilDay> risk_assessed_on;
+  std::string approved_by;                    // of the police; may be empty
+  std::optional<absl::CivilDay> approved_to;  // the last day on which it is
+};
+
+struct SpeedwatchSession {
+  std::string group;  // id
+  std::string site;   // id
+  InstantRange time;
+  std::vector<std::string> operators;  // each once
+  int64_t passing = 0;                 // vehicles
+  int64_t over_threshold = 0;          // of these
+  std::string notes;                   // may be empty
+};
+
+// Configuration of a force: no enforcement, 20, 30 and 40 mph only, in daylight, three trained
+// operators (Community Speedwatch guidance, December 2017; Bedfordshire Police).
+struct SpeedwatchLimits {
+  std::vector<int> limits_mph = {20, 30, 40};
+  int least_operators = 3;
+  // As the clock shows it in Europe/London; from the first and until the second.
+  int daylight_from_minute = 7 * 60;
+  int daylight_to_minute = 19 * 60;
+};
+
+// Every fault of a session's fields: TIMES_REVERSED and SESSION_IN_FUTURE of `to`,
+// NUMBER_OUT_OF_RANGE of `passing` and `over_threshold` below 0, OVER_EXCEEDS_PASSING of
+// `over_threshold`, DUPLICATE of `operators[i]`, those of libs/fields and REGISTRATION_IN_TEXT of
+// `notes`.
+Faults CheckSessionFields(const SpeedwatchSession& session, absl::Time now);
+
+// Every fault of a site: SPEED_LIMIT_NOT_ALLOWED of `limit_mph`.
+Faults CheckSiteFields(const SpeedwatchSite& site, const SpeedwatchLimits& limits);
+
+// What a session would need beside that, of the group and the site that it names. `trained` are the
+// operators with a session's training on the day. COORDINATOR_REQUIRED, GROUP_CLOSED before it was
+// formed or once it is closed, SITE_OF_OTHER_GROUP, SITE_NOT_ASSESSED where the risk was not
+// assessed by the day, SITE_NOT_APPROVED on the day, SPEED_LIMIT_NOT_ALLOWED, OUTSIDE_DAYLIGHT,
+// OPERATORS_TOO_FEW of those who are trained. Each names the group or the site.
+Unmet CheckSession(const SpeedwatchSession& session, const WatchGroup& group,
+                   const SpeedwatchSite& site, absl::Span<const std::string> trained,
+                   const SpeedwatchLimits& limits);
+
+struct SpeedwatchFigures {
+  int64_t sessions = 0;
+  int64_t passing = 0;
+  int64_t over_threshold = 0;
+  // Of the summed counts, never a mean of the sessions' own; nothing where nobody passed.
+  std::optional<Rational> percent_over;
+  // Minutes of all operators together.
+  int64_t operator_minutes = 0;
+};
+
+SpeedwatchFigures FiguresOf(absl::Span<const SpeedwatchSession> sessions);
+
+}  // namespace copperplate::volunteers

@@ -1,0 +1,88 @@
+#include "services/volunteers/domain/supervision.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "libs/testing/told.h"
+#include "rapidcheck/gtest.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+using absl::CivilDay;
+using ::copperplate::testing::Told;
+
+Supervision Link(std::string supervised, std::string supervisor, CivilDay from,
+                 std::optional<CivilDay> to = std::nullopt) {
+  return {"e-" + supervised, std::move(supervised), std::move(supervisor), from, to};
+}
+
+TEST(SupervisionTest, OneAtATime) {
+  const Supervision present[] = {Link("a", "b", CivilDay(2018, 1, 1), CivilDay(2018, 3, 1))};
+  EXPECT_EQ(Told(CheckSupervision(Link("a", "c", CivilDay(2018, 3, 1)), present)), "");
+  EXPECT_EQ(Told(CheckSupervision(Link("a", "c", CivilDay(2018, 2, 28)), present)),
+            "SUPERVISED_TWICE from");
+  EXPECT_EQ(
+      Told(CheckSupervision(Link("a", "c", CivilDay(2017, 1, 1), CivilDay(2018, 1, 1)), present)),
+      "");
+  EXPECT_EQ(SupervisorOn(present, "e-a", CivilDay(2018, 2, 28)), "b");
+  EXPECT_EQ(SupervisorOn(present, "e-a", CivilDay(2018, 3, 1)), std::nullopt);
+  EXPECT_EQ(SupervisorOn(present, "e-b", CivilDay(2018, 2, 28)), std::nullopt);
+}
+
+TEST(SupervisionTest, ByAnotherOnDaysThatThereAre) {
+  EXPECT_EQ(Told(CheckSupervision(Link("a", "a", CivilDay(2018, 1, 1)), {})),
+            "SUPERVISED_BY_SELF supervisor");
+  EXPECT_EQ(Told(CheckSupervision(Link("a", "", CivilDay(2018, 1, 1)), {})),
+            "FIELD_REQUIRED supervisor");
+  EXPECT_EQ(Told(CheckSupervision(Link("a", "b", CivilDay(2018, 1, 1), CivilDay(2018, 1, 1)), {})),
+            "DATES_REVERSED to");
+}
+
+TEST(SupervisionTest, NoCycleOnAnyDay) {
+  const Supervision present[] = {
+      Link("a", "b", CivilDay(2018, 1, 1), CivilDay(2018, 6, 1)),
+      Link("b", "c", CivilDay(2018, 3, 1)),
+  };
+  EXPECT_EQ(Told(CheckSupervision(Link("c", "a", CivilDay(2018, 5, 1)), present)),
+            "SUPERVISION_CYCLE supervisor");
+  // When a is no longer under b, or b not yet under c.
+  EXPECT_EQ(Told(CheckSupervision(Link("c", "a", CivilDay(2018, 6, 1)), present)), "");
+  EXPECT_EQ(
+      Told(CheckSupervision(Link("c", "a", CivilDay(2018, 1, 1), CivilDay(2018, 3, 1)), present)),
+      "");
+}
+
+// What was let in never has somebody above themselves on any day.
+RC_GTEST_PROP(SupervisionTest, WhoIsLetInIsNeverAboveThemselves, ()) {
+  const CivilDay first(2018, 1, 1);
+  std::vector<Supervision> present;
+  for (int i = 0; i < 12; ++i) {
+    const CivilDay from = first + *rc::gen::inRange(0, 10);
+    const Supervision added = Link(std::string(1, static_cast<char>('a' + *rc::gen::inRange(0, 5))),
+                                   std::string(1, static_cast<char>('a' + *rc::gen::inRange(0, 5))),
+                                   from, from + *rc::gen::inRange(1, 10));
+    if (CheckSupervision(added, present).empty()) present.push_back(added);
+  }
+  for (CivilDay day = first; day < first + 20; ++day) {
+    std::map<std::string, std::string> above;
+    for (const Supervision& supervision : present) {
+      if (!supervision.days().Contains(day)) continue;
+      RC_ASSERT(above.emplace(supervision.supervised, supervision.supervisor).second);
+    }
+    for (const auto& [person, supervisor] : above) {
+      std::set<std::string> seen;
+      auto at = above.find(supervisor);
+      RC_ASSERT(supervisor != person);
+      while (at != above.end() && seen.insert(at->first).second) {
+        RC_ASSERT(at->second != person);
+        at = above.find(at->second);
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace copperplate::volunteers

@@ -1,0 +1,6 @@
+-- Revert volunteers:force
+BEGIN;
+
+DROP TABLE volunteers.force;
+
+COMMIT;

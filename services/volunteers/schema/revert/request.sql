@@ -1,0 +1,6 @@
+-- Revert volunteers:request
+BEGIN;
+
+DROP TABLE volunteers.request;
+
+COMMIT;

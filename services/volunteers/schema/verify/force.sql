@@ -1,0 +1,6 @@
+-- Verify volunteers:force
+BEGIN;
+
+SELECT 1 / (count(*) = 44)::int FROM volunteers.force;
+
+ROLLBACK;

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <memory>
+
+#include "absl/status/statusor.h"
+#include "libs/postgres/pool.h"
+#include "libs/testing_postgres/test_database.h"
+#include "libs/uuid/uuid.h"
+#include "services/volunteers/storage/repositories.h"
+
+namespace copperplate::volunteers {
+
+// A database of a test's own with the service's schema, a pool of the runtime role on it, and the
+// repositories on that.
+class ServiceDatabase {
+ public:
+  static absl::StatusOr<std::unique_ptr<ServiceDatabase>> Create(int pool_size = 4);
+
+  testing_postgres::TestDatabase& database() { return *database_; }
+  postgres::Pool& pool() { return *pool_; }
+  UuidGenerator& uuids() { return uuids_; }
+  Repositories& repositories() { return repositories_; }
+
+ private:
+  ServiceDatabase(std::unique_ptr<testing_postgres::TestDatabase> database,
+                  std::unique_ptr<postgres::Pool> pool);
+
+  std::unique_ptr<testing_postgres::TestDatabase> database_;
+  std::unique_ptr<postgres::Pool> pool_;
+  UuidGenerator uuids_;
+  Repositories repositories_;
+};
+
+}  // namespace copperplate::volunteers
