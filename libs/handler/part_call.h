@@ -1,5 +1,5 @@
 // The methods that every kind of part (libs/parts) has: what a kind has of its own is in its
-// PartKind, its PartRules and its mapping, a struct with, all static:
+// PartKind, its PartRules and its mapping, a struct with
 //
 //   Message  its resource
 //   kField   the field of its requests that holds it: `theme`
@@ -8,6 +8,9 @@
 //   Read(force, path, message, faults)
 //            the part that a message says, sound by itself or with every fault by the message's
 //            field names. What is output only is left at its beginning
+//   Complete(record, message)
+//            where a kind has it: adds to what is read what depends on more than the record, such
+//            as the day, which events do not keep
 #pragma once
 
 #include <google/protobuf/empty.pb.h>
@@ -50,9 +53,9 @@ class PartCall {
   using PartResource = Resource<Message, Record, Part>;
   using Root = PartRoot<Part>;
 
-  // Both outlive it.
-  PartCall(PartRepository<Part>& parts, const rpc::CallContext& call)
-      : parts_(parts), call_(call) {}
+  // `parts` and `call` outlive it.
+  PartCall(PartRepository<Part>& parts, const rpc::CallContext& call, Mapping mapping = {})
+      : parts_(parts), call_(call), mapping_(std::move(mapping)) {}
 
   template <class Request>
   absl::StatusOr<Message> Get(const Request& request) const {
@@ -168,7 +171,10 @@ class PartCall {
   // As the caller may see it; `path` is its own or that of what it lies below.
   Message Shown(const PartPath& path, const Record& record) const {
     static const bool personal = api::MayHavePersonal(*Message::descriptor());
-    Message message = Mapping::Write(call_.force, RootOf<Root>(path), record);
+    Message message = mapping_.Write(call_.force, RootOf<Root>(path), record);
+    if constexpr (requires { mapping_.Complete(record, message); }) {
+      mapping_.Complete(record, message);
+    }
     if (personal && !SeesSensitive(call_)) api::ClearPersonal(message);
     return message;
   }
@@ -178,16 +184,17 @@ class PartCall {
     return {.field = Mapping::kField,
             .rules = Mapping::Rules(),
             .to_proto =
-                [&force, &path](const Record& record) {
-                  return Mapping::Write(force, RootOf<Root>(path), record);
+                [this, &force, &path](const Record& record) {
+                  return mapping_.Write(force, RootOf<Root>(path), record);
                 },
-            .read = [&force, &path](
+            .read = [this, &force, &path](
                         absl::string_view, const Message& message,
-                        Faults& faults) { return Mapping::Read(force, path, message, faults); }};
+                        Faults& faults) { return mapping_.Read(force, path, message, faults); }};
   }
 
   PartRepository<Part>& parts_;
   const rpc::CallContext& call_;
+  const Mapping mapping_;
 };
 
 }  // namespace copperplate::handler

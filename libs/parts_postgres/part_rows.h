@@ -13,18 +13,18 @@
 //   template <class Root>
 //   struct RootRows;                        // what the parts lie below
 //
-//   Lock(transaction, force, root)          until the transaction's end nothing else changes what
+//   Lock(transaction, force, path)          until the transaction's end nothing else changes what
 //                                           the root holds. What the root says where it is not
 //                                           there
-//   ReadContent(transaction, force, root)   of the root that is locked
-//   Stamp(transaction, force, root)         counts a change that is now written, under the lock
+//   ReadContent(transaction, force, path)   of the root that is locked
+//   Stamp(transaction, force, path)         counts a change that is now written, under the lock
 //   CheckKnown(session, force, root, sensitive)
 //                                           what the root says where it is not there, or may not be
 //                                           read
 //   RecordRead(parts, context, root, rows)  that these rows of parts were read, where the root is
 //                                           sensitive; once the connection that read them is given
 //                                           back
-//   Settle(transaction, force, root)        writes what follows of a change, once that is written
+//   Settle(transaction, force, path)        writes what follows of a change, once that is written
 //
 // `sensitive`: whether what is marked OFFICIAL_SENSITIVE may be read; `root`: the root's id, empty
-// where it has none.
+// where it has none; `path`: the part's.

@@ -89,12 +89,12 @@ class PartStorage final : public PartRepository<Part> {
     const std::string& force = context.force;
     const std::string root = RootOf<Root>(change.path);
     const auto lock = [&](postgres::Transaction& transaction) {
-      return RootRows<Root>::Lock(transaction, force, root);
+      return RootRows<Root>::Lock(transaction, force, change.path);
     };
     const auto name = [&](const Record& record) { return NameOf(force, root, record.part); };
     const auto decide = [&](postgres::Transaction& transaction) -> absl::StatusOr<Decided<Record>> {
       ABSL_ASSIGN_OR_RETURN(const PartContent<Part> content,
-                            RootRows<Root>::ReadContent(transaction, force, root));
+                            RootRows<Root>::ReadContent(transaction, force, change.path));
       ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
                             Rows::Find(transaction, force, change.path, true));
       if (rows.empty()) return change.decide(content, nullptr);
@@ -102,12 +102,12 @@ class PartStorage final : public PartRepository<Part> {
       return change.decide(content, &present);
     };
     const auto stamp = [&](postgres::Transaction& transaction) {
-      return RootRows<Root>::Stamp(transaction, force, root);
+      return RootRows<Root>::Stamp(transaction, force, change.path);
     };
     const auto write = [&](postgres::Transaction& transaction,
                            const Decided<Record>& decided) -> absl::Status {
       ABSL_RETURN_IF_ERROR(WriteRow(transaction, force, root, change.path, decided));
-      return RootRows<Root>::Settle(transaction, force, root);
+      return RootRows<Root>::Settle(transaction, force, change.path);
     };
     return change_postgres::ChangeResource<Record>(parts_, context, lock,
                                                    {.type = PartKind<Part>::kType,

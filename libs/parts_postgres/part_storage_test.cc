@@ -136,23 +136,24 @@ inline constexpr postgres::Statement kSettleLibrary{
 template <>
 struct RootRows<Library> {
   static absl::Status Lock(postgres::Transaction& transaction, absl::string_view force,
-                           absl::string_view root) {
-    ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, transaction.Query(kLockLibrary, force, root));
+                           const PartPath& path) {
+    ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
+                          transaction.Query(kLockLibrary, force, path.front()));
     return rows.empty() ? Unknown() : absl::OkStatus();
   }
   static absl::StatusOr<Library::Content> ReadContent(postgres::Transaction& transaction,
                                                       absl::string_view force,
-                                                      absl::string_view root) {
+                                                      const PartPath& path) {
     Library::Content content;
-    ABSL_ASSIGN_OR_RETURN(content.shelves, PartRows<Shelf>::All(transaction, force, root));
-    ABSL_ASSIGN_OR_RETURN(content.books, PartRows<Book>::All(transaction, force, root));
+    ABSL_ASSIGN_OR_RETURN(content.shelves, PartRows<Shelf>::All(transaction, force, path.front()));
+    ABSL_ASSIGN_OR_RETURN(content.books, PartRows<Book>::All(transaction, force, path.front()));
     return content;
   }
   static absl::StatusOr<change_postgres::Stamp> Stamp(postgres::Transaction& transaction,
                                                       absl::string_view force,
-                                                      absl::string_view root) {
+                                                      const PartPath& path) {
     ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
-                          transaction.Query(kFindLibrary, force, root, true));
+                          transaction.Query(kFindLibrary, force, path.front(), true));
     change_postgres::Stamp stamp;
     ABSL_RETURN_IF_ERROR(rows[0].Read(stamp.version, stamp.instant));
     return stamp;
@@ -169,8 +170,8 @@ struct RootRows<Library> {
     return absl::OkStatus();
   }
   static absl::Status Settle(postgres::Transaction& transaction, absl::string_view force,
-                             absl::string_view root) {
-    return transaction.Execute(kSettleLibrary, force, root).status();
+                             const PartPath& path) {
+    return transaction.Execute(kSettleLibrary, force, path.front()).status();
   }
 
   static absl::Status Unknown() {

@@ -4,6 +4,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+
+#include "absl/strings/string_view.h"
+#include "libs/postgres/codec.h"
 
 namespace copperplate::postgres {
 
@@ -28,5 +32,22 @@ template <typename Enum>
 constexpr int16_t ToNumber(std::optional<Enum> value) {
   return value.has_value() ? ToNumber(*value) : int16_t{0};
 }
+
+// The codec (codec.h) of a column that holds the numbers of an enumeration:
+//
+//   template <>
+//   struct postgres::Codec<Kind> : postgres::EnumCodec<Kind, Kind::kSpeedwatch> {};
+template <typename Enum, Enum kLast>
+struct EnumCodec {
+  static bool Decode(absl::string_view text, Enum& out) {
+    int64_t number = 0;
+    if (!Codec<int64_t>::Decode(text, number) || number < 1 || number > ToNumber(kLast)) {
+      return false;
+    }
+    out = FromNumber<Enum>(number);
+    return true;
+  }
+  static void Encode(Enum value, std::string& out) { Codec<int64_t>::Encode(ToNumber(value), out); }
+};
 
 }  // namespace copperplate::postgres

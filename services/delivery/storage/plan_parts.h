@@ -26,17 +26,17 @@ struct RootRows;
 template <>
 struct RootRows<PlanRoot> {
   static absl::Status Lock(postgres::Transaction& transaction, absl::string_view force,
-                           absl::string_view plan) {
-    return LockPlan(transaction, force, plan);
+                           const PartPath& path) {
+    return LockPlan(transaction, force, path.front());
   }
   static absl::StatusOr<PlanContent> ReadContent(postgres::Transaction& transaction,
-                                                 absl::string_view force, absl::string_view plan) {
-    return ReadPlanContent(transaction, force, plan);
+                                                 absl::string_view force, const PartPath& path) {
+    return ReadPlanContent(transaction, force, path.front());
   }
   static absl::StatusOr<change_postgres::Stamp> Stamp(postgres::Transaction& transaction,
                                                       absl::string_view force,
-                                                      absl::string_view plan) {
-    return StampChangeOfPlan(transaction, force, plan);
+                                                      const PartPath& path) {
+    return StampChangeOfPlan(transaction, force, path.front());
   }
   static absl::Status CheckKnown(postgres::Session& session, absl::string_view force,
                                  absl::string_view plan, bool sensitive) {
@@ -47,7 +47,7 @@ struct RootRows<PlanRoot> {
                                  const postgres::Rows& rows) {
     return RecordPlanRead(parts, context, plan, rows);
   }
-  static absl::Status Settle(postgres::Transaction&, absl::string_view, absl::string_view) {
+  static absl::Status Settle(postgres::Transaction&, absl::string_view, const PartPath&) {
     return absl::OkStatus();
   }
 };

@@ -3,6 +3,7 @@
 #include "libs/postgres/pool.h"
 #include "libs/uuid/uuid.h"
 #include "services/volunteers/app/ports/ports.h"
+#include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/schema_history_storage.h"
 
 namespace copperplate::volunteers {
@@ -12,12 +13,17 @@ class Repositories {
  public:
   // `pool` is of the runtime role, its search_path the service's schema. `uuids` is for ports that
   // write.
-  Repositories(postgres::Pool& pool, UuidGenerator& /*uuids*/) : schema_history_(pool) {}
+  Repositories(postgres::Pool& pool, UuidGenerator& uuids)
+      : schema_history_(pool), roles_({pool, uuids}), volunteers_({pool, uuids}) {}
 
-  Ports ports() { return {.schema_history = schema_history_}; }
+  Ports ports() {
+    return {.schema_history = schema_history_, .roles = roles_, .volunteers = volunteers_};
+  }
 
  private:
   SchemaHistoryStorage schema_history_;
+  VolunteerParts<Role> roles_;
+  VolunteerParts<Volunteer> volunteers_;
 };
 
 }  // namespace copperplate::volunteers

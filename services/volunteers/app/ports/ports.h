@@ -1,5 +1,7 @@
 #pragma once
 
+#include "libs/parts/part_repository.h"
+#include "services/volunteers/app/ports/parts.h"
 #include "services/volunteers/app/ports/schema_history_reader.h"
 
 namespace copperplate::volunteers {
@@ -7,6 +9,8 @@ namespace copperplate::volunteers {
 // What the use cases of this process work on. Outlives the services made with it.
 struct Ports {
   SchemaHistoryReader& schema_history;
+  PartRepository<Role>& roles;
+  PartRepository<Volunteer>& volunteers;
 };
 
 }  // namespace copperplate::volunteers

@@ -1,0 +1,6 @@
+-- Revert volunteers:person_key
+BEGIN;
+
+DROP TABLE volunteers.person_key;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- Revert volunteers:revision
+BEGIN;
+
+DROP TABLE volunteers.revision;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- Revert volunteers:role
+BEGIN;
+
+DROP TABLE volunteers.role;
+
+COMMIT;

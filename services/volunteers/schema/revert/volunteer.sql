@@ -1,0 +1,6 @@
+-- Revert volunteers:volunteer
+BEGIN;
+
+DROP TABLE volunteers.volunteer;
+
+COMMIT;

@@ -1,0 +1,16 @@
+-- Verify volunteers:person_key
+BEGIN;
+
+SELECT force, person, key, made_at, destroyed_at
+FROM volunteers.person_key WHERE false;
+
+-- Under row-level security, with these policies and rights of the runtime role.
+SELECT 1 / (relrowsecurity AND has_table_privilege('volunteers_runtime', c.oid, 'SELECT')
+    AND has_table_privilege('volunteers_runtime', c.oid, 'INSERT')
+    AND has_any_column_privilege('volunteers_runtime', c.oid, 'UPDATE')
+    AND NOT has_table_privilege('volunteers_runtime', c.oid, 'UPDATE, DELETE, TRUNCATE')
+    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = c.oid)
+        IS NOT DISTINCT FROM 'runtime_insert,runtime_select,runtime_update')::int
+FROM pg_class c WHERE c.oid = 'volunteers.person_key'::regclass;
+
+ROLLBACK;

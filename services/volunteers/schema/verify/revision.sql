@@ -1,0 +1,16 @@
+-- Verify volunteers:revision
+BEGIN;
+
+SELECT force, revision FROM volunteers.revision WHERE false;
+
+-- Under row-level security, with these policies and rights of the runtime role; every force has its row.
+SELECT 1 / (relrowsecurity AND has_table_privilege('volunteers_runtime', c.oid, 'SELECT')
+    AND has_column_privilege('volunteers_runtime', c.oid, 'revision', 'UPDATE')
+    AND NOT has_table_privilege('volunteers_runtime', c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
+    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = c.oid)
+        IS NOT DISTINCT FROM 'runtime_select,runtime_update')::int
+FROM pg_class c WHERE c.oid = 'volunteers.revision'::regclass;
+SELECT 1 / (NOT EXISTS (SELECT FROM volunteers.force f WHERE NOT EXISTS (
+    SELECT FROM volunteers.revision r WHERE r.force = f.force)))::int;
+
+ROLLBACK;

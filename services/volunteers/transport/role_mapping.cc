@@ -1,0 +1,48 @@
+#include "services/volunteers/transport/role_mapping.h"
+
+#include <string>
+
+#include "libs/api/enum_field.h"
+#include "libs/api/header.h"
+
+namespace copperplate::volunteers {
+
+static_assert(v1::Role::SPECIAL == static_cast<int>(Kind::kSpecial) + 1);
+static_assert(v1::Role::Kind_MAX == static_cast<int>(Kind::kSpeedwatch) + 1);
+static_assert(v1::Role::NPPV1 == static_cast<int>(VettingLevel::kNppv1) + 1);
+static_assert(v1::Role::RV == static_cast<int>(VettingLevel::kRv) + 1);
+static_assert(v1::Role::VettingLevel_MAX == static_cast<int>(VettingLevel::kDbsEnhanced) + 1);
+
+v1::Role PartMapping<Role>::Write(absl::string_view force, absl::string_view,
+                                  const PartRecord<Role>& record) {
+  const Role& role = record.part;
+  v1::Role out;
+  out.set_name(kRoleName.Format(force, role.id));
+  api::WriteHeader(record.header, out);
+  out.set_kind(api::ToProto<v1::Role::Kind>(role.kind));
+  out.set_title(role.title);
+  if (role.min_age.has_value()) out.set_min_age(*role.min_age);
+  if (role.required_vetting.has_value()) {
+    out.set_required_vetting(api::ToProto<v1::Role::VettingLevel>(*role.required_vetting));
+  }
+  for (const std::string& skill : role.required_skills) out.add_required_skills(skill);
+  out.set_closed(!role.active);
+  return out;
+}
+
+Role PartMapping<Role>::Read(absl::string_view, const PartPath& path, const v1::Role& message,
+                             Faults& faults) {
+  Role role;
+  role.id = path.back();
+  role.kind = api::ReadEnum<Kind>(message.kind(), "kind", faults);
+  role.title = message.title();
+  if (message.has_min_age()) role.min_age = message.min_age();
+  role.required_vetting =
+      api::ReadOptionalEnum<VettingLevel>(message.required_vetting(), "required_vetting", faults);
+  role.required_skills.assign(message.required_skills().begin(), message.required_skills().end());
+  role.active = !message.closed();
+  faults.AddRuleFaults(Validate(role, AgeLimits()));
+  return role;
+}
+
+}  // namespace copperplate::volunteers
