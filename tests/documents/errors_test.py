@@ -47,8 +47,8 @@ NAMES_OF_OTHER_THINGS = {
 
 # Put together where they are told: libs/resource, of a name's kind.
 MADE = {"AREA_NOT_OF_FORCE", "INDICATOR_NOT_OF_FORCE"}
-# Put together of the kinds of a plan's parts, which are all in this file: THEME_UNKNOWN, THEME_EXISTS.
-PLAN_PARTS = "services/delivery/app/ports/plan_part.h"
+# Put together of the kinds of parts (libs/parts), which are all in these files: THEME_UNKNOWN, THEME_EXISTS.
+PARTS = ["services/delivery/app/ports/plan_part.h", "services/volunteers/app/ports/parts.h"]
 # The id of these is made of their code: CODE_TAKEN is told.
 WITHOUT_OWN_ID = {"ACTION_EXISTS", "ACTIVITY_EXISTS"}
 
@@ -85,7 +85,8 @@ class ErrorsTest(unittest.TestCase):
         for name, text in sources():
             for reason in LITERAL.findall(text):
                 cls.literals.setdefault(reason, set()).add(name)
-        kinds = re.findall(r'kType = "([a-z_]+)"', (ROOT / PLAN_PARTS).read_text(encoding="utf-8"))
+        kinds = [kind for parts in PARTS
+                 for kind in re.findall(r'kType = "([a-z_]+)"', (ROOT / parts).read_text(encoding="utf-8"))]
         cls.of_parts = {f"{kind.upper()}_{what}" for kind in kinds for what in ("UNKNOWN", "EXISTS")} - WITHOUT_OWN_ID
 
     def test_every_reason_is_documented(self):

@@ -126,7 +126,7 @@ TEST_F(VolunteerServiceTest, NothingPersonalIsInRefusals) {
   const absl::Status refused = Create("v-1047", volunteer).status();
   EXPECT_THAT(FieldsTold(refused),
               ElementsAre("volunteer.full_name: must be one line, without control characters",
-                          "volunteer.date_of_birth: must be an age from 10 to 100 years"));
+                          "volunteer.date_of_birth: must give an age of 10 to 100"));
   EXPECT_THAT(refused.ToString(), Not(HasSubstr("Okafor")));
   EXPECT_THAT(refused.ToString(), Not(HasSubstr("1910")));
 }
