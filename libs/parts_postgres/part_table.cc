@@ -50,15 +50,16 @@ std::string Write(const TableColumns& columns, const std::vector<absl::string_vi
 }  // namespace
 
 TableStatements::TableStatements(const TableColumns& columns, bool rooted)
-    : names_{absl::StrCat("find_", columns.table), absl::StrCat("list_", columns.table),
-             absl::StrCat("all_", columns.table), absl::StrCat("delete_", columns.table),
-             absl::StrCat("write_", columns.table)} {
+    : names_{absl::StrCat("find_", columns.table),  absl::StrCat("list_", columns.table),
+             absl::StrCat("all_", columns.table),   absl::StrCat("delete_", columns.table),
+             absl::StrCat("write_", columns.table), absl::StrCat("every_", columns.table)} {
   std::vector<absl::string_view> path = columns.above;
   path.push_back("id");
   const std::string key = absl::StrJoin(path, ", ");
   const std::string select = absl::StrCat(
       "SELECT ARRAY[", key, "], ", absl::StrJoin(kHeader, ", "), columns.fields.empty() ? "" : ", ",
-      absl::StrJoin(columns.fields, ", "), " FROM ", columns.table, " WHERE force = $1");
+      absl::StrJoin(columns.fields, ", "), columns.read_with.empty() ? "" : ", ", columns.read_with,
+      " FROM ", columns.table, " WHERE force = $1");
   sql_[0] = absl::StrCat(select, At(path));
   sql_[1] = absl::StrCat(select, columns.above.empty() ? " AND cardinality($2::text[]) = 0" : "",
                          At(columns.above), " AND id > $3 ORDER BY id LIMIT $4");
@@ -66,6 +67,7 @@ TableStatements::TableStatements(const TableColumns& columns, bool rooted)
                          " ORDER BY ", key);
   sql_[3] = absl::StrCat("DELETE FROM ", columns.table, " WHERE force = $1", At(path));
   sql_[4] = Write(columns, path);
+  sql_[5] = absl::StrCat(select, " ORDER BY ", key);
 }
 
 }  // namespace copperplate::parts_postgres

@@ -37,6 +37,8 @@ struct TableColumns {
   std::vector<absl::string_view> above;
   // In the order of Fields().
   std::vector<absl::string_view> fields;
+  // What is read with a row and is no column of it, as SQL: see PartTable::ReadWith().
+  absl::string_view read_with = {};
 };
 
 class TableStatements {
@@ -50,14 +52,16 @@ class TableStatements {
   postgres::Statement list() const { return {postgres::kRead, names_[1], sql_[1]}; }
   // $1 force, $2 root: those that it holds, in order of paths. Without $2 where it has no id.
   postgres::Statement all() const { return {postgres::kRead, names_[2], sql_[2]}; }
+  // $1 force: those of every root, in order of paths.
+  postgres::Statement every() const { return {postgres::kRead, names_[5], sql_[5]}; }
   // $1 force, $2 path.
   postgres::Statement erase() const { return {postgres::kWrite, names_[3], sql_[3]}; }
   // $1 force, $2 path, $3 to $8 the header, then the fields.
   postgres::Statement write() const { return {postgres::kWrite, names_[4], sql_[4]}; }
 
  private:
-  std::string names_[5];
-  std::string sql_[5];
+  std::string names_[6];
+  std::string sql_[6];
 };
 
 // `Own`: what is derived of it.
@@ -85,13 +89,14 @@ struct PartTable {
     } else {
       ABSL_ASSIGN_OR_RETURN(rows, session.Query(Statements().all(), force));
     }
-    std::vector<Part> parts;
-    parts.reserve(static_cast<size_t>(rows.size()));
-    for (const postgres::Row row : rows) {
-      ABSL_ASSIGN_OR_RETURN(Record record, Read(row));
-      parts.push_back(std::move(record.part));
-    }
-    return parts;
+    return PartsOf(rows);
+  }
+
+  // Those of every root of the force, in order of paths.
+  static absl::StatusOr<std::vector<Part>> Every(postgres::Session& session,
+                                                 absl::string_view force) {
+    ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, session.Query(Statements().every(), force));
+    return PartsOf(rows);
   }
 
   static absl::Status Delete(postgres::Session& session, absl::string_view force,
@@ -99,13 +104,17 @@ struct PartTable {
     return session.Execute(Statements().erase(), force, path).status();
   }
 
-  static absl::StatusOr<Record> Read(const postgres::Row& row) {
+  static absl::StatusOr<Record> Read(const postgres::Row& row) { return ReadWith(row); }
+
+  // Read() of a kind that has `read_with`, which goes into `more`.
+  template <class... More>
+  static absl::StatusOr<Record> ReadWith(const postgres::Row& row, More&... more) {
     Record record;
     RecordHeader& header = record.header;
     PartPath path;
     const auto read = [&](auto&... fields) {
       return row.Read(path, header.uid, header.version, header.create_time, header.created_by,
-                      header.update_time, header.updated_by, fields...);
+                      header.update_time, header.updated_by, fields..., more...);
     };
     ABSL_RETURN_IF_ERROR(std::apply(read, Own::Fields(record.part)));
     Own::Place(record.part, path);
@@ -124,6 +133,16 @@ struct PartTable {
           .status();
     };
     return std::apply(write, Own::Fields(part));
+  }
+
+  static absl::StatusOr<std::vector<Part>> PartsOf(const postgres::Rows& rows) {
+    std::vector<Part> parts;
+    parts.reserve(static_cast<size_t>(rows.size()));
+    for (const postgres::Row row : rows) {
+      ABSL_ASSIGN_OR_RETURN(Record record, Own::Read(row));
+      parts.push_back(std::move(record.part));
+    }
+    return parts;
   }
 
   static const TableStatements& Statements() {

@@ -9,7 +9,8 @@ namespace copperplate {
 absl::Status StateNotAllowed(absl::string_view kind, absl::string_view name,
                              absl::string_view present, absl::Span<const NextState> next) {
   const auto print = [](std::string* out, const NextState& one) {
-    absl::StrAppend(out, one.state, " (by :", one.verb, ")");
+    absl::StrAppend(out, one.state);
+    if (!one.verb.empty()) absl::StrAppend(out, " (by :", one.verb, ")");
   };
   const std::string follows =
       next.empty() ? "which is its last state"

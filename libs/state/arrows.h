@@ -58,9 +58,11 @@ struct MovedResource {
   absl::string_view kind;            // for people: `plan`
   std::string name;                  // its resource name
   absl::string_view (*word)(State);  // a state's, as the API spells it: `IN_FORCE`
+  // One method moves it to the state that is asked for: verbs are the domain's own, and not told.
+  bool moved_to_state = false;
 };
 
-// What may follow a state: `IN_FORCE` by `activate`.
+// What may follow a state: `IN_FORCE` by `activate`; the verb is empty where it is not told.
 struct NextState {
   absl::string_view state;
   absl::string_view verb;
@@ -80,7 +82,7 @@ absl::Status StateNotAllowed(Arrows<State> arrows, State present,
   std::vector<NextState> next;
   for (const Arrow<State>& arrow : arrows) {
     if (arrow.from == present && open(arrow)) {
-      next.push_back({resource.word(arrow.to), arrow.verb});
+      next.push_back({resource.word(arrow.to), resource.moved_to_state ? "" : arrow.verb});
     }
   }
   return StateNotAllowed(resource.kind, resource.name, resource.word(present), next);

@@ -49,6 +49,12 @@ TEST(ArrowsTest, AnotherStateIsRefusedWithAllThatMayFollow) {
             "the light is GREEN: it may become RED (by :stop) or BROKEN (by :smash)");
 }
 
+TEST(ArrowsTest, OfWhatIsMovedToAStateNoVerbIsTold) {
+  const MovedResource<Light> light{"light", "lights/one", Word, /*moved_to_state=*/true};
+  EXPECT_EQ(Follow(kLightArrows, Light::kGreen, "go", light).status().message(),
+            "the light is GREEN: it may become RED or BROKEN");
+}
+
 TEST(ArrowsTest, OfTheLastStateNothingFollows) {
   const absl::Status refused = Follow(kLightArrows, Light::kBroken, "go", TheLight()).status();
   EXPECT_EQ(refused.message(), "the light is BROKEN, which is its last state");

@@ -1,6 +1,9 @@
 #include "services/volunteers/app/part_rules.h"
 
+#include <optional>
+
 #include "libs/text/fold.h"
+#include "services/volunteers/domain/engagement_history.h"
 
 namespace copperplate::volunteers {
 
@@ -24,6 +27,64 @@ void VolunteerPartRules<Role>::CheckUpdate(const Catalogue&, const Role& present
 void VolunteerPartRules<Volunteer>::Keep(const Volunteer& present, Volunteer& next) {
   next.year_of_birth = present.year_of_birth;
   next.anonymised_on = present.anonymised_on;
+}
+
+void VolunteerPartRules<VettingCheck>::Keep(const VettingCheck& present, VettingCheck& next) {
+  next.state = present.state;
+  next.decided_on = present.decided_on;
+  next.expires_on = present.expires_on;
+  next.withdrawn_on = present.withdrawn_on;
+}
+
+void VolunteerPartRules<Engagement>::FillIn(const Dossier& dossier, Engagement& engagement) {
+  const Role* const role = FindRole(dossier, engagement.role);
+  if (role == nullptr) return;
+  engagement.kind = role->kind;
+  engagement.required_vetting = role->required_vetting;
+  engagement.role_min_age = role->min_age;
+}
+
+void VolunteerPartRules<Engagement>::CheckAmong(const Dossier& dossier,
+                                                const Engagement& engagement, Faults& faults) {
+  if (FindRole(dossier, engagement.role) == nullptr) {
+    faults.Add("ROLE_UNKNOWN", "role", "is none of the force's");
+  }
+  if (!engagement.predecessor.has_value()) return;
+  for (const Engagement& other : dossier.engagements) {
+    if (other.id != *engagement.predecessor || other.id == engagement.id) continue;
+    const std::optional<Standing> standing = LastStanding(other.history);
+    if (standing.has_value() && IsTerminal(standing->state)) return;
+  }
+  faults.Add("PREDECESSOR_INVALID", "predecessor",
+             "must be another engagement of the volunteer, one that has ended");
+}
+
+void VolunteerPartRules<Engagement>::CheckUpdate(const Dossier& dossier, const Engagement& present,
+                                                 const Engagement& next, Faults& faults) {
+  if (next.role == present.role) return;
+  const Role* const role = FindRole(dossier, next.role);
+  if (role == nullptr) return;  // CheckAmong() says it
+  if (role->kind != present.kind) {
+    faults.Add("ROLE_OF_OTHER_KIND", "role", "is of another kind: that is another engagement");
+  }
+  if (!role->active) faults.Add("ROLE_CLOSED", "role", "nobody new is engaged in it");
+}
+
+void VolunteerPartRules<Engagement>::Keep(const Engagement& present, Engagement& next) {
+  next.history = present.history;
+  next.expected_return = present.expected_return;
+  next.notice_given_on = present.notice_given_on;
+  next.exit_interview_offered_on = present.exit_interview_offered_on;
+  next.kit_returned = present.kit_returned;
+  next.under_investigation = present.under_investigation;
+}
+
+void VolunteerPartRules<Supervision>::CheckAmong(const Dossier& dossier,
+                                                 const Supervision& supervision, Faults& faults) {
+  Supervision added = supervision;
+  added.supervised = PersonOf(dossier.volunteer.id);
+  faults.AddRuleFaults(CheckSupervision(added, dossier.supervisions),
+                       {{"from", "from_date"}, {"to", "to_date"}});
 }
 
 }  // namespace copperplate::volunteers

@@ -22,4 +22,32 @@ struct VolunteerPartRules<Volunteer> : NoPartRules<Volunteer> {
   static void Keep(const Volunteer& present, Volunteer& next);
 };
 
+template <>
+struct VolunteerPartRules<VettingCheck> : NoPartRules<VettingCheck> {
+  // What its moves alone say.
+  static void Keep(const VettingCheck& present, VettingCheck& next);
+};
+
+template <>
+struct VolunteerPartRules<Engagement> : NoPartRules<Engagement> {
+  // Its kind and what its role asks.
+  static void FillIn(const Dossier& dossier, Engagement& engagement);
+  // ROLE_UNKNOWN of `role`; PREDECESSOR_INVALID of `predecessor` that is not another engagement of
+  // the volunteer in its last state.
+  static void CheckAmong(const Dossier& dossier, const Engagement& engagement, Faults& faults);
+  // ROLE_OF_OTHER_KIND, ROLE_CLOSED of another `role` than the present one.
+  static void CheckUpdate(const Dossier& dossier, const Engagement& present, const Engagement& next,
+                          Faults& faults);
+  // Its history and what its moves alone say.
+  static void Keep(const Engagement& present, Engagement& next);
+};
+
+template <>
+struct VolunteerPartRules<Supervision> : NoPartRules<Supervision> {
+  static void CheckAmong(const Dossier& dossier, const Supervision& supervision, Faults& faults);
+};
+
+template <>
+struct VolunteerPartRules<GuardianConsent> : NoPartRules<GuardianConsent> {};
+
 }  // namespace copperplate::volunteers

@@ -14,6 +14,7 @@ struct GuardianConsent {
   std::string given_by;
   absl::CivilDay from;
   std::optional<absl::CivilDay> to;  // the first day on which it no longer holds
+  std::string id = {};
 };
 
 enum class ConsentState {

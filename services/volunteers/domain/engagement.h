@@ -37,9 +37,16 @@ struct Engagement {
   std::string unit_or_group;                     // may be empty
   std::string collar_no;                         // may be empty
   std::optional<absl::CivilDay> attested_on;
-  std::optional<int> probation_months;     // none: that of the configuration
-  std::optional<std::string> predecessor;  // id of the engagement that it follows
-  std::vector<EngagementEvent> history;    // by seq
+  std::optional<int> probation_months;                   // none: that of the configuration
+  std::optional<std::string> predecessor;                // id of the engagement that it follows
+  std::vector<EngagementEvent> history;                  // by seq
+  std::optional<absl::CivilDay> induction_completed_on;  // its checklist
+  std::optional<absl::CivilDay> expected_return;         // of the last leave
+  // Of who leaves (leaving.h).
+  std::optional<absl::CivilDay> notice_given_on;
+  std::optional<absl::CivilDay> exit_interview_offered_on;
+  std::optional<bool> kit_returned;
+  bool under_investigation = false;
 };
 
 }  // namespace copperplate::volunteers

@@ -16,7 +16,8 @@ namespace {
 using State = EngagementState;
 
 MovedResource<State> EngagementNamed(absl::string_view name) {
-  return {"engagement", std::string(name), [](State state) { return Name(state); }};
+  return {"engagement", std::string(name), [](State state) { return Name(state); },
+          /*moved_to_state=*/true};
 }
 
 bool MayLieAhead(State to) { return to == State::kLeft || to == State::kOnLeave; }

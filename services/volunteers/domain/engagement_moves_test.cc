@@ -67,8 +67,8 @@ TEST(EngagementMovesTest, ARefusalNamesTheStateAndWhatMayFollow) {
   const absl::Status refused = NextEvent(special, "e", "activate", StepOn(kToday)).status();
   EXPECT_THAT(refused, HasReason("STATE_NOT_ALLOWED"));
   EXPECT_EQ(refused.message(),
-            "the engagement is INDUCTION: it may become PROBATION (by :startProbation) or "
-            "WITHDRAWN (by :withdraw) or REJECTED (by :reject)");
+            "the engagement is INDUCTION: it may become PROBATION or "
+            "WITHDRAWN or REJECTED");
   const Engagement left =
       TestEngagement("v1", Kind::kSpecial, TestHistory({{State::kLeft, CivilDay(2018, 1, 1)}}));
   EXPECT_EQ(NextEvent(left, "e", "activate", StepOn(kToday)).status().message(),

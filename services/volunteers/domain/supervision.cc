@@ -46,7 +46,8 @@ Faults CheckSupervision(const Supervision& added, absl::Span<const Supervision> 
     return faults;
   }
   const bool twice = std::any_of(present.begin(), present.end(), [&](const Supervision& other) {
-    return other.engagement == added.engagement && other.days().Overlaps(added.days());
+    return other.engagement == added.engagement && other.supervised == added.supervised &&
+           (added.id.empty() || other.id != added.id) && other.days().Overlaps(added.days());
   });
   if (twice) {
     faults.Add("SUPERVISED_TWICE", "from", "the engagement has a supervisor on some of the days");

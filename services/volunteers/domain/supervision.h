@@ -19,6 +19,7 @@ struct Supervision {
   std::string supervisor;  // likewise a volunteer's, or that of one of the force's staff
   absl::CivilDay from;
   std::optional<absl::CivilDay> to;  // the first day on which it no longer holds
+  std::string id = {};
 
   DayRange days() const { return {from, to.value_or(kNoEnd)}; }
 };
@@ -28,10 +29,10 @@ struct Supervision {
 std::optional<std::string> SupervisorOn(absl::Span<const Supervision> supervisions,
                                         absl::string_view engagement, absl::CivilDay day);
 
-// The faults of `added` beside those that there are, of the force's engagements: FIELD_REQUIRED of
-// `supervisor`, DATES_REVERSED of `to` that is not after `from`, SUPERVISED_TWICE where the
-// engagement has a supervisor on some of its days, SUPERVISED_BY_SELF, SUPERVISION_CYCLE where the
-// volunteer supervises the supervisor, or supervises whoever does, on some of them.
+// The faults of `added` beside the others that there are, of the force's engagements:
+// FIELD_REQUIRED of `supervisor`, DATES_REVERSED of `to` that is not after `from`, SUPERVISED_TWICE
+// where the engagement has a supervisor on some of its days, SUPERVISED_BY_SELF, SUPERVISION_CYCLE
+// where the volunteer supervises the supervisor, or supervises whoever does, on some of them.
 Faults CheckSupervision(const Supervision& added, absl::Span<const Supervision> present);
 
 }  // namespace copperplate::volunteers

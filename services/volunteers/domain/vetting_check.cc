@@ -29,9 +29,9 @@ void CheckGivenDay(std::optional<absl::CivilDay> day, absl::string_view field, F
 
 absl::StatusOr<VettingState> StateAfter(absl::string_view name, VettingState present,
                                         absl::string_view verb) {
-  return Follow(
-      kVettingArrows, present, verb,
-      {"vetting check", std::string(name), [](VettingState state) { return Name(state); }});
+  return Follow(kVettingArrows, present, verb,
+                {"vetting check", std::string(name), [](VettingState state) { return Name(state); },
+                 /*moved_to_state=*/true});
 }
 
 Faults Validate(const VettingCheck& check, absl::CivilDay today) {

@@ -32,7 +32,7 @@ TEST(VettingCheckTest, EightArrowsAndEveryOtherPairIsRefused) {
   }
   EXPECT_EQ(allowed, 8);
   EXPECT_EQ(StateAfter("c", VettingState::kRefused, "clear").status().message(),
-            "the vetting check is REFUSED: it may become APPEALED (by :appeal)");
+            "the vetting check is REFUSED: it may become APPEALED");
   EXPECT_THAT(StateAfter("c", VettingState::kAppealed, "clear"),
               testing::IsOkAndHolds(VettingState::kCleared));
 }

@@ -3,9 +3,14 @@
 
 #include <tuple>
 
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "libs/parts_postgres/part_table.h"
 #include "libs/postgres/codec.h"
 #include "libs/postgres/enumeration.h"
+#include "libs/postgres/rows.h"
+#include "libs/postgres/session.h"
 #include "services/volunteers/app/ports/parts.h"
 
 namespace copperplate::postgres {
@@ -15,6 +20,12 @@ struct Codec<volunteers::Kind> : EnumCodec<volunteers::Kind, volunteers::Kind::k
 template <>
 struct Codec<volunteers::VettingLevel>
     : EnumCodec<volunteers::VettingLevel, volunteers::VettingLevel::kDbsEnhanced> {};
+template <>
+struct Codec<volunteers::VettingState>
+    : EnumCodec<volunteers::VettingState, volunteers::VettingState::kWithdrawn> {};
+template <>
+struct Codec<volunteers::EngagementState>
+    : EnumCodec<volunteers::EngagementState, volunteers::EngagementState::kRejected> {};
 template <>
 struct Codec<Marking> : EnumCodec<Marking, Marking::kOfficialSensitive> {};
 
@@ -52,6 +63,77 @@ struct PartRows<Volunteer> : parts_postgres::PartTable<Volunteer, PartRows<Volun
                     volunteer.preferred_areas, volunteer.marking, volunteer.anonymised_on);
   }
   static void Place(Volunteer& volunteer, const PartPath& path) { volunteer.id = path[0]; }
+};
+
+template <>
+struct PartRows<VettingCheck> : parts_postgres::PartTable<VettingCheck, PartRows<VettingCheck>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"vetting_check",
+            {"volunteer"},
+            {"level", "state", "requested_on", "decided_on", "expires_on", "withdrawn_on",
+             "external_ref"}};
+  }
+  static auto Fields(VettingCheck& check) {
+    return std::tie(check.level, check.state, check.requested_on, check.decided_on,
+                    check.expires_on, check.withdrawn_on, check.external_ref);
+  }
+  static void Place(VettingCheck& check, const PartPath& path) {
+    check.volunteer = path[0];
+    check.id = path[1];
+  }
+};
+
+template <>
+struct PartRows<Supervision> : parts_postgres::PartTable<Supervision, PartRows<Supervision>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"supervision", {"volunteer", "engagement"}, {"supervisor", "first_day", "day_after"}};
+  }
+  static auto Fields(Supervision& supervision) {
+    return std::tie(supervision.supervisor, supervision.from, supervision.to);
+  }
+  static void Place(Supervision& supervision, const PartPath& path) {
+    supervision.supervised = PersonOf(path[0]);
+    supervision.engagement = path[1];
+    supervision.id = path[2];
+  }
+};
+
+template <>
+struct PartRows<GuardianConsent>
+    : parts_postgres::PartTable<GuardianConsent, PartRows<GuardianConsent>> {
+  static parts_postgres::TableColumns Columns() {
+    return {
+        "guardian_consent", {"volunteer", "engagement"}, {"given_by", "first_day", "day_after"}};
+  }
+  static auto Fields(GuardianConsent& consent) {
+    return std::tie(consent.given_by, consent.from, consent.to);
+  }
+  static void Place(GuardianConsent& consent, const PartPath& path) {
+    consent.engagement = path[1];
+    consent.id = path[2];
+  }
+};
+
+// An engagement with its events, which are rows of their own that nobody changes.
+template <>
+struct PartRows<Engagement> : parts_postgres::PartTable<Engagement, PartRows<Engagement>> {
+  static parts_postgres::TableColumns Columns();
+  static auto Fields(Engagement& engagement) {
+    return std::tie(engagement.kind, engagement.role, engagement.unit_or_group,
+                    engagement.collar_no, engagement.attested_on, engagement.probation_months,
+                    engagement.predecessor, engagement.induction_completed_on,
+                    engagement.expected_return, engagement.notice_given_on,
+                    engagement.exit_interview_offered_on, engagement.kit_returned,
+                    engagement.under_investigation);
+  }
+  static void Place(Engagement& engagement, const PartPath& path) {
+    engagement.volunteer = path[0];
+    engagement.id = path[1];
+  }
+  static absl::StatusOr<Record> Read(const postgres::Row& row);
+  // The events that are new are of the record's version.
+  static absl::Status Write(postgres::Session& session, absl::string_view force,
+                            absl::string_view volunteer, const Record& record);
 };
 
 }  // namespace copperplate::volunteers

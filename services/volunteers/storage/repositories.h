@@ -14,16 +14,32 @@ class Repositories {
   // `pool` is of the runtime role, its search_path the service's schema. `uuids` is for ports that
   // write.
   Repositories(postgres::Pool& pool, UuidGenerator& uuids)
-      : schema_history_(pool), roles_({pool, uuids}), volunteers_({pool, uuids}) {}
+      : schema_history_(pool),
+        roles_({pool, uuids}),
+        volunteers_({pool, uuids}),
+        vetting_checks_({pool, uuids}),
+        engagements_({pool, uuids}),
+        supervisions_({pool, uuids}),
+        consents_({pool, uuids}) {}
 
   Ports ports() {
-    return {.schema_history = schema_history_, .roles = roles_, .volunteers = volunteers_};
+    return {.schema_history = schema_history_,
+            .roles = roles_,
+            .volunteers = volunteers_,
+            .vetting_checks = vetting_checks_,
+            .engagements = engagements_,
+            .supervisions = supervisions_,
+            .consents = consents_};
   }
 
  private:
   SchemaHistoryStorage schema_history_;
   VolunteerParts<Role> roles_;
   VolunteerParts<Volunteer> volunteers_;
+  VolunteerParts<VettingCheck> vetting_checks_;
+  VolunteerParts<Engagement> engagements_;
+  VolunteerParts<Supervision> supervisions_;
+  VolunteerParts<GuardianConsent> consents_;
 };
 
 }  // namespace copperplate::volunteers

@@ -9,28 +9,32 @@
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
 #include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/storage/deployable_rows.h"
 
 namespace copperplate::volunteers {
 
+using change_postgres::ChangeParts;
 using postgres::Rows;
 using postgres::Statement;
 using postgres::Transaction;
 
 namespace {
 
-// Whose number is taken holds the row until its change is committed or given up: no number is left
-// out, and none is seen before a lower one.
+// Who has locked the row holds it until the change is committed or given up: no number is left out,
+// and none is seen before a lower one.
+constexpr Statement kLockRevision{postgres::kWrite, "lock_revision", R"(
+    SELECT revision FROM revision WHERE force = $1 FOR NO KEY UPDATE)"};
+
 constexpr Statement kNextRevision{postgres::kWrite, "next_revision", R"(
     UPDATE revision SET revision = revision + 1 WHERE force = $1
     RETURNING revision, clock_timestamp())"};
 
-constexpr Statement kLockCatalogue{postgres::kWrite, "lock_catalogue", R"(
-    SELECT pg_advisory_xact_lock(hashtextextended('volunteers.catalogue/' || $1, 0)))"};
-
-constexpr Statement kLockVolunteer{postgres::kWrite, "lock_volunteer", R"(
-    SELECT id FROM volunteer WHERE force = $1 AND id = $2 FOR NO KEY UPDATE)"};
-
 }  // namespace
+
+absl::Status ForceRows::Lock(Transaction& transaction, absl::string_view force, const PartPath&) {
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kLockRevision, force));
+  return rows.empty() ? ForceUnknown() : absl::OkStatus();
+}
 
 absl::StatusOr<change_postgres::Stamp> ForceRows::Stamp(Transaction& transaction,
                                                         absl::string_view force, const PartPath&) {
@@ -46,12 +50,6 @@ absl::Status ForceRows::CheckKnown(postgres::Session& session, absl::string_view
   return change_postgres::CheckForceKnown(session, force);
 }
 
-absl::Status RootRows<CatalogueRoot>::Lock(Transaction& transaction, absl::string_view force,
-                                           const PartPath&) {
-  ABSL_RETURN_IF_ERROR(change_postgres::CheckForceKnown(transaction, force));
-  return transaction.Query(kLockCatalogue, force).status();
-}
-
 absl::StatusOr<Catalogue> RootRows<CatalogueRoot>::ReadContent(Transaction& transaction,
                                                                absl::string_view force,
                                                                const PartPath&) {
@@ -60,13 +58,12 @@ absl::StatusOr<Catalogue> RootRows<CatalogueRoot>::ReadContent(Transaction& tran
   return catalogue;
 }
 
-absl::Status RootRows<RegisterRoot>::Lock(Transaction& transaction, absl::string_view force,
-                                          const PartPath& path) {
-  ABSL_RETURN_IF_ERROR(change_postgres::CheckForceKnown(transaction, force));
-  return transaction.Query(kLockVolunteer, force, path.front()).status();
+absl::Status RootRows<CatalogueRoot>::Settle(Transaction& transaction, absl::string_view force,
+                                             const PartPath& path) {
+  return SettleDeployableOfRole(transaction, force, path.back());
 }
 
-absl::Status RootRows<RegisterRoot>::RecordRead(const change_postgres::ChangeParts& parts,
+absl::Status RootRows<RegisterRoot>::RecordRead(const ChangeParts& parts,
                                                 const RequestContext& context, absl::string_view,
                                                 const Rows& rows) {
   std::vector<std::string> names;
@@ -76,6 +73,38 @@ absl::Status RootRows<RegisterRoot>::RecordRead(const change_postgres::ChangePar
     names.push_back(kVolunteerName.Format(context.force, record.part.id));
   }
   return change_postgres::RecordReads(parts, context, "volunteer.read", names);
+}
+
+absl::Status RootRows<RegisterRoot>::Settle(Transaction& transaction, absl::string_view force,
+                                            const PartPath& path) {
+  return SettleDeployableOfVolunteer(transaction, force, path.front());
+}
+
+absl::StatusOr<Dossier> RootRows<DossierRoot>::ReadContent(Transaction& transaction,
+                                                           absl::string_view force,
+                                                           const PartPath& path) {
+  return ReadDossier(transaction, force, path.front());
+}
+
+absl::Status RootRows<DossierRoot>::CheckKnown(postgres::Session& session, absl::string_view force,
+                                               absl::string_view volunteer, bool sensitive) {
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, PartRows<Volunteer>::Find(
+                                             session, force, {std::string(volunteer)}, sensitive));
+  if (!rows.empty()) return absl::OkStatus();
+  return change_postgres::NotFoundIn(session, force, PartUnknown<Volunteer>());
+}
+
+absl::Status RootRows<DossierRoot>::RecordRead(const ChangeParts& parts,
+                                               const RequestContext& context,
+                                               absl::string_view volunteer, const Rows& rows) {
+  if (rows.empty()) return absl::OkStatus();
+  return change_postgres::RecordReads(parts, context, "volunteer.read",
+                                      {kVolunteerName.Format(context.force, volunteer)});
+}
+
+absl::Status RootRows<DossierRoot>::Settle(Transaction& transaction, absl::string_view force,
+                                           const PartPath& path) {
+  return SettleDeployableOfVolunteer(transaction, force, path.front());
 }
 
 }  // namespace copperplate::volunteers

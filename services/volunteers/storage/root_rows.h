@@ -19,24 +19,23 @@ namespace copperplate::volunteers {
 template <class Root>
 struct RootRows;
 
-// Every root counts its changes in the force's revision.
+// What the roots have in common: the force's changes of all of them follow one another, since who
+// supervises whom, and what a role asks, are rules across volunteers; each has the force's next
+// revision. Duties do not wait for them.
 struct ForceRows {
+  // NOT_FOUND (FORCE_UNKNOWN).
+  static absl::Status Lock(postgres::Transaction& transaction, absl::string_view force,
+                           const PartPath& path);
   static absl::StatusOr<change_postgres::Stamp> Stamp(postgres::Transaction& transaction,
                                                       absl::string_view force,
                                                       const PartPath& path);
   // NOT_FOUND (FORCE_UNKNOWN).
   static absl::Status CheckKnown(postgres::Session& session, absl::string_view force,
                                  absl::string_view root, bool sensitive);
-  static absl::Status Settle(postgres::Transaction&, absl::string_view, const PartPath&) {
-    return absl::OkStatus();
-  }
 };
 
 template <>
 struct RootRows<CatalogueRoot> : ForceRows {
-  // The force's other changes of the catalogue wait.
-  static absl::Status Lock(postgres::Transaction& transaction, absl::string_view force,
-                           const PartPath& path);
   static absl::StatusOr<Catalogue> ReadContent(postgres::Transaction& transaction,
                                                absl::string_view force, const PartPath& path);
   // Nothing of it is about a person.
@@ -44,13 +43,13 @@ struct RootRows<CatalogueRoot> : ForceRows {
                                  absl::string_view, const postgres::Rows&) {
     return absl::OkStatus();
   }
+  // The days on which whoever has the role may be given duties.
+  static absl::Status Settle(postgres::Transaction& transaction, absl::string_view force,
+                             const PartPath& path);
 };
 
 template <>
 struct RootRows<RegisterRoot> : ForceRows {
-  // The volunteer's row. A new one has none yet: of two of one id the later meets the unique key.
-  static absl::Status Lock(postgres::Transaction& transaction, absl::string_view force,
-                           const PartPath& path);
   static absl::StatusOr<RegisterRoot::Content> ReadContent(postgres::Transaction&,
                                                            absl::string_view, const PartPath&) {
     return RegisterRoot::Content();
@@ -59,6 +58,26 @@ struct RootRows<RegisterRoot> : ForceRows {
   static absl::Status RecordRead(const change_postgres::ChangeParts& parts,
                                  const RequestContext& context, absl::string_view root,
                                  const postgres::Rows& rows);
+  // The days on which the volunteer may be given duties.
+  static absl::Status Settle(postgres::Transaction& transaction, absl::string_view force,
+                             const PartPath& path);
+};
+
+template <>
+struct RootRows<DossierRoot> : ForceRows {
+  // NOT_FOUND (VOLUNTEER_UNKNOWN).
+  static absl::StatusOr<Dossier> ReadContent(postgres::Transaction& transaction,
+                                             absl::string_view force, const PartPath& path);
+  // NOT_FOUND (VOLUNTEER_UNKNOWN, FORCE_UNKNOWN).
+  static absl::Status CheckKnown(postgres::Session& session, absl::string_view force,
+                                 absl::string_view volunteer, bool sensitive);
+  // `volunteer.read` of the volunteer, whatever of it was read.
+  static absl::Status RecordRead(const change_postgres::ChangeParts& parts,
+                                 const RequestContext& context, absl::string_view volunteer,
+                                 const postgres::Rows& rows);
+  // As the register's.
+  static absl::Status Settle(postgres::Transaction& transaction, absl::string_view force,
+                             const PartPath& path);
 };
 
 // The parts of one kind.

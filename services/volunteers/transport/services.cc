@@ -2,7 +2,9 @@
 
 #include "libs/rpc/service.h"
 #include "services/volunteers/transport/about_handlers.h"
+#include "services/volunteers/transport/engagement_handlers.h"
 #include "services/volunteers/transport/role_handlers.h"
+#include "services/volunteers/transport/vetting_handlers.h"
 #include "services/volunteers/transport/volunteer_handlers.h"
 
 namespace copperplate::volunteers {
@@ -38,6 +40,39 @@ std::unique_ptr<grpc::Service> MakeVolunteerService(rpc::Pipeline& pipeline, con
   return service;
 }
 
+std::unique_ptr<grpc::Service> MakeVettingService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.VettingService");
+  const auto handlers = std::make_shared<const VettingHandlers>(ports, pipeline.parts().clock);
+  service->Unary("GetVettingCheck", handlers, &VettingHandlers::GetVettingCheck);
+  service->Unary("ListVettingChecks", handlers, &VettingHandlers::ListVettingChecks);
+  service->Unary("CreateVettingCheck", handlers, &VettingHandlers::CreateVettingCheck);
+  service->Unary("UpdateVettingCheck", handlers, &VettingHandlers::UpdateVettingCheck);
+  service->Unary("MoveVettingCheck", handlers, &VettingHandlers::MoveVettingCheck);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeEngagementService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.EngagementService");
+  const auto handlers = std::make_shared<const EngagementHandlers>(ports, pipeline.parts().clock);
+  service->Unary("GetEngagement", handlers, &EngagementHandlers::GetEngagement);
+  service->Unary("ListEngagements", handlers, &EngagementHandlers::ListEngagements);
+  service->Unary("CreateEngagement", handlers, &EngagementHandlers::CreateEngagement);
+  service->Unary("UpdateEngagement", handlers, &EngagementHandlers::UpdateEngagement);
+  service->Unary("MoveEngagement", handlers, &EngagementHandlers::MoveEngagement);
+  service->Unary("CorrectEngagement", handlers, &EngagementHandlers::CorrectEngagement);
+  service->Unary("GetSupervision", handlers, &EngagementHandlers::GetSupervision);
+  service->Unary("ListSupervisions", handlers, &EngagementHandlers::ListSupervisions);
+  service->Unary("CreateSupervision", handlers, &EngagementHandlers::CreateSupervision);
+  service->Unary("UpdateSupervision", handlers, &EngagementHandlers::UpdateSupervision);
+  service->Unary("GetConsent", handlers, &EngagementHandlers::GetConsent);
+  service->Unary("ListConsents", handlers, &EngagementHandlers::ListConsents);
+  service->Unary("CreateConsent", handlers, &EngagementHandlers::CreateConsent);
+  service->Unary("UpdateConsent", handlers, &EngagementHandlers::UpdateConsent);
+  return service;
+}
+
 }  // namespace
 
 std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline,
@@ -46,6 +81,8 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   services.push_back(MakeAboutService(pipeline, ports));
   services.push_back(MakeRoleService(pipeline, ports));
   services.push_back(MakeVolunteerService(pipeline, ports));
+  services.push_back(MakeVettingService(pipeline, ports));
+  services.push_back(MakeEngagementService(pipeline, ports));
   return services;
 }
 

@@ -8,6 +8,7 @@
 #include "libs/parts/part.h"
 #include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/domain/catalogue.h"
+#include "services/volunteers/domain/dossier.h"
 #include "services/volunteers/domain/role.h"
 #include "services/volunteers/domain/volunteer.h"
 
@@ -23,6 +24,12 @@ struct CatalogueRoot {
 struct RegisterRoot {
   struct Content {};
   static constexpr bool kHasId = false;
+};
+
+// One volunteer.
+struct DossierRoot {
+  using Content = Dossier;
+  static constexpr bool kHasId = true;
 };
 
 // app/part_rules.h.
@@ -58,6 +65,70 @@ struct PartKind<volunteers::Volunteer> {
   static constexpr absl::string_view kWords = "volunteer";
   static constexpr const auto& kName = volunteers::kVolunteerName;
   static std::vector<std::string> Above(const volunteers::Volunteer&) { return {}; }
+};
+
+template <>
+struct PartKind<volunteers::VettingCheck> {
+  using Root = volunteers::DossierRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::VettingCheck>;
+  using Parent = void;
+  static constexpr absl::string_view kType = "vetting_check";
+  static constexpr absl::string_view kWords = "vetting check";
+  static constexpr const auto& kName = volunteers::kVettingCheckName;
+  static constexpr bool kDeletable = false;
+  static std::vector<std::string> Above(const volunteers::VettingCheck&) { return {}; }
+  static const std::vector<volunteers::VettingCheck>& Of(const volunteers::Dossier& dossier) {
+    return dossier.checks;
+  }
+};
+
+template <>
+struct PartKind<volunteers::Engagement> {
+  using Root = volunteers::DossierRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::Engagement>;
+  using Parent = void;
+  static constexpr absl::string_view kType = "engagement";
+  static constexpr absl::string_view kWords = "engagement";
+  static constexpr const auto& kName = volunteers::kEngagementName;
+  static constexpr bool kDeletable = false;
+  static std::vector<std::string> Above(const volunteers::Engagement&) { return {}; }
+  static const std::vector<volunteers::Engagement>& Of(const volunteers::Dossier& dossier) {
+    return dossier.engagements;
+  }
+};
+
+template <>
+struct PartKind<volunteers::Supervision> {
+  using Root = volunteers::DossierRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::Supervision>;
+  using Parent = volunteers::Engagement;
+  static constexpr absl::string_view kType = "supervision";
+  static constexpr absl::string_view kWords = "supervision";
+  static constexpr const auto& kName = volunteers::kSupervisionName;
+  static constexpr bool kDeletable = false;
+  static std::vector<std::string> Above(const volunteers::Supervision& part) {
+    return {part.engagement};
+  }
+  static const std::vector<volunteers::Supervision>& Of(const volunteers::Dossier& dossier) {
+    return dossier.supervisions;
+  }
+};
+
+template <>
+struct PartKind<volunteers::GuardianConsent> {
+  using Root = volunteers::DossierRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::GuardianConsent>;
+  using Parent = volunteers::Engagement;
+  static constexpr absl::string_view kType = "consent";
+  static constexpr absl::string_view kWords = "consent";
+  static constexpr const auto& kName = volunteers::kConsentName;
+  static constexpr bool kDeletable = false;
+  static std::vector<std::string> Above(const volunteers::GuardianConsent& part) {
+    return {part.engagement};
+  }
+  static const std::vector<volunteers::GuardianConsent>& Of(const volunteers::Dossier& dossier) {
+    return dossier.consents;
+  }
 };
 
 }  // namespace copperplate

@@ -11,6 +11,10 @@ struct Ports {
   SchemaHistoryReader& schema_history;
   PartRepository<Role>& roles;
   PartRepository<Volunteer>& volunteers;
+  PartRepository<VettingCheck>& vetting_checks;
+  PartRepository<Engagement>& engagements;
+  PartRepository<Supervision>& supervisions;
+  PartRepository<GuardianConsent>& consents;
 };
 
 }  // namespace copperplate::volunteers

@@ -8,4 +8,16 @@ inline constexpr resource::Pattern<"forces/{force}"> kForceName;
 inline constexpr resource::Pattern<"forces/{force}/roles/{role}"> kRoleName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}"> kVolunteerName;
 
+inline constexpr resource::Pattern<
+    "forces/{force}/volunteers/{volunteer}/vettingChecks/{vetting_check}">
+    kVettingCheckName;
+inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}/engagements/{engagement}">
+    kEngagementName;
+inline constexpr resource::Pattern<
+    "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/supervisions/{supervision}">
+    kSupervisionName;
+inline constexpr resource::Pattern<
+    "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/consents/{consent}">
+    kConsentName;
+
 }  // namespace copperplate::volunteers

@@ -1,0 +1,193 @@
+#include "services/volunteers/app/move_engagement.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "libs/status/faults.h"
+#include "libs/status/status_macros.h"
+#include "libs/status/unmet.h"
+#include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/domain/engagement_guards.h"
+#include "services/volunteers/domain/engagement_moves.h"
+#include "services/volunteers/domain/leaving.h"
+#include "services/volunteers/domain/transfer.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+using State = EngagementState;
+
+// The custom method whose arrow leads from the present state to `to`; empty where there is none.
+absl::string_view VerbTo(const Standing& standing, State to) {
+  for (const Arrow<State>& arrow : kEngagementArrows) {
+    if (arrow.from == standing.state && arrow.to == to) return arrow.verb;
+  }
+  return "";
+}
+
+GuardFacts FactsOf(const Dossier& dossier, const Engagement& engagement, absl::string_view name,
+                   absl::CivilDay effective_on) {
+  GuardFacts facts;
+  facts.subject = name;
+  facts.effective_on = effective_on;
+  // What is asked of an age is not met by one that is not known any more.
+  facts.date_of_birth = dossier.volunteer.date_of_birth.value_or(effective_on);
+  facts.consents = ConsentsOf(dossier, engagement);
+  facts.checks = dossier.checks;
+  for (const Supervision& supervision : dossier.supervisions) {
+    if (supervision.supervised != PersonOf(dossier.volunteer.id)) continue;
+    if (supervision.engagement == engagement.id && supervision.days().Contains(effective_on)) {
+      facts.has_supervisor = true;
+    }
+  }
+  facts.induction_complete =
+      engagement.induction_completed_on.value_or(absl::CivilDay::max()) <= effective_on;
+  return facts;
+}
+
+// Who is supervised by the volunteer on the day or later.
+std::vector<std::string> SuperviseesFrom(const Dossier& dossier, absl::CivilDay day) {
+  std::vector<std::string> supervisees;
+  for (const Supervision& supervision : dossier.supervisions) {
+    if (supervision.supervisor == PersonOf(dossier.volunteer.id) && supervision.days().to > day) {
+      supervisees.push_back(supervision.supervised);
+    }
+  }
+  return supervisees;
+}
+
+Leaving LeavingOf(const Dossier& dossier, const EngagementMove& move) {
+  Leaving leaving;
+  leaving.reason = move.leaving_reason;
+  leaving.notice = {move.notice_given_on, move.shorter_notice_accepted};
+  leaving.supervisees = SuperviseesFrom(dossier, move.effective_on);
+  leaving.exit_interview_offered_on = move.exit_interview_offered_on;
+  leaving.kit_returned = move.kit_returned;
+  leaving.under_investigation = move.under_investigation;
+  return leaving;
+}
+
+absl::StatusOr<EngagementEvent> EventOf(const Engagement& present, absl::string_view name,
+                                        const EngagementMove& move, const EngagementStep& step) {
+  const std::optional<Standing> standing = LastStanding(present.history);
+  const absl::string_view verb =
+      standing.has_value() ? VerbTo(*standing, move.to) : absl::string_view();
+  ABSL_ASSIGN_OR_RETURN(EngagementEvent event, NextEvent(present, name, verb, step));
+  // Leave and suspension end where they began, whatever is asked for.
+  if (event.to != move.to) return NextEvent(present, name, "", step);
+  return event;
+}
+
+}  // namespace
+
+PartChanged<Engagement> CreateEngagement(PartRepository<Engagement>& engagements,
+                                         const RequestContext& context, absl::string_view volunteer,
+                                         const Engagement& engagement, absl::CivilDay today,
+                                         WriteMode mode,
+                                         const Printer<PartRecord<Engagement>>& print) {
+  using Rules = PartRules<Engagement>;
+  const PartPath path = copperplate::PathOf(volunteer, engagement);
+  const auto decide = [&](const Dossier& dossier,
+                          const PartRecord<Engagement>* present) -> DecidedPart<Engagement> {
+    if (present != nullptr) return PartExists<Engagement>();
+    PartRecord<Engagement> record{engagement, {}};
+    Engagement& made = record.part;
+    Rules::FillIn(dossier, made);
+    Faults faults;
+    Rules::CheckAmong(dossier, made, faults);
+    const Role* const role = FindRole(dossier, made.role);
+    if (role != nullptr && !role->active) {
+      faults.Add("ROLE_CLOSED", "role", "nobody new is engaged in it");
+    }
+    const auto first = FirstEvent(State::kApplied, {.effective_on = made.history[0].effective_on,
+                                                    .today = today,
+                                                    .reason = "",
+                                                    .actor = context.caller});
+    faults.AddStatus(first.status());
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
+    made.history = {*first};
+    std::vector<OpenEngagement> open;
+    for (const Engagement& other : dossier.engagements) {
+      const std::optional<Standing> standing = LastStanding(other.history);
+      if (!standing.has_value() || IsTerminal(standing->state)) continue;
+      open.push_back({NameOf(context.force, volunteer, other), other.kind});
+    }
+    Unmet unmet;
+    CheckBeside(made.kind, open, unmet);
+    ABSL_RETURN_IF_ERROR(unmet.ToStatus());
+    return Created(std::move(record));
+  };
+  return engagements.Change(context,
+                            {.path = path, .decide = decide, .mode = mode, .print = print});
+}
+
+PartChanged<Engagement> MoveEngagement(PartRepository<Engagement>& engagements,
+                                       const RequestContext& context, const PartPath& path,
+                                       const EngagementMove& move, absl::CivilDay today,
+                                       const Asked& asked,
+                                       const Printer<PartRecord<Engagement>>& print) {
+  const std::string name = NameAt<Engagement>(context.force, path);
+  const auto next = [&](const Dossier& dossier,
+                        const Engagement& found) -> absl::StatusOr<Engagement> {
+    Engagement present = found;
+    PartRules<Engagement>::FillIn(dossier, present);  // what its role asks
+    const EngagementStep step{.effective_on = move.effective_on,
+                              .today = today,
+                              .reason = move.leaving_reason.has_value()
+                                            ? std::string(Name(*move.leaving_reason))
+                                            : move.reason,
+                              .actor = context.caller};
+    ABSL_ASSIGN_OR_RETURN(EngagementEvent event, EventOf(present, name, move, step));
+    GuardFacts facts = FactsOf(dossier, present, name, move.effective_on);
+    facts.expected_return = move.expected_return;
+    facts.leaving = LeavingOf(dossier, move);
+    ABSL_RETURN_IF_ERROR(CheckMove(present, *event.from, event.to, facts).ToStatus());
+    Engagement moved = present;
+    moved.history.push_back(std::move(event));
+    if (move.to == State::kOnLeave) moved.expected_return = move.expected_return;
+    if (move.to == State::kLeft) {
+      moved.notice_given_on = move.notice_given_on;
+      moved.exit_interview_offered_on = move.exit_interview_offered_on;
+      moved.kit_returned = move.kit_returned;
+      moved.under_investigation = move.under_investigation;
+    }
+    return moved;
+  };
+  return ChangePart<Engagement>(engagements, context, path, asked, next, print, "moved");
+}
+
+PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagements,
+                                          const RequestContext& context, const PartPath& path,
+                                          const EngagementCorrection& correction,
+                                          absl::CivilDay today, const Asked& asked,
+                                          const Printer<PartRecord<Engagement>>& print) {
+  const std::string name = NameAt<Engagement>(context.force, path);
+  const auto next = [&](const Dossier& dossier,
+                        const Engagement& found) -> absl::StatusOr<Engagement> {
+    Engagement present = found;
+    PartRules<Engagement>::FillIn(dossier, present);  // what its role asks
+    const EngagementStep step{.effective_on = correction.effective_on,
+                              .today = today,
+                              .reason = correction.reason,
+                              .actor = context.caller};
+    ABSL_ASSIGN_OR_RETURN(
+        EngagementEvent event,
+        CorrectionOf(present, name, correction.corrects_seq, correction.to, step));
+    if (event.from.has_value() && *event.from != event.to) {
+      // What the move itself told is not told again: its guards are those of the person.
+      GuardFacts facts = FactsOf(dossier, present, name, correction.effective_on);
+      facts.expected_return = present.expected_return;
+      facts.leaving.reason = ParseLeavingReason(correction.reason);
+      facts.leaving.notice = {present.notice_given_on, false};
+      facts.leaving.exit_interview_offered_on = present.exit_interview_offered_on;
+      facts.leaving.kit_returned = present.kit_returned;
+      ABSL_RETURN_IF_ERROR(CheckMove(present, *event.from, event.to, facts).ToStatus());
+    }
+    Engagement corrected = present;
+    corrected.history.push_back(std::move(event));
+    return corrected;
+  };
+  return ChangePart<Engagement>(engagements, context, path, asked, next, print, "corrected");
+}
+
+}  // namespace copperplate::volunteers

@@ -1,0 +1,44 @@
+#include "services/volunteers/app/move_vetting_check.h"
+
+#include "libs/status/status_macros.h"
+#include "services/volunteers/domain/vetting_check.h"
+
+namespace copperplate::volunteers {
+
+PartChanged<VettingCheck> MoveVettingCheck(PartRepository<VettingCheck>& checks,
+                                           const RequestContext& context, const PartPath& path,
+                                           const VettingMove& move, absl::CivilDay today,
+                                           const Asked& asked,
+                                           const Printer<PartRecord<VettingCheck>>& print) {
+  const std::string name = NameAt<VettingCheck>(context.force, path);
+  const auto next = [&](const Dossier&,
+                        const VettingCheck& present) -> absl::StatusOr<VettingCheck> {
+    absl::string_view verb;
+    for (const Arrow<VettingState>& arrow : kVettingArrows) {
+      if (arrow.from == present.state && arrow.to == move.to) verb = arrow.verb;
+    }
+    VettingCheck moved = present;
+    ABSL_ASSIGN_OR_RETURN(moved.state, StateAfter(name, present.state, verb));
+    switch (moved.state) {
+      case VettingState::kWithdrawn:
+        moved.withdrawn_on = move.on;
+        break;
+      case VettingState::kCleared:
+        moved.expires_on = move.expires_on;
+        if (!move.external_ref.empty()) moved.external_ref = move.external_ref;
+        moved.decided_on = move.on;
+        break;
+      case VettingState::kRefused:
+      case VettingState::kDiscontinued:
+        moved.decided_on = move.on;
+        break;
+      default:
+        break;
+    }
+    ABSL_RETURN_IF_ERROR(Validate(moved, today).ToStatus());
+    return moved;
+  };
+  return ChangePart<VettingCheck>(checks, context, path, asked, next, print, "moved");
+}
+
+}  // namespace copperplate::volunteers

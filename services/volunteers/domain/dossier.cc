@@ -1,0 +1,24 @@
+#include "services/volunteers/domain/dossier.h"
+
+#include "absl/strings/str_cat.h"
+
+namespace copperplate::volunteers {
+
+std::vector<GuardianConsent> ConsentsOf(const Dossier& dossier, const Engagement& engagement) {
+  std::vector<GuardianConsent> consents;
+  for (const GuardianConsent& consent : dossier.consents) {
+    if (consent.engagement == engagement.id) consents.push_back(consent);
+  }
+  return consents;
+}
+
+const Role* FindRole(const Dossier& dossier, absl::string_view id) {
+  for (const Role& role : dossier.roles) {
+    if (role.id == id) return &role;
+  }
+  return nullptr;
+}
+
+std::string PersonOf(absl::string_view volunteer) { return absl::StrCat("volunteers/", volunteer); }
+
+}  // namespace copperplate::volunteers

@@ -1,0 +1,36 @@
+// What the force has about one volunteer, as rules look at it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "services/volunteers/domain/consent.h"
+#include "services/volunteers/domain/engagement.h"
+#include "services/volunteers/domain/role.h"
+#include "services/volunteers/domain/supervision.h"
+#include "services/volunteers/domain/vetting_check.h"
+#include "services/volunteers/domain/volunteer.h"
+
+namespace copperplate::volunteers {
+
+struct Dossier {
+  Volunteer volunteer;
+  std::vector<Engagement> engagements;  // each with what its role asks
+  std::vector<VettingCheck> checks;
+  std::vector<GuardianConsent> consents;  // of all engagements
+  // Of all volunteers of the force: who supervises whom goes round among them.
+  std::vector<Supervision> supervisions;
+  std::vector<Role> roles;  // of the force
+};
+
+// The consents of one engagement.
+std::vector<GuardianConsent> ConsentsOf(const Dossier& dossier, const Engagement& engagement);
+
+// Null where there is none.
+const Role* FindRole(const Dossier& dossier, absl::string_view id);
+
+// Who volunteers as supervisions name persons: `volunteers/v-1047`.
+std::string PersonOf(absl::string_view volunteer);
+
+}  // namespace copperplate::volunteers

@@ -1,0 +1,7 @@
+-- Revert volunteers:engagement
+BEGIN;
+
+DROP TABLE volunteers.engagement_event;
+DROP TABLE volunteers.engagement;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- Revert volunteers:vetting_check
+BEGIN;
+
+DROP TABLE volunteers.vetting_check;
+
+COMMIT;

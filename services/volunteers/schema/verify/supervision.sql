@@ -1,0 +1,27 @@
+-- Verify volunteers:supervision
+BEGIN;
+
+SELECT force, volunteer, engagement, id, uid, version, created_at, created_by, updated_at, updated_by, supervisor, first_day,
+    day_after
+FROM volunteers.supervision WHERE false;
+SELECT force, volunteer, engagement, id, uid, version, created_at, created_by, updated_at, updated_by, given_by, first_day,
+    day_after
+FROM volunteers.guardian_consent WHERE false;
+
+-- Under row-level security, with these policies and rights of the runtime role.
+SELECT 1 / (relrowsecurity AND has_table_privilege('volunteers_runtime', c.oid, 'SELECT')
+    AND has_table_privilege('volunteers_runtime', c.oid, 'INSERT')
+    AND has_any_column_privilege('volunteers_runtime', c.oid, 'UPDATE')
+    AND NOT has_table_privilege('volunteers_runtime', c.oid, 'UPDATE, DELETE, TRUNCATE')
+    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = c.oid)
+        IS NOT DISTINCT FROM 'runtime_insert,runtime_select,runtime_update')::int
+FROM pg_class c WHERE c.oid = 'volunteers.supervision'::regclass;
+SELECT 1 / (relrowsecurity AND has_table_privilege('volunteers_runtime', c.oid, 'SELECT')
+    AND has_table_privilege('volunteers_runtime', c.oid, 'INSERT')
+    AND has_any_column_privilege('volunteers_runtime', c.oid, 'UPDATE')
+    AND NOT has_table_privilege('volunteers_runtime', c.oid, 'UPDATE, DELETE, TRUNCATE')
+    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = c.oid)
+        IS NOT DISTINCT FROM 'runtime_insert,runtime_select,runtime_update')::int
+FROM pg_class c WHERE c.oid = 'volunteers.guardian_consent'::regclass;
+
+ROLLBACK;

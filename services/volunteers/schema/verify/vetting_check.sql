@@ -1,0 +1,17 @@
+-- Verify volunteers:vetting_check
+BEGIN;
+
+SELECT force, volunteer, id, uid, version, created_at, created_by, updated_at, updated_by, level, state, requested_on,
+    decided_on, expires_on, withdrawn_on, external_ref
+FROM volunteers.vetting_check WHERE false;
+
+-- Under row-level security, with these policies and rights of the runtime role.
+SELECT 1 / (relrowsecurity AND has_table_privilege('volunteers_runtime', c.oid, 'SELECT')
+    AND has_table_privilege('volunteers_runtime', c.oid, 'INSERT')
+    AND has_any_column_privilege('volunteers_runtime', c.oid, 'UPDATE')
+    AND NOT has_table_privilege('volunteers_runtime', c.oid, 'UPDATE, DELETE, TRUNCATE')
+    AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = c.oid)
+        IS NOT DISTINCT FROM 'runtime_insert,runtime_select,runtime_update')::int
+FROM pg_class c WHERE c.oid = 'volunteers.vetting_check'::regclass;
+
+ROLLBACK;

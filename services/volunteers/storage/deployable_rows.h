@@ -1,0 +1,26 @@
+// What follows of a change of somebody's engagements, vetting, consents or role: the days on which
+// they may be given duties, which stand on the row that a duty locks (`engagement.deployable`), as
+// instants.
+#pragma once
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "libs/postgres/session.h"
+#include "services/volunteers/domain/dossier.h"
+
+namespace copperplate::volunteers {
+
+// What the force has about the volunteer. Statements of their own for each kind: consistent under
+// the lock (root_rows.h). NOT_FOUND (VOLUNTEER_UNKNOWN).
+absl::StatusOr<Dossier> ReadDossier(postgres::Session& session, absl::string_view force,
+                                    absl::string_view volunteer);
+
+absl::Status SettleDeployableOfVolunteer(postgres::Session& session, absl::string_view force,
+                                         absl::string_view volunteer);
+
+// Of everybody who has an engagement in the role.
+absl::Status SettleDeployableOfRole(postgres::Session& session, absl::string_view force,
+                                    absl::string_view role);
+
+}  // namespace copperplate::volunteers

@@ -1,0 +1,147 @@
+#include "services/volunteers/transport/engagement_handlers.h"
+
+#include <string>
+#include <utility>
+
+#include "libs/api/enum_field.h"
+#include "libs/fields/civil.h"
+#include "libs/fields/text.h"
+#include "libs/status/faults.h"
+#include "libs/time/civil.h"
+#include "services/volunteers/app/move_engagement.h"
+#include "services/volunteers/transport/engagement_mapping.h"
+#include "services/volunteers/transport/supervision_mapping.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+EngagementMove ReadMove(const v1::MoveEngagementRequest& request, absl::CivilDay today,
+                        Faults& faults) {
+  const auto day = [&](const std::string& text, absl::string_view field) {
+    return fields::ReadOptionalDate(text, field, faults);
+  };
+  EngagementMove move;
+  move.to = api::ReadEnum<EngagementState>(request.to(), "to", faults);
+  move.effective_on = day(request.effective_on(), "effective_on").value_or(today);
+  move.reason = request.reason();
+  fields::CheckOptionalProse(move.reason, "reason", faults);
+  move.expected_return = day(request.expected_return(), "expected_return");
+  move.leaving_reason =
+      api::ReadOptionalEnum<LeavingReason>(request.leaving_reason(), "leaving_reason", faults);
+  move.notice_given_on = day(request.notice_given_on(), "notice_given_on");
+  move.shorter_notice_accepted = request.shorter_notice_accepted();
+  move.exit_interview_offered_on =
+      day(request.exit_interview_offered_on(), "exit_interview_offered_on");
+  if (request.has_kit_returned()) move.kit_returned = request.kit_returned();
+  move.under_investigation = request.under_investigation();
+  return move;
+}
+
+}  // namespace
+
+absl::StatusOr<v1::Engagement> EngagementHandlers::GetEngagement(
+    const rpc::CallContext& call, const v1::GetEngagementRequest& request) const {
+  return PartCall<Engagement>(ports_.engagements, call).Get(request);
+}
+
+absl::StatusOr<v1::ListEngagementsResponse> EngagementHandlers::ListEngagements(
+    const rpc::CallContext& call, const v1::ListEngagementsRequest& request) const {
+  using Response = v1::ListEngagementsResponse;
+  return PartCall<Engagement>(ports_.engagements, call)
+      .List<Response>(kVolunteerName, request, &Response::add_engagements);
+}
+
+absl::StatusOr<v1::Engagement> EngagementHandlers::UpdateEngagement(
+    const rpc::CallContext& call, const v1::UpdateEngagementRequest& request) const {
+  return PartCall<Engagement>(ports_.engagements, call).Update(request, request.engagement());
+}
+
+absl::StatusOr<v1::Engagement> EngagementHandlers::CreateEngagement(
+    const rpc::CallContext& call, const v1::CreateEngagementRequest& request) const {
+  const auto create = [&](const RequestContext& context, absl::string_view volunteer,
+                          const Engagement& engagement, WriteMode mode,
+                          const Printer<PartRecord<Engagement>>& print) {
+    return volunteers::CreateEngagement(ports_.engagements, context, volunteer, engagement,
+                                        LondonDay(clock_.Now()), mode, print);
+  };
+  return PartCall<Engagement>(ports_.engagements, call)
+      .Create(kVolunteerName, request, request.engagement_id(), request.engagement(), create);
+}
+
+absl::StatusOr<v1::Engagement> EngagementHandlers::MoveEngagement(
+    const rpc::CallContext& call, const v1::MoveEngagementRequest& request) const {
+  const absl::CivilDay today = LondonDay(clock_.Now());
+  Faults faults;
+  const EngagementMove move = ReadMove(request, today, faults);
+  const auto use_case = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
+                            const Printer<PartRecord<Engagement>>& print) {
+    return volunteers::MoveEngagement(ports_.engagements, context, path, move, today, asked, print);
+  };
+  return PartCall<Engagement>(ports_.engagements, call).Move(request, std::move(faults), use_case);
+}
+
+absl::StatusOr<v1::Engagement> EngagementHandlers::CorrectEngagement(
+    const rpc::CallContext& call, const v1::CorrectEngagementRequest& request) const {
+  const absl::CivilDay today = LondonDay(clock_.Now());
+  Faults faults;
+  EngagementCorrection correction;
+  correction.corrects_seq = request.corrects_seq();
+  correction.to = api::ReadEnum<EngagementState>(request.to(), "to", faults);
+  correction.effective_on = fields::ReadDate(request.effective_on(), "effective_on", faults);
+  correction.reason = request.reason();
+  fields::CheckProse(correction.reason, "reason", faults);
+  const auto use_case = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
+                            const Printer<PartRecord<Engagement>>& print) {
+    return volunteers::CorrectEngagement(ports_.engagements, context, path, correction, today,
+                                         asked, print);
+  };
+  return PartCall<Engagement>(ports_.engagements, call).Move(request, std::move(faults), use_case);
+}
+
+absl::StatusOr<v1::Supervision> EngagementHandlers::GetSupervision(
+    const rpc::CallContext& call, const v1::GetSupervisionRequest& request) const {
+  return PartCall<Supervision>(ports_.supervisions, call).Get(request);
+}
+
+absl::StatusOr<v1::ListSupervisionsResponse> EngagementHandlers::ListSupervisions(
+    const rpc::CallContext& call, const v1::ListSupervisionsRequest& request) const {
+  using Response = v1::ListSupervisionsResponse;
+  return PartCall<Supervision>(ports_.supervisions, call)
+      .List<Response>(kEngagementName, request, &Response::add_supervisions);
+}
+
+absl::StatusOr<v1::Supervision> EngagementHandlers::CreateSupervision(
+    const rpc::CallContext& call, const v1::CreateSupervisionRequest& request) const {
+  return PartCall<Supervision>(ports_.supervisions, call)
+      .Create(kEngagementName, request, request.supervision_id(), request.supervision());
+}
+
+absl::StatusOr<v1::Supervision> EngagementHandlers::UpdateSupervision(
+    const rpc::CallContext& call, const v1::UpdateSupervisionRequest& request) const {
+  return PartCall<Supervision>(ports_.supervisions, call).Update(request, request.supervision());
+}
+
+absl::StatusOr<v1::Consent> EngagementHandlers::GetConsent(
+    const rpc::CallContext& call, const v1::GetConsentRequest& request) const {
+  return PartCall<GuardianConsent>(ports_.consents, call).Get(request);
+}
+
+absl::StatusOr<v1::ListConsentsResponse> EngagementHandlers::ListConsents(
+    const rpc::CallContext& call, const v1::ListConsentsRequest& request) const {
+  using Response = v1::ListConsentsResponse;
+  return PartCall<GuardianConsent>(ports_.consents, call)
+      .List<Response>(kEngagementName, request, &Response::add_consents);
+}
+
+absl::StatusOr<v1::Consent> EngagementHandlers::CreateConsent(
+    const rpc::CallContext& call, const v1::CreateConsentRequest& request) const {
+  return PartCall<GuardianConsent>(ports_.consents, call)
+      .Create(kEngagementName, request, request.consent_id(), request.consent());
+}
+
+absl::StatusOr<v1::Consent> EngagementHandlers::UpdateConsent(
+    const rpc::CallContext& call, const v1::UpdateConsentRequest& request) const {
+  return PartCall<GuardianConsent>(ports_.consents, call).Update(request, request.consent());
+}
+
+}  // namespace copperplate::volunteers

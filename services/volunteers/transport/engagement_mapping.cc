@@ -1,0 +1,104 @@
+#include "services/volunteers/transport/engagement_mapping.h"
+
+#include "libs/api/enum_field.h"
+#include "libs/api/header.h"
+#include "libs/fields/civil.h"
+#include "libs/fields/id.h"
+#include "libs/fields/number.h"
+#include "libs/fields/text.h"
+#include "services/volunteers/domain/engagement_history.h"
+#include "services/volunteers/domain/leaving_reason.h"
+#include "services/volunteers/transport/mapping_fields.h"
+
+namespace copperplate::volunteers {
+
+static_assert(v1::Engagement::APPLIED == static_cast<int>(EngagementState::kApplied) + 1);
+static_assert(v1::Engagement::LEFT == static_cast<int>(EngagementState::kLeft) + 1);
+static_assert(v1::Engagement::State_MAX == static_cast<int>(EngagementState::kRejected) + 1);
+static_assert(v1::Engagement::RESIGNED == static_cast<int>(LeavingReason::kResigned) + 1);
+static_assert(v1::Engagement::LeavingReason_MAX == kLeavingReasons);
+
+namespace {
+
+void WriteEvent(const EngagementEvent& event, int64_t revision, v1::Engagement::Event& out) {
+  out.set_seq(event.seq);
+  if (event.from.has_value()) out.set_from_state(api::ToProto<v1::Engagement::State>(*event.from));
+  out.set_to_state(api::ToProto<v1::Engagement::State>(event.to));
+  out.set_effective_on(DateText(event.effective_on));
+  out.set_reason(event.reason);
+  out.set_actor(event.actor);
+  out.set_revision(revision);
+  out.set_corrects_seq(event.corrects_seq.value_or(0));
+}
+
+}  // namespace
+
+v1::Engagement PartMapping<Engagement>::Write(absl::string_view force, absl::string_view volunteer,
+                                              const PartRecord<Engagement>& record) {
+  const Engagement& engagement = record.part;
+  v1::Engagement out;
+  out.set_name(kEngagementName.Format(force, volunteer, engagement.id));
+  api::WriteHeader(record.header, out);
+  out.set_role(kRoleName.Format(force, engagement.role));
+  out.set_kind(api::ToProto<v1::Role::Kind>(engagement.kind));
+  out.set_unit_or_group(engagement.unit_or_group);
+  out.set_collar_number(engagement.collar_no);
+  out.set_attested_on(DateText(engagement.attested_on));
+  out.set_induction_completed_on(DateText(engagement.induction_completed_on));
+  if (engagement.probation_months.has_value()) {
+    out.set_probation_months(*engagement.probation_months);
+  }
+  if (engagement.predecessor.has_value()) {
+    out.set_predecessor(kEngagementName.Format(force, volunteer, *engagement.predecessor));
+  }
+  const std::optional<Standing> standing = LastStanding(engagement.history);
+  if (standing.has_value()) {
+    out.set_applied_on(DateText(EventsInForce(engagement.history).front()->effective_on));
+    out.set_state(api::ToProto<v1::Engagement::State>(standing->state));
+    out.set_state_since(DateText(standing->since));
+  }
+  out.set_expected_return(DateText(engagement.expected_return));
+  out.set_notice_given_on(DateText(engagement.notice_given_on));
+  out.set_exit_interview_offered_on(DateText(engagement.exit_interview_offered_on));
+  if (engagement.kit_returned.has_value()) out.set_kit_returned(*engagement.kit_returned);
+  out.set_under_investigation(engagement.under_investigation);
+  for (const EngagementEvent& event : engagement.history) {
+    // Those that are written now are of the version's revision.
+    const int64_t revision = event.revision != 0 ? event.revision : record.header.version;
+    WriteEvent(event, revision, *out.add_events());
+  }
+  return out;
+}
+
+Engagement PartMapping<Engagement>::Read(absl::string_view force, const PartPath& path,
+                                         const v1::Engagement& message, Faults& faults) {
+  Engagement engagement;
+  engagement.volunteer = path.front();
+  engagement.id = path.back();
+  fields::CheckId(engagement.id, "id", faults);
+  if (message.role().empty()) {
+    faults.Add("FIELD_REQUIRED", "role", "must be given");
+  } else {
+    engagement.role = kRoleName.IdOfForce(force, message.role(), "role", faults);
+  }
+  const absl::CivilDay applied_on = fields::ReadDate(message.applied_on(), "applied_on", faults);
+  engagement.history.emplace_back().effective_on = applied_on;
+  engagement.unit_or_group = message.unit_or_group();
+  fields::CheckOptionalLine(engagement.unit_or_group, "unit_or_group", faults);
+  engagement.collar_no = message.collar_number();
+  fields::CheckOptionalLine(engagement.collar_no, "collar_number", faults);
+  engagement.attested_on = fields::ReadOptionalDate(message.attested_on(), "attested_on", faults);
+  engagement.induction_completed_on =
+      fields::ReadOptionalDate(message.induction_completed_on(), "induction_completed_on", faults);
+  if (message.has_probation_months()) {
+    engagement.probation_months = message.probation_months();
+    fields::CheckRange(message.probation_months(), "probation_months", 0, 120, faults);
+  }
+  if (!message.predecessor().empty()) {
+    engagement.predecessor = kEngagementName.IdUnder({force, engagement.volunteer},
+                                                     message.predecessor(), "predecessor", faults);
+  }
+  return engagement;
+}
+
+}  // namespace copperplate::volunteers

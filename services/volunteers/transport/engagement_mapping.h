@@ -1,0 +1,29 @@
+#pragma once
+
+#include "absl/strings/string_view.h"
+#include "copperplate/volunteers/v1/engagement.pb.h"
+#include "libs/api/update_mask.h"
+#include "libs/parts/part.h"
+#include "libs/status/faults.h"
+#include "services/volunteers/app/ports/parts.h"
+#include "services/volunteers/transport/part_mapping.h"
+
+namespace copperplate::volunteers {
+
+template <>
+struct PartMapping<Engagement> {
+  using Message = v1::Engagement;
+  static constexpr absl::string_view kField = "engagement";
+  static api::UpdateRules Rules() {
+    return {.output_only = {"kind", "state", "state_since", "expected_return", "notice_given_on",
+                            "exit_interview_offered_on", "kit_returned", "under_investigation",
+                            "events"},
+            .immutable = {"applied_on"}};
+  }
+  static v1::Engagement Write(absl::string_view force, absl::string_view volunteer,
+                              const PartRecord<Engagement>& record);
+  static Engagement Read(absl::string_view force, const PartPath& path,
+                         const v1::Engagement& message, Faults& faults);
+};
+
+}  // namespace copperplate::volunteers

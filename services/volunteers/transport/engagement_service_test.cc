@@ -1,0 +1,323 @@
+#include <gmock/gmock.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "copperplate/volunteers/v1/engagement_service.grpc.pb.h"
+#include "copperplate/volunteers/v1/role_service.grpc.pb.h"
+#include "copperplate/volunteers/v1/vetting_service.grpc.pb.h"
+#include "copperplate/volunteers/v1/volunteer_service.grpc.pb.h"
+#include "libs/testing/told.h"
+#include "services/volunteers/transport/testing/service_test.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+using ::testing::ElementsAre;
+using testing::FieldsTold;
+using testing::HasReason;
+using ::testing::HasSubstr;
+using testing::NeedsTold;
+using ::testing::Not;
+
+using EngagementResult = absl::StatusOr<v1::Engagement>;
+constexpr char kAda[] = "forces/essex/volunteers/v-1";
+constexpr char kEngagement[] = "forces/essex/volunteers/v-1/engagements/e1";
+
+// Ada, born in 1990, and what the force engages people as.
+class EngagementServiceTest : public ServiceTest {
+ protected:
+  void SetUp() override {
+    AddRole("constable", v1::Role::SPECIAL, v1::Role::RV);
+    AddRole("clerk", v1::Role::PSV, v1::Role::NPPV1);
+    AddRole("cadet", v1::Role::CADET, v1::Role::CADET_CHECK);
+    AddVolunteer("v-1", "1990-05-17");
+  }
+
+  void AddRole(const std::string& id, v1::Role::Kind kind, v1::Role::VettingLevel level) {
+    v1::CreateRoleRequest request;
+    request.set_parent("forces/essex");
+    request.set_role_id(id);
+    request.mutable_role()->set_kind(kind);
+    request.mutable_role()->set_title(id);
+    request.mutable_role()->set_required_vetting(level);
+    ABSL_ASSERT_OK(Call(*roles_, &v1::RoleService::Stub::CreateRole, request, Analyst("essex")));
+  }
+  void AddVolunteer(const std::string& id, const std::string& born) {
+    v1::CreateVolunteerRequest request;
+    request.set_parent("forces/essex");
+    request.set_volunteer_id(id);
+    request.mutable_volunteer()->set_full_name("Ada Okafor");
+    request.mutable_volunteer()->set_date_of_birth(born);
+    ABSL_ASSERT_OK(Call(*volunteers_, &v1::VolunteerService::Stub::CreateVolunteer, request,
+                        Analyst("essex")));
+  }
+  EngagementResult Apply(const std::string& volunteer, const std::string& id,
+                         const std::string& role, const std::string& on) {
+    v1::CreateEngagementRequest request;
+    request.set_parent(volunteer);
+    request.set_engagement_id(id);
+    request.mutable_engagement()->set_role(absl::StrCat("forces/essex/roles/", role));
+    request.mutable_engagement()->set_applied_on(on);
+    return Call(*engagements_, &v1::EngagementService::Stub::CreateEngagement, request,
+                Analyst("essex"));
+  }
+  EngagementResult Move(const v1::MoveEngagementRequest& request) {
+    return Call(*engagements_, &v1::EngagementService::Stub::MoveEngagement, request,
+                Analyst("essex"));
+  }
+  EngagementResult Move(v1::Engagement::State to, const std::string& on) {
+    v1::MoveEngagementRequest request;
+    request.set_name(kEngagement);
+    request.set_to(to);
+    request.set_effective_on(on);
+    return Move(request);
+  }
+  EngagementResult Set(const v1::Engagement& engagement, const std::vector<std::string>& mask) {
+    v1::UpdateEngagementRequest request;
+    *request.mutable_engagement() = engagement;
+    request.mutable_engagement()->set_name(kEngagement);
+    for (const std::string& path : mask) request.mutable_update_mask()->add_paths(path);
+    return Call(*engagements_, &v1::EngagementService::Stub::UpdateEngagement, request,
+                Analyst("essex"));
+  }
+  absl::StatusOr<v1::VettingCheck> MoveCheck(v1::VettingCheck::State to, const std::string& on,
+                                             const std::string& expires_on = "") {
+    v1::MoveVettingCheckRequest request;
+    request.set_name(absl::StrCat(kAda, "/vettingChecks/c1"));
+    request.set_to(to);
+    request.set_on(on);
+    request.set_expires_on(expires_on);
+    if (to == v1::VettingCheck::CLEARED) request.set_external_ref("CV-1");
+    return Call(*vetting_, &v1::VettingService::Stub::MoveVettingCheck, request, Analyst("essex"));
+  }
+  // A check of Ada's that is cleared.
+  void Vet(v1::Role::VettingLevel level, const std::string& on, const std::string& expires_on) {
+    v1::CreateVettingCheckRequest request;
+    request.set_parent(kAda);
+    request.set_vetting_check_id("c1");
+    request.mutable_vetting_check()->set_level(level);
+    request.mutable_vetting_check()->set_requested_on("2020-01-01");
+    ABSL_ASSERT_OK(
+        Call(*vetting_, &v1::VettingService::Stub::CreateVettingCheck, request, Analyst("essex")));
+    ABSL_ASSERT_OK(MoveCheck(v1::VettingCheck::IN_PROGRESS, ""));
+    ABSL_ASSERT_OK(MoveCheck(v1::VettingCheck::CLEARED, on, expires_on));
+  }
+  absl::StatusOr<v1::Supervision> Supervise(const std::string& engagement, const std::string& by,
+                                            const std::string& from) {
+    v1::CreateSupervisionRequest request;
+    request.set_parent(engagement);
+    request.set_supervision_id("s1");
+    request.mutable_supervision()->set_supervisor(by);
+    request.mutable_supervision()->set_from_date(from);
+    return Call(*engagements_, &v1::EngagementService::Stub::CreateSupervision, request,
+                Analyst("essex"));
+  }
+  // Ada as a special constable on probation from 1 June 2021.
+  void Attest() {
+    ABSL_ASSERT_OK(Apply(kAda, "e1", "constable", "2021-01-01"));
+    ABSL_ASSERT_OK(Move(v1::Engagement::VETTING, "2021-01-10"));
+    Vet(v1::Role::RV, "2021-02-01", "2031-02-01");
+    ABSL_ASSERT_OK(Move(v1::Engagement::INDUCTION, "2021-02-01"));
+    v1::Engagement engagement;
+    engagement.set_attested_on("2021-06-01");
+    engagement.set_induction_completed_on("2021-05-20");
+    ABSL_ASSERT_OK(Set(engagement, {"attested_on", "induction_completed_on"}));
+    ABSL_ASSERT_OK(Supervise(kEngagement, "Sgt 1234", "2021-06-01"));
+    ABSL_ASSERT_OK(Move(v1::Engagement::PROBATION, "2021-06-01"));
+  }
+  std::string Deployable() {
+    return Value(
+        "SELECT deployable FROM volunteers.engagement WHERE volunteer = 'v-1' AND id = 'e1'");
+  }
+
+  std::unique_ptr<v1::RoleService::Stub> roles_ = v1::RoleService::NewStub(channel());
+  std::unique_ptr<v1::VolunteerService::Stub> volunteers_ =
+      v1::VolunteerService::NewStub(channel());
+  std::unique_ptr<v1::VettingService::Stub> vetting_ = v1::VettingService::NewStub(channel());
+  std::unique_ptr<v1::EngagementService::Stub> engagements_ =
+      v1::EngagementService::NewStub(channel());
+};
+
+TEST_F(EngagementServiceTest, ASpecialConstableFromApplicationToActive) {
+  Attest();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement active,
+                            Move(v1::Engagement::ACTIVE, "2023-06-01"));
+  EXPECT_EQ(active.kind(), v1::Role::SPECIAL);
+  EXPECT_EQ(active.state(), v1::Engagement::ACTIVE);
+  EXPECT_EQ(active.state_since(), "2023-06-01");
+  EXPECT_EQ(active.applied_on(), "2021-01-01");
+  ASSERT_EQ(active.events_size(), 5);
+  EXPECT_EQ(active.events(4).from_state(), v1::Engagement::PROBATION);
+  EXPECT_EQ(active.events(4).actor(), "analyst-1");
+  EXPECT_GT(active.events(4).revision(), active.events(3).revision());
+
+  v1::GetEngagementRequest get;
+  get.set_name(kEngagement);
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const v1::Engagement read,
+      Call(*engagements_, &v1::EngagementService::Stub::GetEngagement, get, Viewer("essex")));
+  EXPECT_EQ(read.SerializeAsString(), active.SerializeAsString());
+}
+
+TEST_F(EngagementServiceTest, TheDaysOnWhichDutiesMayBeGivenFollowEveryChange) {
+  ABSL_ASSERT_OK(Apply(kAda, "e1", "constable", "2021-01-01"));
+  EXPECT_EQ(Deployable(), "{}");
+}
+
+TEST_F(EngagementServiceTest, DutiesMayBeGivenFromAttestationUntilVettingExpires) {
+  Attest();
+  EXPECT_EQ(Deployable(), R"({["2021-05-31 23:00:00+00","2031-02-01 00:00:00+00")})");
+  ABSL_ASSERT_OK(MoveCheck(v1::VettingCheck::WITHDRAWN, "2022-03-01"));
+  EXPECT_EQ(Deployable(), R"({["2021-05-31 23:00:00+00","2022-03-01 00:00:00+00")})");
+}
+
+TEST_F(EngagementServiceTest, EveryGuardThatIsNotMetIsNamed) {
+  ABSL_ASSERT_OK(Apply(kAda, "e1", "constable", "2021-01-01"));
+  ABSL_ASSERT_OK(Move(v1::Engagement::VETTING, "2021-01-10"));
+  EXPECT_THAT(Move(v1::Engagement::INDUCTION, "2021-02-01"), HasReason("VETTING_NOT_CLEARED"));
+  Vet(v1::Role::RV, "2021-02-01", "2031-02-01");
+  ABSL_ASSERT_OK(Move(v1::Engagement::INDUCTION, "2021-02-01"));
+  const absl::Status refused = Move(v1::Engagement::PROBATION, "2021-06-01").status();
+  EXPECT_THAT(refused, HasReason("ATTESTATION_REQUIRED"));
+  EXPECT_THAT(NeedsTold(refused),
+              ElementsAre(HasSubstr("ATTESTATION_REQUIRED"), HasSubstr("SUPERVISOR_REQUIRED"),
+                          HasSubstr("INDUCTION_INCOMPLETE")));
+}
+
+TEST_F(EngagementServiceTest, WhatIsNoStepIsRefusedWithThoseThatAre) {
+  ABSL_ASSERT_OK(Apply(kAda, "e1", "constable", "2021-01-01"));
+  const absl::Status refused = Move(v1::Engagement::ACTIVE, "2021-02-01").status();
+  EXPECT_THAT(refused, HasReason("STATE_NOT_ALLOWED"));
+  EXPECT_THAT(std::string(refused.message()), HasSubstr("VETTING"));
+}
+
+TEST_F(EngagementServiceTest, LeaveEndsWhereItBegan) {
+  Attest();
+  v1::MoveEngagementRequest leave;
+  leave.set_name(kEngagement);
+  leave.set_to(v1::Engagement::ON_LEAVE);
+  leave.set_effective_on("2021-07-01");
+  EXPECT_THAT(Move(leave), HasReason("RETURN_NOT_AFTER_START"));
+  leave.set_expected_return("2021-09-01");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement away, Move(leave));
+  EXPECT_EQ(away.expected_return(), "2021-09-01");
+  EXPECT_THAT(Move(v1::Engagement::ACTIVE, "2021-09-01"), HasReason("STATE_NOT_ALLOWED"));
+  ABSL_ASSERT_OK(Move(v1::Engagement::PROBATION, "2021-09-01"));
+  EXPECT_THAT(Deployable(), HasSubstr(R"("2021-06-30 23:00:00+00"),["2021-08-31 23:00:00+00")"));
+}
+
+TEST_F(EngagementServiceTest, LeavingAsksForReasonNoticeInterviewAndKit) {
+  Attest();
+  v1::MoveEngagementRequest leave;
+  leave.set_name(kEngagement);
+  leave.set_to(v1::Engagement::LEFT);
+  leave.set_effective_on("2021-10-01");
+  EXPECT_THAT(Move(leave), HasReason("LEAVING_REASON_REQUIRED"));
+  leave.set_leaving_reason(v1::Engagement::RESIGNED);
+  EXPECT_THAT(NeedsTold(Move(leave)),
+              ElementsAre(HasSubstr("NOTICE_REQUIRED"), HasSubstr("EXIT_INTERVIEW_REQUIRED"),
+                          HasSubstr("KIT_RETURN_UNSTATED")));
+  leave.set_notice_given_on("2021-09-15");
+  leave.set_exit_interview_offered_on("2021-09-20");
+  leave.set_kit_returned(false);
+  EXPECT_THAT(Move(leave), HasReason("NOTICE_TOO_SHORT"));
+  leave.set_shorter_notice_accepted(true);
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement left, Move(leave));
+  EXPECT_EQ(left.state(), v1::Engagement::LEFT);
+  EXPECT_TRUE(left.has_kit_returned());
+  EXPECT_EQ(left.events(left.events_size() - 1).reason(), "RESIGNED");
+  EXPECT_THAT(Move(v1::Engagement::ACTIVE, "2021-11-01"), HasReason("STATE_NOT_ALLOWED"));
+}
+
+TEST_F(EngagementServiceTest, ACorrectionStandsInThePlaceOfItsEvent) {
+  Attest();
+  v1::CorrectEngagementRequest request;
+  request.set_name(kEngagement);
+  request.set_corrects_seq(2);
+  request.set_to(v1::Engagement::VETTING);
+  request.set_effective_on("2021-01-05");
+  request.set_reason("The form came earlier");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement corrected,
+                            Call(*engagements_, &v1::EngagementService::Stub::CorrectEngagement,
+                                 request, Analyst("essex")));
+  EXPECT_EQ(corrected.state(), v1::Engagement::PROBATION);
+  EXPECT_EQ(corrected.events(4).corrects_seq(), 2);
+  EXPECT_EQ(Value("SELECT count(*) FROM volunteers.engagement_event"), "5");
+}
+
+TEST_F(EngagementServiceTest, OneOpenEngagementOfAKindAndNoneBesideACadets) {
+  ABSL_ASSERT_OK(Apply(kAda, "e1", "constable", "2021-01-01"));
+  EXPECT_THAT(Apply(kAda, "e2", "constable", "2021-01-01"), HasReason("ENGAGEMENT_OPEN"));
+  EXPECT_THAT(Apply(kAda, "e2", "cadet", "2021-01-01"), HasReason("CADET_NOT_ALONE"));
+  ABSL_EXPECT_OK(Apply(kAda, "e2", "clerk", "2021-01-01"));
+}
+
+TEST_F(EngagementServiceTest, ACadetUnder18NeedsAConsentThatIsSealedInEvents) {
+  const std::string bo = "forces/essex/volunteers/v-2";
+  AddVolunteer("v-2", "2006-05-17");
+  ABSL_ASSERT_OK(Apply(bo, "e1", "cadet", "2021-01-01"));
+  v1::MoveEngagementRequest move;
+  move.set_name(bo + "/engagements/e1");
+  move.set_to(v1::Engagement::VETTING);
+  move.set_effective_on("2021-02-01");
+  EXPECT_THAT(Move(move), HasReason("CONSENT_REQUIRED"));
+  v1::CreateConsentRequest request;
+  request.set_parent(bo + "/engagements/e1");
+  request.set_consent_id("c1");
+  request.mutable_consent()->set_given_by("Chidi Okafor");
+  request.mutable_consent()->set_from_date("2021-01-01");
+  ABSL_ASSERT_OK(
+      Call(*engagements_, &v1::EngagementService::Stub::CreateConsent, request, Analyst("essex")));
+  ABSL_ASSERT_OK(Move(move));
+  const std::string event =
+      Value("SELECT after FROM volunteers.event_out WHERE type = 'consent.created'");
+  EXPECT_THAT(event, HasSubstr("\"sealed\":"));
+  EXPECT_THAT(event, Not(HasSubstr("Okafor")));
+  EXPECT_EQ(Value("SELECT count(*) FROM volunteers.person_key WHERE person = 'volunteers/v-2'"),
+            "1");
+}
+
+TEST_F(EngagementServiceTest, WhoSupervisesWhomGoesNotRound) {
+  AddVolunteer("v-2", "1980-05-17");
+  ABSL_ASSERT_OK(Apply(kAda, "e1", "clerk", "2021-01-01"));
+  ABSL_ASSERT_OK(Apply("forces/essex/volunteers/v-2", "e1", "clerk", "2021-01-01"));
+  EXPECT_THAT(Supervise(kEngagement, "volunteers/v-1", "2021-01-01"),
+              HasReason("SUPERVISED_BY_SELF"));
+  ABSL_ASSERT_OK(Supervise(kEngagement, "volunteers/v-2", "2021-01-01"));
+  EXPECT_THAT(
+      Supervise("forces/essex/volunteers/v-2/engagements/e1", "volunteers/v-1", "2021-03-01"),
+      HasReason("SUPERVISION_CYCLE"));
+}
+
+TEST_F(EngagementServiceTest, EveryFaultOfAnApplicationIsTold) {
+  v1::CreateEngagementRequest request;
+  request.set_parent(kAda);
+  request.set_engagement_id("e1");
+  request.mutable_engagement()->set_role("forces/kent/roles/clerk");
+  request.mutable_engagement()->set_probation_months(500);
+  EXPECT_THAT(FieldsTold(Call(*engagements_, &v1::EngagementService::Stub::CreateEngagement,
+                              request, Analyst("essex"))),
+              ElementsAre(HasSubstr("engagement.role"), HasSubstr("engagement.applied_on"),
+                          HasSubstr("engagement.probation_months")));
+  EXPECT_THAT(Apply(kAda, "e1", "none", "2021-01-01"), HasReason("ROLE_UNKNOWN"));
+  EXPECT_THAT(Apply("forces/essex/volunteers/v-9", "e1", "clerk", "2021-01-01"),
+              HasReason("VOLUNTEER_UNKNOWN"));
+}
+
+TEST_F(EngagementServiceTest, ReadingAnyOfItIsAReadingOfTheVolunteer) {
+  ABSL_ASSERT_OK(Apply(kAda, "e1", "clerk", "2021-01-01"));
+  v1::ListEngagementsRequest request;
+  request.set_parent(kAda);
+  ABSL_ASSERT_OK(
+      Call(*engagements_, &v1::EngagementService::Stub::ListEngagements, request, Viewer("essex")));
+  EXPECT_EQ(Value("SELECT string_agg(subject, ',') FROM volunteers.event_out WHERE type = "
+                  "'volunteer.read'"),
+            kAda);
+}
+
+}  // namespace
+}  // namespace copperplate::volunteers
