@@ -10,10 +10,11 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "libs/change_postgres/change_resource.h"
+#include "libs/change_postgres/change_set.h"
 #include "libs/change_postgres/paging.h"
 #include "libs/change_postgres/run_change.h"
 #include "libs/parts/part_repository.h"
+#include "libs/parts_postgres/beside.h"
 #include "libs/postgres/pool.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/session.h"
@@ -50,7 +51,10 @@ class PartStorage final : public PartRepository<Part> {
   using Rows = PartRows<Part>;
   using Root = PartRoot<Part>;
 
-  explicit PartStorage(const change_postgres::ChangeParts& parts) : parts_(parts) {}
+  // `add_beside` is of a kind whose changes make something of other parts.
+  explicit PartStorage(const change_postgres::ChangeParts& parts,
+                       AddBeside<Part> add_beside = nullptr)
+      : parts_(parts), add_beside_(std::move(add_beside)) {}
 
   absl::StatusOr<Record> Get(const RequestContext& context, const PartPath& path,
                              bool sensitive) override {
@@ -91,32 +95,41 @@ class PartStorage final : public PartRepository<Part> {
     const auto lock = [&](postgres::Transaction& transaction) {
       return RootRows<Root>::Lock(transaction, force, change.path);
     };
-    const auto name = [&](const Record& record) { return NameOf(force, root, record.part); };
-    const auto decide = [&](postgres::Transaction& transaction) -> absl::StatusOr<Decided<Record>> {
-      ABSL_ASSIGN_OR_RETURN(const PartContent<Part> content,
-                            RootRows<Root>::ReadContent(transaction, force, change.path));
-      ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
-                            Rows::Find(transaction, force, change.path, true));
-      if (rows.empty()) return change.decide(content, nullptr);
-      ABSL_ASSIGN_OR_RETURN(const Record present, Rows::Read(rows[0]));
-      return change.decide(content, &present);
-    };
-    const auto stamp = [&](postgres::Transaction& transaction) {
-      return RootRows<Root>::Stamp(transaction, force, change.path);
-    };
     const auto write = [&](postgres::Transaction& transaction,
                            const Decided<Record>& decided) -> absl::Status {
       ABSL_RETURN_IF_ERROR(WriteRow(transaction, force, root, change.path, decided));
       return RootRows<Root>::Settle(transaction, force, change.path);
     };
-    return change_postgres::ChangeResource<Record>(parts_, context, lock,
-                                                   {.type = PartKind<Part>::kType,
-                                                    .name = name,
-                                                    .decide = decide,
-                                                    .stamp = stamp,
-                                                    .write = write,
-                                                    .mode = change.mode,
-                                                    .print = change.print});
+    const Record* record = nullptr;
+    const auto decide = [&](postgres::Transaction& transaction,
+                            change_postgres::ChangeSet& changes) -> absl::Status {
+      ABSL_ASSIGN_OR_RETURN(const PartContent<Part> content,
+                            RootRows<Root>::ReadContent(transaction, force, change.path));
+      ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
+                            Rows::Find(transaction, force, change.path, true));
+      std::optional<Record> present;
+      if (!rows.empty()) {
+        ABSL_ASSIGN_OR_RETURN(present, Rows::Read(rows[0]));
+      }
+      ABSL_ASSIGN_OR_RETURN(const Decided<Record> decided,
+                            change.decide(content, present.has_value() ? &*present : nullptr));
+      record = &changes.Add<Record>(decided, {.type = PartKind<Part>::kType,
+                                              .name = NameOf(force, root, decided.record.part),
+                                              .write = write,
+                                              .image = change.print.image});
+      if (add_beside_ == nullptr) return absl::OkStatus();
+      return add_beside_({force, root, content, decided}, transaction, changes);
+    };
+    const auto stamp = [&](postgres::Transaction& transaction) {
+      return RootRows<Root>::Stamp(transaction, force, change.path);
+    };
+    const auto result = [&] { return *record; };
+    return change_postgres::ChangeAll<Record>(parts_, context, lock,
+                                              {.mode = change.mode,
+                                               .decide = decide,
+                                               .stamp = stamp,
+                                               .result = result,
+                                               .reply = change.print.reply});
   }
 
  private:
@@ -135,6 +148,7 @@ class PartStorage final : public PartRepository<Part> {
   }
 
   const change_postgres::ChangeParts parts_;
+  const AddBeside<Part> add_beside_;
 };
 
 }  // namespace copperplate::parts_postgres

@@ -350,6 +350,42 @@ TEST_F(PartStorageTest, WhatFollowsOfAChangeIsWrittenWithIt) {
   EXPECT_EQ(Value("SELECT books FROM shop.library WHERE id = 'main'"), "0");
 }
 
+// Each shelf of a reading room gets a catalogue of the shelves that were there.
+absl::Status AddCatalogue(const Beside<Shelf>& beside, postgres::Transaction&,
+                          change_postgres::ChangeSet& changes) {
+  const Shelf& shelf = beside.decided.record.part;
+  if (shelf.room != "reading room") return absl::OkStatus();
+  if (shelf.id == "full") return Error(absl::StatusCode::kInternal, "NO_PLACE", "").Build();
+  const PartRecord<Book> book{{shelf.id, "cat", absl::StrCat(beside.content.shelves.size()), {}},
+                              {}};
+  const auto write = [force = beside.force, root = beside.root](
+                         postgres::Transaction& transaction,
+                         const Decided<PartRecord<Book>>& decided) {
+    return PartRows<Book>::Write(transaction, force, root, decided.record);
+  };
+  changes.Add<PartRecord<Book>>(
+      Created(book), {.type = "book",
+                      .name = NameOf(beside.force, beside.root, book.part),
+                      .write = write,
+                      .image = [](const PartRecord<Book>&) { return std::string("{}"); }});
+  return absl::OkStatus();
+}
+
+TEST_F(PartStorageTest, WhatAChangeMakesOfOthersIsWrittenWithIt) {
+  shelves_ = std::make_unique<LibraryParts<Shelf>>(change_postgres::ChangeParts{*pool_, uuids_},
+                                                   AddCatalogue);
+  ABSL_ASSERT_OK(AddShelf("main", {"s2", "upstairs"}));
+  EXPECT_EQ(Value("SELECT count(*) FROM shop.book"), "0");
+  ABSL_ASSERT_OK(AddShelf("main", {"s3", "reading room"}));
+  EXPECT_EQ(Value("SELECT concat_ws(' ', shelf, id, title, version) FROM shop.book"), "s3 cat 2 3");
+  EXPECT_EQ(Value("SELECT string_agg(type || ' ' || subject, ',' ORDER BY seq) "
+                  "FROM shop.event_out WHERE seq > 2"),
+            "shelf.created forces/kent/libraries/main/shelves/s3,"
+            "book.created forces/kent/libraries/main/shelves/s3/books/cat");
+  EXPECT_THAT(AddShelf("main", {"full", "reading room"}), HasReason("NO_PLACE"));
+  EXPECT_EQ(Value("SELECT count(*) FROM shop.shelf"), "3");
+}
+
 TEST_F(PartStorageTest, DeletionAsksTheRules) {
   ABSL_ASSERT_OK(AddBook("main", {"s1", "b1", "Basildon", 312}));
   EXPECT_THAT(DeleteBook({"main", "s1", "b1"}), HasReason("BOOK_READ"));

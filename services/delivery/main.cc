@@ -9,6 +9,7 @@
 #include "services/delivery/clients/clients.h"
 #include "services/delivery/storage/repositories.h"
 #include "services/delivery/storage/schema_version.h"
+#include "services/delivery/transport/plan_link_image.h"
 #include "services/delivery/transport/services.h"
 
 namespace copperplate::delivery {
@@ -18,7 +19,7 @@ class DeliveryParts final : public service::Parts {
  public:
   DeliveryParts(service::Process& process, std::unique_ptr<Clients> clients)
       : clients_(std::move(clients)),
-        repositories_(process.pool(), process.uuids()),
+        repositories_(process.pool(), process.uuids(), LinkImage),
         services_(MakeServices(process.pipeline(), repositories_.ports(clients_->verdicts()))) {}
 
   std::vector<grpc::Service*> services() override { return service::PointersTo(services_); }

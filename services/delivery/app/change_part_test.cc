@@ -200,9 +200,12 @@ TEST_F(ChangePartTest, ALeadThatAPersonGivesHasAKnownName) {
   LeadAssignment lead = FirstLead("opcc-2", LeadRole::kOpcc, "CS");
   lead.activity = "v1-1";
   EXPECT_EQ(Told(Create(lead)), "INVALID_ARGUMENT LEAD_UNKNOWN person_or_body");
-  // Printed of a lead that is resolved.
+  // Printed of a lead that is resolved: so is this one, as in an import.
   lead.person_or_body = "NP";
-  EXPECT_EQ(Written(Create(lead)).part.person_or_body, "NP");
+  lead.resolved = false;
+  const LeadAssignment known = Written(Create(lead)).part;
+  EXPECT_EQ(known.person_or_body, "NP");
+  EXPECT_TRUE(known.resolved);
   lead.id = "opcc-3";
   EXPECT_EQ(Told(Create(lead)), "INVALID_ARGUMENT LEADS_OVERLAP person_or_body");
 }

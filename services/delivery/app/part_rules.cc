@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "libs/time/civil.h"
+#include "services/delivery/domain/lead_meaning.h"
 #include "services/delivery/domain/moves.h"
 
 namespace copperplate::delivery {
@@ -101,6 +102,7 @@ void PlanPartRules<LeadAssignment>::FillIn(const Content& content, LeadAssignmen
   FillInPlace(content.leads, lead, &LeadAssignment::order, [&](const LeadAssignment& other) {
     return other.activity == lead.activity && other.role == lead.role;
   });
+  lead.resolved = IsMeaningKnown(content, lead);
 }
 
 Unmet PlanPartRules<Theme>::CheckDeletion(const Content& content, const Theme& theme) {

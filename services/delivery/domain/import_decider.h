@@ -58,8 +58,11 @@ class ImportDecider {
   // import_leads.cc
   void DecideLeads(const PlanImportRow& row, LeadRole role);
 
+  // import_links.cc
+  void CheckSeeAlso(const PlanImportRow& row);
+  void DecideLinks();
+
   // import_reports.cc
-  void DecideLinks(const PlanImportRow& row);
   void DecideStatus(const PlanImportRow& row);
 
   // A field that has a fault gets no second.
@@ -112,6 +115,7 @@ class ImportDecider {
   std::map<std::string, const PlanImportRow*> first_rows_;  // by code of the action
   std::map<std::string, int64_t> activity_lines_;           // by code
   std::set<std::string> unresolved_leads_;
+  std::set<std::string> named_;  // codes of the actions and activities that the import names
 };
 
 // Sets a field; tells where that changed it.
@@ -121,8 +125,5 @@ void SetField(const Value& value, Field& field, bool& changed) {
   field = value;
   changed = true;
 }
-
-// An id made of `id` that `taken` does not have: `id`, else `id-2` and so on.
-std::string FreeId(std::string id, const std::set<std::string>& taken);
 
 }  // namespace copperplate::delivery

@@ -196,6 +196,7 @@ void ImportDecider::DecideDocumentActions(const PlanDocumentTheme& theme,
   std::set<std::string> seen;
   for (size_t i = 0; i < theme.actions.size(); ++i) {
     const PlanDocumentAction& action = theme.actions[i];
+    named_.insert(action.code);
     const std::string member = absl::StrCat(path, ".priorities_for_action[", i, "]");
     const std::string of_code = absl::StrCat(member, ".code");
     const PriorityAction* const held = FindActionByCode(content_, action.code);

@@ -3,6 +3,7 @@
 #include "services/delivery/domain/code.h"
 #include "services/delivery/domain/import_decider.h"
 #include "services/delivery/domain/import_texts.h"
+#include "services/delivery/domain/lead_meaning.h"
 #include "services/delivery/domain/lead_rules.h"
 
 namespace copperplate::delivery {
@@ -67,6 +68,7 @@ void ImportDecider::DecideLeads(const PlanImportRow& row, LeadRole role) {
     }
     bool changed = false;
     SetField(order, next.order, changed);
+    SetField(IsMeaningKnown(after_, next), next.resolved, changed);
     if (!next.resolved) unresolved_leads_.insert(next.printed());
     Faults among;
     CheckAmong(after_, next, LeadSource::kImport, among);

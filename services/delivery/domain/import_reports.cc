@@ -1,54 +1,7 @@
-#include <algorithm>
-
-#include "services/delivery/domain/code.h"
 #include "services/delivery/domain/import_decider.h"
-#include "services/delivery/domain/import_texts.h"
 #include "services/delivery/domain/status_rules.h"
 
 namespace copperplate::delivery {
-namespace {
-
-bool SamePlanLink(const PlanLink& a, const PlanLink& b) { return a.id == b.id; }
-
-}  // namespace
-
-void ImportDecider::DecideLinks(const PlanImportRow& row) {
-  for (const SeenAlso& seen : FindSeeAlso(row.narrative)) {
-    if (seen.code == row.activity_code) {
-      AddRowFault(row, "narrative", "LINK_TO_SELF", "points to its own code");
-      continue;
-    }
-    const bool known = !seen.code.empty() && (FindActionByCode(after_, seen.code) != nullptr ||
-                                              FindActivityByCode(after_, seen.code) != nullptr);
-    const std::string to_code = known ? seen.code : "";
-    if (!known) {
-      outcome_.unresolved_links.push_back(absl::StrCat(row.activity_code, ": ", seen.text));
-    }
-    const auto held =
-        std::find_if(after_.links.begin(), after_.links.end(), [&](const PlanLink& link) {
-          return link.from_code == row.activity_code && link.kind == LinkKind::kSeeAlso &&
-                 (link.resolved() ? link.to_code == to_code : link.to_text == seen.text);
-        });
-    if (held != after_.links.end()) {
-      const PlanLink was = *held;
-      PlanLink next = was;
-      bool changed = false;
-      if (!was.resolved()) SetField(to_code, next.to_code, changed);
-      Update(was, std::move(next), changed, outcome_.links, after_.links, SamePlanLink);
-      continue;
-    }
-    std::set<std::string> taken;
-    for (const PlanLink& other : after_.links) taken.insert(other.id);
-    PlanLink next;
-    next.id = FreeId(SlugOf(CodeId(row.activity_code), known ? to_code : seen.text), taken);
-    next.from_code = row.activity_code;
-    next.to_code = to_code;
-    next.to_text = seen.text;
-    if (TakeRow(row, Validate(next), "narrative")) continue;
-    Create(std::move(next), outcome_.links, after_.links);
-  }
-}
-
 void ImportDecider::DecideStatus(const PlanImportRow& row) {
   if (!row.rag.has_value()) {
     if (!row.direction_as_printed.empty()) {

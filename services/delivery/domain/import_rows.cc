@@ -46,12 +46,14 @@ void ImportDecider::DecideRows() {
   for (const PlanImportRow* const row : sound) {
     DecideLeads(*row, LeadRole::kOpcc);
     DecideLeads(*row, LeadRole::kDelivery);
-    DecideLinks(*row);
+    CheckSeeAlso(*row);
     DecideStatus(*row);
   }
 }
 
 bool ImportDecider::DecideAction(const PlanImportRow& row) {
+  named_.insert(row.code);
+  named_.insert(row.activity_code);
   const Theme* const theme = FindThemeByName(after_, row.theme);
   if (theme == nullptr) {
     AddRowFault(row, "theme", row.theme.empty() ? "FIELD_REQUIRED" : "THEME_UNKNOWN",

@@ -17,6 +17,7 @@ namespace {
 
 constexpr absl::string_view kNoteStart = " (Note: ";
 constexpr size_t kLongestId = 63;
+constexpr size_t kLongestIdStem = 58;  // with a hyphen and a count still an id
 constexpr size_t kLongestTarget = 60;
 
 bool IsDigit(char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); }
@@ -185,6 +186,15 @@ std::string SlugOf(absl::string_view prefix, absl::string_view text) {
   slug.resize(std::min(slug.size(), kLongestId));
   while (slug.back() == '-') slug.pop_back();
   return slug;
+}
+
+std::string FreeId(std::string id, const std::set<std::string>& taken) {
+  if (taken.count(id) == 0) return id;
+  id.resize(std::min(id.size(), kLongestIdStem));
+  for (int count = 2;; ++count) {
+    std::string next = absl::StrCat(id, "-", count);
+    if (taken.count(next) == 0) return next;
+  }
 }
 
 }  // namespace copperplate::delivery

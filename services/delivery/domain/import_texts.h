@@ -1,6 +1,7 @@
-// What an import reads out of the texts of a plan's table.
+// What is read out of the texts of a plan.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,5 +41,7 @@ std::vector<SeenAlso> FindSeeAlso(absl::string_view text);
 // `prefix` (a word, or empty) and a hyphen in front; with `item-` where it would not begin with a
 // letter.
 std::string SlugOf(absl::string_view prefix, absl::string_view text);
+// An id made of `id` that `taken` does not have: `id`, else `id-2` and so on.
+std::string FreeId(std::string id, const std::set<std::string>& taken);
 
 }  // namespace copperplate::delivery

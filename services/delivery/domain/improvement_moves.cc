@@ -114,6 +114,11 @@ void CheckDetails(const ImprovementAction& action, const ImprovementMoveDetails&
     faults.Add("BODY_OR_DELEGATE_REQUIRED", "at_body",
                "must name the body that signs it off, or delegate whom it named for that");
   }
+  // Sound texts alone can be compared.
+  if (faults.empty() && !details.delegate.empty() && SameText(details.at_body, details.delegate)) {
+    faults.Add("DELEGATE_IS_BODY", "delegate",
+               "must be whom the body named, not the body: one that signs itself has no delegate");
+  }
   if (move == Move::kSupersede) CheckSuperseding(action, details.superseded_by, actions, faults);
 }
 

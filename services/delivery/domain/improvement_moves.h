@@ -66,8 +66,8 @@ struct ImprovementMoveDetails {
 // EVIDENCE_REQUIRED where nothing shows that it is done, SIGNED_BY_OWNER where the caller, who
 // signs, or the delegate is or was its owner, or recorded or submitted the evidence of this round.
 // INVALID_ARGUMENT about the move's fields: those of libs/fields, BODY_OR_DELEGATE_REQUIRED,
-// DATE_IN_FUTURE, DATE_OUT_OF_ORDER, TOO_MANY, SUPERSEDING_ACTION_INVALID. `name` is the action's
-// resource name, for the error.
+// DELEGATE_IS_BODY, DATE_IN_FUTURE, DATE_OUT_OF_ORDER, TOO_MANY, SUPERSEDING_ACTION_INVALID.
+// `name` is the action's resource name, for the error.
 absl::StatusOr<ImprovementAction> Moved(const ImprovementAction& action, absl::string_view name,
                                         const ImprovementMoveDetails& details,
                                         const ImprovementStep& step,

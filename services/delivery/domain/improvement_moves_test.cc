@@ -276,6 +276,12 @@ TEST_F(ImprovementMovesTest, SignOffIsAtABodyOrByANamedDelegate) {
                             Move(Whole(ImprovementMove::kDischarge)));
   EXPECT_EQ(at_body.transitions.back().at_body, "Gold Group");
   EXPECT_EQ(at_body.transitions.back().delegate, "");
+  // Who signs for a body is not the body.
+  details.at_body = "Gold Group";
+  details.delegate = " gold  GROUP";
+  EXPECT_THAT(Move(details), HasReason("DELEGATE_IS_BODY"));
+  details.delegate = "The\tChair";
+  EXPECT_THAT(Move(details), HasReason("TEXT_INVALID"));
 }
 
 TEST_F(ImprovementMovesTest, AReasonIsNeededToReturnReopenAndReject) {

@@ -4,6 +4,7 @@
 #include "libs/testing/told.h"
 #include "services/delivery/domain/action_rules.h"
 #include "services/delivery/domain/activity_rules.h"
+#include "services/delivery/domain/lead_meaning.h"
 #include "services/delivery/domain/lead_rules.h"
 #include "services/delivery/domain/milestone_rules.h"
 #include "services/delivery/domain/test_plan.h"
@@ -246,6 +247,22 @@ TEST(LeadRulesTest, InitialsMustBeKnownUnlessAnImportBringsThem) {
   EXPECT_EQ(LeadAmong(content, TestLead("V2", "CS")), "");
   EXPECT_EQ(LeadAmong(content, TestLead("V2", "Constabulary")), "");
   EXPECT_EQ(LeadAmong(content, TestLead("V7", "CS")), "ACTIVITY_UNKNOWN activity");
+}
+
+TEST(LeadRulesTest, ALeadIsResolvedWhereItIsKnownWhomItMeans) {
+  PlanContent content = TestPlan();
+  EXPECT_TRUE(IsMeaningKnown(content, TestLead("V2", "Constabulary")));
+  EXPECT_FALSE(IsMeaningKnown(content, TestLead("V2", "EW")));
+  EXPECT_FALSE(IsMeaningKnown(content, TestLead("V2", "CS")));
+  LeadAssignment said = TestLead("V2", "EW");
+  said.resolved = true;
+  EXPECT_TRUE(IsMeaningKnown(content, said));
+  content.leads[2].resolved = true;  // CS
+  EXPECT_TRUE(IsMeaningKnown(content, TestLead("V2", "CS")));
+  // It does not explain itself.
+  LeadAssignment taken_back = content.leads[2];
+  taken_back.resolved = false;
+  EXPECT_FALSE(IsMeaningKnown(content, taken_back));
 }
 
 TEST(LeadRulesTest, SomebodyLeadsForTheOpccOnEveryDay) {

@@ -7,8 +7,6 @@
 namespace copperplate::delivery {
 namespace {
 
-constexpr size_t kLongestIdStem = 58;  // with a hyphen and a count still an id
-
 // An item of a list, `breakdown[1]`, keeps its place.
 std::string ColumnOf(
     absl::string_view field, absl::string_view column,
@@ -21,15 +19,6 @@ std::string ColumnOf(
 }
 
 }  // namespace
-
-std::string FreeId(std::string id, const std::set<std::string>& taken) {
-  if (taken.count(id) == 0) return id;
-  id.resize(std::min(id.size(), kLongestIdStem));
-  for (int count = 2;; ++count) {
-    std::string next = absl::StrCat(id, "-", count);
-    if (taken.count(next) == 0) return next;
-  }
-}
 
 void ImportDecider::AddFault(int64_t line, absl::string_view field, absl::string_view reason,
                              absl::string_view description) {
@@ -64,6 +53,7 @@ PlanImportOutcome ImportDecider::Decide() {
     refused.faults = std::move(faults_);
     return refused;
   }
+  DecideLinks();
   outcome_.unresolved_leads.assign(unresolved_leads_.begin(), unresolved_leads_.end());
   return std::move(outcome_);
 }

@@ -10,9 +10,11 @@
 #include "absl/time/time.h"
 #include "absl/types/span.h"
 #include "libs/imports/row_fault.h"
+#include "services/delivery/domain/part_changes.h"
 #include "services/delivery/domain/plan_content.h"
 #include "services/delivery/domain/rag.h"
 #include "services/delivery/domain/status_entry.h"
+#include "services/delivery/domain/text_links.h"
 
 namespace copperplate::delivery {
 
@@ -70,13 +72,6 @@ struct PlanImport {
   std::optional<absl::CivilDay> as_of;  // of colours whose row has no day
 };
 
-// Parts of one kind.
-template <typename Part>
-struct PartChanges {
-  std::vector<Part> created;
-  std::vector<Part> changed;
-};
-
 struct PlanImportOutcome {
   // All there are, by row, the document's, which have the line 0, before them, each field once.
   // Where there is one, there is nothing else.
@@ -89,10 +84,10 @@ struct PlanImportOutcome {
   PartChanges<Opportunity> opportunities;
   PartChanges<Activity> activities;
   PartChanges<LeadAssignment> leads;  // those that a row has no longer end
-  PartChanges<PlanLink> links;
+  LinkChanges links;
   std::vector<StatusEntry> statuses;
-  int64_t created_count = 0;  // of parts
-  int64_t changed_count = 0;
+  int64_t created_count = 0;                  // of parts
+  int64_t changed_count = 0;                  // deleted ones among them
   int64_t unchanged_count = 0;                // named and as the plan has them
   std::vector<std::string> unresolved_leads;  // of those named, as printed, each once
   std::vector<std::string> unresolved_links;  // `T9: section 10.1`

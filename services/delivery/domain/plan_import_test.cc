@@ -1,6 +1,7 @@
 #include "services/delivery/domain/plan_import.h"
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -99,7 +100,8 @@ TEST(PlanImportTest, WhatThePlanLacksIsCreated) {
   EXPECT_FALSE(second.resolved);
   EXPECT_EQ(second.from, CivilDay(2017, 4, 1));  // the plan's first day
   EXPECT_EQ(outcome.leads.created[4].role, LeadRole::kDelivery);
-  EXPECT_EQ(outcome.unresolved_leads, (std::vector<std::string>{"CS", "Constabulary", "NP"}));
+  EXPECT_EQ(outcome.unresolved_leads, (std::vector<std::string>{"CS", "NP"}));
+  EXPECT_TRUE(outcome.leads.created[4].resolved);  // the Constabulary: no initials
   ASSERT_EQ(outcome.links.created.size(), 2);
   EXPECT_EQ(outcome.links.created[0].to_code, "O2.1");
   EXPECT_EQ(outcome.links.created[0].to_text, "O 2.1");
@@ -123,6 +125,37 @@ TEST(PlanImportTest, TheSameAgainChangesNothing) {
   EXPECT_EQ(second.changed_count, 0);
   EXPECT_EQ(second.unchanged_count, first.created_count);
   EXPECT_TRUE(second.statuses.empty());
+}
+
+TEST(PlanImportTest, ALinkGoesWithItsWordsAndComesWithItsCode) {
+  PlanContent content = TestPlan();
+  for (const auto& [id, from, to, text] :
+       {std::tuple("v2-o3", "V2", "O3", "O3"), std::tuple("o3-v9", "O3", "", "V9")}) {
+    PlanLink link;
+    link.id = id;
+    link.from_code = from;
+    link.to_code = to;
+    link.to_text = text;
+    link.parsed = true;
+    content.links.push_back(link);
+  }
+  content.links.push_back(content.links[0]);
+  content.links[2].id = "of-people";
+  content.links[2].to_code = "V1";
+  content.links[2].parsed = false;
+  PlanImport asked;
+  asked.rows = {RowOf(2, "V2", "Do V2."), RowOf(3, "V9", "Do V9. See also V2")};
+  asked.rows[0].narrative = "Done.";
+  asked.as_of = CivilDay(2018, 3, 31);
+  const PlanImportOutcome outcome = DecideImport(content, {}, asked, Stamp());
+  ASSERT_TRUE(outcome.faults.empty()) << outcome.faults[0].description;
+  ASSERT_EQ(outcome.links.deleted.size(), 1);
+  EXPECT_EQ(outcome.links.deleted[0].id, "v2-o3");
+  ASSERT_EQ(outcome.links.changed.size(), 1);
+  EXPECT_EQ(outcome.links.changed[0].to_code, "V9");
+  ASSERT_EQ(outcome.links.created.size(), 1);
+  EXPECT_EQ(outcome.links.created[0].id, "v9-v2");
+  EXPECT_EQ(outcome.changed_count, 3);  // and the narrative of V2
 }
 
 TEST(PlanImportTest, AnAlteredActionTextIsRefusedWithItsRow) {

@@ -17,6 +17,9 @@ struct PlanLink {
   std::string to_code;  // empty: not resolved
   std::string to_text;  // the target as written
   LinkKind kind = LinkKind::kSeeAlso;
+  // A text made it, and it goes with its words (text_links.h); people's stay, and what they change
+  // of one makes it theirs.
+  bool parsed = false;
 
   bool resolved() const { return !to_code.empty(); }
 };

@@ -10,6 +10,7 @@
 #include "services/delivery/storage/plan_changes.h"
 #include "services/delivery/storage/plan_content_rows.h"
 #include "services/delivery/storage/plan_rows.h"
+#include "services/delivery/storage/text_link_changes.h"
 
 namespace copperplate::delivery {
 
@@ -48,7 +49,7 @@ absl::StatusOr<Changed<LedActivity>> ActivityStorage::Create(const RequestContex
   // That of an activity may tell of its leads.
   const auto image = [&](const PartRecord<Activity>&) { return creation.print.image(result()); };
   const auto decide = [&](Transaction& transaction, ChangeSet& changes) -> absl::Status {
-    ABSL_ASSIGN_OR_RETURN(const PlanContent content, ReadPlanContent(transaction, force, plan));
+    ABSL_ASSIGN_OR_RETURN(PlanContent content, ReadPlanContent(transaction, force, plan));
     ABSL_ASSIGN_OR_RETURN(LedActivity led, creation.decide(content));
     activity = &AddPart<Activity>(force, plan, Created(std::move(led.activity)), image, changes);
     leads.clear();
@@ -56,7 +57,8 @@ absl::StatusOr<Changed<LedActivity>> ActivityStorage::Create(const RequestContex
       leads.push_back(&AddPart<LeadAssignment>(force, plan, Created(std::move(lead)),
                                                creation.lead_image, changes));
     }
-    return absl::OkStatus();
+    return AddLinks(transaction, force, plan, LinksAfter(std::move(content), activity->part),
+                    link_image_, changes);
   };
   const auto stamp = [&](Transaction& transaction) {
     return StampChangeOfPlan(transaction, force, plan);

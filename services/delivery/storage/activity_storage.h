@@ -1,16 +1,19 @@
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "libs/change_postgres/run_change.h"
 #include "services/delivery/app/ports/activity_repository.h"
+#include "services/delivery/app/ports/plan_link_image.h"
 
 namespace copperplate::delivery {
 
 class ActivityStorage final : public ActivityRepository {
  public:
-  explicit ActivityStorage(const change_postgres::ChangeParts& parts) : parts_(parts) {}
+  ActivityStorage(const change_postgres::ChangeParts& parts, PlanLinkImage link_image)
+      : parts_(parts), link_image_(std::move(link_image)) {}
 
   absl::StatusOr<std::vector<PartRecord<LeadAssignment>>> LeadsBelow(const RequestContext& context,
                                                                      const PartPath& above,
@@ -20,6 +23,7 @@ class ActivityStorage final : public ActivityRepository {
 
  private:
   const change_postgres::ChangeParts parts_;
+  const PlanLinkImage link_image_;
 };
 
 }  // namespace copperplate::delivery

@@ -17,6 +17,7 @@
 #include "libs/testing/status_matchers.h"
 #include "libs/testing_postgres/explain.h"
 #include "services/delivery/domain/iteration_rules.h"
+#include "services/delivery/storage/frozen_rows.h"
 #include "services/delivery/storage/iteration_rows.h"
 #include "services/delivery/storage/iteration_storage.h"
 #include "services/delivery/storage/testing/plan_data.h"
@@ -80,19 +81,26 @@ class IterationStorageTest : public ::testing::Test {
       return absl::StatusOr<DecidedIteration>({Created(std::move(record)), std::nullopt});
     });
   }
-  // Of one row, whatever the board says.
+  // Of two rows, whatever the board says.
   absl::StatusOr<IterationRecord> FreezeAs(const std::string& id, const std::string& content) {
     return ChangeBy(id, [&](const HeldIterations& held, BoardUnderLock) {
       const IterationRecord* const present = FindById(held.iterations, id);
       IterationRecord record = *present;
       Iteration& iteration = record.iteration;
       iteration.state = IterationState::kFrozen;
-      iteration.rows.assign(1, IterationRow());
+      iteration.rows.assign(2, IterationRow());
       iteration.rows[0].theme = "victims";
       iteration.rows[0].action_code = "V1";
       iteration.rows[0].activity_code = "V1.1";
       iteration.rows[0].opcc_leads = {"NP", "say \"CS\", {GO}"};
       iteration.rows[0].narrative = content;
+      // The second without what may be left out.
+      iteration.rows[0].opportunities = {"", "Share, \\ and \n ask"};
+      iteration.rows[0].target_date = absl::CivilDay(2018, 12, 31);
+      iteration.rows[0].rag = Rag::kGreen;
+      iteration.rows[0].days_since_update = 12;
+      iteration.rows[0].stale = true;
+      iteration.rows[1].activity_code = "V1.2";
       iteration.content_sha256 = std::string(64, 'a');
       return absl::StatusOr<DecidedIteration>(
           {Updated(*present, std::move(record), "frozen"), content});
@@ -131,9 +139,24 @@ TEST_F(IterationStorageTest, EachFreezingHasContentOfItsOwn) {
   ASSERT_THAT(FreezeAs("iteration-1", "first"), IsOk());
   ABSL_ASSERT_OK_AND_ASSIGN(const IterationRecord frozen,
                             iterations_->Get(Context(), "pcp", "iteration-1", false));
-  ASSERT_EQ(frozen.iteration.rows.size(), 1u);
-  EXPECT_EQ(frozen.iteration.rows[0].opcc_leads,
-            (std::vector<std::string>{"NP", "say \"CS\", {GO}"}));
+  ASSERT_EQ(frozen.iteration.rows.size(), 2u);
+  const IterationRow& first = frozen.iteration.rows[0];
+  EXPECT_EQ(first.opcc_leads, (std::vector<std::string>{"NP", "say \"CS\", {GO}"}));
+  EXPECT_EQ(first.opportunities, (std::vector<std::string>{"", "Share, \\ and \n ask"}));
+  EXPECT_EQ(first.narrative, "first");
+  EXPECT_EQ(first.target_date, absl::CivilDay(2018, 12, 31));
+  EXPECT_EQ(first.rag, Rag::kGreen);
+  EXPECT_EQ(first.days_since_update, 12);
+  EXPECT_TRUE(first.stale);
+  const IterationRow& second = frozen.iteration.rows[1];
+  EXPECT_EQ(second.activity_code, "V1.2");
+  EXPECT_THAT(second.opcc_leads, ::testing::IsEmpty());
+  EXPECT_EQ(second.target_date, std::nullopt);
+  EXPECT_FALSE(second.stale);
+  // In one statement.
+  EXPECT_EQ(*database_->database().RunAsSuperuser(
+                "SELECT count(*) || ' ' || count(DISTINCT cmin::text) FROM delivery.iteration_row"),
+            "2 1");
   EXPECT_EQ(frozen.iteration.frozen_by, "somebody");
   EXPECT_EQ(frozen.iteration.frozen_at, frozen.header.update_time);
 

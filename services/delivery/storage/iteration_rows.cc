@@ -5,14 +5,12 @@
 #include <string>
 #include <utility>
 
-#include "absl/strings/escaping.h"
-#include "libs/postgres/codec.h"
 #include "libs/postgres/enumeration.h"
 #include "libs/status/status_macros.h"
+#include "services/delivery/storage/frozen_rows.h"
 
 namespace copperplate::delivery {
 
-using postgres::Bytes;
 using postgres::FromNumber;
 using postgres::Row;
 using postgres::Rows;
@@ -42,13 +40,6 @@ const Statement kListIterations{
 
 #undef ITERATION_COLUMNS
 
-const Statement kRowsOfIteration{postgres::kRead, "rows_of_iteration", R"(
-    SELECT theme, theme_prefix, theme_name, action_code, action_text, action_note, activity_code,
-           opcc_leads, delivery_leads, narrative, rag, as_of, override_reason, direction,
-           started_late, opportunities, target_date, days_since_update, stale
-    FROM iteration_row WHERE force = $1 AND plan = $2 AND iteration = $3 AND version = $4
-    ORDER BY ordinal)"};
-
 const Statement kContentOfIteration{postgres::kRead, "content_of_iteration", R"(
     SELECT t.state, coalesce(c.canonical_json, ''), coalesce(encode(c.sha256, 'hex'), ''),
            p.marking = 2
@@ -57,23 +48,6 @@ const Statement kContentOfIteration{postgres::kRead, "content_of_iteration", R"(
                                      AND c.iteration = t.id AND c.version = t.content
     WHERE p.force = $1 AND t.force = $1 AND p.id = $2 AND t.plan = $2 AND t.id = $3
           AND (p.marking = 1 OR $4))"};
-
-#define PUBLICATION_COLUMNS                                                          \
-  "SELECT t.uid, t.version, t.created_at, t.created_by, t.id, t.iteration, t.body, " \
-  "       t.published_on, t.meeting_ref, t.marking "                                 \
-  "FROM plan p JOIN publication t ON t.force = p.force AND t.plan = p.id "           \
-  "WHERE p.force = $1 AND t.force = $1 AND p.id = $2 AND t.plan = $2 AND t.iteration = $3 "
-
-const Statement kFindPublication{postgres::kRead, "find_publication",
-                                 PUBLICATION_COLUMNS
-                                 "AND t.id = $4 AND (greatest(p.marking, t.marking) = 1 OR $5)"};
-
-const Statement kListPublications{
-    postgres::kRead, "list_publications",
-    PUBLICATION_COLUMNS
-    "AND t.id > $4 AND (greatest(p.marking, t.marking) = 1 OR $5) ORDER BY t.id LIMIT $6"};
-
-#undef PUBLICATION_COLUMNS
 
 namespace {
 
@@ -91,64 +65,6 @@ constexpr Statement kUpdateIteration{postgres::kWrite, "update_iteration", R"(
         content = CASE WHEN $10::smallint = 1 THEN NULL WHEN $12::boolean THEN $4::bigint
                        ELSE content END
     WHERE force = $1 AND plan = $2 AND id = $3)"};
-
-constexpr Statement kInsertContent{postgres::kWrite, "insert_iteration_content", R"(
-    INSERT INTO iteration_content (force, plan, iteration, version, base, stale_accepted_reason,
-                                   sha256, canonical_json, frozen_at, frozen_by)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))"};
-
-constexpr Statement kInsertRow{postgres::kWrite, "insert_iteration_row", R"(
-    INSERT INTO iteration_row (force, plan, iteration, version, ordinal, theme, theme_prefix,
-                               theme_name, action_code, action_text, action_note, activity_code,
-                               opcc_leads, delivery_leads, narrative, rag, as_of, override_reason,
-                               direction, started_late, opportunities, target_date,
-                               days_since_update, stale)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-            $20, $21, $22, $23, $24))"};
-
-constexpr Statement kInsertPublication{postgres::kWrite, "insert_publication", R"(
-    INSERT INTO publication (force, plan, iteration, id, uid, version, created_at, created_by, body,
-                             published_on, meeting_ref, marking)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))"};
-
-absl::StatusOr<IterationRow> ReadRow(const Row& row) {
-  IterationRow out;
-  int64_t rag = 0;
-  int64_t travel = 0;
-  ABSL_RETURN_IF_ERROR(
-      row.Read(out.theme, out.theme_prefix, out.theme_name, out.action_code, out.action_text,
-               out.action_note, out.activity_code, out.opcc_leads, out.delivery_leads,
-               out.narrative, rag, out.as_of, out.override_reason, travel, out.direction.started,
-               out.opportunities, out.target_date, out.days_since_update, out.stale));
-  out.rag = FromNumber<Rag>(rag);
-  out.direction.travel = FromNumber<DirectionOfTravel>(travel);
-  return out;
-}
-
-absl::Status InsertFrozen(Session& session, absl::string_view force, const IterationRecord& record,
-                          const std::string& content) {
-  const Iteration& iteration = record.iteration;
-  const RecordHeader& header = record.header;
-  const Bytes sha256{absl::HexStringToBytes(iteration.content_sha256)};
-  ABSL_RETURN_IF_ERROR(session
-                           .Execute(kInsertContent, force, iteration.plan, iteration.id,
-                                    header.version, iteration.base, iteration.stale_accepted_reason,
-                                    sha256, content, header.update_time, header.updated_by)
-                           .status());
-  int32_t ordinal = 0;
-  for (const IterationRow& row : iteration.rows) {
-    ABSL_RETURN_IF_ERROR(
-        session
-            .Execute(kInsertRow, force, iteration.plan, iteration.id, header.version, ++ordinal,
-                     row.theme, row.theme_prefix, row.theme_name, row.action_code, row.action_text,
-                     row.action_note, row.activity_code, row.opcc_leads, row.delivery_leads,
-                     row.narrative, ToNumber(row.rag), row.as_of, row.override_reason,
-                     ToNumber(row.direction.travel), row.direction.started, row.opportunities,
-                     row.target_date, row.days_since_update, row.stale)
-            .status());
-  }
-  return absl::OkStatus();
-}
 
 }  // namespace
 
@@ -173,22 +89,6 @@ absl::StatusOr<IterationRecord> ReadIteration(const Row& row) {
   return ReadIterationInto(row, nullptr);
 }
 
-absl::StatusOr<PublicationRecord> ReadPublication(const Row& row) {
-  PublicationRecord record;
-  Publication& publication = record.publication;
-  RecordHeader& header = record.header;
-  int64_t body = 0;
-  int64_t marking = 0;
-  ABSL_RETURN_IF_ERROR(row.Read(header.uid, header.version, header.create_time, header.created_by,
-                                publication.id, publication.iteration, body, publication.on,
-                                publication.meeting_ref, marking));
-  header.update_time = header.create_time;
-  header.updated_by = header.created_by;
-  publication.body = FromNumber<PublicationBody>(body);
-  publication.marking = FromNumber<Marking>(marking);
-  return record;
-}
-
 absl::StatusOr<std::optional<IterationRecord>> FindIterationWithRows(Session& session,
                                                                      absl::string_view force,
                                                                      absl::string_view plan,
@@ -200,12 +100,8 @@ absl::StatusOr<std::optional<IterationRecord>> FindIterationWithRows(Session& se
   std::optional<int64_t> content;
   ABSL_ASSIGN_OR_RETURN(IterationRecord record, ReadIterationInto(found[0], &content));
   if (content.has_value()) {
-    ABSL_ASSIGN_OR_RETURN(const Rows rows,
-                          session.Query(kRowsOfIteration, force, plan, id, *content));
-    record.iteration.rows.reserve(static_cast<size_t>(rows.size()));
-    for (const Row row : rows) {
-      ABSL_ASSIGN_OR_RETURN(record.iteration.rows.emplace_back(), ReadRow(row));
-    }
+    ABSL_ASSIGN_OR_RETURN(record.iteration.rows,
+                          ReadFrozenRows(session, force, plan, id, *content));
   }
   return record;
 }
@@ -222,19 +118,6 @@ absl::StatusOr<std::vector<IterationRecord>> ReadIterations(Session& session,
     ABSL_ASSIGN_OR_RETURN(records.emplace_back(), ReadIteration(row));
   }
   std::reverse(records.begin(), records.end());
-  return records;
-}
-
-absl::StatusOr<std::vector<PublicationRecord>> ReadPublications(Session& session,
-                                                                absl::string_view force,
-                                                                absl::string_view plan,
-                                                                absl::string_view iteration) {
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(kListPublications, force, plan, iteration,
-                                                       "", true, kEveryRow));
-  std::vector<PublicationRecord> records;
-  for (const Row row : rows) {
-    ABSL_ASSIGN_OR_RETURN(records.emplace_back(), ReadPublication(row));
-  }
   return records;
 }
 
@@ -262,17 +145,6 @@ absl::Status UpdateIterationRow(Session& session, absl::string_view force,
                header.update_time, header.updated_by, iteration.label, iteration.cut_off,
                iteration.erratum_note, ToNumber(iteration.state), iteration.withdrawn_reason,
                freezes)
-      .status();
-}
-
-absl::Status InsertPublication(Session& session, absl::string_view force, absl::string_view plan,
-                               const PublicationRecord& record) {
-  const Publication& publication = record.publication;
-  const RecordHeader& header = record.header;
-  return session
-      .Execute(kInsertPublication, force, plan, publication.iteration, publication.id, header.uid,
-               header.version, header.create_time, header.created_by, ToNumber(publication.body),
-               publication.on, publication.meeting_ref, ToNumber(publication.marking))
       .status();
 }
 

@@ -1,4 +1,4 @@
-// The statements of iterations and their publications, and what their rows mean.
+// The statements of iterations, and what their rows mean.
 #pragma once
 
 #include <cstdint>
@@ -21,21 +21,14 @@ extern const postgres::Statement kFindIteration;
 // $1 force, $2 plan, $3 as $4 above, $4 state (0: all), $5 number of the one before the first, $6
 // number of rows; the highest number first.
 extern const postgres::Statement kListIterations;
-// $1 force, $2 plan, $3 iteration, $4 version of the content.
-extern const postgres::Statement kRowsOfIteration;
 // As kFindIteration: its state, its canonical JSON and its SHA-256 in hexadecimal.
 extern const postgres::Statement kContentOfIteration;
-// $1 force, $2 plan, $3 iteration, $4 id, $5 as above.
-extern const postgres::Statement kFindPublication;
-// $1 force, $2 plan, $3 iteration, $4 id before the first, $5 as above, $6 number of rows.
-extern const postgres::Statement kListPublications;
 
 // A row of kFindIteration or kListIterations. The version of its content goes to `content` where
 // that is not null.
 absl::StatusOr<IterationRecord> ReadIterationInto(const postgres::Row& row,
                                                   std::optional<int64_t>* content);
 absl::StatusOr<IterationRecord> ReadIteration(const postgres::Row& row);
-absl::StatusOr<PublicationRecord> ReadPublication(const postgres::Row& row);
 
 // With its rows; nothing where there is none.
 absl::StatusOr<std::optional<IterationRecord>> FindIterationWithRows(postgres::Session& session,
@@ -48,11 +41,6 @@ absl::StatusOr<std::optional<IterationRecord>> FindIterationWithRows(postgres::S
 absl::StatusOr<std::vector<IterationRecord>> ReadIterations(postgres::Session& session,
                                                             absl::string_view force,
                                                             absl::string_view plan);
-// All of an iteration, by id.
-absl::StatusOr<std::vector<PublicationRecord>> ReadPublications(postgres::Session& session,
-                                                                absl::string_view force,
-                                                                absl::string_view plan,
-                                                                absl::string_view iteration);
 
 absl::Status InsertIteration(postgres::Session& session, absl::string_view force,
                              const IterationRecord& record);
@@ -61,7 +49,5 @@ absl::Status InsertIteration(postgres::Session& session, absl::string_view force
 absl::Status UpdateIterationRow(postgres::Session& session, absl::string_view force,
                                 const IterationRecord& record,
                                 const std::optional<std::string>& content);
-absl::Status InsertPublication(postgres::Session& session, absl::string_view force,
-                               absl::string_view plan, const PublicationRecord& record);
 
 }  // namespace copperplate::delivery

@@ -14,7 +14,7 @@
 
 namespace copperplate::delivery {
 
-// A part that is new or changes; of none that is deleted.
+// A part that is new, changes or is deleted.
 template <class Part>
 const PartRecord<Part>& AddPart(const std::string& force, const std::string& plan,
                                 Decided<PartRecord<Part>> decided,
@@ -24,6 +24,11 @@ const PartRecord<Part>& AddPart(const std::string& force, const std::string& pla
   std::string name = NameOf(force, plan, decided.record.part);
   const auto write = [force, plan](postgres::Transaction& transaction,
                                    const Decided<Record>& written) {
+    if constexpr (PartKind<Part>::kDeletable) {
+      if (written.deleted) {
+        return PartRows<Part>::Delete(transaction, force, PathOf(plan, written.record.part));
+      }
+    }
     return PartRows<Part>::Write(transaction, force, plan, written.record);
   };
   return changes.Add<Record>(std::move(decided), {.type = PartKind<Part>::kType,

@@ -23,6 +23,7 @@
 #include "services/delivery/storage/plan_content_rows.h"
 #include "services/delivery/storage/plan_rows.h"
 #include "services/delivery/storage/status_rows.h"
+#include "services/delivery/storage/text_link_changes.h"
 
 namespace copperplate::delivery {
 
@@ -134,7 +135,8 @@ absl::Status AddOutcome(const Adding& adding, const PlanImportOutcome& outcome,
   ABSL_RETURN_IF_ERROR(AddParts(adding, outcome.opportunities, images.opportunity));
   ABSL_RETURN_IF_ERROR(AddParts(adding, outcome.activities, images.activity));
   ABSL_RETURN_IF_ERROR(AddParts(adding, outcome.leads, images.lead));
-  ABSL_RETURN_IF_ERROR(AddParts(adding, outcome.links, images.link));
+  ABSL_RETURN_IF_ERROR(AddLinks(adding.transaction, adding.force, adding.plan, outcome.links,
+                                images.link, adding.changes));
   for (const StatusEntry& entry : outcome.statuses) {
     AddStatus(adding.force, adding.plan, entry, images.status, adding.changes);
   }

@@ -2,6 +2,7 @@
 
 #include "libs/postgres/pool.h"
 #include "libs/uuid/uuid.h"
+#include "services/delivery/app/ports/plan_link_image.h"
 #include "services/delivery/app/ports/ports.h"
 #include "services/delivery/storage/activity_storage.h"
 #include "services/delivery/storage/assurance_storage.h"
@@ -12,6 +13,7 @@
 #include "services/delivery/storage/plan_parts.h"
 #include "services/delivery/storage/plan_storage.h"
 #include "services/delivery/storage/status_storage.h"
+#include "services/delivery/storage/text_link_changes.h"
 
 namespace copperplate::delivery {
 
@@ -19,21 +21,21 @@ namespace copperplate::delivery {
 class Repositories {
  public:
   // `pool` is of the runtime role, its search_path the service's schema.
-  Repositories(postgres::Pool& pool, UuidGenerator& uuids)
+  Repositories(postgres::Pool& pool, UuidGenerator& uuids, const PlanLinkImage& link_image)
       : plans_({pool, uuids}),
         plan_imports_({pool, uuids}),
         themes_({pool, uuids}),
         objectives_({pool, uuids}),
         business_intelligence_items_({pool, uuids}),
-        actions_({pool, uuids}),
+        actions_({pool, uuids}, LinksBeside<PriorityAction>(link_image)),
         opportunities_({pool, uuids}),
         indicator_links_({pool, uuids}),
-        activities_({pool, uuids}),
+        activities_({pool, uuids}, LinksBeside<Activity>(link_image)),
         leads_({pool, uuids}),
         milestones_({pool, uuids}),
         links_({pool, uuids}),
-        led_activities_({pool, uuids}),
-        statuses_({pool, uuids}),
+        led_activities_({pool, uuids}, link_image),
+        statuses_({pool, uuids}, link_image),
         boards_({pool, uuids}),
         iterations_({pool, uuids}),
         improvements_({pool, uuids}),

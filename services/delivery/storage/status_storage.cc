@@ -17,6 +17,7 @@
 #include "services/delivery/storage/plan_rows.h"
 #include "services/delivery/storage/read_events.h"
 #include "services/delivery/storage/status_rows.h"
+#include "services/delivery/storage/text_link_changes.h"
 
 namespace copperplate::delivery {
 
@@ -83,7 +84,7 @@ absl::StatusOr<Changed<StatusRecord>> StatusStorage::Report(const RequestContext
   const auto lock = [&](Transaction& transaction) { return LockPlan(transaction, force, plan); };
   const StatusRecord* entry = nullptr;
   const auto decide = [&](Transaction& transaction, ChangeSet& changes) -> absl::Status {
-    ABSL_ASSIGN_OR_RETURN(const PlanContent content, ReadPlanContent(transaction, force, plan));
+    ABSL_ASSIGN_OR_RETURN(PlanContent content, ReadPlanContent(transaction, force, plan));
     ABSL_ASSIGN_OR_RETURN(const Rows found, transaction.Query(PartRows<Activity>::kFind, force,
                                                               report.activity, true));
     std::optional<PartRecord<Activity>> present;
@@ -101,12 +102,12 @@ absl::StatusOr<Changed<StatusRecord>> StatusStorage::Report(const RequestContext
         report.decide(content, present.has_value() ? &*present : nullptr, written, history));
     decided.entry.entered_by = context.caller;
     entry = &AddStatus(force, plan, std::move(decided.entry), report.print.image, changes);
-    if (decided.activity.has_value()) {
-      PartRecord<Activity> next{*std::move(decided.activity), {}};
-      AddPart<Activity>(force, plan, Updated(*present, std::move(next)), report.activity_image,
-                        changes);
-    }
-    return absl::OkStatus();
+    if (!decided.activity.has_value()) return absl::OkStatus();
+    PartRecord<Activity> next{*std::move(decided.activity), {}};
+    const PartRecord<Activity>& activity = AddPart<Activity>(
+        force, plan, Updated(*present, std::move(next)), report.activity_image, changes);
+    return AddLinks(transaction, force, plan, LinksAfter(std::move(content), activity.part),
+                    link_image_, changes);
   };
   const auto stamp = [&](Transaction& transaction) {
     return StampChangeOfPlan(transaction, force, plan);

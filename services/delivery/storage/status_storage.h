@@ -1,14 +1,18 @@
 #pragma once
 
+#include <utility>
+
 #include "absl/status/statusor.h"
 #include "libs/change_postgres/run_change.h"
+#include "services/delivery/app/ports/plan_link_image.h"
 #include "services/delivery/app/ports/status_repository.h"
 
 namespace copperplate::delivery {
 
 class StatusStorage final : public StatusRepository {
  public:
-  explicit StatusStorage(const change_postgres::ChangeParts& parts) : parts_(parts) {}
+  StatusStorage(const change_postgres::ChangeParts& parts, PlanLinkImage link_image)
+      : parts_(parts), link_image_(std::move(link_image)) {}
 
   absl::StatusOr<StatusRecord> Get(const RequestContext& context, const PartPath& path,
                                    bool sensitive) override;
@@ -19,6 +23,7 @@ class StatusStorage final : public StatusRepository {
 
  private:
   const change_postgres::ChangeParts parts_;
+  const PlanLinkImage link_image_;
 };
 
 }  // namespace copperplate::delivery

@@ -68,7 +68,6 @@ std::vector<LeadAssignment> ReadFirstLeads(const PartPath& path, const v1::Activ
   first.action = IdAt(path, 1);
   first.activity = CodeId(message.code());
   first.from = from;
-  first.resolved = true;
   std::vector<LeadAssignment> leads;
   ReadLeads(message.opcc_leads(), LeadRole::kOpcc, "opcc_leads", "opcc", first, leads, faults);
   ReadLeads(message.delivery_leads(), LeadRole::kDelivery, "delivery_leads", "delivery", first,

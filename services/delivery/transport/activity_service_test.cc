@@ -332,6 +332,30 @@ TEST_F(ActivityServiceTest, AReportIsCheckedAndRepeatedLikeOtherWrites) {
               StatusIs(StatusCode::kPermissionDenied));
 }
 
+TEST_F(ActivityServiceTest, TextsMakeTheirLinksAndTakeThemAway) {
+  ABSL_ASSERT_OK(CreateAction("V2", "theme: 'victims' note: 'See also V1.1'"));
+  const auto write = [&](const std::string& narrative) {
+    return Ask(*activities_, &Activities::UpdateActivity,
+               Text("activity { name: '", kV11, "' narrative: '", narrative,
+                    "'} update_mask { paths: 'narrative' }"));
+  };
+  ABSL_ASSERT_OK(write("See also section 10.1 and V 2. See also V3"));
+  ABSL_ASSERT_OK(write("See also V 2"));
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const v1::ListPlanLinksResponse list,
+      Ask(*activities_, &Activities::ListPlanLinks, Text("parent: '", kWork, "'"), Viewer(kForce)));
+  ASSERT_EQ(list.plan_links_size(), 2);
+  EXPECT_EQ(list.plan_links(0).from_code(), "V1.1");
+  EXPECT_EQ(list.plan_links(0).to_code(), "V2");
+  EXPECT_EQ(list.plan_links(0).to_text(), "V 2");
+  EXPECT_EQ(list.plan_links(1).name(), Text(kWork, "/links/v2-v1-1"));
+  // Events tell of them as of every other.
+  EXPECT_EQ(Value("SELECT after::json->>'name' FROM delivery.event_out "
+                  "WHERE type = 'link.created' ORDER BY seq LIMIT 1"),
+            Text(kWork, "/links/v2-v1-1"));
+  EXPECT_EQ(Value("SELECT count(*) FROM delivery.event_out WHERE type = 'link.deleted'"), "2");
+}
+
 TEST_F(ActivityServiceTest, LinksLeadToCodesOrAreToldUnresolved) {
   ABSL_ASSERT_OK(CreateAction("V2"));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::PlanLink link,

@@ -86,6 +86,13 @@ TEST_F(LeadServiceTest, EachRefusalHasItsReasonAndField) {
   ABSL_ASSERT_OK(Create("x", "role: OPCC person_or_body: 'x' from_date: '2018-01-01'"));
 }
 
+TEST_F(LeadServiceTest, MoreThanInitialsIsResolvedWhateverItsCallerSays) {
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const v1::Lead lead,
+      Create("council", "role: DELIVERY person_or_body: 'Council' from_date: '2018-01-01'"));
+  EXPECT_TRUE(lead.resolved());
+}
+
 TEST_F(LeadServiceTest, InitialsGetTheNameOfWhomTheyMean) {
   Value("UPDATE delivery.lead SET person_or_body = 'NP', resolved = false");
   ABSL_ASSERT_OK(Update("opcc-1", "order: 3", "'order'"));

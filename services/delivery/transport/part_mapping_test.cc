@@ -211,7 +211,7 @@ TEST(PartMappingTest, ANewActivityHasItsFirstLeads) {
   const std::string in = "forces/essex/plans/p/actions/v1/activities/v1-1/leads/";
   const auto lead = [&](const std::string& id, const std::string& rest) {
     return Shown<LeadAssignment>("name: \"" + in + id + "\"" + rest +
-                                 R"( resolved: true from_date: "2018-05-10")");
+                                 R"( from_date: "2018-05-10")");
   };
   EXPECT_EQ(told,
             (std::vector<std::string>{

@@ -2,7 +2,9 @@
 
 #include "libs/api/enum_field.h"
 #include "libs/api/header.h"
+#include "libs/api/record_image.h"
 #include "services/delivery/transport/mapping_fields.h"
+#include "services/delivery/transport/plan_link_image.h"
 
 namespace copperplate::delivery {
 
@@ -33,6 +35,11 @@ PlanLink PartMapping<PlanLink>::Read(absl::string_view, const PartPath& path,
   link.kind = api::ReadEnum<LinkKind>(message.kind(), "kind", faults);
   AddFound(Validate(link), {}, faults);
   return link;
+}
+
+RecordImage LinkImage(absl::string_view force, absl::string_view plan,
+                      const PartRecord<PlanLink>& record) {
+  return api::ImageOf(PartMapping<PlanLink>::Write(force, plan, record));
 }
 
 }  // namespace copperplate::delivery

@@ -9,6 +9,7 @@
 #include "libs/status/status_macros.h"
 #include "services/delivery/app/ports/errors.h"
 #include "services/delivery/app/ports/resource_names.h"
+#include "services/delivery/storage/testing/plan_samples.h"
 
 namespace copperplate::delivery {
 
@@ -43,7 +44,13 @@ const PartRecord<Part>& AddPart(const std::string& force, FakePlan& plan,
                                 FakeChangeSet& changes) {
   using Record = PartRecord<Part>;
   std::string name = NameOf(force, plan.record.plan.id, decided.record.part);
-  const auto put = [&plan](const Decided<Record>& written) { plan.Put(written.record); };
+  const auto put = [&plan](const Decided<Record>& written) {
+    if (written.deleted) {
+      plan.Drop<Part>(PathOf(plan.record.plan.id, written.record.part));
+    } else {
+      plan.Put(written.record);
+    }
+  };
   return changes.Add<Record>(std::move(decided), {.type = PartKind<Part>::kType,
                                                   .name = std::move(name),
                                                   .put = put,
@@ -84,6 +91,23 @@ PlanContent FakePlan::Content() const {
   content.links = PartsOnly<PlanLink>(*this);
   content.last_published = last_published;
   return content;
+}
+
+void FakePlan::AddLinks(const std::string& force, const LinkChanges& links,
+                        FakeChangeSet& changes) {
+  using Record = PartRecord<PlanLink>;
+  const std::string& id = record.plan.id;
+  const auto image = [force, id](const Record& link) { return TextLinkImage(force, id, link); };
+  for (const PlanLink& link : links.created) {
+    AddPart<PlanLink>(force, *this, Created(Record{link, {}}), image, changes);
+  }
+  for (const PlanLink& link : links.changed) {
+    const Record& before = *Find<PlanLink>(PathOf(id, link));
+    AddPart<PlanLink>(force, *this, Updated(before, Record{link, {}}), image, changes);
+  }
+  for (const PlanLink& link : links.deleted) {
+    AddPart<PlanLink>(force, *this, Deleted(*Find<PlanLink>(PathOf(id, link))), image, changes);
+  }
 }
 
 std::optional<absl::CivilDay> FakePlan::FirstTold() const {
@@ -257,8 +281,9 @@ absl::StatusOr<Changed<StatusRecord>> FakeStatuses::Report(const RequestContext&
         {.type = "status_entry", .name = std::move(name), .put = put, .image = report.print.image});
     if (decided.activity.has_value()) {
       PartRecord<Activity> next{*std::move(decided.activity), {}};
-      AddPart<Activity>(context.force, *plan, Updated(*present, std::move(next)),
-                        report.activity_image, changes);
+      const PartRecord<Activity>& activity = AddPart<Activity>(
+          context.force, *plan, Updated(*present, std::move(next)), report.activity_image, changes);
+      plan->AddLinks(context.force, LinksAfter(plan->Content(), activity.part), changes);
     }
     return absl::OkStatus();
   };
@@ -309,6 +334,7 @@ absl::StatusOr<Changed<LedActivity>> FakeLedActivities::Create(const RequestCont
       leads.push_back(&AddPart<LeadAssignment>(force, *plan, Created(std::move(lead)),
                                                creation.lead_image, changes));
     }
+    plan->AddLinks(force, LinksAfter(plan->Content(), activity->part), changes);
     return absl::OkStatus();
   };
   const auto next_version = [&] { return ++plan->changes; };

@@ -18,6 +18,7 @@
 #include "services/delivery/app/ports/activity_repository.h"
 #include "services/delivery/app/ports/plan_repository.h"
 #include "services/delivery/app/ports/status_repository.h"
+#include "services/delivery/domain/text_links.h"
 
 namespace copperplate::delivery {
 
@@ -62,6 +63,9 @@ struct FakePlan {
   void Put(const StatusRecord& status);
 
   PlanContent Content() const;
+  // As storage's AddLinks(), its image a TextLinkImage(); the plan outlives the set.
+  void AddLinks(const std::string& force, const LinkChanges& links,
+                testing_change::FakeChangeSet& changes);
   // Of a report, or of the last published iteration: it has no other.
   std::optional<absl::CivilDay> FirstTold() const;
   // The entries of an activity, by id.
@@ -207,11 +211,7 @@ class FakePlanParts final : public PartRepository<Part> {
     const std::lock_guard lock(book_.ledger().mutex());
     const std::string& id = change.path.front();
     ABSL_ASSIGN_OR_RETURN(FakePlan* const plan, book_.Find(context.force, id, true));
-    const auto name = [&](const Record& record) { return NameOf(context.force, id, record.part); };
-    const auto decide = [&] {
-      return change.decide(plan->Content(), plan->template Find<Part>(change.path));
-    };
-    const auto next_version = [&] { return ++plan->changes; };
+    const Record* record = nullptr;
     const auto put = [&](const Decided<Record>& decided) {
       if (decided.deleted) {
         plan->template Drop<Part>(change.path);
@@ -219,14 +219,27 @@ class FakePlanParts final : public PartRepository<Part> {
         plan->Put(decided.record);
       }
     };
-    return testing_change::ChangeFakeResource<Record>(book_.ledger(), context,
-                                                      {.type = PartKind<Part>::kType,
-                                                       .name = name,
-                                                       .decide = decide,
-                                                       .next_version = next_version,
-                                                       .put = put,
-                                                       .mode = change.mode,
-                                                       .print = change.print});
+    const auto decide = [&](testing_change::FakeChangeSet& changes) -> absl::Status {
+      ABSL_ASSIGN_OR_RETURN(Decided<Record> decided,
+                            change.decide(plan->Content(), plan->template Find<Part>(change.path)));
+      std::string name = NameOf(context.force, id, decided.record.part);
+      record = &changes.Add<Record>(std::move(decided), {.type = PartKind<Part>::kType,
+                                                         .name = std::move(name),
+                                                         .put = put,
+                                                         .image = change.print.image});
+      if constexpr (std::is_same_v<Part, PriorityAction> || std::is_same_v<Part, Activity>) {
+        plan->AddLinks(context.force, LinksAfter(plan->Content(), record->part), changes);
+      }
+      return absl::OkStatus();
+    };
+    const auto next_version = [&] { return ++plan->changes; };
+    const auto result = [&] { return *record; };
+    return testing_change::ChangeAllInFake<Record>(book_.ledger(), context,
+                                                   {.mode = change.mode,
+                                                    .decide = decide,
+                                                    .next_version = next_version,
+                                                    .result = result,
+                                                    .reply = change.print.reply});
   }
 
  private:

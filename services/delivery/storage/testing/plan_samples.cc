@@ -181,7 +181,9 @@ Milestone Samples<Milestone>::Changed() {
   return milestone;
 }
 
-PlanLink Samples<PlanLink>::First() { return {"v1-o3", "V1", "O3", "O3", LinkKind::kSeeAlso}; }
+PlanLink Samples<PlanLink>::First() {
+  return {"v1-o3", "V1", "O3", "O3", LinkKind::kSeeAlso, /*parsed=*/true};
+}
 PlanLink Samples<PlanLink>::Second() {
   return {"v1-section", "V1", "", "section 10.1", LinkKind::kSeeAlso};
 }
@@ -290,7 +292,8 @@ std::string Text(const Milestone& milestone) {
 }
 
 std::string Text(const PlanLink& link) {
-  return Fields(link.id, link.from_code, link.to_code, link.to_text, Name(link.kind));
+  return Fields(link.id, link.from_code, link.to_code, link.to_text, Name(link.kind),
+                link.parsed ? "parsed" : "");
 }
 
 std::string Text(const StatusEntry& entry) {

@@ -57,6 +57,11 @@ template <class Part>
 std::string Text(const PartRecord<Part>& record) {
   return Text(record.part);
 }
+// PlanLinkImage.
+inline RecordImage TextLinkImage(absl::string_view, absl::string_view,
+                                 const PartRecord<PlanLink>& record) {
+  return Text(record);
+}
 inline std::string Text(const PlanRecord& record) { return Text(record.plan); }
 inline std::string Text(const StatusRecord& record) { return Text(record.entry); }
 

@@ -6,7 +6,9 @@
 #include "libs/postgres/pool.h"
 #include "libs/testing_postgres/test_database.h"
 #include "libs/uuid/uuid.h"
+#include "services/delivery/app/ports/plan_link_image.h"
 #include "services/delivery/storage/repositories.h"
+#include "services/delivery/storage/testing/plan_samples.h"
 
 namespace copperplate::delivery {
 
@@ -14,7 +16,8 @@ namespace copperplate::delivery {
 // repositories on that.
 class ServiceDatabase {
  public:
-  static absl::StatusOr<std::unique_ptr<ServiceDatabase>> Create(int pool_size = 4);
+  static absl::StatusOr<std::unique_ptr<ServiceDatabase>> Create(
+      int pool_size = 4, const PlanLinkImage& link_image = TextLinkImage);
 
   testing_postgres::TestDatabase& database() { return *database_; }
   postgres::Pool& pool() { return *pool_; }
@@ -23,7 +26,7 @@ class ServiceDatabase {
 
  private:
   ServiceDatabase(std::unique_ptr<testing_postgres::TestDatabase> database,
-                  std::unique_ptr<postgres::Pool> pool);
+                  std::unique_ptr<postgres::Pool> pool, const PlanLinkImage& link_image);
 
   std::unique_ptr<testing_postgres::TestDatabase> database_;
   std::unique_ptr<postgres::Pool> pool_;

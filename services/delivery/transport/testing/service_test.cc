@@ -4,14 +4,17 @@
 #include <iostream>
 #include <utility>
 
+#include "services/delivery/transport/plan_link_image.h"
 #include "services/delivery/transport/services.h"
 
 namespace copperplate::delivery {
 namespace {
 
+constexpr int kPoolSize = 4;
+
 // A test without its database cannot say anything.
 std::unique_ptr<ServiceDatabase> MustCreate() {
-  auto storage = ServiceDatabase::Create();
+  auto storage = ServiceDatabase::Create(kPoolSize, LinkImage);
   if (storage.ok()) return *std::move(storage);
   std::cerr << storage.status() << std::endl;
   std::abort();

@@ -1,0 +1,18 @@
+#include "services/delivery/domain/lead_meaning.h"
+
+#include <algorithm>
+
+#include "services/delivery/domain/lead_rules.h"
+
+namespace copperplate::delivery {
+
+bool IsMeaningKnown(const PlanContent& content, const LeadAssignment& lead) {
+  if (lead.resolved || !AreInitials(lead.person_or_body)) return true;
+  return std::any_of(content.leads.begin(), content.leads.end(), [&](const LeadAssignment& other) {
+    const bool itself = other.activity == lead.activity && other.id == lead.id;
+    return !itself && other.resolved &&
+           (other.person_or_body == lead.person_or_body || other.printed_as == lead.person_or_body);
+  });
+}
+
+}  // namespace copperplate::delivery
