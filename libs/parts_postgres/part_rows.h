@@ -21,9 +21,10 @@
 //   CheckKnown(session, force, root, sensitive)
 //                                           what the root says where it is not there, or may not be
 //                                           read
-//   RecordRead(parts, context, root, rows)  that these rows of parts were read, where the root is
-//                                           sensitive; once the connection that read them is given
-//                                           back
+//   RecordRead(parts, context, root, rows, shown)
+//                                           that the first `shown` of these rows of parts were
+//                                           read, where the root is sensitive; once the connection
+//                                           that read them is given back
 //   Settle(transaction, force, path)        writes what follows of a change, once that is written
 //
 // `sensitive`: whether what is marked OFFICIAL_SENSITIVE may be read; `root`: the root's id, empty

@@ -4,6 +4,8 @@
 //   using VolunteerParts = parts_postgres::PartStorage<Part, PartRows, RootRows>;
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <type_traits>
 
@@ -68,7 +70,7 @@ class PartStorage final : public PartRepository<Part> {
         return PartUnknown<Part>();
       }
     }
-    ABSL_RETURN_IF_ERROR(RootRows<Root>::RecordRead(parts_, context, RootOf<Root>(path), rows));
+    ABSL_RETURN_IF_ERROR(RootRows<Root>::RecordRead(parts_, context, RootOf<Root>(path), rows, 1));
     return Rows::Read(rows[0]);
   }
 
@@ -83,8 +85,9 @@ class PartStorage final : public PartRepository<Part> {
         ABSL_RETURN_IF_ERROR(CheckAbove(lease, context.force, query.parent, query.sensitive));
       }
     }
-    ABSL_RETURN_IF_ERROR(
-        RootRows<Root>::RecordRead(parts_, context, RootOf<Root>(query.parent), rows));
+    ABSL_RETURN_IF_ERROR(RootRows<Root>::RecordRead(parts_, context, RootOf<Root>(query.parent),
+                                                    rows,
+                                                    std::min<int64_t>(rows.size(), query.limit)));
     return change_postgres::ReadPage<Record>(rows, query.limit, Rows::Read);
   }
 

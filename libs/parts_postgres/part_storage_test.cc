@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -165,8 +166,8 @@ struct RootRows<Library> {
     return rows.empty() ? Unknown() : absl::OkStatus();
   }
   static absl::Status RecordRead(const change_postgres::ChangeParts&, const RequestContext&,
-                                 absl::string_view root, const postgres::Rows& rows) {
-    read.push_back(absl::StrCat(root, " ", rows.size()));
+                                 absl::string_view root, const postgres::Rows&, int64_t shown) {
+    read.push_back(absl::StrCat(root, " ", shown));
     return absl::OkStatus();
   }
   static absl::Status Settle(postgres::Transaction& transaction, absl::string_view force,
@@ -317,6 +318,7 @@ TEST_F(PartStorageTest, ListsAreInOrderOfIdsAndOfWhatTheyLieBelowAlone) {
   ABSL_ASSERT_OK(AddBook("closed", {"s1", "e", "e", {}}));
   EXPECT_THAT(Titles({.parent = {"main", "s1"}, .after = "", .limit = 2}),
               ElementsAre("a", "b", "..."));
+  EXPECT_THAT(RootRows<Library>::read, ElementsAre("main 2")) << "the third was not shown";
   EXPECT_THAT(Titles({.parent = {"main", "s1"}, .after = "b", .limit = 2}), ElementsAre("c"));
 }
 

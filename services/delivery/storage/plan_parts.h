@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "absl/status/status.h"
@@ -44,7 +45,7 @@ struct RootRows<PlanRoot> {
   }
   static absl::Status RecordRead(const change_postgres::ChangeParts& parts,
                                  const RequestContext& context, absl::string_view plan,
-                                 const postgres::Rows& rows) {
+                                 const postgres::Rows& rows, int64_t /*shown*/) {
     return RecordPlanRead(parts, context, plan, rows);
   }
   static absl::Status Settle(postgres::Transaction&, absl::string_view, const PartPath&) {

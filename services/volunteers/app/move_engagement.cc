@@ -56,6 +56,24 @@ std::vector<std::string> SuperviseesFrom(const Dossier& dossier, absl::CivilDay 
   return supervisees;
 }
 
+// The other engagements that are not over by the end of `day`.
+std::vector<OpenEngagement> OpenBeside(const Dossier& dossier, const std::string& force,
+                                       absl::string_view engagement, absl::CivilDay day) {
+  std::vector<OpenEngagement> open;
+  for (const Engagement& other : dossier.engagements) {
+    if (other.id == engagement) continue;
+    const std::optional<Standing> standing = StandingOn(other.history, day);
+    if (standing.has_value() && IsTerminal(standing->state)) continue;
+    open.push_back({NameOf(force, dossier.volunteer.id, other), other.kind});
+  }
+  return open;
+}
+
+bool IsOver(const Engagement& engagement) {
+  const std::optional<Standing> standing = LastStanding(engagement.history);
+  return standing.has_value() && IsTerminal(standing->state);
+}
+
 Leaving LeavingOf(const Dossier& dossier, const EngagementMove& move) {
   Leaving leaving;
   leaving.reason = move.leaving_reason;
@@ -106,14 +124,8 @@ PartChanged<Engagement> CreateEngagement(PartRepository<Engagement>& engagements
     faults.AddStatus(first.status());
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
     made.history = {*first};
-    std::vector<OpenEngagement> open;
-    for (const Engagement& other : dossier.engagements) {
-      const std::optional<Standing> standing = LastStanding(other.history);
-      if (!standing.has_value() || IsTerminal(standing->state)) continue;
-      open.push_back({NameOf(context.force, volunteer, other), other.kind});
-    }
     Unmet unmet;
-    CheckBeside(made.kind, open, unmet);
+    CheckBeside(made.kind, OpenBeside(dossier, context.force, made.id, first->effective_on), unmet);
     ABSL_RETURN_IF_ERROR(unmet.ToStatus());
     return Created(std::move(record));
   };
@@ -133,7 +145,7 @@ PartChanged<Engagement> MoveEngagement(PartRepository<Engagement>& engagements,
     PartRules<Engagement>::FillIn(dossier, present);  // what its role asks
     const EngagementStep step{.effective_on = move.effective_on,
                               .today = today,
-                              .reason = move.leaving_reason.has_value()
+                              .reason = move.to == State::kLeft && move.leaving_reason.has_value()
                                             ? std::string(Name(*move.leaving_reason))
                                             : move.reason,
                               .actor = context.caller};
@@ -178,13 +190,25 @@ PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagement
       GuardFacts facts = FactsOf(dossier, present, name, correction.effective_on);
       facts.expected_return = present.expected_return;
       facts.leaving.reason = ParseLeavingReason(correction.reason);
-      facts.leaving.notice = {present.notice_given_on, false};
+      // Whether a shorter notice was accepted was judged when it was told.
+      facts.leaving.notice = {present.notice_given_on, present.notice_given_on.has_value()};
+      facts.leaving.supervisees = SuperviseesFrom(dossier, correction.effective_on);
       facts.leaving.exit_interview_offered_on = present.exit_interview_offered_on;
       facts.leaving.kit_returned = present.kit_returned;
       ABSL_RETURN_IF_ERROR(CheckMove(present, *event.from, event.to, facts).ToStatus());
     }
     Engagement corrected = present;
     corrected.history.push_back(std::move(event));
+    if (IsOver(present) && !IsOver(corrected)) {
+      Unmet unmet;
+      CheckBeside(corrected.kind, OpenBeside(dossier, context.force, corrected.id, today), unmet);
+      ABSL_RETURN_IF_ERROR(unmet.ToStatus());
+      // What was told of who left is not so of who did not.
+      corrected.notice_given_on = std::nullopt;
+      corrected.exit_interview_offered_on = std::nullopt;
+      corrected.kit_returned = std::nullopt;
+      corrected.under_investigation = false;
+    }
     return corrected;
   };
   return ChangePart<Engagement>(engagements, context, path, asked, next, print, "corrected");

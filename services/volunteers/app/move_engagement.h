@@ -54,7 +54,8 @@ PartChanged<Engagement> MoveEngagement(PartRepository<Engagement>& engagements,
                                        const Printer<PartRecord<Engagement>>& print);
 
 // Puts an event in the place of an earlier one; event `engagement.corrected`. As ChangePart(); what
-// domain CorrectionOf() refuses; FAILED_PRECONDITION, every guard of the corrected move.
+// domain CorrectionOf() refuses; FAILED_PRECONDITION, every guard of the corrected move, and what
+// CheckBeside() gives where the engagement would be open again.
 struct EngagementCorrection {
   int32_t corrects_seq = 0;
   EngagementState to = EngagementState::kApplied;

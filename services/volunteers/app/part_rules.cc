@@ -36,6 +36,15 @@ void VolunteerPartRules<VettingCheck>::Keep(const VettingCheck& present, Vetting
   next.withdrawn_on = present.withdrawn_on;
 }
 
+void VolunteerPartRules<VettingCheck>::CheckUpdate(const Dossier&, const VettingCheck&,
+                                                   const VettingCheck& next, Faults& faults) {
+  const bool cleared =
+      next.state == VettingState::kCleared || next.state == VettingState::kWithdrawn;
+  if (cleared && next.external_ref.empty()) {
+    faults.Add("FIELD_REQUIRED", "external_ref", "must be given of a check that was cleared");
+  }
+}
+
 void VolunteerPartRules<Engagement>::FillIn(const Dossier& dossier, Engagement& engagement) {
   const Role* const role = FindRole(dossier, engagement.role);
   if (role == nullptr) return;
@@ -52,7 +61,9 @@ void VolunteerPartRules<Engagement>::CheckAmong(const Dossier& dossier,
   if (!engagement.predecessor.has_value()) return;
   for (const Engagement& other : dossier.engagements) {
     if (other.id != *engagement.predecessor || other.id == engagement.id) continue;
-    const std::optional<Standing> standing = LastStanding(other.history);
+    // By the day on which this one began: who leaves on a day to come has not left.
+    const std::optional<Standing> standing =
+        StandingOn(other.history, EventsInForce(engagement.history).front()->effective_on);
     if (standing.has_value() && IsTerminal(standing->state)) return;
   }
   faults.Add("PREDECESSOR_INVALID", "predecessor",

@@ -26,6 +26,9 @@ template <>
 struct VolunteerPartRules<VettingCheck> : NoPartRules<VettingCheck> {
   // What its moves alone say.
   static void Keep(const VettingCheck& present, VettingCheck& next);
+  // FIELD_REQUIRED of `external_ref` of one that was cleared.
+  static void CheckUpdate(const Dossier& dossier, const VettingCheck& present,
+                          const VettingCheck& next, Faults& faults);
 };
 
 template <>

@@ -1,5 +1,6 @@
 #include "services/volunteers/storage/root_rows.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -65,9 +66,10 @@ absl::Status RootRows<CatalogueRoot>::Settle(Transaction& transaction, absl::str
 
 absl::Status RootRows<RegisterRoot>::RecordRead(const ChangeParts& parts,
                                                 const RequestContext& context, absl::string_view,
-                                                const Rows& rows) {
+                                                const Rows& rows, int64_t shown) {
   std::vector<std::string> names;
   for (const postgres::Row row : rows) {
+    if (static_cast<int64_t>(names.size()) == shown) break;
     ABSL_ASSIGN_OR_RETURN(const auto record, PartRows<Volunteer>::Read(row));
     if (record.part.marking != Marking::kOfficialSensitive) continue;
     names.push_back(kVolunteerName.Format(context.force, record.part.id));
@@ -96,7 +98,8 @@ absl::Status RootRows<DossierRoot>::CheckKnown(postgres::Session& session, absl:
 
 absl::Status RootRows<DossierRoot>::RecordRead(const ChangeParts& parts,
                                                const RequestContext& context,
-                                               absl::string_view volunteer, const Rows& rows) {
+                                               absl::string_view volunteer, const Rows& rows,
+                                               int64_t /*shown*/) {
   if (rows.empty()) return absl::OkStatus();
   return change_postgres::RecordReads(parts, context, "volunteer.read",
                                       {kVolunteerName.Format(context.force, volunteer)});

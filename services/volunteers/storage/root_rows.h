@@ -1,6 +1,8 @@
 // What parts lie below on PostgreSQL (libs/parts_postgres/part_rows.h).
 #pragma once
 
+#include <cstdint>
+
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -40,7 +42,7 @@ struct RootRows<CatalogueRoot> : ForceRows {
                                                absl::string_view force, const PartPath& path);
   // Nothing of it is about a person.
   static absl::Status RecordRead(const change_postgres::ChangeParts&, const RequestContext&,
-                                 absl::string_view, const postgres::Rows&) {
+                                 absl::string_view, const postgres::Rows&, int64_t /*shown*/) {
     return absl::OkStatus();
   }
   // The days on which whoever has the role may be given duties.
@@ -57,7 +59,7 @@ struct RootRows<RegisterRoot> : ForceRows {
   // `volunteer.read` of each that is marked OFFICIAL_SENSITIVE.
   static absl::Status RecordRead(const change_postgres::ChangeParts& parts,
                                  const RequestContext& context, absl::string_view root,
-                                 const postgres::Rows& rows);
+                                 const postgres::Rows& rows, int64_t shown);
   // The days on which the volunteer may be given duties.
   static absl::Status Settle(postgres::Transaction& transaction, absl::string_view force,
                              const PartPath& path);
@@ -74,7 +76,7 @@ struct RootRows<DossierRoot> : ForceRows {
   // `volunteer.read` of the volunteer, whatever of it was read.
   static absl::Status RecordRead(const change_postgres::ChangeParts& parts,
                                  const RequestContext& context, absl::string_view volunteer,
-                                 const postgres::Rows& rows);
+                                 const postgres::Rows& rows, int64_t shown);
   // As the register's.
   static absl::Status Settle(postgres::Transaction& transaction, absl::string_view force,
                              const PartPath& path);

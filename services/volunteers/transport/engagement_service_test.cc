@@ -319,5 +319,70 @@ TEST_F(EngagementServiceTest, ReadingAnyOfItIsAReadingOfTheVolunteer) {
             kAda);
 }
 
+TEST_F(EngagementServiceTest, WhatWasClearedIsNotMadeAnotherLevelByAnUpdate) {
+  Vet(v1::Role::NPPV1, "2021-02-01", "2031-02-01");
+  v1::UpdateVettingCheckRequest request;
+  request.mutable_vetting_check()->set_name(absl::StrCat(kAda, "/vettingChecks/c1"));
+  request.mutable_vetting_check()->set_level(v1::Role::MV);
+  request.mutable_update_mask()->add_paths("level");
+  const auto update = [&] {
+    return Call(*vetting_, &v1::VettingService::Stub::UpdateVettingCheck, request,
+                Analyst("essex"));
+  };
+  EXPECT_THAT(update(), HasReason("FIELD_IMMUTABLE"));
+  request.mutable_update_mask()->set_paths(0, "external_ref");
+  EXPECT_THAT(update(), HasReason("FIELD_REQUIRED"));
+}
+
+TEST_F(EngagementServiceTest, VettingIsNotForViewers) {
+  v1::ListVettingChecksRequest request;
+  request.set_parent(kAda);
+  EXPECT_THAT(
+      Call(*vetting_, &v1::VettingService::Stub::ListVettingChecks, request, Viewer("essex")),
+      HasReason("ROLE_MISSING"));
+}
+
+TEST_F(EngagementServiceTest, WhoWouldNotHaveLeftIsOpenBesideOthersAgain) {
+  ABSL_ASSERT_OK(Apply(kAda, "e1", "clerk", "2021-01-01"));
+  ABSL_ASSERT_OK(Move(v1::Engagement::WITHDRAWN, "2021-02-01"));
+  ABSL_ASSERT_OK(Apply(kAda, "e2", "clerk", "2021-03-01"));
+  v1::CorrectEngagementRequest request;
+  request.set_name(kEngagement);
+  request.set_corrects_seq(2);
+  request.set_to(v1::Engagement::APPLIED);
+  request.set_effective_on("2021-02-01");
+  request.set_reason("Somebody else's letter");
+  EXPECT_THAT(Call(*engagements_, &v1::EngagementService::Stub::CorrectEngagement, request,
+                   Analyst("essex")),
+              HasReason("ENGAGEMENT_OPEN"));
+}
+
+TEST_F(EngagementServiceTest, APersonIsNamedInOneWay) {
+  ABSL_ASSERT_OK(Apply(kAda, "e1", "clerk", "2021-01-01"));
+  EXPECT_THAT(Supervise(kEngagement, kAda, "2021-01-01"), HasReason("SUPERVISED_BY_SELF"));
+  EXPECT_THAT(Supervise(kEngagement, "forces/kent/volunteers/v-1", "2021-01-01"),
+              HasReason("VOLUNTEER_NOT_OF_FORCE"));
+}
+
+TEST_F(EngagementServiceTest, WhyIsForThoseWhoWorkOnItAlone) {
+  Attest();
+  v1::MoveEngagementRequest suspend;
+  suspend.set_name(kEngagement);
+  suspend.set_to(v1::Engagement::SUSPENDED);
+  suspend.set_effective_on("2021-07-01");
+  suspend.set_reason("Complaint of J. Smith");
+  suspend.set_leaving_reason(v1::Engagement::OTHER);  // is of LEFT alone
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement suspended, Move(suspend));
+  EXPECT_EQ(suspended.events(4).reason(), "Complaint of J. Smith");
+  v1::GetEngagementRequest get;
+  get.set_name(kEngagement);
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const v1::Engagement read,
+      Call(*engagements_, &v1::EngagementService::Stub::GetEngagement, get, Viewer("essex")));
+  EXPECT_EQ(read.state(), v1::Engagement::SUSPENDED);
+  EXPECT_EQ(read.events(4).reason(), "");
+  EXPECT_EQ(Value("SELECT count(*) FROM volunteers.event_out WHERE after LIKE '%Smith%'"), "0");
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

@@ -1,5 +1,6 @@
 #include "services/volunteers/transport/supervision_mapping.h"
 
+#include "absl/strings/match.h"
 #include "libs/api/header.h"
 #include "libs/fields/civil.h"
 #include "libs/fields/id.h"
@@ -21,7 +22,7 @@ v1::Supervision PartMapping<Supervision>::Write(absl::string_view force,
   return out;
 }
 
-Supervision PartMapping<Supervision>::Read(absl::string_view, const PartPath& path,
+Supervision PartMapping<Supervision>::Read(absl::string_view force, const PartPath& path,
                                            const v1::Supervision& message, Faults& faults) {
   Supervision supervision;
   supervision.supervised = PersonOf(path.front());
@@ -29,7 +30,13 @@ Supervision PartMapping<Supervision>::Read(absl::string_view, const PartPath& pa
   supervision.id = path.back();
   fields::CheckId(supervision.id, "id", faults);
   supervision.supervisor = message.supervisor();
-  fields::CheckLine(supervision.supervisor, "supervisor", faults);
+  if (absl::StartsWith(supervision.supervisor, "forces/")) {
+    // One way to name a person: supervisions are compared.
+    supervision.supervisor =
+        PersonOf(kVolunteerName.IdOfForce(force, message.supervisor(), "supervisor", faults));
+  } else {
+    fields::CheckLine(supervision.supervisor, "supervisor", faults);
+  }
   supervision.from = fields::ReadDate(message.from_date(), "from_date", faults);
   supervision.to = fields::ReadOptionalDate(message.to_date(), "to_date", faults);
   return supervision;

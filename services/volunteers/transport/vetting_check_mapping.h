@@ -16,7 +16,8 @@ struct PartMapping<VettingCheck> {
   using Message = v1::VettingCheck;
   static constexpr absl::string_view kField = "vetting_check";
   static api::UpdateRules Rules() {
-    return {.output_only = {"state", "decided_on", "expires_on", "withdrawn_on"}, .immutable = {}};
+    return {.output_only = {"state", "decided_on", "expires_on", "withdrawn_on"},
+            .immutable = {"level", "requested_on"}};
   }
   static v1::VettingCheck Write(absl::string_view force, absl::string_view volunteer,
                                 const PartRecord<VettingCheck>& record);

@@ -82,7 +82,7 @@ TEST_F(VolunteerServiceTest, AViewerSeesNothingPersonal) {
                 read.home_area(),
             "");
   EXPECT_THAT(read.age_band(), HasSubstr("-"));
-  EXPECT_THAT(read.preferred_areas(), ElementsAre("Epping"));
+  EXPECT_EQ(read.preferred_areas_size(), 0);
   v1::ListVolunteersRequest request;
   request.set_parent("forces/essex");
   ABSL_ASSERT_OK_AND_ASSIGN(
@@ -110,9 +110,10 @@ TEST_F(VolunteerServiceTest, NothingPersonalIsReadableInEvents) {
   ABSL_ASSERT_OK(Update(ada, {"full_name"}));
   const std::string events = Events();
   EXPECT_THAT(events, HasSubstr("volunteer.created forces/essex/volunteers/v-1047"));
-  EXPECT_THAT(events, HasSubstr("\"preferredAreas\":[\"Epping\"]"));
+  EXPECT_THAT(events, HasSubstr("\"marking\":\"OFFICIAL_SENSITIVE\""));
   EXPECT_THAT(events, HasSubstr("\"sealed\":\""));
-  for (const char* const personal : {"Okafor", "Adeyemi", "1990", "07700", "Chidi", "Harlow"}) {
+  for (const char* const personal :
+       {"Okafor", "Adeyemi", "1990", "07700", "Chidi", "Harlow", "Epping"}) {
     EXPECT_THAT(events, Not(HasSubstr(personal)));
   }
   EXPECT_EQ(Value("SELECT count(*) FROM volunteers.person_key WHERE person = 'volunteers/v-1047'"),
