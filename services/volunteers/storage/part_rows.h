@@ -65,8 +65,20 @@ struct PartRows<Volunteer> : parts_postgres::PartTable<Volunteer, PartRows<Volun
   static void Place(Volunteer& volunteer, const PartPath& path) { volunteer.id = path[0]; }
 };
 
+// There are none for who may not read what is OFFICIAL_SENSITIVE: that somebody was refused is as
+// personal as a name.
 template <>
 struct PartRows<VettingCheck> : parts_postgres::PartTable<VettingCheck, PartRows<VettingCheck>> {
+  static absl::StatusOr<postgres::Rows> Find(postgres::Session& session, absl::string_view force,
+                                             const PartPath& path, bool sensitive) {
+    if (!sensitive) return postgres::Rows();
+    return PartTable::Find(session, force, path, sensitive);
+  }
+  static absl::StatusOr<postgres::Rows> List(postgres::Session& session, absl::string_view force,
+                                             const PartQuery<VettingCheck>& query) {
+    if (!query.sensitive) return postgres::Rows();
+    return PartTable::List(session, force, query);
+  }
   static parts_postgres::TableColumns Columns() {
     return {"vetting_check",
             {"volunteer"},

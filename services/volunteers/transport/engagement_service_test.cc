@@ -334,12 +334,20 @@ TEST_F(EngagementServiceTest, WhatWasClearedIsNotMadeAnotherLevelByAnUpdate) {
   EXPECT_THAT(update(), HasReason("FIELD_REQUIRED"));
 }
 
-TEST_F(EngagementServiceTest, VettingIsNotForViewers) {
-  v1::ListVettingChecksRequest request;
-  request.set_parent(kAda);
-  EXPECT_THAT(
-      Call(*vetting_, &v1::VettingService::Stub::ListVettingChecks, request, Viewer("essex")),
-      HasReason("ROLE_MISSING"));
+TEST_F(EngagementServiceTest, ToAViewerThereIsNoVetting) {
+  Vet(v1::Role::NPPV1, "2021-02-01", "2031-02-01");
+  v1::ListVettingChecksRequest list;
+  list.set_parent(kAda);
+  const auto checks = [&](const Caller& caller) {
+    return Call(*vetting_, &v1::VettingService::Stub::ListVettingChecks, list, caller)
+        ->vetting_checks_size();
+  };
+  EXPECT_EQ(checks(Viewer("essex")), 0);
+  EXPECT_EQ(checks(Analyst("essex")), 1);
+  v1::GetVettingCheckRequest get;
+  get.set_name(absl::StrCat(kAda, "/vettingChecks/c1"));
+  EXPECT_THAT(Call(*vetting_, &v1::VettingService::Stub::GetVettingCheck, get, Viewer("essex")),
+              HasReason("VETTING_CHECK_UNKNOWN"));
 }
 
 TEST_F(EngagementServiceTest, WhoWouldNotHaveLeftIsOpenBesideOthersAgain) {
