@@ -136,18 +136,20 @@ class TablesTest(unittest.TestCase):
                  for methods in paths.values() for verb, operation in methods.items() if verb == "get"}
         # Files have their own form. A reply with several lists, or with a name, marks its table by (copperplate.options.v1.table).
         self.assertEqual(sorted(name for name, content in reads.items() if "text/csv" not in content), [
-            "ActionService_GetIndicatorLink", "ActionService_GetOpportunity", "ActionService_GetPriorityAction",
+            "AboutService_GetAbout", "ActionService_GetIndicatorLink", "ActionService_GetOpportunity", "ActionService_GetPriorityAction",
             "ActivityService_GetActivity", "ActivityService_GetPlanLink", "ActivityService_GetStatusEntry",
             "AnnotationService_GetRebase", "AnnotationService_GetSeriesBreak", "AnnotationService_GetTarget",
             "AreaService_GetArea", "AreaService_GetForce", "AreaService_GetPopulation", "AssuranceService_GetAssurance",
             "AssuranceService_GetAssuranceEntry", "CommentaryService_GetCommentary", "DashboardService_GetPrintedCell",
+            "EngagementService_GetConsent", "EngagementService_GetEngagement", "EngagementService_GetSupervision",
             "HarmWeightService_GetHarmWeight", "ImprovementActionService_GetImprovementAction",
             "ImprovementPlanService_GetFinding", "ImprovementPlanService_GetImprovementPlan",
             "ImprovementPlanService_GetPlanReview", "IndicatorService_GetIndicator", "IndicatorService_GetProfile",
             "IterationService_GetIterationContent", "IterationService_GetPublication", "LeadService_GetLead",
             "MilestoneService_GetMilestone", "ObservationService_GetBatch", "PeerService_GetPeerGroup",
-            "PlanService_ExportPlan", "PlanService_GetPlan", "SnapshotService_GetSnapshot",
-            "ThemeService_GetBusinessIntelligenceItem", "ThemeService_GetObjective", "ThemeService_GetTheme"])
+            "PlanService_ExportPlan", "PlanService_GetPlan", "RoleService_GetRole", "SnapshotService_GetSnapshot",
+            "ThemeService_GetBusinessIntelligenceItem", "ThemeService_GetObjective", "ThemeService_GetTheme",
+            "VettingService_GetVettingCheck", "VolunteerService_GetVolunteer"])
         self.assertGreater(len(reads), 40)
 
 

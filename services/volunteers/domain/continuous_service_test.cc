@@ -65,13 +65,13 @@ TEST(ContinuousServiceTest, ACircleOfPredecessorsEnds) {
 
 TEST(ContinuousServiceTest, RecognitionIsDueOnTheAnniversaries) {
   const ContinuousService service{CivilDay(2008, 2, 29), 0, 10};
-  const auto due = RecognitionsDue(ServiceRules(), service, {{5}}, CivilDay(2018, 3, 1));
+  const auto due = RecognitionsDue(ServiceRules(), service, {5}, CivilDay(2018, 3, 1));
   ASSERT_EQ(due.size(), 3U);
   EXPECT_EQ(due[0].years, 2);
   EXPECT_EQ(due[1].years, 9);
   EXPECT_EQ(due[2].years, 10);
   EXPECT_EQ(due[2].due_on, CivilDay(2018, 3, 1));
-  EXPECT_EQ(RecognitionsDue(ServiceRules(), service, {{5}}, CivilDay(2018, 2, 28)).size(), 2U);
+  EXPECT_EQ(RecognitionsDue(ServiceRules(), service, {5}, CivilDay(2018, 2, 28)).size(), 2U);
 }
 
 // Days served and days of gaps are all the days since it began.
