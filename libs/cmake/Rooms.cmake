@@ -73,6 +73,13 @@ string(MD5 _build_id ${CMAKE_BINARY_DIR})
 string(SUBSTRING ${_build_id} 0 8 _build_id)
 set(COPPERPLATE_TEST_POSTGRES /tmp/copperplate-test-${_build_id})
 
+# The programs that a sanitizer preset is for (.ci/sanitize); ctest knows them by the label `sanitized`.
+add_custom_target(sanitized)
+
+# Rooms that start no thread and own no lock: of them ThreadSanitizer has nothing to say that the tests of transport, which
+# run their code under concurrent calls, do not (docs/decisions/0034).
+set(COPPERPLATE_ROOMS_WITHOUT_THREADS domain app storage schema)
+
 # copperplate_test(<name> KIND unit|database|transport|e2e SOURCES a_test.cc... DEPS dep...)
 #
 # One GoogleTest program for the tests of the current folder, run by ctest under the label KIND. A database test is
@@ -91,7 +98,14 @@ function(copperplate_test name)
   endif()
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/test)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
-  set_tests_properties(${name} PROPERTIES LABELS ${arg_KIND} TIMEOUT 600)
+  get_filename_component(room ${CMAKE_CURRENT_SOURCE_DIR} NAME)
+  set(labels ${arg_KIND})
+  if(NOT arg_KIND STREQUAL "e2e"
+     AND NOT (COPPERPLATE_SANITIZE STREQUAL "thread" AND room IN_LIST COPPERPLATE_ROOMS_WITHOUT_THREADS))
+    add_dependencies(sanitized ${name})
+    list(APPEND labels sanitized)
+  endif()
+  set_tests_properties(${name} PROPERTIES LABELS "${labels}" TIMEOUT 600)
   if(arg_KIND STREQUAL "database" OR arg_KIND STREQUAL "transport")
     set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED postgres
       ENVIRONMENT COPPERPLATE_TEST_POSTGRES=${COPPERPLATE_TEST_POSTGRES})
