@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "libs/change/force.h"
+#include "libs/change/known_at.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"

@@ -8,6 +8,7 @@
 #include "libs/api/enum_field.h"
 #include "libs/fields/civil.h"
 #include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/get_control_chart.h"
 #include "services/indicators/app/get_dashboard.h"
@@ -16,7 +17,6 @@
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/control_chart_mapping.h"
-#include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/peer_comparison_mapping.h"
 #include "services/indicators/transport/reference.h"
 #include "services/indicators/transport/series_mapping.h"
@@ -72,7 +72,7 @@ absl::StatusOr<const v1::Series*> AnalysisHandlers::GetSeries(
   query.to = fields::ReadOptionalMonth(request.to_month(), "to_month", faults);
   CheckMonthsAsked(query.from, query.to, PresentMonth(clock_.Now()), faults);
   query.columns = ReadColumns(request, faults);
-  query.known_at = ReadKnownAt(request, clock_.Now(), faults);
+  query.known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const ComputedSeries series,
@@ -97,7 +97,7 @@ absl::StatusOr<const v1::ControlChart*> AnalysisHandlers::GetControlChart(
   query.kind = api::ReadOptionalEnum<ChartValueKind>(request.values(), "values", faults);
   query.screen_moving_ranges = request.screen_moving_ranges();
   CheckCharted(request, faults);
-  of.known_at = ReadKnownAt(request, clock_.Now(), faults);
+  of.known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(
@@ -117,7 +117,7 @@ absl::StatusOr<const v1::PeerComparison*> AnalysisHandlers::GetPeerComparison(
   query.month = fields::ReadMonth(request.month(), "month", faults);
   query.profile = ReadProfileReference(request.profile(), "profile", faults);
   CheckDashboardAsked(query.month, query.profile, PresentMonth(clock_.Now()), faults);
-  query.known_at = ReadKnownAt(request, clock_.Now(), faults);
+  query.known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(

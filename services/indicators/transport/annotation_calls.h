@@ -11,6 +11,7 @@
 #include "absl/strings/string_view.h"
 #include "libs/api/page_request.h"
 #include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/handler/resource.h"
 #include "libs/rpc/call_context.h"
 #include "libs/status/status_macros.h"
@@ -20,7 +21,6 @@
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/app/update_annotation.h"
 #include "services/indicators/transport/annotation_mapping.h"
-#include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/reference.h"
 
 namespace copperplate::indicators {
@@ -72,7 +72,7 @@ class AnnotationCall {
   absl::StatusOr<Message> Get(const Pattern& name, const Request& request) const {
     Faults faults;
     const auto ids = name.Match(request.name(), "name", faults);
-    const auto known_at = ReadKnownAt(request, now_, faults);
+    const auto known_at = handler::ReadKnownAt(request, now_, faults);
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
     ABSL_ASSIGN_OR_RETURN(
         const AnnotationRecord record,
@@ -88,7 +88,7 @@ class AnnotationCall {
     const auto asked = api::ReadPageRequest<std::string>(request, faults);
     AnnotationQuery query;
     query.kind = kKindOf<Message>;
-    query.known_at = ReadKnownAt(request, now_, faults);
+    query.known_at = handler::ReadKnownAt(request, now_, faults);
     if (!request.indicator().empty()) {
       query.indicator =
           ReadReference(kIndicatorName, call_.force, request.indicator(), "indicator", faults);

@@ -3,13 +3,13 @@
 #include "libs/api/enum_field.h"
 #include "libs/fields/civil.h"
 #include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/get_area_comparison.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/analysis_handlers.h"
 #include "services/indicators/transport/area_comparison_mapping.h"
-#include "services/indicators/transport/known_at.h"
 
 namespace copperplate::indicators {
 
@@ -25,7 +25,7 @@ absl::StatusOr<const v1::AreaComparison*> AnalysisHandlers::GetAreaComparison(
     query.kind = api::FromProto<AreaKind>(request.kind());
   }
   CheckComparisonAsked(query.kind, query.month, PresentMonth(now), faults);
-  query.known_at = ReadKnownAt(request, now, faults);
+  query.known_at = handler::ReadKnownAt(request, now, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(

@@ -7,6 +7,7 @@
 
 #include "libs/api/page_request.h"
 #include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/handler/resource.h"
 #include "libs/handler/write.h"
 #include "libs/status/status_macros.h"
@@ -14,7 +15,6 @@
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/app/update_area.h"
 #include "services/indicators/transport/area_mapping.h"
-#include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/population_mapping.h"
 
 namespace copperplate::indicators {
@@ -56,7 +56,7 @@ absl::StatusOr<v1::Area> AreaHandlers::GetArea(const rpc::CallContext& call,
                                                const v1::GetAreaRequest& request) const {
   Faults faults;
   const auto ids = kAreaName.Match(request.name(), "name", faults);
-  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const AreaRecord record,
@@ -69,7 +69,7 @@ absl::StatusOr<v1::ListAreasResponse> AreaHandlers::ListAreas(
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
   const auto asked = api::ReadPageRequest<std::string>(request, faults);
-  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   const std::string after = asked.after.has_value() ? std::get<0>(*asked.after) : "";
   const auto find = [&](const RequestContext& context) {
     return ports_.areas.List(context, after, known_at, asked.limit);
@@ -106,7 +106,7 @@ absl::StatusOr<v1::Population> AreaHandlers::GetPopulation(
     const rpc::CallContext& call, const v1::GetPopulationRequest& request) const {
   Faults faults;
   const PopulationPosition key = ReadPopulationName(request.name(), faults);
-  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const PopulationRecord record,
@@ -119,7 +119,7 @@ absl::StatusOr<v1::ListPopulationsResponse> AreaHandlers::ListPopulations(
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
   const auto asked = api::ReadPageRequest<std::string, int64_t>(request, faults);
-  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   std::optional<PopulationPosition> after;

@@ -3,13 +3,13 @@
 #include "libs/fields/civil.h"
 #include "libs/fields/id.h"
 #include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/get_breakdown.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/analysis_handlers.h"
 #include "services/indicators/transport/breakdown_mapping.h"
-#include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/reference.h"
 #include "services/indicators/transport/sees_small_numbers.h"
 
@@ -28,7 +28,7 @@ absl::StatusOr<const v1::Breakdown*> AnalysisHandlers::GetBreakdown(
   CheckNotInFuture(query.month, PresentMonth(now), "month", faults);
   query.area = ReadAreaOfForce(call.force, request.area(), "area", faults);
   query.own_area = request.area().empty();
-  query.known_at = ReadKnownAt(request, now, faults);
+  query.known_at = handler::ReadKnownAt(request, now, faults);
   query.suppress = !SeesSmallNumbers(call);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 

@@ -9,6 +9,7 @@
 #include "libs/fields/civil.h"
 #include "libs/fields/id.h"
 #include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/handler/resource.h"
 #include "libs/handler/sees_sensitive.h"
 #include "libs/status/status_macros.h"
@@ -16,7 +17,6 @@
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/commentary_mapping.h"
-#include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/reference.h"
 
 namespace copperplate::indicators {
@@ -71,7 +71,7 @@ absl::StatusOr<v1::Commentary> CommentaryHandlers::GetCommentary(
     const rpc::CallContext& call, const v1::GetCommentaryRequest& request) const {
   Faults faults;
   const auto ids = kCommentaryName.Match(request.name(), "name", faults);
-  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   ABSL_ASSIGN_OR_RETURN(const CommentaryRecord record,
                         ports_.commentaries.Get(handler::ContextOf(call), (*ids)[1],
@@ -85,7 +85,7 @@ absl::StatusOr<v1::ListCommentariesResponse> CommentaryHandlers::ListCommentarie
   kForceName.Match(request.parent(), "parent", faults);
   const auto asked = api::ReadPageRequest<std::string>(request, faults);
   CommentaryQuery query = ReadQuery(call, request, faults);
-  query.known_at = ReadKnownAt(request, clock_.Now(), faults);
+  query.known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   if (asked.after.has_value()) query.after = std::get<0>(*asked.after);
   query.limit = asked.limit;
   const auto find = [&](const RequestContext& context) {

@@ -10,6 +10,7 @@
 #include "libs/api/record_image.h"
 #include "libs/fields/civil.h"
 #include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/status/status_macros.h"
 #include "libs/text/slug.h"
 #include "services/indicators/app/get_dashboard.h"
@@ -17,7 +18,6 @@
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/dashboard_mapping.h"
-#include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/printed_cell_mapping.h"
 #include "services/indicators/transport/reference.h"
 #include "services/indicators/transport/verdict_mapping.h"
@@ -38,7 +38,7 @@ DashboardQuery ReadQuery(absl::string_view force, const v1::GetDashboardRequest&
   if (!query.theme.empty() && !IsResourceId(query.theme)) {
     faults.Add("ID_INVALID", "theme", "must be the slug of a theme");
   }
-  query.known_at = ReadKnownAt(request, now, faults);
+  query.known_at = handler::ReadKnownAt(request, now, faults);
   return query;
 }
 
@@ -102,7 +102,7 @@ absl::StatusOr<v1::PrintedCell> DashboardHandlers::GetPrintedCell(
     const rpc::CallContext& call, const v1::GetPrintedCellRequest& request) const {
   Faults faults;
   const auto ids = kPrintedCellName.Match(request.name(), "name", faults);
-  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const PrintedCellRecord record,
@@ -115,7 +115,7 @@ absl::StatusOr<v1::ListPrintedCellsResponse> DashboardHandlers::ListPrintedCells
   Faults faults;
   kForceName.Match(request.parent(), "parent", faults);
   const auto month = fields::ReadOptionalMonth(request.month(), "month", faults);
-  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   const auto asked =
       api::ReadPageRequest<std::string, std::string, int64_t, int64_t, int64_t>(request, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());

@@ -2,13 +2,13 @@
 
 #include "libs/fields/civil.h"
 #include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/get_forecast.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/analysis_handlers.h"
 #include "services/indicators/transport/forecast_mapping.h"
-#include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/reference.h"
 
 namespace copperplate::indicators {
@@ -24,7 +24,7 @@ absl::StatusOr<const v1::Forecast*> AnalysisHandlers::GetForecast(
   query.own_area = request.area().empty();
   query.to = fields::ReadOptionalMonth(request.to_month(), "to_month", faults);
   if (query.to.has_value()) CheckNotInFuture(*query.to, PresentMonth(now), "to_month", faults);
-  query.known_at = ReadKnownAt(request, now, faults);
+  query.known_at = handler::ReadKnownAt(request, now, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(

@@ -6,12 +6,12 @@
 
 #include "libs/api/page_request.h"
 #include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/handler/resource.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/change_harm_weight.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/harm_weight_mapping.h"
-#include "services/indicators/transport/known_at.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -31,7 +31,7 @@ absl::StatusOr<v1::HarmWeight> HarmWeightHandlers::GetHarmWeight(
     const rpc::CallContext& call, const v1::GetHarmWeightRequest& request) const {
   Faults faults;
   const auto ids = kHarmWeightName.Match(request.name(), "name", faults);
-  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   ABSL_ASSIGN_OR_RETURN(const HarmWeightRecord record,
                         weights_.Get(handler::ContextOf(call), (*ids)[1], known_at));
@@ -44,7 +44,7 @@ absl::StatusOr<v1::ListHarmWeightsResponse> HarmWeightHandlers::ListHarmWeights(
   kForceName.Match(request.parent(), "parent", faults);
   const auto asked = api::ReadPageRequest<std::string>(request, faults);
   HarmWeightQuery query;
-  query.known_at = ReadKnownAt(request, clock_.Now(), faults);
+  query.known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   query.category = request.category();
   if (asked.after.has_value()) query.after = std::get<0>(*asked.after);
   query.limit = asked.limit;

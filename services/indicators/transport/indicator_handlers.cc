@@ -7,6 +7,7 @@
 
 #include "libs/api/page_request.h"
 #include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/handler/resource.h"
 #include "libs/status/status_macros.h"
 #include "libs/text/slug.h"
@@ -17,7 +18,6 @@
 #include "services/indicators/app/update_indicator.h"
 #include "services/indicators/domain/profile.h"
 #include "services/indicators/transport/indicator_mapping.h"
-#include "services/indicators/transport/known_at.h"
 
 namespace copperplate::indicators {
 namespace {
@@ -42,7 +42,7 @@ absl::StatusOr<v1::Indicator> IndicatorHandlers::GetIndicator(
     const rpc::CallContext& call, const v1::GetIndicatorRequest& request) const {
   Faults faults;
   const auto ids = kIndicatorName.Match(request.name(), "name", faults);
-  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const IndicatorRecord record,
@@ -61,7 +61,7 @@ absl::StatusOr<v1::ListIndicatorsResponse> IndicatorHandlers::ListIndicators(
     faults.Add("ID_INVALID", "theme",
                "must be a lower-case letter followed by up to 62 letters, digits and hyphens");
   }
-  query.known_at = ReadKnownAt(request, clock_.Now(), faults);
+  query.known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   query.limit = asked.limit;
   if (asked.after.has_value()) {
     const auto& [display_order, id] = *asked.after;

@@ -1,12 +1,12 @@
 #include "libs/fields/civil.h"
 #include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/get_information_sheet.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/analysis_handlers.h"
 #include "services/indicators/transport/information_sheet_mapping.h"
-#include "services/indicators/transport/known_at.h"
 
 namespace copperplate::indicators {
 
@@ -17,7 +17,7 @@ absl::StatusOr<const v1::InformationSheet*> AnalysisHandlers::GetInformationShee
   kInformationSheetName.Match(request.name(), "name", faults);
   const int32_t month = fields::ReadMonth(request.month(), "month", faults);
   CheckNotInFuture(month, PresentMonth(now), "month", faults);
-  const auto known_at = ReadKnownAt(request, now, faults);
+  const auto known_at = handler::ReadKnownAt(request, now, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const InformationSheet sheet,

@@ -7,12 +7,12 @@
 #include "libs/api/page_request.h"
 #include "libs/fields/civil.h"
 #include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/domain/breakdown.h"
-#include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/observation_mapping.h"
 #include "services/indicators/transport/reference.h"
 #include "services/indicators/transport/sees_small_numbers.h"
@@ -47,7 +47,7 @@ absl::StatusOr<v1::ListObservationsResponse> ObservationHandlers::ListObservatio
   query.from_month = fields::ReadOptionalMonth(request.from_month(), "from_month", faults);
   query.to_month = fields::ReadOptionalMonth(request.to_month(), "to_month", faults);
   CheckMonthsInOrder(query.from_month, query.to_month, faults);
-  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   query.limit = asked.limit;
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 

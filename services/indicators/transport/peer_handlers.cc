@@ -9,12 +9,12 @@
 #include "libs/api/page_request.h"
 #include "libs/fields/civil.h"
 #include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/handler/resource.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/change_peer_group.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/resource_names.h"
-#include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/peer_mapping.h"
 #include "services/indicators/transport/reference.h"
 
@@ -42,7 +42,7 @@ absl::StatusOr<v1::PeerGroup> PeerHandlers::GetPeerGroup(
     const rpc::CallContext& call, const v1::GetPeerGroupRequest& request) const {
   Faults faults;
   const std::string id = ReadName(request.name(), "name", faults);
-  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(const PeerGroupRecord record,
@@ -59,7 +59,7 @@ absl::StatusOr<v1::ListPeerGroupsResponse> PeerHandlers::ListPeerGroups(
   if (!request.force().empty()) {
     query.of_force = ReadForceReference(request.force(), "force", faults);
   }
-  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   query.limit = asked.limit;
   const auto find = [&](const RequestContext& context) -> absl::StatusOr<Page<PeerGroupRecord>> {
     if (asked.after.has_value()) {
@@ -117,7 +117,7 @@ absl::StatusOr<v1::ListPeerFiguresResponse> PeerHandlers::ListPeerFigures(
   query.from = fields::ReadOptionalMonth(request.from_month(), "from_month", faults);
   query.to = fields::ReadOptionalMonth(request.to_month(), "to_month", faults);
   CheckMonthsInOrder(query.from, query.to, faults);
-  const auto known_at = ReadKnownAt(request, clock_.Now(), faults);
+  const auto known_at = handler::ReadKnownAt(request, clock_.Now(), faults);
   query.limit = asked.limit;
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 

@@ -2,12 +2,12 @@
 
 #include "libs/fields/civil.h"
 #include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/get_recent_trend.h"
 #include "services/indicators/app/month_rules.h"
 #include "services/indicators/app/ports/resource_names.h"
 #include "services/indicators/transport/analysis_handlers.h"
-#include "services/indicators/transport/known_at.h"
 #include "services/indicators/transport/recent_trend_mapping.h"
 #include "services/indicators/transport/reference.h"
 
@@ -28,7 +28,7 @@ absl::StatusOr<const v1::RecentTrend*> AnalysisHandlers::GetRecentTrend(
   if (!IsTrendPeriod(query.period_months)) {
     faults.Add("PERIOD_MONTHS_INVALID", "period_months", "must be 1, 3 or 12, or left out");
   }
-  query.known_at = ReadKnownAt(request, now, faults);
+  query.known_at = handler::ReadKnownAt(request, now, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
 
   ABSL_ASSIGN_OR_RETURN(

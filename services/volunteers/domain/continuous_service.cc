@@ -12,8 +12,9 @@ std::vector<const Engagement*> ChainOf(const Engagement& last, Engagements engag
   std::vector<const Engagement*> chain = {&last};
   while (chain.back()->predecessor.has_value()) {
     const std::string& id = *chain.back()->predecessor;
-    const auto before = std::find_if(engagements.begin(), engagements.end(),
-                                     [&](const Engagement& one) { return one.id == id; });
+    const auto before = std::find_if(
+        engagements.begin(), engagements.end(),
+        [&](const Engagement& one) { return one.volunteer == last.volunteer && one.id == id; });
     if (before == engagements.end()) break;
     const bool seen = std::any_of(chain.begin(), chain.end(),
                                   [&](const Engagement* one) { return one->id == id; });

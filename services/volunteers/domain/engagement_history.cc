@@ -1,5 +1,6 @@
 #include "services/volunteers/domain/engagement_history.h"
 
+#include <algorithm>
 #include <map>
 
 #include "services/volunteers/domain/calendar.h"
@@ -16,6 +17,15 @@ bool NeverHappened(const EngagementEvent& event) {
 }  // namespace
 
 std::vector<const EngagementEvent*> EventsInForce(EngagementHistory history) {
+  const bool corrected =
+      std::any_of(history.begin(), history.end(),
+                  [](const EngagementEvent& event) { return event.corrects_seq.has_value(); });
+  if (!corrected) {  // as nearly all are, and figures ask of every engagement for many days
+    std::vector<const EngagementEvent*> events;
+    events.reserve(history.size());
+    for (const EngagementEvent& event : history) events.push_back(&event);
+    return events;
+  }
   std::map<int32_t, int32_t> place_of;           // of each seq
   std::map<int32_t, const EngagementEvent*> at;  // by place; a later one displaces an earlier
   for (const EngagementEvent& event : history) {

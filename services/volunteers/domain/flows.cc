@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/leaving.h"
@@ -9,16 +10,19 @@
 namespace copperplate::volunteers {
 namespace {
 
+// Ids are a volunteer's own.
+using EngagementsByPath =
+    std::map<std::pair<absl::string_view, absl::string_view>, const Engagement*>;
+
 bool IsTransfer(const EngagementEvent& event) {
   return event.to == EngagementState::kLeft && event.reason == Name(LeavingReason::kTransfer);
 }
 
 // Whether what came before the engagement ended in a transfer to it.
-bool CameByTransfer(const Engagement& engagement,
-                    const std::map<absl::string_view, const Engagement*>& by_id) {
+bool CameByTransfer(const Engagement& engagement, const EngagementsByPath& by_path) {
   if (!engagement.predecessor.has_value()) return false;
-  const auto before = by_id.find(*engagement.predecessor);
-  if (before == by_id.end()) return false;
+  const auto before = by_path.find({engagement.volunteer, *engagement.predecessor});
+  if (before == by_path.end()) return false;
   const auto events = EventsInForce(before->second->history);
   return !events.empty() && IsTransfer(*events.back());
 }
@@ -26,8 +30,10 @@ bool CameByTransfer(const Engagement& engagement,
 }  // namespace
 
 Flows FlowsBetween(Engagements engagements, Kind kind, absl::CivilDay from, absl::CivilDay to) {
-  std::map<absl::string_view, const Engagement*> by_id;
-  for (const Engagement& engagement : engagements) by_id[engagement.id] = &engagement;
+  EngagementsByPath by_path;
+  for (const Engagement& engagement : engagements) {
+    by_path[{engagement.volunteer, engagement.id}] = &engagement;
+  }
   Flows flows;
   for (const Engagement& engagement : engagements) {
     if (engagement.kind != kind) continue;
@@ -40,7 +46,7 @@ Flows FlowsBetween(Engagements engagements, Kind kind, absl::CivilDay from, absl
       }
       if (counted) {
         ++flows.joiners;
-        if (CameByTransfer(engagement, by_id)) ++flows.transferred_in;
+        if (CameByTransfer(engagement, by_path)) ++flows.transferred_in;
       } else {
         ++flows.leavers;
         if (IsTransfer(*event)) ++flows.transferred_out;

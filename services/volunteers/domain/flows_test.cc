@@ -100,5 +100,25 @@ RC_GTEST_PROP(FlowsTest, TheLaterStrengthIsTheEarlierWithJoinersWithoutLeavers, 
   }
 }
 
+TEST(FlowsTest, IdsOfEngagementsAreAVolunteersOwn) {
+  // Both have an engagement e1; only b's ended in a transfer, and only a's e2 followed one of that
+  // id.
+  Engagement all[] = {TestEngagement("a", Kind::kPsv,
+                                     TestHistory({{State::kActive, CivilDay(2017, 1, 1)},
+                                                  {State::kLeft, CivilDay(2018, 1, 1)}})),
+                      TestEngagement("b", Kind::kPsv,
+                                     TestHistory({{State::kActive, CivilDay(2017, 1, 1)},
+                                                  {State::kLeft, CivilDay(2018, 1, 1)}})),
+                      TestEngagement("a", Kind::kSpecial,
+                                     TestHistory({{State::kProbation, CivilDay(2018, 2, 1)}}))};
+  all[0].id = all[1].id = "e1";
+  all[0].history.back().reason = "RESIGNED";
+  all[1].history.back().reason = "TRANSFER";
+  all[2].predecessor = "e1";
+  EXPECT_EQ(FlowsBetween(all, Kind::kSpecial, CivilDay(2018, 1, 1), CivilDay(2018, 12, 31))
+                .transferred_in,
+            0);
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

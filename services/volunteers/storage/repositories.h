@@ -3,6 +3,7 @@
 #include "libs/postgres/pool.h"
 #include "libs/uuid/uuid.h"
 #include "services/volunteers/app/ports/ports.h"
+#include "services/volunteers/storage/engagement_register_storage.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/schema_history_storage.h"
 
@@ -20,7 +21,8 @@ class Repositories {
         vetting_checks_({pool, uuids}),
         engagements_({pool, uuids}),
         supervisions_({pool, uuids}),
-        consents_({pool, uuids}) {}
+        consents_({pool, uuids}),
+        register_(pool) {}
 
   Ports ports() {
     return {.schema_history = schema_history_,
@@ -29,7 +31,8 @@ class Repositories {
             .vetting_checks = vetting_checks_,
             .engagements = engagements_,
             .supervisions = supervisions_,
-            .consents = consents_};
+            .consents = consents_,
+            .engagement_register = register_};
   }
 
  private:
@@ -40,6 +43,7 @@ class Repositories {
   VolunteerParts<Engagement> engagements_;
   VolunteerParts<Supervision> supervisions_;
   VolunteerParts<GuardianConsent> consents_;
+  EngagementRegisterStorage register_;
 };
 
 }  // namespace copperplate::volunteers

@@ -26,9 +26,18 @@ namespace {
 constexpr Statement kLockRevision{postgres::kWrite, "lock_revision", R"(
     SELECT revision FROM revision WHERE force = $1 FOR NO KEY UPDATE)"};
 
+// The instant is read under the lock, and later than that of the revision before should the clock
+// be set back.
 constexpr Statement kNextRevision{postgres::kWrite, "next_revision", R"(
-    UPDATE revision SET revision = revision + 1 WHERE force = $1
-    RETURNING revision, clock_timestamp())"};
+    WITH next AS (
+        UPDATE revision SET revision = revision + 1 WHERE force = $1 RETURNING force, revision)
+    INSERT INTO revision_made (force, revision, made_at)
+    SELECT n.force, n.revision,
+           greatest(clock_timestamp(),
+                    (SELECT made_at + interval '1 microsecond' FROM revision_made m
+                     WHERE m.force = n.force AND m.revision = n.revision - 1))
+    FROM next n
+    RETURNING revision, made_at)"};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include "services/volunteers/transport/about_handlers.h"
 #include "services/volunteers/transport/engagement_handlers.h"
 #include "services/volunteers/transport/role_handlers.h"
+#include "services/volunteers/transport/summary_handlers.h"
 #include "services/volunteers/transport/vetting_handlers.h"
 #include "services/volunteers/transport/volunteer_handlers.h"
 
@@ -73,6 +74,15 @@ std::unique_ptr<grpc::Service> MakeEngagementService(rpc::Pipeline& pipeline, co
   return service;
 }
 
+std::unique_ptr<grpc::Service> MakeVolunteerSummaryService(rpc::Pipeline& pipeline,
+                                                           const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.VolunteerSummaryService");
+  const auto handlers = std::make_shared<const SummaryHandlers>(ports, pipeline.parts().clock);
+  service->Unary("GetVolunteerSummary", handlers, &SummaryHandlers::GetVolunteerSummary);
+  return service;
+}
+
 }  // namespace
 
 std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline,
@@ -83,6 +93,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   services.push_back(MakeVolunteerService(pipeline, ports));
   services.push_back(MakeVettingService(pipeline, ports));
   services.push_back(MakeEngagementService(pipeline, ports));
+  services.push_back(MakeVolunteerSummaryService(pipeline, ports));
   return services;
 }
 

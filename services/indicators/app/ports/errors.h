@@ -141,23 +141,4 @@ inline absl::Status CallCancelled() {
   return Error(absl::StatusCode::kCancelled, "CANCELLED", "the caller has gone").Build();
 }
 
-inline absl::Status KnownAtInFuture() {
-  Faults faults;
-  faults.Add("KNOWN_AT_IN_FUTURE", "known_at", "must not lie in the future");
-  return faults.ToStatus();
-}
-
-// Nothing of the force was held then; `first` is when its first revision was recorded, nothing
-// where it has none.
-inline absl::Status KnownAtBeforeFirst(std::optional<absl::Time> first) {
-  Faults faults;
-  faults.Add("KNOWN_AT_BEFORE_FIRST", "known_at",
-             first.has_value() ? absl::StrCat("must not lie before ",
-                                              absl::FormatTime("%Y-%m-%dT%H:%M:%E*SZ", *first,
-                                                               absl::UTCTimeZone()),
-                                              ": nothing of the force was held until then")
-                               : "cannot be given: nothing of the force is held yet");
-  return faults.ToStatus();
-}
-
 }  // namespace copperplate::indicators

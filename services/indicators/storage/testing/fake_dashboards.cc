@@ -5,6 +5,7 @@
 #include <set>
 
 #include "libs/change/force.h"
+#include "libs/change/known_at.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/domain/decimal.h"

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "libs/change/force.h"
+#include "libs/change/known_at.h"
 #include "libs/status/status_macros.h"
 #include "services/indicators/app/ports/errors.h"
 #include "services/indicators/storage/testing/fake_figures.h"

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_format.h"
 #include "libs/change/force.h"
+#include "libs/change/known_at.h"
 #include "libs/text/string_view.h"
 #include "services/indicators/app/ports/errors.h"
 

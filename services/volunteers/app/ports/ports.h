@@ -1,6 +1,7 @@
 #pragma once
 
 #include "libs/parts/part_repository.h"
+#include "services/volunteers/app/ports/engagement_register.h"
 #include "services/volunteers/app/ports/parts.h"
 #include "services/volunteers/app/ports/schema_history_reader.h"
 
@@ -15,6 +16,7 @@ struct Ports {
   PartRepository<Engagement>& engagements;
   PartRepository<Supervision>& supervisions;
   PartRepository<GuardianConsent>& consents;
+  EngagementRegister& engagement_register;
 };
 
 }  // namespace copperplate::volunteers

@@ -6,6 +6,7 @@ namespace copperplate::volunteers {
 
 inline constexpr resource::Pattern<"forces/{force}"> kForceName;
 inline constexpr resource::Pattern<"forces/{force}/roles/{role}"> kRoleName;
+inline constexpr resource::Pattern<"forces/{force}/volunteerSummary"> kVolunteerSummaryName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}"> kVolunteerName;
 
 inline constexpr resource::Pattern<

@@ -4,10 +4,10 @@
 
 #include "absl/time/time.h"
 #include "libs/api/instant.h"
+#include "libs/change/known_at.h"
 #include "libs/status/faults.h"
-#include "services/indicators/app/ports/errors.h"
 
-namespace copperplate::indicators {
+namespace copperplate::handler {
 
 // How far this process's clock may lag behind the database's, whose judgement counts.
 inline constexpr absl::Duration kClockSkew = absl::Minutes(1);
@@ -24,4 +24,4 @@ std::optional<absl::Time> ReadKnownAt(const Request& request, absl::Time now, Fa
   return known_at;
 }
 
-}  // namespace copperplate::indicators
+}  // namespace copperplate::handler

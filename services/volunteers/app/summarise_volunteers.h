@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
+#include "absl/time/time.h"
+#include "services/volunteers/app/ports/engagement_register.h"
+#include "services/volunteers/domain/kind_summary.h"
+
+namespace copperplate::volunteers {
+
+// What the Board is told of the force's volunteers at the end of a day.
+struct VolunteerSummary {
+  int64_t revision = 0;  // of the force, at which all was known
+  absl::Time made_at;    // when that was made
+  absl::CivilDay as_of;
+  std::vector<KindSummary> kinds;  // in the order of kKinds
+  Headcount together;              // each person once
+};
+
+// As known at `known_at` (now: nothing). Errors: those of the port.
+absl::StatusOr<VolunteerSummary> SummariseVolunteers(EngagementRegister& engagement_register,
+                                                     const RequestContext& context,
+                                                     absl::CivilDay as_of,
+                                                     std::optional<absl::Time> known_at);
+
+}  // namespace copperplate::volunteers

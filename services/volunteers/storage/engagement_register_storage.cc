@@ -1,0 +1,78 @@
+#include "services/volunteers/storage/engagement_register_storage.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "libs/postgres/rows.h"
+#include "libs/postgres/statement.h"
+#include "libs/status/status_macros.h"
+#include "services/volunteers/storage/part_rows.h"
+#include "services/volunteers/storage/revision_rows.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+// One of which no event was known was not there. $1 force, $2 revision.
+constexpr postgres::Statement kRegister{postgres::kRead, "engagement_register", R"(
+    SELECT e.volunteer, e.id, e.kind, e.role, e.predecessor, v.seqs, v.froms, v.tos, v.days,
+           v.reasons, v.corrects
+    FROM engagement e
+    JOIN (SELECT volunteer, engagement, array_agg(seq ORDER BY seq) AS seqs,
+                 array_agg(from_state ORDER BY seq) AS froms,
+                 array_agg(to_state ORDER BY seq) AS tos,
+                 array_agg(effective_on ORDER BY seq) AS days,
+                 array_agg(reason ORDER BY seq) AS reasons,
+                 array_agg(corrects_seq ORDER BY seq) AS corrects
+          FROM engagement_event WHERE force = $1 AND revision <= $2
+          GROUP BY volunteer, engagement) v
+      ON v.volunteer = e.volunteer AND v.engagement = e.id
+    WHERE e.force = $1
+    ORDER BY e.volunteer, e.id)"};
+
+absl::StatusOr<Engagement> ReadEngagement(const postgres::Row& row) {
+  Engagement engagement;
+  std::vector<int32_t> seqs;
+  std::vector<std::optional<EngagementState>> froms;
+  std::vector<EngagementState> tos;
+  std::vector<absl::CivilDay> days;
+  std::vector<std::string> reasons;
+  std::vector<std::optional<int32_t>> corrects;
+  ABSL_RETURN_IF_ERROR(row.Read(engagement.volunteer, engagement.id, engagement.kind,
+                                engagement.role, engagement.predecessor, seqs, froms, tos, days,
+                                reasons, corrects));
+  engagement.history.resize(seqs.size());
+  for (size_t i = 0; i < seqs.size(); ++i) {
+    EngagementEvent& event = engagement.history[i];
+    event.seq = seqs[i];
+    event.from = froms[i];
+    event.to = tos[i];
+    event.effective_on = days[i];
+    event.reason = std::move(reasons[i]);
+    event.corrects_seq = corrects[i];
+  }
+  return engagement;
+}
+
+}  // namespace
+
+absl::StatusOr<RegisterAt> EngagementRegisterStorage::Read(const RequestContext& context,
+                                                           std::optional<absl::Time> known_at) {
+  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
+                        pool_.Acquire(context.force, context.deadline, context.call));
+  ABSL_ASSIGN_OR_RETURN(const RevisionAt at, ReadRevisionAt(lease, context.force, known_at));
+  RegisterAt read;
+  read.revision = at.revision;
+  read.made_at = at.made_at;
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
+                        lease.Query(kRegister, context.force, at.revision));
+  read.engagements.reserve(static_cast<size_t>(rows.size()));
+  for (const postgres::Row row : rows) {
+    ABSL_ASSIGN_OR_RETURN(Engagement engagement, ReadEngagement(row));
+    read.engagements.push_back(std::move(engagement));
+  }
+  return read;
+}
+
+}  // namespace copperplate::volunteers

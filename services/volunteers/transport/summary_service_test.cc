@@ -1,0 +1,177 @@
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/substitute.h"
+#include "copperplate/volunteers/v1/volunteer_summary_service.grpc.pb.h"
+#include "libs/api/instant.h"
+#include "libs/testing/told.h"
+#include "services/volunteers/transport/testing/service_test.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+using ::testing::ElementsAre;
+using testing::FieldsTold;
+using testing::HasReason;
+using ::testing::HasSubstr;
+
+using Summary = v1::VolunteerSummary;
+
+// Revision n of essex was made on day n of January 2026.
+class SummaryServiceTest : public ServiceTest {
+ protected:
+  void SetUp() override {
+    Value(R"(
+      UPDATE volunteers.revision SET revision = 9 WHERE force = 'essex';
+      INSERT INTO volunteers.revision_made (force, revision, made_at)
+      SELECT 'essex', n, '2025-12-31'::timestamptz + n * interval '1 day'
+      FROM generate_series(1, 9) n;
+      INSERT INTO volunteers.role (force, id, uid, version, created_at, created_by, updated_at,
+                                   updated_by, kind, title, required_vetting, required_skills,
+                                   active)
+      SELECT 'essex', 'role-' || k, gen_random_uuid(), 1, now(), 'a', now(), 'a', k, 'Role ' || k,
+             1, '{}', true
+      FROM generate_series(1, 4) k)");
+  }
+
+  // Adds engagement `e<kind>` of a volunteer of the id, who is added where there is none.
+  void Engage(const std::string& volunteer, v1::Role::Kind kind) {
+    Value(absl::Substitute(R"(
+      INSERT INTO volunteers.volunteer (force, id, uid, version, created_at, created_by, updated_at,
+                                        updated_by, name, date_of_birth, contact,
+                                        emergency_contact, home_area, preferred_areas, marking)
+      VALUES ('essex', '$0', gen_random_uuid(), 1, now(), 'a', now(), 'a', 'A', '1990-01-01', '',
+              '', '', '{}', 2)
+      ON CONFLICT DO NOTHING;
+      INSERT INTO volunteers.engagement (force, volunteer, id, uid, version, created_at, created_by,
+                                         updated_at, updated_by, kind, role, unit_or_group,
+                                         collar_no, under_investigation)
+      VALUES ('essex', '$0', 'e$1', gen_random_uuid(), 1, now(), 'a', now(), 'a', $1, 'role-$1',
+              '', '', false))",
+                           volunteer, static_cast<int>(kind)));
+  }
+  // The next event of it, known from the revision on.
+  void Step(const std::string& volunteer, v1::Role::Kind kind, v1::Engagement::State to,
+            const std::string& on, int revision) {
+    Value(absl::Substitute(R"(
+      INSERT INTO volunteers.engagement_event (force, volunteer, engagement, seq, from_state,
+                                               to_state, effective_on, reason, actor, revision)
+      SELECT 'essex', '$0', 'e$1', count(*) + 1, (array_agg(to_state ORDER BY seq DESC))[1], $2,
+             '$3', '', 'a', $4
+      FROM volunteers.engagement_event
+      WHERE force = 'essex' AND volunteer = '$0' AND engagement = 'e$1')",
+                           volunteer, static_cast<int>(kind), static_cast<int>(to), on, revision));
+  }
+
+  absl::StatusOr<Summary> Get(const v1::GetVolunteerSummaryRequest& request) {
+    return Call(*summaries_, &v1::VolunteerSummaryService::Stub::GetVolunteerSummary, request,
+                Viewer("essex"));
+  }
+  absl::StatusOr<Summary> GetAsOf(const std::string& day) {
+    v1::GetVolunteerSummaryRequest request;
+    request.set_name("forces/essex/volunteerSummary");
+    request.set_as_of(day);
+    return Get(request);
+  }
+
+ private:
+  std::unique_ptr<v1::VolunteerSummaryService::Stub> summaries_ =
+      v1::VolunteerSummaryService::NewStub(channel());
+};
+
+TEST_F(SummaryServiceTest, StocksStagesAndFlowsOfEachKind) {
+  Engage("ada", v1::Role::SPECIAL);
+  Step("ada", v1::Role::SPECIAL, v1::Engagement::APPLIED, "2024-01-01", 1);
+  Step("ada", v1::Role::SPECIAL, v1::Engagement::PROBATION, "2025-06-01", 2);
+  Engage("ada", v1::Role::PSV);
+  Step("ada", v1::Role::PSV, v1::Engagement::ACTIVE, "2023-01-01", 2);
+  Engage("bo", v1::Role::PSV);
+  Step("bo", v1::Role::PSV, v1::Engagement::APPLIED, "2025-11-20", 3);
+  Step("bo", v1::Role::PSV, v1::Engagement::VETTING, "2025-12-01", 3);
+
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary summary, GetAsOf("2025-12-31"));
+  EXPECT_EQ(summary.name(), "forces/essex/volunteerSummary");
+  EXPECT_EQ(summary.as_of(), "2025-12-31");
+  EXPECT_EQ(summary.revision(), 9);
+  ASSERT_EQ(summary.kinds_size(), 4);
+  const Summary::KindSummary& specials = summary.kinds(0);
+  EXPECT_EQ(specials.kind(), v1::Role::SPECIAL);
+  EXPECT_EQ(specials.headcount().strength(), 1);
+  EXPECT_EQ(specials.headcount().in_probation(), 1);
+  ASSERT_EQ(specials.periods_size(), 4);
+  EXPECT_EQ(specials.periods(0).span(), Summary::Period::MONTH);
+  EXPECT_EQ(specials.periods(0).joiners(), 0);
+  EXPECT_EQ(specials.periods(1).span(), Summary::Period::FINANCIAL_YEAR_TO_DATE);
+  EXPECT_EQ(specials.periods(1).from_date(), "2025-04-01");
+  EXPECT_EQ(specials.periods(1).joiners(), 1);
+  // From June on: 7 of 12 month ends.
+  EXPECT_EQ(specials.average_month(), "2025-12");
+  EXPECT_EQ(specials.average_headcount(), "0.6");
+  EXPECT_EQ(specials.turnover_percent(), "0.0");
+
+  const Summary::KindSummary& support = summary.kinds(1);
+  EXPECT_EQ(support.headcount().active(), 1);
+  EXPECT_EQ(support.pipeline(1).state(), v1::Engagement::VETTING);
+  EXPECT_EQ(support.pipeline(1).persons(), 1);
+  EXPECT_EQ(support.pipeline(1).median_days(), "30");
+  EXPECT_EQ(support.pipeline(1).oldest_days(), 30);
+  EXPECT_EQ(support.pipeline(0).median_days(), "");
+  EXPECT_FALSE(support.pipeline(0).has_oldest_days());
+  EXPECT_EQ(summary.kinds(2).turnover_percent(), "");
+  EXPECT_EQ(summary.together().strength(), 1);
+}
+
+TEST_F(SummaryServiceTest, WhatIsLearntLaterIsNotInWhatWasKnownThen) {
+  Engage("ada", v1::Role::PSV);
+  Step("ada", v1::Role::PSV, v1::Engagement::ACTIVE, "2023-01-01", 2);
+  Step("ada", v1::Role::PSV, v1::Engagement::LEFT, "2025-12-01", 5);
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary now, GetAsOf("2025-12-31"));
+  EXPECT_EQ(now.kinds(1).headcount().strength(), 0);
+  EXPECT_EQ(now.kinds(1).periods(0).leavers(), 1);
+
+  v1::GetVolunteerSummaryRequest request;
+  request.set_name("forces/essex/volunteerSummary");
+  request.set_as_of("2025-12-31");
+  api::WriteInstant(absl::FromCivil(absl::CivilSecond(2026, 1, 4, 12), absl::UTCTimeZone()),
+                    *request.mutable_known_at());
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary then, Get(request));
+  EXPECT_EQ(then.revision(), 4);
+  EXPECT_EQ(then.kinds(1).headcount().strength(), 1);
+  EXPECT_EQ(then.kinds(1).periods(0).leavers(), 0);
+
+  // The instant that it says gives the same again.
+  *request.mutable_known_at() = then.known_at();
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary again, Get(request));
+  EXPECT_EQ(again.SerializeAsString(), then.SerializeAsString());
+
+  api::WriteInstant(absl::FromCivil(absl::CivilSecond(2025, 1, 1), absl::UTCTimeZone()),
+                    *request.mutable_known_at());
+  EXPECT_THAT(Get(request), HasReason("KNOWN_AT_BEFORE_FIRST"));
+}
+
+TEST_F(SummaryServiceTest, EveryFaultIsTold) {
+  v1::GetVolunteerSummaryRequest request;
+  request.set_name("forces/essex/volunteerSummary");
+  request.set_as_of("3000-01-01");
+  request.mutable_known_at()->set_seconds(32503680000);  // the year 3000
+  EXPECT_THAT(FieldsTold(Get(request)), ElementsAre(HasSubstr("as_of"), HasSubstr("known_at")));
+  request.set_name("forces/essex/summary");
+  EXPECT_THAT(Get(request), HasReason("NAME_INVALID"));
+}
+
+TEST_F(SummaryServiceTest, OfAForceThatHoldsNothing) {
+  v1::GetVolunteerSummaryRequest request;
+  request.set_name("forces/kent/volunteerSummary");
+  const auto kent =
+      Call(*v1::VolunteerSummaryService::NewStub(channel()),
+           &v1::VolunteerSummaryService::Stub::GetVolunteerSummary, request, Viewer("kent"));
+  ABSL_ASSERT_OK(kent);
+  EXPECT_EQ(kent->revision(), 0);
+  EXPECT_FALSE(kent->has_known_at());
+  EXPECT_EQ(kent->together().strength(), 0);
+}
+
+}  // namespace
+}  // namespace copperplate::volunteers
