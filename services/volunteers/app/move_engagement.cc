@@ -85,6 +85,17 @@ Leaving LeavingOf(const Dossier& dossier, const EngagementMove& move) {
   return leaving;
 }
 
+// What is kept is that of the last leave: of an earlier one it was judged when it was told.
+std::optional<absl::CivilDay> ExpectedReturnOf(const Engagement& present,
+                                               const EngagementEvent& correction) {
+  for (const EngagementEvent* const event : EventsInForce(present.history)) {
+    if (event->to == State::kOnLeave && event->seq > *correction.corrects_seq) {
+      return correction.effective_on + 1;
+    }
+  }
+  return present.expected_return;
+}
+
 absl::StatusOr<EngagementEvent> EventOf(const Engagement& present, absl::string_view name,
                                         const EngagementMove& move, const EngagementStep& step) {
   const std::optional<Standing> standing = LastStanding(present.history);
@@ -185,10 +196,15 @@ PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagement
     ABSL_ASSIGN_OR_RETURN(
         EngagementEvent event,
         CorrectionOf(present, name, correction.corrects_seq, correction.to, step));
+    // The attestation is the day on which probation begins: it is corrected with it.
+    if (present.kind == Kind::kSpecial && event.from == State::kInduction &&
+        event.to == State::kProbation) {
+      present.attested_on = event.effective_on;
+    }
     if (event.from.has_value() && *event.from != event.to) {
       // What the move itself told is not told again: its guards are those of the person.
       GuardFacts facts = FactsOf(dossier, present, name, correction.effective_on);
-      facts.expected_return = present.expected_return;
+      facts.expected_return = ExpectedReturnOf(present, event);
       facts.leaving.reason = ParseLeavingReason(correction.reason);
       // Whether a shorter notice was accepted was judged when it was told.
       facts.leaving.notice = {present.notice_given_on, present.notice_given_on.has_value()};

@@ -4,6 +4,7 @@
 
 #include "libs/text/fold.h"
 #include "services/volunteers/domain/engagement_history.h"
+#include "services/volunteers/domain/engagement_update.h"
 
 namespace copperplate::volunteers {
 
@@ -72,6 +73,7 @@ void VolunteerPartRules<Engagement>::CheckAmong(const Dossier& dossier,
 
 void VolunteerPartRules<Engagement>::CheckUpdate(const Dossier& dossier, const Engagement& present,
                                                  const Engagement& next, Faults& faults) {
+  CheckEngagementUpdate(present, next, faults);
   if (next.role == present.role) return;
   const Role* const role = FindRole(dossier, next.role);
   if (role == nullptr) return;  // CheckAmong() says it

@@ -38,7 +38,8 @@ struct VolunteerPartRules<Engagement> : NoPartRules<Engagement> {
   // ROLE_UNKNOWN of `role`; PREDECESSOR_INVALID of `predecessor` that is not another engagement of
   // the volunteer in its last state.
   static void CheckAmong(const Dossier& dossier, const Engagement& engagement, Faults& faults);
-  // ROLE_OF_OTHER_KIND, ROLE_CLOSED of another `role` than the present one.
+  // ROLE_OF_OTHER_KIND, ROLE_CLOSED of another `role` than the present one, and those of
+  // CheckEngagementUpdate().
   static void CheckUpdate(const Dossier& dossier, const Engagement& present, const Engagement& next,
                           Faults& faults);
   // Its history and what its moves alone say.

@@ -47,8 +47,6 @@ void CheckProbationElapsed(const Engagement& engagement, const GuardFacts& facts
   }
 }
 
-bool NeedsUnit(Kind kind) { return kind == Kind::kCadet || kind == Kind::kSpeedwatch; }
-
 }  // namespace
 
 void CheckEntry(const Engagement& engagement, const GuardFacts& facts, Unmet& unmet) {

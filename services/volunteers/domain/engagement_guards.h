@@ -60,6 +60,9 @@ void CheckActivation(const Engagement& engagement, const GuardFacts& facts, Enga
 // Those of CheckActivation() about supervisor and unit: whether there is a place for who is active.
 void CheckPlace(const Engagement& engagement, const GuardFacts& facts, Unmet& unmet);
 
+// Whether an engagement of the kind is in a unit or group.
+constexpr bool NeedsUnit(Kind kind) { return kind == Kind::kCadet || kind == Kind::kSpeedwatch; }
+
 // To ON_LEAVE. RETURN_NOT_AFTER_START where expected_return is not there or not after the day.
 void CheckLeave(const GuardFacts& facts, Unmet& unmet);
 

@@ -55,6 +55,14 @@ bool Leads(const EngagementPath& path, const Standing& standing, State to) {
       });
 }
 
+// Whether some role of the kind had the arrow: what was recorded is judged by what it was recorded
+// under, and a role may have come to ask for vetting, or for none, since.
+bool MayHaveLed(EngagementPath path, const Standing& standing, State to) {
+  if (Leads(path, standing, to)) return true;
+  path.needs_vetting = !path.needs_vetting;
+  return Leads(path, standing, to);
+}
+
 absl::Status NoSuchMove(const EngagementPath& path, const Standing& standing,
                         absl::string_view name) {
   const auto open = [&](const Arrow<State>& arrow) { return IsOpen(path, standing, arrow); };
@@ -106,8 +114,9 @@ absl::Status CheckReplayed(const Engagement& engagement, absl::string_view name,
         CheckEventDay(event->to, standing->since, step, faults);
         return faults.ToStatus();
       }
-      if (corrected && !Leads(path, *standing, event->to)) return NoSuchMove(path, *standing, name);
-      if (!corrected && (event->from != standing->state || !Leads(path, *standing, event->to))) {
+      const bool leads = MayHaveLed(path, *standing, event->to);
+      if (corrected && !leads) return NoSuchMove(path, *standing, name);
+      if (!corrected && (event->from != standing->state || !leads)) {
         return Broken(name, *event);
       }
     }

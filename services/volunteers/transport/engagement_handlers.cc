@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "libs/api/enum_field.h"
 #include "libs/fields/civil.h"
 #include "libs/fields/text.h"
@@ -14,6 +15,26 @@
 
 namespace copperplate::volunteers {
 namespace {
+
+// What is told of another move than the one asked for is no part of it, and would be lost.
+void CheckFieldsOfMove(const v1::MoveEngagementRequest& request, Faults& faults) {
+  const auto check = [&](bool present, absl::string_view field, v1::Engagement::State state) {
+    if (present && request.to() != state) {
+      faults.Add("FIELD_NOT_FOR_STATE", field,
+                 absl::StrCat("belongs to the move to ", v1::Engagement::State_Name(state)));
+    }
+  };
+  check(!request.expected_return().empty(), "expected_return", v1::Engagement::ON_LEAVE);
+  const auto check_left = [&](bool present, absl::string_view field) {
+    check(present, field, v1::Engagement::LEFT);
+  };
+  check_left(request.leaving_reason() != 0, "leaving_reason");
+  check_left(!request.notice_given_on().empty(), "notice_given_on");
+  check_left(request.shorter_notice_accepted(), "shorter_notice_accepted");
+  check_left(!request.exit_interview_offered_on().empty(), "exit_interview_offered_on");
+  check_left(request.has_kit_returned(), "kit_returned");
+  check_left(request.under_investigation(), "under_investigation");
+}
 
 EngagementMove ReadMove(const v1::MoveEngagementRequest& request, absl::CivilDay today,
                         Faults& faults) {
@@ -34,6 +55,7 @@ EngagementMove ReadMove(const v1::MoveEngagementRequest& request, absl::CivilDay
       day(request.exit_interview_offered_on(), "exit_interview_offered_on");
   if (request.has_kit_returned()) move.kit_returned = request.kit_returned();
   move.under_investigation = request.under_investigation();
+  CheckFieldsOfMove(request, faults);
   return move;
 }
 

@@ -249,6 +249,38 @@ TEST_F(EngagementServiceTest, ACorrectionStandsInThePlaceOfItsEvent) {
   EXPECT_EQ(Value("SELECT count(*) FROM volunteers.engagement_event"), "5");
 }
 
+TEST_F(EngagementServiceTest, TheAttestationIsCorrectedWithTheBeginningOfProbation) {
+  Attest();
+  v1::Engagement other;
+  other.set_attested_on("2021-06-08");
+  EXPECT_THAT(Set(other, {"attested_on"}), HasReason("ATTESTATION_REQUIRED"));
+  EXPECT_THAT(Set(other, {"induction_completed_on"}), HasReason("INDUCTION_INCOMPLETE"));
+  v1::CorrectEngagementRequest request;
+  request.set_name(kEngagement);
+  request.set_corrects_seq(4);
+  request.set_to(v1::Engagement::PROBATION);
+  request.set_effective_on("2021-06-08");
+  request.set_reason("The attestation was a week later");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement corrected,
+                            Call(*engagements_, &v1::EngagementService::Stub::CorrectEngagement,
+                                 request, Analyst("essex")));
+  EXPECT_EQ(corrected.attested_on(), "2021-06-08");
+  EXPECT_EQ(corrected.state_since(), "2021-06-08");
+}
+
+TEST_F(EngagementServiceTest, WhatBelongsToAnotherMoveIsAFault) {
+  ABSL_ASSERT_OK(Apply(kAda, "e1", "constable", "2021-01-01"));
+  v1::MoveEngagementRequest move;
+  move.set_name(kEngagement);
+  move.set_to(v1::Engagement::VETTING);
+  move.set_effective_on("2021-01-10");
+  move.set_expected_return("2021-02-01");
+  move.set_kit_returned(false);
+  EXPECT_THAT(FieldsTold(Move(move)),
+              ElementsAre(HasSubstr("expected_return"), HasSubstr("kit_returned")));
+  EXPECT_THAT(Move(move), HasReason("FIELD_NOT_FOR_STATE"));
+}
+
 TEST_F(EngagementServiceTest, OneOpenEngagementOfAKindAndNoneBesideACadets) {
   ABSL_ASSERT_OK(Apply(kAda, "e1", "constable", "2021-01-01"));
   EXPECT_THAT(Apply(kAda, "e2", "constable", "2021-01-01"), HasReason("ENGAGEMENT_OPEN"));
