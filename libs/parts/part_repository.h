@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
@@ -28,6 +29,12 @@ struct PartQuery {
   PartFilter<Part> filter = {};
 };
 
+// Of a change of one part alone.
+template <class Part>
+std::vector<Decided<PartRecord<Part>>> NothingBeside() {
+  return {};
+}
+
 // One change of one part, decided under the lock of its root.
 template <class Part>
 struct PartChange {
@@ -38,6 +45,10 @@ struct PartChange {
   absl::FunctionRef<absl::StatusOr<Decided<PartRecord<Part>>>(const PartContent<Part>& content,
                                                               const PartRecord<Part>* present)>
       decide;
+  // What is made of other parts of the kind that the root holds, asked once `decide` has decided:
+  // they are written behind it under the same stamp, each with its event, and the last of them is
+  // what the change is answered with.
+  absl::FunctionRef<std::vector<Decided<PartRecord<Part>>>()> beside = NothingBeside<Part>;
   WriteMode mode = WriteMode::kWrite;
   Printer<PartRecord<Part>> print;
 };

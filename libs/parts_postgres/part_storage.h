@@ -100,10 +100,21 @@ class PartStorage final : public PartRepository<Part> {
     };
     const auto write = [&](postgres::Transaction& transaction,
                            const Decided<Record>& decided) -> absl::Status {
-      ABSL_RETURN_IF_ERROR(WriteRow(transaction, force, root, change.path, decided));
-      return RootRows<Root>::Settle(transaction, force, change.path);
+      const PartPath path = PathOf(root, decided.record.part);
+      ABSL_RETURN_IF_ERROR(WriteRow(transaction, force, root, path, decided));
+      return RootRows<Root>::Settle(transaction, force, path);
     };
     const Record* record = nullptr;
+    const auto add = [&](postgres::Transaction& transaction, const PartContent<Part>& content,
+                         const Decided<Record>& decided,
+                         change_postgres::ChangeSet& changes) -> absl::Status {
+      record = &changes.Add<Record>(decided, {.type = PartKind<Part>::kType,
+                                              .name = NameOf(force, root, decided.record.part),
+                                              .write = write,
+                                              .image = change.print.image});
+      if (add_beside_ == nullptr) return absl::OkStatus();
+      return add_beside_({force, root, content, decided}, transaction, changes);
+    };
     const auto decide = [&](postgres::Transaction& transaction,
                             change_postgres::ChangeSet& changes) -> absl::Status {
       ABSL_ASSIGN_OR_RETURN(const PartContent<Part> content,
@@ -116,12 +127,11 @@ class PartStorage final : public PartRepository<Part> {
       }
       ABSL_ASSIGN_OR_RETURN(const Decided<Record> decided,
                             change.decide(content, present.has_value() ? &*present : nullptr));
-      record = &changes.Add<Record>(decided, {.type = PartKind<Part>::kType,
-                                              .name = NameOf(force, root, decided.record.part),
-                                              .write = write,
-                                              .image = change.print.image});
-      if (add_beside_ == nullptr) return absl::OkStatus();
-      return add_beside_({force, root, content, decided}, transaction, changes);
+      ABSL_RETURN_IF_ERROR(add(transaction, content, decided, changes));
+      for (const Decided<Record>& other : change.beside()) {
+        ABSL_RETURN_IF_ERROR(add(transaction, content, other, changes));
+      }
+      return absl::OkStatus();
     };
     const auto stamp = [&](postgres::Transaction& transaction) {
       return RootRows<Root>::Stamp(transaction, force, change.path);

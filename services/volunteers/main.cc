@@ -7,6 +7,7 @@
 #include "services/volunteers/storage/repositories.h"
 #include "services/volunteers/storage/schema_version.h"
 #include "services/volunteers/transport/services.h"
+#include "services/volunteers/transport/supervision_image.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 class OwnParts final : public service::Parts {
  public:
   explicit OwnParts(service::Process& process)
-      : repositories_(process.pool(), process.uuids()),
+      : repositories_(process.pool(), process.uuids(), ImageOfSupervision),
         services_(MakeServices(process.pipeline(), repositories_.ports())) {}
 
   std::vector<grpc::Service*> services() override { return service::PointersTo(services_); }

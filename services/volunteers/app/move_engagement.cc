@@ -6,6 +6,7 @@
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
 #include "libs/status/unmet.h"
+#include "services/volunteers/app/engagement_facts.h"
 #include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/domain/engagement_guards.h"
 #include "services/volunteers/domain/engagement_moves.h"
@@ -23,50 +24,6 @@ absl::string_view VerbTo(const Standing& standing, State to) {
     if (arrow.from == standing.state && arrow.to == to) return arrow.verb;
   }
   return "";
-}
-
-GuardFacts FactsOf(const Dossier& dossier, const Engagement& engagement, absl::string_view name,
-                   absl::CivilDay effective_on) {
-  GuardFacts facts;
-  facts.subject = name;
-  facts.effective_on = effective_on;
-  // What is asked of an age is not met by one that is not known any more.
-  facts.date_of_birth = dossier.volunteer.date_of_birth.value_or(effective_on);
-  facts.consents = ConsentsOf(dossier, engagement);
-  facts.checks = dossier.checks;
-  for (const Supervision& supervision : dossier.supervisions) {
-    if (supervision.supervised != PersonOf(dossier.volunteer.id)) continue;
-    if (supervision.engagement == engagement.id && supervision.days().Contains(effective_on)) {
-      facts.has_supervisor = true;
-    }
-  }
-  facts.induction_complete =
-      engagement.induction_completed_on.value_or(absl::CivilDay::max()) <= effective_on;
-  return facts;
-}
-
-// Who is supervised by the volunteer on the day or later.
-std::vector<std::string> SuperviseesFrom(const Dossier& dossier, absl::CivilDay day) {
-  std::vector<std::string> supervisees;
-  for (const Supervision& supervision : dossier.supervisions) {
-    if (supervision.supervisor == PersonOf(dossier.volunteer.id) && supervision.days().to > day) {
-      supervisees.push_back(supervision.supervised);
-    }
-  }
-  return supervisees;
-}
-
-// The other engagements that are not over by the end of `day`.
-std::vector<OpenEngagement> OpenBeside(const Dossier& dossier, const std::string& force,
-                                       absl::string_view engagement, absl::CivilDay day) {
-  std::vector<OpenEngagement> open;
-  for (const Engagement& other : dossier.engagements) {
-    if (other.id == engagement) continue;
-    const std::optional<Standing> standing = StandingOn(other.history, day);
-    if (standing.has_value() && IsTerminal(standing->state)) continue;
-    open.push_back({NameOf(force, dossier.volunteer.id, other), other.kind});
-  }
-  return open;
 }
 
 bool IsOver(const Engagement& engagement) {

@@ -1,13 +1,17 @@
 #include "services/volunteers/domain/dossier.h"
 
 #include "absl/strings/str_cat.h"
+#include "services/volunteers/domain/continuous_service.h"
 
 namespace copperplate::volunteers {
 
 std::vector<GuardianConsent> ConsentsOf(const Dossier& dossier, const Engagement& engagement) {
   std::vector<GuardianConsent> consents;
-  for (const GuardianConsent& consent : dossier.consents) {
-    if (consent.engagement == engagement.id) consents.push_back(consent);
+  for (const Engagement* const one : ChainOf(engagement, dossier.engagements)) {
+    if (one->kind != engagement.kind) break;
+    for (const GuardianConsent& consent : dossier.consents) {
+      if (consent.engagement == one->id) consents.push_back(consent);
+    }
   }
   return consents;
 }

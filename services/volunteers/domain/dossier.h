@@ -24,7 +24,8 @@ struct Dossier {
   std::vector<Role> roles;  // of the force
 };
 
-// The consents of one engagement.
+// The consents to one engagement, and those to the ones of its kind that it follows: a guardian
+// consents to a child's being a cadet, in whatever unit.
 std::vector<GuardianConsent> ConsentsOf(const Dossier& dossier, const Engagement& engagement);
 
 // Null where there is none.

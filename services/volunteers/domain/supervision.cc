@@ -36,6 +36,33 @@ std::optional<std::string> SupervisorOn(absl::Span<const Supervision> supervisio
   return std::nullopt;
 }
 
+std::vector<Supervision> SupervisionsEnded(absl::Span<const Supervision> supervisions,
+                                           absl::string_view supervised,
+                                           absl::string_view engagement, absl::CivilDay day) {
+  std::vector<Supervision> ended;
+  for (const Supervision& supervision : supervisions) {
+    if (supervision.supervised != supervised || supervision.engagement != engagement) continue;
+    if (supervision.from >= day || supervision.days().to <= day) continue;
+    ended.push_back(supervision);
+    ended.back().to = day;
+  }
+  return ended;
+}
+
+std::optional<Supervision> CarriedSupervision(absl::Span<const Supervision> supervisions,
+                                              absl::string_view supervised, absl::string_view ends,
+                                              absl::string_view begins, absl::CivilDay day) {
+  for (const Supervision& supervision : supervisions) {
+    if (supervision.supervised != supervised || supervision.engagement != ends) continue;
+    if (!supervision.days().Contains(day)) continue;
+    Supervision carried = supervision;
+    carried.engagement = std::string(begins);
+    carried.from = day;
+    return carried;
+  }
+  return std::nullopt;
+}
+
 Faults CheckSupervision(const Supervision& added, absl::Span<const Supervision> present) {
   Faults faults;
   if (added.days().empty()) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
@@ -28,6 +29,19 @@ struct Supervision {
 // CheckSupervision().)
 std::optional<std::string> SupervisorOn(absl::Span<const Supervision> supervisions,
                                         absl::string_view engagement, absl::CivilDay day);
+
+// Those of the engagement, each as it is once the engagement has ended on `day`: those that last
+// beyond it end on it. One that would begin then or later is not among them: it stays as a record
+// of what was planned.
+std::vector<Supervision> SupervisionsEnded(absl::Span<const Supervision> supervisions,
+                                           absl::string_view supervised,
+                                           absl::string_view engagement, absl::CivilDay day);
+
+// The supervision that `begins`, made on `day` in the place of `ends`, both of one volunteer, takes
+// over; nothing where that has none on the day. Its id is that of the one it continues.
+std::optional<Supervision> CarriedSupervision(absl::Span<const Supervision> supervisions,
+                                              absl::string_view supervised, absl::string_view ends,
+                                              absl::string_view begins, absl::CivilDay day);
 
 // The faults of `added` beside the others that there are, of the force's engagements:
 // FIELD_REQUIRED of `supervisor`, DATES_REVERSED of `to` that is not after `from`, SUPERVISED_TWICE

@@ -84,5 +84,38 @@ RC_GTEST_PROP(SupervisionTest, WhoIsLetInIsNeverAboveThemselves, ()) {
   }
 }
 
+TEST(SupervisionTest, EndsWithItsEngagementAndGoesOnInTheNext) {
+  const Supervision held[] = {{.engagement = "e1",
+                               .supervised = "volunteers/a",
+                               .supervisor = "Sgt 1",
+                               .from = CivilDay(2020, 1, 1),
+                               .to = CivilDay(2021, 1, 1),
+                               .id = "s1"},
+                              {.engagement = "e1",
+                               .supervised = "volunteers/a",
+                               .supervisor = "Sgt 2",
+                               .from = CivilDay(2021, 1, 1),
+                               .to = {},
+                               .id = "s2"},
+                              {.engagement = "e1",
+                               .supervised = "volunteers/b",
+                               .supervisor = "Sgt 2",
+                               .from = CivilDay(2021, 1, 1),
+                               .to = {},
+                               .id = "s1"}};
+  const auto ended = SupervisionsEnded(held, "volunteers/a", "e1", CivilDay(2022, 5, 1));
+  ASSERT_EQ(ended.size(), 1u);
+  EXPECT_EQ(ended[0].id, "s2");
+  EXPECT_EQ(ended[0].to, CivilDay(2022, 5, 1));
+  const auto carried = CarriedSupervision(held, "volunteers/a", "e1", "e2", CivilDay(2022, 5, 1));
+  ASSERT_TRUE(carried.has_value());
+  EXPECT_EQ(carried->engagement, "e2");
+  EXPECT_EQ(carried->supervisor, "Sgt 2");
+  EXPECT_EQ(carried->from, CivilDay(2022, 5, 1));
+  EXPECT_FALSE(carried->to.has_value());
+  EXPECT_EQ(CarriedSupervision(held, "volunteers/c", "e1", "e2", CivilDay(2022, 5, 1)),
+            std::nullopt);
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

@@ -3,9 +3,11 @@
 #include "libs/postgres/pool.h"
 #include "libs/uuid/uuid.h"
 #include "services/volunteers/app/ports/ports.h"
+#include "services/volunteers/app/ports/supervision_image.h"
 #include "services/volunteers/storage/engagement_register_storage.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/schema_history_storage.h"
+#include "services/volunteers/storage/supervision_changes.h"
 
 namespace copperplate::volunteers {
 
@@ -14,12 +16,13 @@ class Repositories {
  public:
   // `pool` is of the runtime role, its search_path the service's schema. `uuids` is for ports that
   // write.
-  Repositories(postgres::Pool& pool, UuidGenerator& uuids)
+  Repositories(postgres::Pool& pool, UuidGenerator& uuids,
+               const SupervisionImage& supervision_image)
       : schema_history_(pool),
         roles_({pool, uuids}),
         volunteers_({pool, uuids}),
         vetting_checks_({pool, uuids}),
-        engagements_({pool, uuids}),
+        engagements_({pool, uuids}, SupervisionsBeside(supervision_image)),
         supervisions_({pool, uuids}),
         consents_({pool, uuids}),
         register_(pool) {}

@@ -6,10 +6,12 @@
 #include "absl/strings/str_cat.h"
 #include "libs/api/enum_field.h"
 #include "libs/fields/civil.h"
+#include "libs/fields/id.h"
 #include "libs/fields/text.h"
 #include "libs/status/faults.h"
 #include "libs/time/civil.h"
 #include "services/volunteers/app/move_engagement.h"
+#include "services/volunteers/app/transfer_engagement.h"
 #include "services/volunteers/transport/engagement_mapping.h"
 #include "services/volunteers/transport/supervision_mapping.h"
 
@@ -59,6 +61,26 @@ EngagementMove ReadMove(const v1::MoveEngagementRequest& request, absl::CivilDay
   return move;
 }
 
+EngagementTransfer ReadTransfer(const v1::TransferEngagementRequest& request,
+                                absl::string_view force, absl::CivilDay today, Faults& faults) {
+  EngagementTransfer transfer;
+  Engagement& begins = transfer.begins;
+  begins.id = request.engagement_id();
+  fields::CheckId(begins.id, "engagement_id", faults);
+  begins.role = kRoleName.IdOfForce(force, request.role(), "role", faults);
+  begins.unit_or_group = request.unit_or_group();
+  fields::CheckOptionalLine(begins.unit_or_group, "unit_or_group", faults);
+  begins.collar_no = request.collar_number();
+  fields::CheckOptionalLine(begins.collar_no, "collar_number", faults);
+  transfer.effective_on =
+      fields::ReadOptionalDate(request.effective_on(), "effective_on", faults).value_or(today);
+  transfer.exit_interview_offered_on = fields::ReadOptionalDate(
+      request.exit_interview_offered_on(), "exit_interview_offered_on", faults);
+  if (request.has_kit_returned()) transfer.kit_returned = request.kit_returned();
+  transfer.under_investigation = request.under_investigation();
+  return transfer;
+}
+
 }  // namespace
 
 absl::StatusOr<v1::Engagement> EngagementHandlers::GetEngagement(
@@ -98,6 +120,21 @@ absl::StatusOr<v1::Engagement> EngagementHandlers::MoveEngagement(
   const auto use_case = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                             const Printer<PartRecord<Engagement>>& print) {
     return volunteers::MoveEngagement(ports_.engagements, context, path, move, today, asked, print);
+  };
+  return PartCall<Engagement>(ports_.engagements, call).Move(request, std::move(faults), use_case);
+}
+
+absl::StatusOr<v1::Engagement> EngagementHandlers::TransferEngagement(
+    const rpc::CallContext& call, const v1::TransferEngagementRequest& request) const {
+  const absl::CivilDay today = LondonDay(clock_.Now());
+  Faults faults;
+  const EngagementTransfer transfer = ReadTransfer(request, call.force, today, faults);
+  const auto use_case = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
+                            const Printer<PartRecord<Engagement>>& print) {
+    EngagementTransfer of_volunteer = transfer;
+    of_volunteer.begins.volunteer = path.front();
+    return volunteers::TransferEngagement(ports_.engagements, context, path, of_volunteer, today,
+                                          asked, print);
   };
   return PartCall<Engagement>(ports_.engagements, call).Move(request, std::move(faults), use_case);
 }

@@ -25,6 +25,8 @@ class EngagementHandlers {
                                                   const v1::UpdateEngagementRequest& request) const;
   absl::StatusOr<v1::Engagement> MoveEngagement(const rpc::CallContext& call,
                                                 const v1::MoveEngagementRequest& request) const;
+  absl::StatusOr<v1::Engagement> TransferEngagement(
+      const rpc::CallContext& call, const v1::TransferEngagementRequest& request) const;
   absl::StatusOr<v1::Engagement> CorrectEngagement(
       const rpc::CallContext& call, const v1::CorrectEngagementRequest& request) const;
   absl::StatusOr<v1::Supervision> GetSupervision(const rpc::CallContext& call,

@@ -281,6 +281,66 @@ TEST_F(EngagementServiceTest, WhatBelongsToAnotherMoveIsAFault) {
   EXPECT_THAT(Move(move), HasReason("FIELD_NOT_FOR_STATE"));
 }
 
+TEST_F(EngagementServiceTest, ATransferEndsOneAndBeginsAnotherTogether) {
+  Attest();
+  ABSL_ASSERT_OK(Move(v1::Engagement::ACTIVE, "2023-06-01"));
+  v1::TransferEngagementRequest transfer;
+  transfer.set_name(kEngagement);
+  transfer.set_engagement_id("e2");
+  transfer.set_role("forces/essex/roles/clerk");
+  transfer.set_effective_on("2024-01-01");
+  const auto call = [&] {
+    return Call(*engagements_, &v1::EngagementService::Stub::TransferEngagement, transfer,
+                Analyst("essex"));
+  };
+  EXPECT_THAT(NeedsTold(call()),
+              ElementsAre(HasSubstr("EXIT_INTERVIEW_REQUIRED"), HasSubstr("KIT_RETURN_UNSTATED")));
+  EXPECT_EQ(Value("SELECT count(*) FROM volunteers.engagement"), "1");
+  transfer.set_exit_interview_offered_on("2023-12-20");
+  transfer.set_kit_returned(true);
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement begun, call());
+  EXPECT_EQ(begun.name(), "forces/essex/volunteers/v-1/engagements/e2");
+  EXPECT_EQ(begun.kind(), v1::Role::PSV);
+  EXPECT_EQ(begun.state(), v1::Engagement::INDUCTION);  // RV serves for NPPV1
+  EXPECT_EQ(begun.predecessor(), kEngagement);
+  v1::GetEngagementRequest get;
+  get.set_name(kEngagement);
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const v1::Engagement ended,
+      Call(*engagements_, &v1::EngagementService::Stub::GetEngagement, get, Viewer("essex")));
+  EXPECT_EQ(ended.state(), v1::Engagement::LEFT);
+  EXPECT_EQ(ended.events(ended.events_size() - 1).reason(), "TRANSFER");
+  // One revision, and the supervision ends with the engagement.
+  EXPECT_EQ(ended.events(ended.events_size() - 1).revision(), begun.events(0).revision());
+  EXPECT_EQ(Value("SELECT day_after FROM volunteers.supervision"), "2024-01-01");
+  EXPECT_EQ(Value("SELECT string_agg(type, ' ' ORDER BY seq) FROM (SELECT * FROM "
+                  "volunteers.event_out ORDER BY seq DESC LIMIT 3) e"),
+            "engagement.transferred supervision.updated engagement.created");
+  EXPECT_THAT(call(), HasReason("ENGAGEMENT_EXISTS"));
+}
+
+TEST_F(EngagementServiceTest, WithinAKindTheSupervisorGoesOn) {
+  Attest();
+  ABSL_ASSERT_OK(Move(v1::Engagement::ACTIVE, "2023-06-01"));
+  v1::TransferEngagementRequest transfer;
+  transfer.set_name(kEngagement);
+  transfer.set_engagement_id("e2");
+  transfer.set_role("forces/essex/roles/constable");
+  transfer.set_unit_or_group("Ely");
+  transfer.set_effective_on("2024-01-01");
+  transfer.set_exit_interview_offered_on("2023-12-20");
+  transfer.set_kit_returned(false);
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement begun,
+                            Call(*engagements_, &v1::EngagementService::Stub::TransferEngagement,
+                                 transfer, Analyst("essex")));
+  EXPECT_EQ(begun.state(), v1::Engagement::ACTIVE);
+  EXPECT_EQ(begun.attested_on(), "2021-06-01");
+  EXPECT_EQ(Value("SELECT string_agg(engagement || ' ' || supervisor || ' ' || first_day || ' ' || "
+                  "coalesce(day_after::text, '-'), ', ' ORDER BY engagement) "
+                  "FROM volunteers.supervision"),
+            "e1 Sgt 1234 2021-06-01 2024-01-01, e2 Sgt 1234 2024-01-01 -");
+}
+
 TEST_F(EngagementServiceTest, OneOpenEngagementOfAKindAndNoneBesideACadets) {
   ABSL_ASSERT_OK(Apply(kAda, "e1", "constable", "2021-01-01"));
   EXPECT_THAT(Apply(kAda, "e2", "constable", "2021-01-01"), HasReason("ENGAGEMENT_OPEN"));

@@ -62,6 +62,7 @@ std::unique_ptr<grpc::Service> MakeEngagementService(rpc::Pipeline& pipeline, co
   service->Unary("CreateEngagement", handlers, &EngagementHandlers::CreateEngagement);
   service->Unary("UpdateEngagement", handlers, &EngagementHandlers::UpdateEngagement);
   service->Unary("MoveEngagement", handlers, &EngagementHandlers::MoveEngagement);
+  service->Unary("TransferEngagement", handlers, &EngagementHandlers::TransferEngagement);
   service->Unary("CorrectEngagement", handlers, &EngagementHandlers::CorrectEngagement);
   service->Unary("GetSupervision", handlers, &EngagementHandlers::GetSupervision);
   service->Unary("ListSupervisions", handlers, &EngagementHandlers::ListSupervisions);

@@ -222,6 +222,7 @@ class FakePlanParts final : public PartRepository<Part> {
     const auto decide = [&](testing_change::FakeChangeSet& changes) -> absl::Status {
       ABSL_ASSIGN_OR_RETURN(Decided<Record> decided,
                             change.decide(plan->Content(), plan->template Find<Part>(change.path)));
+      if (!change.beside().empty()) return absl::UnimplementedError("no kind of a plan's has it");
       std::string name = NameOf(context.force, id, decided.record.part);
       record = &changes.Add<Record>(std::move(decided), {.type = PartKind<Part>::kType,
                                                          .name = std::move(name),

@@ -11,7 +11,8 @@ namespace copperplate::volunteers {
 
 using testing_postgres::TestDatabase;
 
-absl::StatusOr<std::unique_ptr<ServiceDatabase>> ServiceDatabase::Create(int pool_size) {
+absl::StatusOr<std::unique_ptr<ServiceDatabase>> ServiceDatabase::Create(
+    int pool_size, const SupervisionImage& supervision_image) {
   ABSL_ASSIGN_OR_RETURN(
       auto database,
       TestDatabase::Create({.service = kSchema,
@@ -26,14 +27,15 @@ absl::StatusOr<std::unique_ptr<ServiceDatabase>> ServiceDatabase::Create(int poo
   ABSL_ASSIGN_OR_RETURN(auto pool,
                         postgres::Pool::Create(std::move(options), postgres::Observer::None()));
   return std::unique_ptr<ServiceDatabase>(
-      new ServiceDatabase(std::move(database), std::move(pool)));
+      new ServiceDatabase(std::move(database), std::move(pool), supervision_image));
 }
 
 ServiceDatabase::ServiceDatabase(std::unique_ptr<TestDatabase> database,
-                                 std::unique_ptr<postgres::Pool> pool)
+                                 std::unique_ptr<postgres::Pool> pool,
+                                 const SupervisionImage& supervision_image)
     : database_(std::move(database)),
       pool_(std::move(pool)),
       uuids_(Clock::System(), SystemRandom()),
-      repositories_(*pool_, uuids_) {}
+      repositories_(*pool_, uuids_, supervision_image) {}
 
 }  // namespace copperplate::volunteers

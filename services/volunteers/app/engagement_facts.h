@@ -1,0 +1,26 @@
+// What a dossier says of an engagement to those who judge its moves.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
+#include "services/volunteers/domain/dossier.h"
+#include "services/volunteers/domain/engagement_guards.h"
+#include "services/volunteers/domain/transfer.h"
+
+namespace copperplate::volunteers {
+
+// On the day; nothing of a leave or of leaving. `name`, the engagement's, outlives it.
+GuardFacts FactsOf(const Dossier& dossier, const Engagement& engagement, absl::string_view name,
+                   absl::CivilDay effective_on);
+
+// Names of the persons whom the volunteer supervises on the day or later.
+std::vector<std::string> SuperviseesFrom(const Dossier& dossier, absl::CivilDay day);
+
+// The engagements beside that of the id that are not over by the end of the day.
+std::vector<OpenEngagement> OpenBeside(const Dossier& dossier, absl::string_view force,
+                                       absl::string_view engagement, absl::CivilDay day);
+
+}  // namespace copperplate::volunteers

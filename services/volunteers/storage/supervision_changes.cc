@@ -1,0 +1,95 @@
+#include "services/volunteers/storage/supervision_changes.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "libs/change/decided.h"
+#include "libs/postgres/rows.h"
+#include "libs/status/status_macros.h"
+#include "services/volunteers/domain/engagement_history.h"
+#include "services/volunteers/domain/supervision.h"
+#include "services/volunteers/storage/part_rows.h"
+
+namespace copperplate::volunteers {
+
+using change_postgres::ChangeSet;
+using parts_postgres::Beside;
+using postgres::Transaction;
+using SupervisionRecord = PartRecord<Supervision>;
+
+namespace {
+
+// The engagement as it is to be, its last standing.
+struct After {
+  const Engagement& engagement;
+  Standing standing;
+};
+
+void Add(const Beside<Engagement>& beside, Decided<SupervisionRecord> decided,
+         const SupervisionImage& image, ChangeSet& changes) {
+  const std::string force = beside.force;
+  const std::string volunteer = beside.root;
+  std::string name = NameOf(force, volunteer, decided.record.part);
+  changes.Add<SupervisionRecord>(
+      std::move(decided),
+      {.type = PartKind<Supervision>::kType,
+       .name = std::move(name),
+       .write =
+           [force, volunteer](Transaction& transaction, const Decided<SupervisionRecord>& written) {
+             return PartRows<Supervision>::Write(transaction, force, volunteer, written.record);
+           },
+       .image = [force, volunteer, image](
+                    const SupervisionRecord& record) { return image(force, volunteer, record); }});
+}
+
+absl::Status EndSupervisions(const Beside<Engagement>& beside, const After& after,
+                             const SupervisionImage& image, Transaction& transaction,
+                             ChangeSet& changes) {
+  for (const Supervision& ended :
+       SupervisionsEnded(beside.content.supervisions, PersonOf(beside.root), after.engagement.id,
+                         after.standing.since)) {
+    ABSL_ASSIGN_OR_RETURN(
+        const postgres::Rows rows,
+        PartRows<Supervision>::Find(transaction, beside.force, PathOf(beside.root, ended), true));
+    if (rows.empty()) return absl::InternalError("a supervision is not there");
+    ABSL_ASSIGN_OR_RETURN(const SupervisionRecord before, PartRows<Supervision>::Read(rows[0]));
+    Add(beside, Updated(before, SupervisionRecord{ended, {}}), image, changes);
+  }
+  return absl::OkStatus();
+}
+
+void CarrySupervision(const Beside<Engagement>& beside, const After& after,
+                      const SupervisionImage& image, ChangeSet& changes) {
+  const Engagement& begins = after.engagement;
+  for (const Engagement& ends : beside.content.engagements) {
+    if (ends.id != *begins.predecessor || ends.kind != begins.kind) continue;
+    std::optional<Supervision> carried =
+        CarriedSupervision(beside.content.supervisions, PersonOf(beside.root), ends.id, begins.id,
+                           after.standing.since);
+    if (carried.has_value()) {
+      Add(beside, Created(SupervisionRecord{*std::move(carried), {}}), image, changes);
+    }
+  }
+}
+
+}  // namespace
+
+parts_postgres::AddBeside<Engagement> SupervisionsBeside(SupervisionImage image) {
+  return [image = std::move(image)](const Beside<Engagement>& beside, Transaction& transaction,
+                                    ChangeSet& changes) -> absl::Status {
+    const Engagement& engagement = beside.decided.record.part;
+    const std::optional<Standing> standing = LastStanding(engagement.history);
+    if (!standing.has_value()) return absl::OkStatus();
+    const After after{engagement, *standing};
+    if (IsTerminal(standing->state)) {
+      return EndSupervisions(beside, after, image, transaction, changes);
+    }
+    const bool transferred = !beside.decided.before.has_value() &&
+                             engagement.predecessor.has_value() && IsCounted(standing->state);
+    if (transferred) CarrySupervision(beside, after, image, changes);
+    return absl::OkStatus();
+  };
+}
+
+}  // namespace copperplate::volunteers

@@ -1,0 +1,14 @@
+// What becomes of who supervises an engagement that ends or begins.
+#pragma once
+
+#include "libs/parts_postgres/beside.h"
+#include "services/volunteers/app/ports/parts.h"
+#include "services/volunteers/app/ports/supervision_image.h"
+
+namespace copperplate::volunteers {
+
+// Supervisions end with their engagement; one that goes on in another of the same kind goes on with
+// it (domain/supervision.h).
+parts_postgres::AddBeside<Engagement> SupervisionsBeside(SupervisionImage image);
+
+}  // namespace copperplate::volunteers
