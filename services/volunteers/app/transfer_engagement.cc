@@ -37,6 +37,8 @@ absl::StatusOr<Engagement> BeginsOf(const Dossier& dossier, const EngagementTran
     begins.attested_on = ends.attested_on;
     begins.induction_completed_on = ends.induction_completed_on;
     begins.probation_months = ends.probation_months;
+    begins.probation_ends_on = ends.probation_ends_on;
+    begins.probation_decided_on = ends.probation_decided_on;
   }
   return begins;
 }

@@ -37,7 +37,11 @@ struct Engagement {
   std::string unit_or_group;                     // may be empty
   std::string collar_no;                         // may be empty
   std::optional<absl::CivilDay> attested_on;
-  std::optional<int> probation_months;                   // none: that of the configuration
+  std::optional<int> probation_months;  // none: that of the configuration
+  // A decision that probation ends on another day than it would, early or late: the first day on
+  // which it is over, and when that was decided; both or neither.
+  std::optional<absl::CivilDay> probation_ends_on;
+  std::optional<absl::CivilDay> probation_decided_on;
   std::optional<std::string> predecessor;                // id of the engagement that it follows
   std::vector<EngagementEvent> history;                  // by seq
   std::optional<absl::CivilDay> induction_completed_on;  // its checklist

@@ -39,7 +39,7 @@ void CheckProbationElapsed(const Engagement& engagement, const GuardFacts& facts
   std::optional<absl::CivilDay> ends = ProbationEnds(
       engagement.history, engagement.probation_months.value_or(facts.default_probation_months),
       facts.effective_on);
-  if (facts.probation_decision.has_value()) ends = facts.probation_decision->ends_on;
+  if (engagement.probation_ends_on.has_value()) ends = engagement.probation_ends_on;
   if (!ends.has_value() || facts.effective_on < *ends) {
     unmet.Add("PROBATION_NOT_ELAPSED", facts.subject,
               ends.has_value() ? absl::StrCat("its probation ends on ", FormatDate(*ends))

@@ -31,7 +31,6 @@ struct GuardFacts {
   bool has_supervisor = false;            // on that day
   bool induction_complete = false;        // its checklist
   int default_probation_months = kDefaultProbationMonths;
-  std::optional<ProbationDecision> probation_decision;  // the last one
   // How many more members the unit may have; none: it has no limit.
   std::optional<int> places_left;
   std::optional<absl::CivilDay> expected_return;  // from leave

@@ -120,15 +120,13 @@ TEST(ActivationGuardTest, ASpecialsProbationHasElapsed) {
             std::vector<std::string>{"PROBATION_NOT_ELAPSED e: its probation ends on 2018-06-02"});
   facts.effective_on = kGuardDay + 1;
   EXPECT_TRUE(needs().empty());
-  facts.probation_decision = {ProbationDecision::Kind::kExtended, CivilDay(2018, 5, 1),
-                              CivilDay(2018, 9, 1)};
+  special.probation_ends_on = CivilDay(2018, 9, 1);
   EXPECT_EQ(needs(),
             std::vector<std::string>{"PROBATION_NOT_ELAPSED e: its probation ends on 2018-09-01"});
-  facts.probation_decision = {ProbationDecision::Kind::kEarly, CivilDay(2017, 5, 1),
-                              CivilDay(2017, 9, 1)};
+  special.probation_ends_on = CivilDay(2017, 9, 1);
   facts.effective_on = CivilDay(2017, 9, 1);
   EXPECT_TRUE(needs().empty());
-  facts.probation_decision.reset();
+  special.probation_ends_on.reset();
   special.probation_months = 12;
   EXPECT_TRUE(needs().empty());
 }

@@ -1,7 +1,6 @@
 // How long probation lasts.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 
 #include "absl/time/civil_time.h"
@@ -11,14 +10,6 @@ namespace copperplate::volunteers {
 
 // Of a special constable: two years (askthe.police.uk, Q752). Configuration of a force.
 inline constexpr int kDefaultProbationMonths = 24;
-
-// A recorded decision that it ends on another day than it would.
-struct ProbationDecision {
-  enum class Kind : uint8_t { kEarly, kExtended };
-  Kind kind = Kind::kExtended;
-  absl::CivilDay decided_on;
-  absl::CivilDay ends_on;  // the first day on which it is over
-};
 
 // The first day on which `months` of probation have passed as far as is known on `day`: days
 // ON_LEAVE and SUSPENDED since it began, up to and without `day`, do not count and put it off.

@@ -54,13 +54,13 @@ parts_postgres::TableColumns PartRows<Engagement>::Columns() {
                      EventColumn("effective_on"), EventColumn("reason"), EventColumn("actor"),
                      EventColumn("revision"), EventColumn("corrects_seq")},
                     ", "));
-  return {
-      .table = "engagement",
-      .above = {"volunteer"},
-      .fields = {"kind", "role", "unit_or_group", "collar_no", "attested_on", "probation_months",
-                 "predecessor", "induction_completed_on", "expected_return", "notice_given_on",
-                 "exit_interview_offered_on", "kit_returned", "under_investigation"},
-      .read_with = *kEvents};
+  return {.table = "engagement",
+          .above = {"volunteer"},
+          .fields = {"kind", "role", "unit_or_group", "collar_no", "attested_on",
+                     "probation_months", "probation_ends_on", "probation_decided_on", "predecessor",
+                     "induction_completed_on", "expected_return", "notice_given_on",
+                     "exit_interview_offered_on", "kit_returned", "under_investigation"},
+          .read_with = *kEvents};
 }
 
 absl::StatusOr<PartRecord<Engagement>> PartRows<Engagement>::Read(const postgres::Row& row) {

@@ -133,6 +133,7 @@ struct PartRows<Engagement> : parts_postgres::PartTable<Engagement, PartRows<Eng
   static auto Fields(Engagement& engagement) {
     return std::tie(engagement.kind, engagement.role, engagement.unit_or_group,
                     engagement.collar_no, engagement.attested_on, engagement.probation_months,
+                    engagement.probation_ends_on, engagement.probation_decided_on,
                     engagement.predecessor, engagement.induction_completed_on,
                     engagement.expected_return, engagement.notice_given_on,
                     engagement.exit_interview_offered_on, engagement.kit_returned,

@@ -48,6 +48,8 @@ v1::Engagement PartMapping<Engagement>::Write(absl::string_view force, absl::str
   if (engagement.probation_months.has_value()) {
     out.set_probation_months(*engagement.probation_months);
   }
+  out.set_probation_ends_on(DateText(engagement.probation_ends_on));
+  out.set_probation_decided_on(DateText(engagement.probation_decided_on));
   if (engagement.predecessor.has_value()) {
     out.set_predecessor(kEngagementName.Format(force, volunteer, *engagement.predecessor));
   }
@@ -93,6 +95,15 @@ Engagement PartMapping<Engagement>::Read(absl::string_view force, const PartPath
   if (message.has_probation_months()) {
     engagement.probation_months = message.probation_months();
     fields::CheckRange(message.probation_months(), "probation_months", 0, 120, faults);
+  }
+  engagement.probation_ends_on =
+      fields::ReadOptionalDate(message.probation_ends_on(), "probation_ends_on", faults);
+  engagement.probation_decided_on =
+      fields::ReadOptionalDate(message.probation_decided_on(), "probation_decided_on", faults);
+  if (message.probation_ends_on().empty() != message.probation_decided_on().empty()) {
+    faults.Add("FIELD_REQUIRED",
+               message.probation_ends_on().empty() ? "probation_ends_on" : "probation_decided_on",
+               "is given with the other of the two");
   }
   if (!message.predecessor().empty()) {
     engagement.predecessor = kEngagementName.IdUnder({force, engagement.volunteer},

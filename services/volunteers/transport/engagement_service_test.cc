@@ -268,6 +268,17 @@ TEST_F(EngagementServiceTest, TheAttestationIsCorrectedWithTheBeginningOfProbati
   EXPECT_EQ(corrected.state_since(), "2021-06-08");
 }
 
+TEST_F(EngagementServiceTest, ADecisionEndsProbationEarly) {
+  Attest();
+  EXPECT_THAT(Move(v1::Engagement::ACTIVE, "2022-06-01"), HasReason("PROBATION_NOT_ELAPSED"));
+  v1::Engagement decided;
+  decided.set_probation_ends_on("2022-06-01");
+  EXPECT_THAT(Set(decided, {"probation_ends_on"}), HasReason("FIELD_REQUIRED"));
+  decided.set_probation_decided_on("2022-05-01");
+  ABSL_ASSERT_OK(Set(decided, {"probation_ends_on", "probation_decided_on"}));
+  ABSL_EXPECT_OK(Move(v1::Engagement::ACTIVE, "2022-06-01"));
+}
+
 TEST_F(EngagementServiceTest, WhatBelongsToAnotherMoveIsAFault) {
   ABSL_ASSERT_OK(Apply(kAda, "e1", "constable", "2021-01-01"));
   v1::MoveEngagementRequest move;

@@ -19,6 +19,8 @@ CREATE TABLE volunteers.engagement (
     collar_no                 text             NOT NULL,
     attested_on               date,
     probation_months          integer          CHECK (probation_months BETWEEN 0 AND 120), -- null: the configuration's
+    probation_ends_on         date,            -- by a decision of probation_decided_on; null: as the months have it
+    probation_decided_on      date             CHECK ((probation_decided_on IS NULL) = (probation_ends_on IS NULL)),
     predecessor               text COLLATE "C",
     induction_completed_on    date,
     expected_return           date,            -- of the last leave
@@ -42,8 +44,8 @@ CREATE POLICY runtime_insert ON volunteers.engagement FOR INSERT TO volunteers_r
 CREATE POLICY runtime_update ON volunteers.engagement FOR UPDATE TO volunteers_runtime
     USING (force = current_setting('app.force')) WITH CHECK (force = current_setting('app.force'));
 GRANT SELECT, INSERT ON volunteers.engagement TO volunteers_runtime;
-GRANT UPDATE (kind, role, unit_or_group, collar_no, attested_on, probation_months, predecessor, induction_completed_on,
-    expected_return, notice_given_on, exit_interview_offered_on, kit_returned, under_investigation, deployable, trainable,
+GRANT UPDATE (kind, role, unit_or_group, collar_no, attested_on, probation_months, probation_ends_on,
+    probation_decided_on, predecessor, induction_completed_on, expected_return, notice_given_on, exit_interview_offered_on, kit_returned, under_investigation, deployable, trainable,
     version, updated_at, updated_by) ON volunteers.engagement TO volunteers_runtime;
 
 -- Each step of an engagement. Nobody changes one: a correction is an event of its own.
