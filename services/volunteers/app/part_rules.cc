@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "libs/text/fold.h"
+#include "services/volunteers/domain/deployable.h"
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/engagement_update.h"
 
@@ -90,6 +91,22 @@ void VolunteerPartRules<Engagement>::Keep(const Engagement& present, Engagement&
   next.exit_interview_offered_on = present.exit_interview_offered_on;
   next.kit_returned = present.kit_returned;
   next.under_investigation = present.under_investigation;
+}
+
+void VolunteerPartRules<Supervision>::CheckUpdate(const Dossier& dossier,
+                                                  const Supervision& present,
+                                                  const Supervision& next, Faults& faults) {
+  Supervision before = present;
+  before.supervised = PersonOf(dossier.volunteer.id);
+  Supervision after = next;
+  after.supervised = before.supervised;
+  const DaySet unsupervised = DaysLeftUnsupervised(before, after, dossier.supervisions);
+  for (const Engagement& engagement : dossier.engagements) {
+    if (engagement.id != present.engagement) continue;
+    if (DaysInState(engagement, IsServing).Intersection(unsupervised).empty()) continue;
+    faults.Add("SUPERVISOR_REQUIRED", "to_date",
+               "would leave days without a supervisor: name the next one, which ends this one");
+  }
 }
 
 void VolunteerPartRules<Supervision>::CheckAmong(const Dossier& dossier,

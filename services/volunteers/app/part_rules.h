@@ -48,6 +48,10 @@ struct VolunteerPartRules<Engagement> : NoPartRules<Engagement> {
 
 template <>
 struct VolunteerPartRules<Supervision> : NoPartRules<Supervision> {
+  // SUPERVISOR_REQUIRED of `to_date` where the engagement would be in PROBATION or ACTIVE without
+  // one: the next one that is named ends this one.
+  static void CheckUpdate(const Dossier& dossier, const Supervision& present,
+                          const Supervision& next, Faults& faults);
   static void CheckAmong(const Dossier& dossier, const Supervision& supervision, Faults& faults);
 };
 

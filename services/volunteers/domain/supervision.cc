@@ -24,6 +24,16 @@ bool IsAbove(absl::string_view target, absl::string_view person, const DayRange&
   return found;
 }
 
+bool OfOneEngagement(const Supervision& a, const Supervision& b) {
+  return a.supervised == b.supervised && a.engagement == b.engagement;
+}
+
+bool IsThere(const Supervision& one, absl::Span<const Supervision> present) {
+  return std::any_of(present.begin(), present.end(), [&](const Supervision& other) {
+    return OfOneEngagement(one, other) && one.id == other.id;
+  });
+}
+
 }  // namespace
 
 std::optional<std::string> SupervisorOn(absl::Span<const Supervision> supervisions,
@@ -34,6 +44,32 @@ std::optional<std::string> SupervisorOn(absl::Span<const Supervision> supervisio
     }
   }
   return std::nullopt;
+}
+
+std::optional<Supervision> SupervisionSucceeded(const Supervision& added,
+                                                absl::Span<const Supervision> present) {
+  if (IsThere(added, present)) return std::nullopt;
+  for (const Supervision& other : present) {
+    if (!OfOneEngagement(added, other) || other.to.has_value() || other.from >= added.from) {
+      continue;
+    }
+    Supervision succeeded = other;
+    succeeded.to = added.from;
+    return succeeded;
+  }
+  return std::nullopt;
+}
+
+DaySet DaysLeftUnsupervised(const Supervision& present, const Supervision& next,
+                            absl::Span<const Supervision> supervisions) {
+  DaySet left({present.days()});
+  left = left.Minus(DaySet({next.days()}));
+  for (const Supervision& other : supervisions) {
+    if (OfOneEngagement(present, other) && other.id != present.id) {
+      left = left.Minus(DaySet({other.days()}));
+    }
+  }
+  return left;
 }
 
 std::vector<Supervision> SupervisionsEnded(absl::Span<const Supervision> supervisions,
@@ -72,9 +108,11 @@ Faults CheckSupervision(const Supervision& added, absl::Span<const Supervision> 
     faults.Add("FIELD_REQUIRED", "supervisor", "must be given");
     return faults;
   }
+  const std::optional<Supervision> succeeded = SupervisionSucceeded(added, present);
   const bool twice = std::any_of(present.begin(), present.end(), [&](const Supervision& other) {
-    return other.engagement == added.engagement && other.supervised == added.supervised &&
-           (added.id.empty() || other.id != added.id) && other.days().Overlaps(added.days());
+    return OfOneEngagement(other, added) && (added.id.empty() || other.id != added.id) &&
+           (!succeeded.has_value() || other.id != succeeded->id) &&
+           other.days().Overlaps(added.days());
   });
   if (twice) {
     faults.Add("SUPERVISED_TWICE", "from", "the engagement has a supervisor on some of the days");

@@ -30,6 +30,17 @@ struct Supervision {
 std::optional<std::string> SupervisorOn(absl::Span<const Supervision> supervisions,
                                         absl::string_view engagement, absl::CivilDay day);
 
+// The one that `added` takes the place of, as it is then: of the same engagement, begun before and
+// without an end, it ends where the new one begins. Nothing where there is none, or where `added`
+// is there already.
+std::optional<Supervision> SupervisionSucceeded(const Supervision& added,
+                                                absl::Span<const Supervision> present);
+
+// The days on which the engagement would have no supervisor any more once `next` is in the place of
+// `present` (one of `supervisions`).
+DaySet DaysLeftUnsupervised(const Supervision& present, const Supervision& next,
+                            absl::Span<const Supervision> supervisions);
+
 // Those of the engagement, each as it is once the engagement has ended on `day`: those that last
 // beyond it end on it. One that would begin then or later is not among them: it stays as a record
 // of what was planned.
@@ -45,8 +56,9 @@ std::optional<Supervision> CarriedSupervision(absl::Span<const Supervision> supe
 
 // The faults of `added` beside the others that there are, of the force's engagements:
 // FIELD_REQUIRED of `supervisor`, DATES_REVERSED of `to` that is not after `from`, SUPERVISED_TWICE
-// where the engagement has a supervisor on some of its days, SUPERVISED_BY_SELF, SUPERVISION_CYCLE
-// where the volunteer supervises the supervisor, or supervises whoever does, on some of them.
+// where the engagement has a supervisor on some of its days whom it does not succeed,
+// SUPERVISED_BY_SELF, SUPERVISION_CYCLE where the volunteer supervises the supervisor, or
+// supervises whoever does, on some of them.
 Faults CheckSupervision(const Supervision& added, absl::Span<const Supervision> present);
 
 }  // namespace copperplate::volunteers

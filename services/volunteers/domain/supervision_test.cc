@@ -84,6 +84,47 @@ RC_GTEST_PROP(SupervisionTest, WhoIsLetInIsNeverAboveThemselves, ()) {
   }
 }
 
+TEST(SupervisionTest, TheNextSupervisorSucceedsThePresentOne) {
+  const Supervision held[] = {{.engagement = "e1",
+                               .supervised = "volunteers/a",
+                               .supervisor = "Sgt 1",
+                               .from = CivilDay(2020, 1, 1),
+                               .to = {},
+                               .id = "s1"}};
+  Supervision next = held[0];
+  next.id = "s2";
+  next.supervisor = "Sgt 2";
+  next.from = CivilDay(2021, 1, 1);
+  EXPECT_TRUE(CheckSupervision(next, held).empty());
+  ASSERT_TRUE(SupervisionSucceeded(next, held).has_value());
+  EXPECT_EQ(SupervisionSucceeded(next, held)->to, CivilDay(2021, 1, 1));
+  // Not one that begins on the same day or later, and none that has its end.
+  next.from = CivilDay(2020, 1, 1);
+  EXPECT_EQ(SupervisionSucceeded(next, held), std::nullopt);
+  EXPECT_FALSE(CheckSupervision(next, held).empty());
+}
+
+TEST(SupervisionTest, WhatAnEarlierEndLeavesWithoutASupervisor) {
+  const Supervision held[] = {{.engagement = "e1",
+                               .supervised = "volunteers/a",
+                               .supervisor = "Sgt 1",
+                               .from = CivilDay(2020, 1, 1),
+                               .to = CivilDay(2020, 6, 1),
+                               .id = "s1"},
+                              {.engagement = "e1",
+                               .supervised = "volunteers/a",
+                               .supervisor = "Sgt 2",
+                               .from = CivilDay(2020, 6, 1),
+                               .to = {},
+                               .id = "s2"}};
+  Supervision next = held[0];
+  next.to = CivilDay(2020, 5, 1);
+  EXPECT_EQ(DaysLeftUnsupervised(held[0], next, held),
+            DaySet({{CivilDay(2020, 5, 1), CivilDay(2020, 6, 1)}}));
+  next.to = CivilDay(2020, 7, 1);
+  EXPECT_TRUE(DaysLeftUnsupervised(held[0], next, held).empty());
+}
+
 TEST(SupervisionTest, EndsWithItsEngagementAndGoesOnInTheNext) {
   const Supervision held[] = {{.engagement = "e1",
                                .supervised = "volunteers/a",

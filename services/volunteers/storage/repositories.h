@@ -23,7 +23,7 @@ class Repositories {
         volunteers_({pool, uuids}),
         vetting_checks_({pool, uuids}),
         engagements_({pool, uuids}, SupervisionsBeside(supervision_image)),
-        supervisions_({pool, uuids}),
+        supervisions_({pool, uuids}, SucceededBeside(supervision_image)),
         consents_({pool, uuids}),
         register_(pool) {}
 

@@ -4,8 +4,11 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/strip.h"
 #include "libs/change/decided.h"
 #include "libs/postgres/rows.h"
+#include "libs/postgres/statement.h"
+#include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/supervision.h"
@@ -26,7 +29,11 @@ struct After {
   Standing standing;
 };
 
-void Add(const Beside<Engagement>& beside, Decided<SupervisionRecord> decided,
+constexpr postgres::Statement kVolunteerKnown{postgres::kRead, "volunteer_known", R"(
+    SELECT 1 FROM volunteer WHERE force = $1 AND id = $2)"};
+
+template <class Part>
+void Add(const Beside<Part>& beside, Decided<SupervisionRecord> decided,
          const SupervisionImage& image, ChangeSet& changes) {
   const std::string force = beside.force;
   const std::string volunteer = beside.root;
@@ -43,18 +50,27 @@ void Add(const Beside<Engagement>& beside, Decided<SupervisionRecord> decided,
                     const SupervisionRecord& record) { return image(force, volunteer, record); }});
 }
 
+// Puts what a supervision that is there is to be into the set.
+template <class Part>
+absl::Status AddChanged(const Beside<Part>& beside, const Supervision& next,
+                        const SupervisionImage& image, Transaction& transaction,
+                        ChangeSet& changes) {
+  ABSL_ASSIGN_OR_RETURN(
+      const postgres::Rows rows,
+      PartRows<Supervision>::Find(transaction, beside.force, PathOf(beside.root, next), true));
+  if (rows.empty()) return absl::InternalError("a supervision is not there");
+  ABSL_ASSIGN_OR_RETURN(const SupervisionRecord before, PartRows<Supervision>::Read(rows[0]));
+  Add(beside, Updated(before, SupervisionRecord{next, {}}), image, changes);
+  return absl::OkStatus();
+}
+
 absl::Status EndSupervisions(const Beside<Engagement>& beside, const After& after,
                              const SupervisionImage& image, Transaction& transaction,
                              ChangeSet& changes) {
   for (const Supervision& ended :
        SupervisionsEnded(beside.content.supervisions, PersonOf(beside.root), after.engagement.id,
                          after.standing.since)) {
-    ABSL_ASSIGN_OR_RETURN(
-        const postgres::Rows rows,
-        PartRows<Supervision>::Find(transaction, beside.force, PathOf(beside.root, ended), true));
-    if (rows.empty()) return absl::InternalError("a supervision is not there");
-    ABSL_ASSIGN_OR_RETURN(const SupervisionRecord before, PartRows<Supervision>::Read(rows[0]));
-    Add(beside, Updated(before, SupervisionRecord{ended, {}}), image, changes);
+    ABSL_RETURN_IF_ERROR(AddChanged(beside, ended, image, transaction, changes));
   }
   return absl::OkStatus();
 }
@@ -89,6 +105,28 @@ parts_postgres::AddBeside<Engagement> SupervisionsBeside(SupervisionImage image)
                              engagement.predecessor.has_value() && IsCounted(standing->state);
     if (transferred) CarrySupervision(beside, after, image, changes);
     return absl::OkStatus();
+  };
+}
+
+parts_postgres::AddBeside<Supervision> SucceededBeside(SupervisionImage image) {
+  return [image = std::move(image)](const Beside<Supervision>& beside, Transaction& transaction,
+                                    ChangeSet& changes) -> absl::Status {
+    Supervision named = beside.decided.record.part;
+    named.supervised = PersonOf(beside.root);
+    absl::string_view volunteer = named.supervisor;
+    if (absl::ConsumePrefix(&volunteer, PersonOf(""))) {
+      ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
+                            transaction.Query(kVolunteerKnown, beside.force, volunteer));
+      if (rows.empty()) {
+        Faults faults;
+        faults.Add("SUPERVISOR_UNKNOWN", "supervisor", "is none of the force's volunteers");
+        return faults.ToStatus();
+      }
+    }
+    const std::optional<Supervision> succeeded =
+        SupervisionSucceeded(named, beside.content.supervisions);
+    if (!succeeded.has_value()) return absl::OkStatus();
+    return AddChanged(beside, *succeeded, image, transaction, changes);
   };
 }
 

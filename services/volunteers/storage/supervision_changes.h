@@ -11,4 +11,8 @@ namespace copperplate::volunteers {
 // it (domain/supervision.h).
 parts_postgres::AddBeside<Engagement> SupervisionsBeside(SupervisionImage image);
 
+// Who is named next ends the present one. INVALID_ARGUMENT (SUPERVISOR_UNKNOWN of `supervisor`)
+// where a volunteer is named of whom the force has nothing.
+parts_postgres::AddBeside<Supervision> SucceededBeside(SupervisionImage image);
+
 }  // namespace copperplate::volunteers

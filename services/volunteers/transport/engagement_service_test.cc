@@ -396,6 +396,31 @@ TEST_F(EngagementServiceTest, WhoSupervisesWhomGoesNotRound) {
       HasReason("SUPERVISION_CYCLE"));
 }
 
+TEST_F(EngagementServiceTest, TheNextSupervisorEndsThePresentOne) {
+  Attest();
+  v1::CreateSupervisionRequest request;
+  request.set_parent(kEngagement);
+  request.set_supervision_id("s2");
+  request.mutable_supervision()->set_supervisor("volunteers/nobody");
+  request.mutable_supervision()->set_from_date("2021-09-01");
+  const auto create = [&] {
+    return Call(*engagements_, &v1::EngagementService::Stub::CreateSupervision, request,
+                Analyst("essex"));
+  };
+  EXPECT_THAT(create(), HasReason("SUPERVISOR_UNKNOWN"));
+  request.mutable_supervision()->set_supervisor("Sgt 5678");
+  ABSL_ASSERT_OK(create());
+  EXPECT_EQ(Value("SELECT day_after FROM volunteers.supervision WHERE id = 's1'"), "2021-09-01");
+  // Who is on probation has one.
+  v1::UpdateSupervisionRequest update;
+  update.mutable_supervision()->set_name(absl::StrCat(kEngagement, "/supervisions/s2"));
+  update.mutable_supervision()->set_to_date("2021-12-01");
+  update.mutable_update_mask()->add_paths("to_date");
+  EXPECT_THAT(Call(*engagements_, &v1::EngagementService::Stub::UpdateSupervision, update,
+                   Analyst("essex")),
+              HasReason("SUPERVISOR_REQUIRED"));
+}
+
 TEST_F(EngagementServiceTest, EveryFaultOfAnApplicationIsTold) {
   v1::CreateEngagementRequest request;
   request.set_parent(kAda);
