@@ -17,10 +17,10 @@ bool NeverHappened(const EngagementEvent& event) {
 }  // namespace
 
 std::vector<const EngagementEvent*> EventsInForce(EngagementHistory history) {
-  const bool corrected =
+  const bool has_corrections =
       std::any_of(history.begin(), history.end(),
                   [](const EngagementEvent& event) { return event.corrects_seq.has_value(); });
-  if (!corrected) {  // as nearly all are, and figures ask of every engagement for many days
+  if (!has_corrections) {  // as nearly all are, and figures ask of every engagement for many days
     std::vector<const EngagementEvent*> events;
     events.reserve(history.size());
     for (const EngagementEvent& event : history) events.push_back(&event);

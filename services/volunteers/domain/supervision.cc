@@ -63,10 +63,10 @@ std::optional<Supervision> SupervisionSucceeded(const Supervision& added,
 DaySet DaysLeftUnsupervised(const Supervision& present, const Supervision& next,
                             absl::Span<const Supervision> supervisions) {
   DaySet left({present.days()});
-  left = left.Minus(DaySet({next.days()}));
+  left = left.Difference(DaySet({next.days()}));
   for (const Supervision& other : supervisions) {
     if (OfOneEngagement(present, other) && other.id != present.id) {
-      left = left.Minus(DaySet({other.days()}));
+      left = left.Difference(DaySet({other.days()}));
     }
   }
   return left;
