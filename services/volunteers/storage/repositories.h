@@ -3,6 +3,7 @@
 #include "libs/postgres/pool.h"
 #include "libs/uuid/uuid.h"
 #include "services/volunteers/app/ports/ports.h"
+#include "services/volunteers/storage/duty_storage.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/schema_history_storage.h"
 
@@ -16,30 +17,36 @@ class Repositories {
   Repositories(postgres::Pool& pool, UuidGenerator& uuids)
       : schema_history_(pool),
         roles_({pool, uuids}),
+        duty_types_({pool, uuids}),
         volunteers_({pool, uuids}),
         vetting_checks_({pool, uuids}),
         engagements_({pool, uuids}),
         supervisions_({pool, uuids}),
-        consents_({pool, uuids}) {}
+        consents_({pool, uuids}),
+        duties_({pool, uuids}) {}
 
   Ports ports() {
     return {.schema_history = schema_history_,
             .roles = roles_,
+            .duty_types = duty_types_,
             .volunteers = volunteers_,
             .vetting_checks = vetting_checks_,
             .engagements = engagements_,
             .supervisions = supervisions_,
-            .consents = consents_};
+            .consents = consents_,
+            .duties = duties_};
   }
 
  private:
   SchemaHistoryStorage schema_history_;
   VolunteerParts<Role> roles_;
+  VolunteerParts<DutyType> duty_types_;
   VolunteerParts<Volunteer> volunteers_;
   VolunteerParts<VettingCheck> vetting_checks_;
   VolunteerParts<Engagement> engagements_;
   VolunteerParts<Supervision> supervisions_;
   VolunteerParts<GuardianConsent> consents_;
+  DutyStorage duties_;
 };
 
 }  // namespace copperplate::volunteers

@@ -6,6 +6,7 @@ namespace copperplate::volunteers {
 
 inline constexpr resource::Pattern<"forces/{force}"> kForceName;
 inline constexpr resource::Pattern<"forces/{force}/roles/{role}"> kRoleName;
+inline constexpr resource::Pattern<"forces/{force}/dutyTypes/{duty_type}"> kDutyTypeName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}"> kVolunteerName;
 
 inline constexpr resource::Pattern<
@@ -19,5 +20,8 @@ inline constexpr resource::Pattern<
 inline constexpr resource::Pattern<
     "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/consents/{consent}">
     kConsentName;
+inline constexpr resource::Pattern<
+    "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/duties/{duty}">
+    kDutyName;
 
 }  // namespace copperplate::volunteers
