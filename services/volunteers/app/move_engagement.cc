@@ -31,11 +31,19 @@ bool IsOver(const Engagement& engagement) {
   return standing.has_value() && IsTerminal(standing->state);
 }
 
-Leaving LeavingOf(const Dossier& dossier, const EngagementMove& move) {
+std::optional<absl::Time> LastDutyEnd(const Dossier& dossier, const Engagement& engagement) {
+  const auto end = dossier.last_duty_ends.find(engagement.id);
+  if (end == dossier.last_duty_ends.end()) return std::nullopt;
+  return end->second;
+}
+
+Leaving LeavingOf(const Dossier& dossier, const Engagement& engagement,
+                  const EngagementMove& move) {
   Leaving leaving;
   leaving.reason = move.leaving_reason;
   leaving.notice = {move.notice_given_on, move.shorter_notice_accepted};
   leaving.supervisees = SuperviseesFrom(dossier, move.effective_on);
+  leaving.last_duty_end = LastDutyEnd(dossier, engagement);
   leaving.exit_interview_offered_on = move.exit_interview_offered_on;
   leaving.kit_returned = move.kit_returned;
   leaving.under_investigation = move.under_investigation;
@@ -120,7 +128,7 @@ PartChanged<Engagement> MoveEngagement(PartRepository<Engagement>& engagements,
     ABSL_ASSIGN_OR_RETURN(EngagementEvent event, EventOf(present, name, move, step));
     GuardFacts facts = FactsOf(dossier, present, name, move.effective_on);
     facts.expected_return = move.expected_return;
-    facts.leaving = LeavingOf(dossier, move);
+    facts.leaving = LeavingOf(dossier, present, move);
     ABSL_RETURN_IF_ERROR(CheckMove(present, *event.from, event.to, facts).ToStatus());
     Engagement moved = present;
     moved.history.push_back(std::move(event));
@@ -166,6 +174,7 @@ PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagement
       // Whether a shorter notice was accepted was judged when it was told.
       facts.leaving.notice = {present.notice_given_on, present.notice_given_on.has_value()};
       facts.leaving.supervisees = SuperviseesFrom(dossier, correction.effective_on);
+      facts.leaving.last_duty_end = LastDutyEnd(dossier, present);
       facts.leaving.exit_interview_offered_on = present.exit_interview_offered_on;
       facts.leaving.kit_returned = present.kit_returned;
       ABSL_RETURN_IF_ERROR(CheckMove(present, *event.from, event.to, facts).ToStatus());

@@ -26,6 +26,26 @@ void VolunteerPartRules<Role>::CheckUpdate(const Catalogue&, const Role& present
   }
 }
 
+void VolunteerPartRules<DutyType>::CheckAmong(const Catalogue& catalogue, const DutyType& type,
+                                              Faults& faults) {
+  for (const DutyType& other : catalogue.duty_types) {
+    if (other.id != type.id && Folded(other.title) == Folded(type.title)) {
+      faults.Add("TITLE_TAKEN", "title", "is that of another type of duty");
+    }
+  }
+}
+
+void VolunteerPartRules<DutyType>::CheckUpdate(const Catalogue&, const DutyType& present,
+                                               const DutyType& next, Faults& faults) {
+  constexpr absl::string_view kMakeAnother = "cannot be changed: make another type and hide this";
+  if (present.counts_as_hours != next.counts_as_hours) {
+    faults.Add("FIELD_IMMUTABLE", "counts_as_hours", kMakeAnother);
+  }
+  if (present.training != next.training) {
+    faults.Add("FIELD_IMMUTABLE", "training", kMakeAnother);
+  }
+}
+
 void VolunteerPartRules<Volunteer>::Keep(const Volunteer& present, Volunteer& next) {
   next.year_of_birth = present.year_of_birth;
   next.anonymised_on = present.anonymised_on;

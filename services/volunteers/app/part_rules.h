@@ -17,6 +17,16 @@ struct VolunteerPartRules<Role> : NoPartRules<Role> {
 };
 
 template <>
+struct VolunteerPartRules<DutyType> : NoPartRules<DutyType> {
+  // TITLE_TAKEN: another type has it, whatever the case of its letters.
+  static void CheckAmong(const Catalogue& catalogue, const DutyType& type, Faults& faults);
+  // FIELD_IMMUTABLE of `counts_as_hours` and `training`: what was recorded under it was accepted
+  // and published by them.
+  static void CheckUpdate(const Catalogue& catalogue, const DutyType& present, const DutyType& next,
+                          Faults& faults);
+};
+
+template <>
 struct VolunteerPartRules<Volunteer> : NoPartRules<Volunteer> {
   // What erasure alone says.
   static void Keep(const Volunteer& present, Volunteer& next);

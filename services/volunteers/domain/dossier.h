@@ -1,10 +1,12 @@
 // What the force has about one volunteer, as rules look at it.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "absl/time/time.h"
 #include "services/volunteers/domain/consent.h"
 #include "services/volunteers/domain/engagement.h"
 #include "services/volunteers/domain/role.h"
@@ -22,6 +24,9 @@ struct Dossier {
   // Of all volunteers of the force: who supervises whom goes round among them.
   std::vector<Supervision> supervisions;
   std::vector<Role> roles;  // of the force
+  // When the last of its duties that take time ends, by the id of the engagement; of one without
+  // duties, or where no rule looks at it, there is none.
+  std::map<std::string, absl::Time> last_duty_ends = {};
 };
 
 // The consents to one engagement, and those to the ones of its kind that it follows: a guardian

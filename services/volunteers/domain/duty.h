@@ -9,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "absl/types/span.h"
+#include "services/volunteers/domain/duty_type.h"
 #include "services/volunteers/domain/range_set.h"
 
 namespace copperplate::volunteers {
@@ -36,13 +37,6 @@ std::optional<DutyState> ParseDutyState(absl::string_view word);
 constexpr bool CountsAsWorked(DutyState state) {
   return state == DutyState::kCompleted || state == DutyState::kVerified;
 }
-
-struct DutyType {
-  std::string id;
-  bool counts_as_hours = true;
-  bool training = false;  // may be given in INDUCTION
-  bool hidden = false;    // nothing new is recorded under it
-};
 
 // What a supervisor lets pass, and why; only what is recorded so passes.
 enum class OverrideKind : uint8_t {
@@ -75,7 +69,12 @@ struct Duty {
   std::string verified_by;  // verified; of VERIFIED only
   std::string reason;       // of REJECTED, and of a version beyond the first
   std::vector<Override> overrides;
-  int32_t version = 1;
+  int32_t version = 1;  // 1 upwards: the API's `edition`
+  // Where it comes from: the other system and its id there, and the import that brought it. Empty:
+  // none.
+  std::string source = {};
+  std::string source_id = {};
+  std::string import_id = {};
 };
 
 // The time that the duty takes of the person: the actual one where it is known, else the planned

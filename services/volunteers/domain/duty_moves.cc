@@ -35,7 +35,8 @@ absl::Status CheckVerifier(absl::string_view name, const Verification& verificat
 absl::StatusOr<DutyState> StateAfter(absl::string_view name, DutyState present,
                                      absl::string_view verb) {
   return Follow(kDutyArrows, present, verb,
-                {"duty", std::string(name), [](DutyState state) { return Name(state); }});
+                {"duty", std::string(name), [](DutyState state) { return Name(state); },
+                 /*moved_to_state=*/true});
 }
 
 absl::StatusOr<Duty> Verified(const Duty& duty, absl::string_view name,

@@ -23,7 +23,7 @@ inline constexpr Arrow<DutyState> kDutyArrows[] = {
     {DutyState::kVerified, "amend", DutyState::kAmended},
 };
 
-// The state that the custom method `verb` leads to; FAILED_PRECONDITION (STATE_NOT_ALLOWED) naming
+// The state that `verb` leads to; FAILED_PRECONDITION (STATE_NOT_ALLOWED) naming
 // the present state and those that may follow. `name` is the duty's resource name, here and below.
 absl::StatusOr<DutyState> StateAfter(absl::string_view name, DutyState present,
                                      absl::string_view verb);

@@ -33,7 +33,7 @@ TEST(DutyMovesTest, SevenArrowsAndEveryOtherPairIsRefused) {
   }
   EXPECT_EQ(allowed, 7);
   EXPECT_EQ(StateAfter("d", DutyState::kCompleted, "cancel").status().message(),
-            "the duty is COMPLETED: it may become VERIFIED (by :verify) or REJECTED (by :reject)");
+            "the duty is COMPLETED: it may become VERIFIED or REJECTED");
 }
 
 TEST(DutyMovesTest, TheSupervisorOrADelegateVerifies) {

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "libs/time/civil.h"
 #include "services/volunteers/domain/age.h"
+#include "services/volunteers/domain/dossier.h"
 #include "services/volunteers/domain/duty_minutes.h"
 
 namespace copperplate::volunteers {
@@ -70,8 +71,9 @@ void CheckOverrides(const Duty& duty, const InstantRange& time, const DutyFacts&
               absl::StrCat("is entered more than ", facts.limits.override_above_days,
                            " days later: needs a supervisor's override"));
   }
-  if (std::any_of(duty.overrides.begin(), duty.overrides.end(),
-                  [&](const Override& one) { return one.by == duty.volunteer; })) {
+  if (std::any_of(duty.overrides.begin(), duty.overrides.end(), [&](const Override& one) {
+        return one.by == duty.volunteer || one.by == PersonOf(duty.volunteer);
+      })) {
     unmet.Add("OVERRIDE_BY_SELF", facts.subject, "an override is another person's to give");
   }
 }

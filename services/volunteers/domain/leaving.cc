@@ -1,5 +1,7 @@
 #include "services/volunteers/domain/leaving.h"
 
+#include "services/volunteers/domain/range_set.h"
+
 namespace copperplate::volunteers {
 namespace {
 
@@ -14,6 +16,10 @@ void CheckLeaving(const Leaving& leaving, Kind kind, absl::CivilDay leaves_on,
                   absl::string_view subject, Unmet& unmet) {
   if (!leaving.reason.has_value()) {
     unmet.Add("LEAVING_REASON_REQUIRED", subject, "needs the reason for leaving");
+  }
+  if (leaving.last_duty_end > BeginningOf(leaves_on)) {
+    unmet.Add("DUTIES_REMAIN", subject,
+              "has duties on the day of leaving or later: cancel or reject them");
   }
   if (leaving.reason == LeavingReason::kDeceased) return;
   if (kind == Kind::kSpecial &&

@@ -7,6 +7,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
+#include "absl/time/time.h"
 #include "libs/status/unmet.h"
 #include "services/volunteers/domain/kind.h"
 #include "services/volunteers/domain/leaving_reason.h"
@@ -21,6 +22,8 @@ struct Leaving {
   std::vector<std::string> supervisees;         // engagements that are live
   std::vector<std::string> led_units;           // cadet units
   std::vector<std::string> coordinated_groups;  // watch groups
+  // When the last duty of the engagement ends; none: it has none that take time.
+  std::optional<absl::Time> last_duty_end = {};
   std::optional<absl::CivilDay> exit_interview_offered_on;
   std::optional<bool> kit_returned;
   // Never keeps anybody from leaving, but is kept with the event (Police (Conduct) Regulations 2020
@@ -28,11 +31,13 @@ struct Leaving {
   bool under_investigation = false;
 };
 
-// Everything that keeps somebody from leaving on the day: LEAVING_REASON_REQUIRED; of a special
-// constable who resigns or retires those of CheckNotice(); SUPERVISEES_REMAIN, LEADERSHIP_REMAINS,
-// COORDINATION_REMAINS for each that does; EXIT_INTERVIEW_REQUIRED where one is owed and was not
-// offered by then; KIT_RETURN_UNSTATED where it is not said whether the kit was returned. A dead
-// person's kit and duties to others are settled after, so nothing but the reason is asked.
+// Everything that keeps somebody from leaving on the day: LEAVING_REASON_REQUIRED; DUTIES_REMAIN
+// where a duty ends after the day has begun, whatever the reason: there is none after a leaving; of
+// a special constable who resigns or retires those of CheckNotice(); SUPERVISEES_REMAIN,
+// LEADERSHIP_REMAINS, COORDINATION_REMAINS for each that does; EXIT_INTERVIEW_REQUIRED where one is
+// owed and was not offered by then; KIT_RETURN_UNSTATED where it is not said whether the kit was
+// returned. A dead person's kit and duties to others are settled after, so nothing but the reason
+// is asked.
 void CheckLeaving(const Leaving& leaving, Kind kind, absl::CivilDay leaves_on,
                   absl::string_view subject, Unmet& unmet);
 

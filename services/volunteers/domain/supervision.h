@@ -21,6 +21,7 @@ struct Supervision {
   absl::CivilDay from;
   std::optional<absl::CivilDay> to;  // the first day on which it no longer holds
   std::string id = {};
+  std::vector<std::string> delegates = {};  // persons whom the supervisor named to verify duties
 
   DayRange days() const { return {from, to.value_or(kNoEnd)}; }
 };

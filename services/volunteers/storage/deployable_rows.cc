@@ -1,5 +1,6 @@
 #include "services/volunteers/storage/deployable_rows.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "libs/postgres/rows.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
+#include "services/volunteers/domain/age.h"
 #include "services/volunteers/domain/deployable.h"
 #include "services/volunteers/domain/range_set.h"
 #include "services/volunteers/storage/part_rows.h"
@@ -23,14 +25,18 @@ using postgres::Statement;
 namespace {
 
 constexpr Statement kWriteDeployable{postgres::kWrite, "write_deployable", R"(
-    UPDATE engagement e SET deployable = s.deployable, trainable = s.trainable
+    UPDATE engagement e
+    SET deployable = s.deployable, trainable = s.trainable, adult_from = $6::timestamptz
     FROM (SELECT id, deployable::tstzmultirange, trainable::tstzmultirange
           FROM unnest($3::text[], $4::text[], $5::text[]) AS n (id, deployable, trainable)) s
     WHERE e.force = $1 AND e.volunteer = $2 AND e.id = s.id
-      AND (e.deployable <> s.deployable OR e.trainable <> s.trainable))"};
+      AND (e.deployable <> s.deployable OR e.trainable <> s.trainable
+           OR e.adult_from IS DISTINCT FROM $6::timestamptz))"};
 
 constexpr Statement kVolunteersOfRole{postgres::kRead, "volunteers_of_role", R"(
     SELECT DISTINCT volunteer FROM engagement WHERE force = $1 AND role = $2 ORDER BY volunteer)"};
+
+constexpr int kAdult = 18;
 
 void AppendBound(absl::Time bound, std::string& text) {
   if (bound == absl::InfiniteFuture() || bound == absl::InfinitePast()) return;  // none
@@ -71,7 +77,13 @@ absl::Status Settle(Session& session, absl::string_view force, const Dossier& do
     trainable.push_back(MultirangeText(InstantsOf(trainable_days)));
   }
   if (ids.empty()) return absl::OkStatus();
-  return session.Execute(kWriteDeployable, force, dossier.volunteer.id, ids, deployable, trainable)
+  std::optional<absl::Time> adult_from;
+  if (dossier.volunteer.date_of_birth.has_value()) {
+    adult_from = BeginningOf(BirthdayOf(*dossier.volunteer.date_of_birth, kAdult));
+  }
+  return session
+      .Execute(kWriteDeployable, force, dossier.volunteer.id, ids, deployable, trainable,
+               adult_from)
       .status();
 }
 

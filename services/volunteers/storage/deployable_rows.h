@@ -1,6 +1,6 @@
 // What follows of a change of somebody's engagements, vetting, consents or role: the days on which
 // they may be given duties, which stand on the row that a duty locks (`engagement.deployable`), as
-// instants.
+// instants; and from when the volunteer is of age (`adult_from`).
 #pragma once
 
 #include "absl/status/status.h"

@@ -50,6 +50,17 @@ struct PartRows<Role> : parts_postgres::PartTable<Role, PartRows<Role>> {
 };
 
 template <>
+struct PartRows<DutyType> : parts_postgres::PartTable<DutyType, PartRows<DutyType>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"duty_type", {}, {"title", "counts_as_hours", "training", "hidden"}};
+  }
+  static auto Fields(DutyType& type) {
+    return std::tie(type.title, type.counts_as_hours, type.training, type.hidden);
+  }
+  static void Place(DutyType& type, const PartPath& path) { type.id = path[0]; }
+};
+
+template <>
 struct PartRows<Volunteer> : parts_postgres::PartTable<Volunteer, PartRows<Volunteer>> {
   static parts_postgres::TableColumns Columns() {
     return {"volunteer",
@@ -98,10 +109,13 @@ struct PartRows<VettingCheck> : parts_postgres::PartTable<VettingCheck, PartRows
 template <>
 struct PartRows<Supervision> : parts_postgres::PartTable<Supervision, PartRows<Supervision>> {
   static parts_postgres::TableColumns Columns() {
-    return {"supervision", {"volunteer", "engagement"}, {"supervisor", "first_day", "day_after"}};
+    return {"supervision",
+            {"volunteer", "engagement"},
+            {"supervisor", "first_day", "day_after", "delegates"}};
   }
   static auto Fields(Supervision& supervision) {
-    return std::tie(supervision.supervisor, supervision.from, supervision.to);
+    return std::tie(supervision.supervisor, supervision.from, supervision.to,
+                    supervision.delegates);
   }
   static void Place(Supervision& supervision, const PartPath& path) {
     supervision.supervised = PersonOf(path[0]);

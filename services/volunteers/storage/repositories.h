@@ -4,6 +4,7 @@
 #include "libs/uuid/uuid.h"
 #include "services/volunteers/app/ports/ports.h"
 #include "services/volunteers/app/ports/supervision_image.h"
+#include "services/volunteers/storage/duty_storage.h"
 #include "services/volunteers/storage/engagement_register_storage.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/schema_history_storage.h"
@@ -20,32 +21,38 @@ class Repositories {
                const SupervisionImage& supervision_image)
       : schema_history_(pool),
         roles_({pool, uuids}),
+        duty_types_({pool, uuids}),
         volunteers_({pool, uuids}),
         vetting_checks_({pool, uuids}),
         engagements_({pool, uuids}, SupervisionsBeside(supervision_image)),
         supervisions_({pool, uuids}, SucceededBeside(supervision_image)),
         consents_({pool, uuids}),
+        duties_({pool, uuids}),
         register_(pool) {}
 
   Ports ports() {
     return {.schema_history = schema_history_,
             .roles = roles_,
+            .duty_types = duty_types_,
             .volunteers = volunteers_,
             .vetting_checks = vetting_checks_,
             .engagements = engagements_,
             .supervisions = supervisions_,
             .consents = consents_,
+            .duties = duties_,
             .engagement_register = register_};
   }
 
  private:
   SchemaHistoryStorage schema_history_;
   VolunteerParts<Role> roles_;
+  VolunteerParts<DutyType> duty_types_;
   VolunteerParts<Volunteer> volunteers_;
   VolunteerParts<VettingCheck> vetting_checks_;
   VolunteerParts<Engagement> engagements_;
   VolunteerParts<Supervision> supervisions_;
   VolunteerParts<GuardianConsent> consents_;
+  DutyStorage duties_;
   EngagementRegisterStorage register_;
 };
 

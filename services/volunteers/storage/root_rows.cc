@@ -11,6 +11,7 @@
 #include "libs/status/status_macros.h"
 #include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/storage/deployable_rows.h"
+#include "services/volunteers/storage/duty_rows.h"
 
 namespace copperplate::volunteers {
 
@@ -22,9 +23,11 @@ using postgres::Transaction;
 namespace {
 
 // Who has locked the row holds it until the change is committed or given up: no number is left out,
-// and none is seen before a lower one.
+// and none is seen before a lower one. Duties, which are of the revision that there is, share the
+// other lock (revision_of_duty() of the schema): none of the old one is still to come.
 constexpr Statement kLockRevision{postgres::kWrite, "lock_revision", R"(
-    SELECT revision FROM revision WHERE force = $1 FOR NO KEY UPDATE)"};
+    SELECT pg_advisory_xact_lock(hashtextextended('volunteers/revision/' || force, 0))
+    FROM revision WHERE force = $1 FOR NO KEY UPDATE)"};
 
 // The instant is read under the lock, and later than that of the revision before should the clock
 // be set back.
@@ -65,6 +68,7 @@ absl::StatusOr<Catalogue> RootRows<CatalogueRoot>::ReadContent(Transaction& tran
                                                                const PartPath&) {
   Catalogue catalogue;
   ABSL_ASSIGN_OR_RETURN(catalogue.roles, PartRows<Role>::All(transaction, force, ""));
+  ABSL_ASSIGN_OR_RETURN(catalogue.duty_types, PartRows<DutyType>::All(transaction, force, ""));
   return catalogue;
 }
 
@@ -94,7 +98,9 @@ absl::Status RootRows<RegisterRoot>::Settle(Transaction& transaction, absl::stri
 absl::StatusOr<Dossier> RootRows<DossierRoot>::ReadContent(Transaction& transaction,
                                                            absl::string_view force,
                                                            const PartPath& path) {
-  return ReadDossier(transaction, force, path.front());
+  ABSL_ASSIGN_OR_RETURN(Dossier dossier, ReadDossier(transaction, force, path.front()));
+  ABSL_ASSIGN_OR_RETURN(dossier.last_duty_ends, ReadLastDutyEnds(transaction, force, path.front()));
+  return dossier;
 }
 
 absl::Status RootRows<DossierRoot>::CheckKnown(postgres::Session& session, absl::string_view force,

@@ -23,7 +23,7 @@ struct RootRows;
 
 // What the roots have in common: the force's changes of all of them follow one another, since who
 // supervises whom, and what a role asks, are rules across volunteers; each has the force's next
-// revision. Duties do not wait for them.
+// revision. Duties wait for them, and they for duties, but not duties for one another.
 struct ForceRows {
   // NOT_FOUND (FORCE_UNKNOWN).
   static absl::Status Lock(postgres::Transaction& transaction, absl::string_view force,
@@ -45,7 +45,8 @@ struct RootRows<CatalogueRoot> : ForceRows {
                                  absl::string_view, const postgres::Rows&, int64_t /*shown*/) {
     return absl::OkStatus();
   }
-  // The days on which whoever has the role may be given duties.
+  // The days on which whoever has the role may be given duties. A path does not say of which kind
+  // the part is: of a type of duty a role of its id is looked at, which changes nothing.
   static absl::Status Settle(postgres::Transaction& transaction, absl::string_view force,
                              const PartPath& path);
 };

@@ -2,6 +2,8 @@
 
 #include "libs/rpc/service.h"
 #include "services/volunteers/transport/about_handlers.h"
+#include "services/volunteers/transport/duty_handlers.h"
+#include "services/volunteers/transport/duty_type_handlers.h"
 #include "services/volunteers/transport/engagement_handlers.h"
 #include "services/volunteers/transport/role_handlers.h"
 #include "services/volunteers/transport/summary_handlers.h"
@@ -27,6 +29,17 @@ std::unique_ptr<grpc::Service> MakeRoleService(rpc::Pipeline& pipeline, const Po
   service->Unary("ListRoles", handlers, &RoleHandlers::ListRoles);
   service->Unary("CreateRole", handlers, &RoleHandlers::CreateRole);
   service->Unary("UpdateRole", handlers, &RoleHandlers::UpdateRole);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeDutyTypeService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.DutyTypeService");
+  const auto handlers = std::make_shared<const DutyTypeHandlers>(ports);
+  service->Unary("GetDutyType", handlers, &DutyTypeHandlers::GetDutyType);
+  service->Unary("ListDutyTypes", handlers, &DutyTypeHandlers::ListDutyTypes);
+  service->Unary("CreateDutyType", handlers, &DutyTypeHandlers::CreateDutyType);
+  service->Unary("UpdateDutyType", handlers, &DutyTypeHandlers::UpdateDutyType);
   return service;
 }
 
@@ -84,6 +97,17 @@ std::unique_ptr<grpc::Service> MakeVolunteerSummaryService(rpc::Pipeline& pipeli
   return service;
 }
 
+std::unique_ptr<grpc::Service> MakeDutyService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service = std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.DutyService");
+  const auto handlers = std::make_shared<const DutyHandlers>(ports, pipeline.parts().clock);
+  service->Unary("GetDuty", handlers, &DutyHandlers::GetDuty);
+  service->Unary("ListDuties", handlers, &DutyHandlers::ListDuties);
+  service->Unary("CreateDuty", handlers, &DutyHandlers::CreateDuty);
+  service->Unary("MoveDuty", handlers, &DutyHandlers::MoveDuty);
+  service->Unary("AmendDuty", handlers, &DutyHandlers::AmendDuty);
+  return service;
+}
+
 }  // namespace
 
 std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline,
@@ -91,10 +115,12 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   std::vector<std::unique_ptr<grpc::Service>> services;
   services.push_back(MakeAboutService(pipeline, ports));
   services.push_back(MakeRoleService(pipeline, ports));
+  services.push_back(MakeDutyTypeService(pipeline, ports));
   services.push_back(MakeVolunteerService(pipeline, ports));
   services.push_back(MakeVettingService(pipeline, ports));
   services.push_back(MakeEngagementService(pipeline, ports));
   services.push_back(MakeVolunteerSummaryService(pipeline, ports));
+  services.push_back(MakeDutyService(pipeline, ports));
   return services;
 }
 

@@ -8,6 +8,16 @@
 #include "services/volunteers/transport/mapping_fields.h"
 
 namespace copperplate::volunteers {
+namespace {
+
+// One way to name a person: supervisions are compared.
+std::string ReadPerson(absl::string_view force, const std::string& name, absl::string_view field,
+                       Faults& faults) {
+  if (!absl::StartsWith(name, "forces/")) return name;
+  return PersonOf(kVolunteerName.IdOfForce(force, name, field, faults));
+}
+
+}  // namespace
 
 v1::Supervision PartMapping<Supervision>::Write(absl::string_view force,
                                                 absl::string_view volunteer,
@@ -19,6 +29,7 @@ v1::Supervision PartMapping<Supervision>::Write(absl::string_view force,
   out.set_supervisor(supervision.supervisor);
   out.set_from_date(DateText(supervision.from));
   out.set_to_date(DateText(supervision.to));
+  for (const std::string& delegate : supervision.delegates) out.add_delegates(delegate);
   return out;
 }
 
@@ -29,14 +40,12 @@ Supervision PartMapping<Supervision>::Read(absl::string_view force, const PartPa
   supervision.engagement = path[1];
   supervision.id = path.back();
   fields::CheckId(supervision.id, "id", faults);
-  supervision.supervisor = message.supervisor();
-  if (absl::StartsWith(supervision.supervisor, "forces/")) {
-    // One way to name a person: supervisions are compared.
-    supervision.supervisor =
-        PersonOf(kVolunteerName.IdOfForce(force, message.supervisor(), "supervisor", faults));
-  } else {
-    fields::CheckLine(supervision.supervisor, "supervisor", faults);
+  supervision.supervisor = ReadPerson(force, message.supervisor(), "supervisor", faults);
+  fields::CheckLine(supervision.supervisor, "supervisor", faults);
+  for (const std::string& delegate : message.delegates()) {
+    supervision.delegates.push_back(ReadPerson(force, delegate, "delegates", faults));
   }
+  fields::CheckLines(supervision.delegates, "delegates", faults);
   supervision.from = fields::ReadDate(message.from_date(), "from_date", faults);
   supervision.to = fields::ReadOptionalDate(message.to_date(), "to_date", faults);
   return supervision;

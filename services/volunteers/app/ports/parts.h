@@ -9,6 +9,7 @@
 #include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/domain/catalogue.h"
 #include "services/volunteers/domain/dossier.h"
+#include "services/volunteers/domain/duty_type.h"
 #include "services/volunteers/domain/role.h"
 #include "services/volunteers/domain/volunteer.h"
 
@@ -52,6 +53,21 @@ struct PartKind<volunteers::Role> {
   static std::vector<std::string> Above(const volunteers::Role&) { return {}; }
   static const std::vector<volunteers::Role>& Of(const volunteers::Catalogue& catalogue) {
     return catalogue.roles;
+  }
+};
+
+template <>
+struct PartKind<volunteers::DutyType> {
+  using Root = volunteers::CatalogueRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::DutyType>;
+  using Parent = void;
+  static constexpr bool kDeletable = false;
+  static constexpr absl::string_view kType = "duty_type";
+  static constexpr absl::string_view kWords = "type of duty";
+  static constexpr const auto& kName = volunteers::kDutyTypeName;
+  static std::vector<std::string> Above(const volunteers::DutyType&) { return {}; }
+  static const std::vector<volunteers::DutyType>& Of(const volunteers::Catalogue& catalogue) {
+    return catalogue.duty_types;
   }
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "libs/parts/part_repository.h"
+#include "services/volunteers/app/ports/duty_repository.h"
 #include "services/volunteers/app/ports/engagement_register.h"
 #include "services/volunteers/app/ports/parts.h"
 #include "services/volunteers/app/ports/schema_history_reader.h"
@@ -11,11 +12,13 @@ namespace copperplate::volunteers {
 struct Ports {
   SchemaHistoryReader& schema_history;
   PartRepository<Role>& roles;
+  PartRepository<DutyType>& duty_types;
   PartRepository<Volunteer>& volunteers;
   PartRepository<VettingCheck>& vetting_checks;
   PartRepository<Engagement>& engagements;
   PartRepository<Supervision>& supervisions;
   PartRepository<GuardianConsent>& consents;
+  DutyRepository& duties;
   EngagementRegister& engagement_register;
 };
 

@@ -7,6 +7,7 @@ namespace copperplate::volunteers {
 inline constexpr resource::Pattern<"forces/{force}"> kForceName;
 inline constexpr resource::Pattern<"forces/{force}/roles/{role}"> kRoleName;
 inline constexpr resource::Pattern<"forces/{force}/volunteerSummary"> kVolunteerSummaryName;
+inline constexpr resource::Pattern<"forces/{force}/dutyTypes/{duty_type}"> kDutyTypeName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}"> kVolunteerName;
 
 inline constexpr resource::Pattern<
@@ -20,5 +21,8 @@ inline constexpr resource::Pattern<
 inline constexpr resource::Pattern<
     "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/consents/{consent}">
     kConsentName;
+inline constexpr resource::Pattern<
+    "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/duties/{duty}">
+    kDutyName;
 
 }  // namespace copperplate::volunteers

@@ -1,0 +1,44 @@
+#include "services/volunteers/app/duty_checks.h"
+
+#include "libs/status/error.h"
+#include "libs/status/status_macros.h"
+#include "services/volunteers/app/ports/duty_errors.h"
+#include "services/volunteers/app/ports/parts.h"
+#include "services/volunteers/domain/duty_facts.h"
+#include "services/volunteers/domain/duty_rules.h"
+
+namespace copperplate::volunteers {
+
+std::optional<DutyType> FindDutyType(const DutyContent& content, absl::string_view id) {
+  for (const DutyType& type : content.types) {
+    if (type.id == id) return type;
+  }
+  return std::nullopt;
+}
+
+absl::Status CheckAgainst(const DutyContent& content, const std::string& force, const Duty& duty,
+                          absl::Time now, bool type_is_new) {
+  const std::string subject = DutyNameOf(force, DutyPath{duty.volunteer, duty.engagement, duty.id});
+  std::optional<DutyType> type = FindDutyType(content, duty.type);
+  if (type.has_value() && !type_is_new) type->hidden = false;
+  for (const Engagement& engagement : content.dossier.engagements) {
+    if (engagement.id != duty.engagement) continue;
+    const DutyFacts facts = DutyFactsOf(content.dossier, engagement, std::move(type), subject, now);
+    ABSL_RETURN_IF_ERROR(CheckDutyFields(duty, facts).ToStatus());
+    return CheckDuty(duty, facts).ToStatus();
+  }
+  return PartUnknown<Engagement>();
+}
+
+absl::Status OverlapOf(DutyRepository& duties, const RequestContext& context, const Duty& duty,
+                       const DutyCall& call) {
+  std::vector<DutyPath> others;
+  if (call.sensitive) {
+    ABSL_ASSIGN_OR_RETURN(others, duties.FindOverlapping(context, duty));
+  }
+  return DutyOverlaps(context.force,
+                      DutyNameOf(context.force, DutyPath{duty.volunteer, duty.engagement, duty.id}),
+                      others);
+}
+
+}  // namespace copperplate::volunteers

@@ -1,0 +1,71 @@
+#include "services/volunteers/domain/duty_facts.h"
+
+#include <utility>
+
+#include "libs/time/civil.h"
+#include "services/volunteers/domain/deployable.h"
+#include "services/volunteers/domain/engagement_state.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+bool IsInducted(EngagementState state) { return state == EngagementState::kInduction; }
+
+}  // namespace
+
+DutyFacts DutyFactsOf(const Dossier& dossier, const Engagement& engagement,
+                      std::optional<DutyType> type, absl::string_view subject, absl::Time now) {
+  DutyFacts facts;
+  facts.subject = subject;
+  facts.now = now;
+  facts.kind = engagement.kind;
+  facts.type = std::move(type);
+  facts.vetted_leaders = facts.limits.least_leaders;
+  facts.serving = InstantsOf(DaysInState(engagement, IsServing));
+  facts.inducted = InstantsOf(DaysInState(engagement, IsInducted));
+  // Nothing is known of the age of who was anonymised, and nobody is given duties any more.
+  if (!dossier.volunteer.date_of_birth.has_value()) return facts;
+  facts.date_of_birth = *dossier.volunteer.date_of_birth;
+  const DeployableFacts deployable{.limits = AgeLimits(),
+                                   .date_of_birth = facts.date_of_birth,
+                                   .consents = ConsentsOf(dossier, engagement),
+                                   .checks = dossier.checks};
+  facts.deployable = InstantsOf(DeployableDays(engagement, deployable));
+  facts.trainable = InstantsOf(TrainableDays(engagement, deployable));
+  return facts;
+}
+
+DutyFacts MostAllowingFacts(absl::string_view subject, absl::Time now) {
+  const InstantSet always{{absl::InfinitePast(), absl::InfiniteFuture()}};
+  DutyFacts facts;
+  facts.subject = subject;
+  facts.now = now;
+  facts.date_of_birth = absl::CivilDay(1900, 1, 1);
+  facts.type = DutyType();
+  facts.serving = always;
+  facts.inducted = always;
+  facts.deployable = always;
+  facts.trainable = always;
+  facts.vetted_leaders = facts.limits.least_leaders;
+  return facts;
+}
+
+Verification VerificationOf(const Dossier& dossier, const Duty& duty, absl::string_view verifier) {
+  const std::string person = PersonOf(duty.volunteer);
+  Verification verification;
+  verification.verifier = std::string(verifier);
+  verification.verifier_did_the_duty = verifier == person;
+  if (!duty.actual.has_value()) return verification;
+  const absl::CivilDay day = LondonDay(duty.actual->from);
+  for (const Supervision& supervision : dossier.supervisions) {
+    if (supervision.supervised != person || supervision.engagement != duty.engagement ||
+        !supervision.days().Contains(day)) {
+      continue;
+    }
+    verification.supervisor = supervision.supervisor;
+    verification.delegates = supervision.delegates;
+  }
+  return verification;
+}
+
+}  // namespace copperplate::volunteers

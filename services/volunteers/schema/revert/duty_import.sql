@@ -1,0 +1,6 @@
+-- Revert volunteers:duty_import
+BEGIN;
+
+DROP TABLE volunteers.duty_import;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- Revert volunteers:duty_minutes
+BEGIN;
+
+DROP TABLE volunteers.duty_minutes;
+
+COMMIT;

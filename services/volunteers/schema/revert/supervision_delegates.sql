@@ -1,0 +1,6 @@
+-- Revert volunteers:supervision_delegates
+BEGIN;
+
+ALTER TABLE volunteers.supervision DROP COLUMN delegates;
+
+COMMIT;

@@ -1,0 +1,99 @@
+// What two clients do at once: never a duty after a leaving, never two of a person at one time.
+#include <gmock/gmock.h>
+
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "services/volunteers/transport/testing/duty_test.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+using testing::HasReason;
+
+constexpr int kRaces = 1000;
+
+class DutyRacesTest : public DutyTest {
+ protected:
+  void SetUp() override {
+    DutyTest::SetUp();
+    AddInducted("v-1", "e1");
+    Activate(kEngagement);
+  }
+};
+
+// Runs both at once.
+template <class First, class Second>
+void Race(const First& first, const Second& second) {
+  std::thread other(second);
+  first();
+  other.join();
+}
+
+TEST_F(DutyRacesTest, ThereIsNeverADutyAfterALeaving) {
+  const std::string deployable =
+      Value("SELECT deployable FROM volunteers.engagement WHERE volunteer = 'v-1'");
+  const std::string events = Value("SELECT count(*) FROM volunteers.engagement_event");
+  v1::MoveEngagementRequest leave;
+  leave.set_name(kEngagement);
+  leave.set_to(v1::Engagement::LEFT);
+  leave.set_effective_on("2026-12-10");
+  leave.set_leaving_reason(v1::Engagement::OTHER);
+  leave.set_kit_returned(true);
+  leave.set_exit_interview_offered_on("2026-11-20");
+  const v1::Duty duty = Planned(At("2026-12-10 18:00"), At("2026-12-10 20:00"));
+  int left_first = 0;
+  int duty_first = 0;
+  for (int race = 0; race < kRaces; ++race) {
+    absl::Status left;
+    absl::Status recorded;
+    Race([&] { left = MoveEngagement(leave).status(); },
+         [&] {
+           // Now the one begins first, now the other.
+           std::this_thread::yield();
+           recorded = Create(absl::StrCat("d", race), duty).status();
+         });
+    ASSERT_NE(left.ok(), recorded.ok()) << race << ": " << left << " / " << recorded;
+    if (left.ok()) {
+      ++left_first;
+      EXPECT_THAT(recorded, HasReason("DUTY_OUTSIDE_ENGAGEMENT"));
+    } else {
+      ++duty_first;
+      EXPECT_THAT(left, HasReason("DUTIES_REMAIN"));
+    }
+    // As it was before.
+    Value(absl::StrCat("DELETE FROM volunteers.engagement_event WHERE seq > ", events,
+                       "; DELETE FROM volunteers.duty; UPDATE volunteers.engagement SET "
+                       "exit_interview_offered_on = NULL, kit_returned = NULL, deployable = '",
+                       deployable, "' WHERE volunteer = 'v-1'; SELECT ''"));
+  }
+  RecordProperty("left_first", left_first);
+  RecordProperty("duty_first", duty_first);
+  EXPECT_EQ(left_first + duty_first, kRaces);
+}
+
+TEST_F(DutyRacesTest, OfTwoDutiesAtOneTimeExactlyOneIsRecorded) {
+  const absl::Time first = At("2027-01-01 00:00");
+  for (int race = 0; race < kRaces; ++race) {
+    const absl::Time from = first + race * absl::Hours(2);
+    absl::Status one;
+    absl::Status other;
+    Race(
+        [&] {
+          one = Create(absl::StrCat("a", race), Planned(from, from + absl::Minutes(90))).status();
+        },
+        [&] {
+          other = Create(absl::StrCat("b", race),
+                         Planned(from + absl::Minutes(60), from + absl::Minutes(120)))
+                      .status();
+        });
+    ASSERT_NE(one.ok(), other.ok()) << race << ": " << one << " / " << other;
+    EXPECT_THAT(one.ok() ? other : one, HasReason("DUTY_OVERLAPS"));
+  }
+  EXPECT_EQ(Value("SELECT count(*) FROM volunteers.duty"), absl::StrCat(kRaces));
+}
+
+}  // namespace
+}  // namespace copperplate::volunteers
