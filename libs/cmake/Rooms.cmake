@@ -76,9 +76,27 @@ set(COPPERPLATE_TEST_POSTGRES /tmp/copperplate-test-${_build_id})
 # The programs that a sanitizer preset is for (.ci/sanitize); ctest knows them by the label `sanitized`.
 add_custom_target(sanitized)
 
-# Rooms that start no thread and own no lock: of them ThreadSanitizer has nothing to say that the tests of transport, which
-# run their code under concurrent calls, do not (docs/decisions/0034).
-set(COPPERPLATE_ROOMS_WITHOUT_THREADS domain app storage schema)
+# Where threads meet: the libraries, the gateway, and of the services' rooms those that start threads or share what they keep.
+# ThreadSanitizer has nothing to say of the others (docs/decisions/0034).
+set(COPPERPLATE_ROOMS_OF_THREADS libs services/gateway services/delivery/clients services/indicators/transport)
+
+# Whether a test of the current folder is one for the sanitizer of this build. Not what waits for other programs: migrations are
+# those of sqitch.
+function(_copperplate_is_sanitized kind out)
+  file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+  set(${out} OFF PARENT_SCOPE)
+  if(kind STREQUAL "e2e" OR folder MATCHES "/schema$")
+    return()
+  endif()
+  if(NOT COPPERPLATE_SANITIZE STREQUAL "thread")
+    set(${out} ON PARENT_SCOPE)
+  endif()
+  foreach(prefix IN LISTS COPPERPLATE_ROOMS_OF_THREADS)
+    if(folder MATCHES "^${prefix}(/|$)")
+      set(${out} ON PARENT_SCOPE)
+    endif()
+  endforeach()
+endfunction()
 
 # copperplate_test(<name> KIND unit|database|transport|e2e SOURCES a_test.cc... DEPS dep...)
 #
@@ -98,10 +116,9 @@ function(copperplate_test name)
   endif()
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/test)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
-  get_filename_component(room ${CMAKE_CURRENT_SOURCE_DIR} NAME)
   set(labels ${arg_KIND})
-  if(NOT arg_KIND STREQUAL "e2e"
-     AND NOT (COPPERPLATE_SANITIZE STREQUAL "thread" AND room IN_LIST COPPERPLATE_ROOMS_WITHOUT_THREADS))
+  _copperplate_is_sanitized(${arg_KIND} sanitized)
+  if(sanitized)
     add_dependencies(sanitized ${name})
     list(APPEND labels sanitized)
   endif()

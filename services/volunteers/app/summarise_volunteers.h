@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -14,10 +13,10 @@ namespace copperplate::volunteers {
 
 // What the Board is told of the force's volunteers at the end of a day.
 struct VolunteerSummary {
-  int64_t revision = 0;  // of the force, at which all was known
-  absl::Time made_at;    // when that was made
+  RegisterInstant at;
   absl::CivilDay as_of;
   std::vector<KindSummary> kinds;  // in the order of kKinds
+  std::vector<KindHours> hours;    // likewise
   Headcount together;              // each person once
 };
 

@@ -35,6 +35,9 @@ absl::StatusOr<Engagement> BeginsOf(const Dossier& dossier, const EngagementTran
   // Within a kind nobody is inducted or attested again.
   if (begins.kind == ends.kind) {
     begins.attested_on = ends.attested_on;
+    begins.rank = ends.rank;
+    begins.employer_scheme = ends.employer_scheme;
+    begins.independent_patrol_on = ends.independent_patrol_on;
     begins.induction_completed_on = ends.induction_completed_on;
     begins.probation_months = ends.probation_months;
     begins.probation_ends_on = ends.probation_ends_on;

@@ -36,6 +36,11 @@ struct Engagement {
   std::optional<int> role_min_age;               // of its role, in years
   std::string unit_or_group;                     // may be empty
   std::string collar_no;                         // may be empty
+  std::string rank;                              // likewise
+  std::string department;                        // likewise: hours are told apart by it
+  std::string employer_scheme;                   // likewise: the employer's, of special constables
+  std::string cip_group;                         // likewise: the team of Citizens in Policing
+  std::optional<absl::CivilDay> independent_patrol_on;
   std::optional<absl::CivilDay> attested_on;
   std::optional<int> probation_months;  // none: that of the configuration
   // A decision that probation ends on another day than it would, early or late: the first day on

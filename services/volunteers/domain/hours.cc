@@ -1,89 +1,92 @@
 #include "services/volunteers/domain/hours.h"
 
-#include <set>
-
 #include "libs/text/words.h"
-#include "services/volunteers/domain/duty_minutes.h"
+#include "services/volunteers/domain/engagement_history.h"
 
 namespace copperplate::volunteers {
 namespace {
 
 constexpr absl::string_view kHoursQualifierWords[] = {"EXACT", "ESTIMATED"};
 
-bool MayFallInto(const WorkedDuty& duty, const HoursPeriod& period) {
-  return duty.time.Overlaps({BeginningOf(period.from), BeginningOf(period.to + 1)});
+EngagedAs AsOf(EngagementState state) {
+  if (IsCounted(state)) return EngagedAs::kCounted;
+  return state == EngagementState::kInduction ? EngagedAs::kInducted : EngagedAs::kOutside;
 }
 
-void AddDuty(const WorkedDuty& duty, const EngagedDaysById& engaged, const HoursPeriod& period,
-             Hours& hours) {
-  static const EngagedDays kNone;
-  const auto found = engaged.find(duty.engagement);
-  const EngagedDays& days = found == engaged.end() ? kNone : found->second;
-  for (const DayMinutes& piece : MinutesByDay(duty.time, duty.break_minutes)) {
-    if (piece.day < period.from || piece.day > period.to) continue;
-    if (days.counted.Contains(piece.day)) {
-      hours.minutes += piece.minutes;
-      if (!duty.verified) hours.unverified_minutes += piece.minutes;
-      if (duty.entered_at >= period.closed_at) hours.late_minutes += piece.minutes;
-    } else if (days.inducted.Contains(piece.day)) {
-      hours.induction_minutes += piece.minutes;
-    } else {
-      hours.outside_minutes += piece.minutes;
-    }
+bool IsOf(const MinutesWorked& worked, Kind kind, const MonthRange& months) {
+  return worked.kind == kind && months.from <= worked.month && worked.month <= months.to;
+}
+
+void Add(const MinutesWorked& worked, Hours& hours) {
+  const int64_t minutes = worked.unverified + worked.verified;
+  switch (worked.as) {
+    case EngagedAs::kCounted:
+      hours.minutes += minutes;
+      hours.unverified_minutes += worked.unverified;
+      hours.late_minutes += worked.late;
+      break;
+    case EngagedAs::kInducted:
+      hours.induction_minutes += minutes;
+      break;
+    case EngagedAs::kOutside:
+      hours.outside_minutes += minutes;
+      break;
   }
 }
 
-const std::string& KeyOf(HoursBy by, const WorkedDuty& duty) {
+const std::string& KeyOf(HoursBy by, const MinutesWorked& worked) {
   switch (by) {
     case HoursBy::kType:
-      return duty.type;
+      return worked.type;
     case HoursBy::kDepartment:
-      return duty.department;
+      return worked.department;
     case HoursBy::kArea:
-      return duty.area;
+      return worked.area;
   }
-  return duty.type;
+  return worked.type;
 }
 
 }  // namespace
 
 absl::string_view Name(HoursQualifier qualifier) { return NameIn(kHoursQualifierWords, qualifier); }
 
-HoursPeriod MonthPeriod(absl::CivilMonth month, absl::Duration closed_after) {
-  const absl::CivilDay next(month + 1);
-  return {absl::CivilDay(month), next - 1, BeginningOf(next) + closed_after};
+std::vector<EngagedSpan> EngagedSpansOf(Engagements engagements) {
+  std::vector<EngagedSpan> spans;
+  for (const Engagement& engagement : engagements) {
+    EngagedSpan span{.volunteer = engagement.volunteer,
+                     .engagement = engagement.id,
+                     .kind = engagement.kind,
+                     .department = engagement.department,
+                     .days = {absl::CivilDay::min(), kNoEnd},
+                     .as = EngagedAs::kOutside};
+    for (const StateSpan& state : StateSpans(engagement.history)) {
+      const EngagedAs as = AsOf(state.state);
+      if (as == span.as) continue;
+      span.days.to = state.from;
+      spans.push_back(span);
+      span.days = {state.from, kNoEnd};
+      span.as = as;
+    }
+    spans.push_back(std::move(span));
+  }
+  return spans;
 }
 
-Hours HoursOf(absl::Span<const WorkedDuty> duties, Kind kind, const EngagedDaysById& engaged,
-              const HoursPeriod& period) {
+Hours HoursOf(absl::Span<const MinutesWorked> worked, Kind kind, const MonthRange& months) {
   Hours hours;
-  for (const WorkedDuty& duty : duties) {
-    if (duty.kind == kind && MayFallInto(duty, period)) AddDuty(duty, engaged, period, hours);
+  for (const MinutesWorked& one : worked) {
+    if (IsOf(one, kind, months)) Add(one, hours);
   }
   return hours;
 }
 
-std::map<std::string, Hours> HoursSplitBy(HoursBy by, absl::Span<const WorkedDuty> duties,
-                                          Kind kind, const EngagedDaysById& engaged,
-                                          const HoursPeriod& period) {
+std::map<std::string, Hours> HoursSplitBy(HoursBy by, absl::Span<const MinutesWorked> worked,
+                                          Kind kind, const MonthRange& months) {
   std::map<std::string, Hours> split;
-  for (const WorkedDuty& duty : duties) {
-    if (duty.kind != kind || !MayFallInto(duty, period)) continue;
-    AddDuty(duty, engaged, period, split[KeyOf(by, duty)]);
+  for (const MinutesWorked& one : worked) {
+    if (IsOf(one, kind, months)) Add(one, split[KeyOf(by, one)]);
   }
   return split;
-}
-
-int64_t PersonsOnDuty(absl::Span<const WorkedDuty> duties, Kind kind,
-                      const EngagedDaysById& engaged, const HoursPeriod& period) {
-  std::set<absl::string_view> persons;
-  for (const WorkedDuty& duty : duties) {
-    if (duty.kind != kind || !MayFallInto(duty, period)) continue;
-    Hours hours;
-    AddDuty(duty, engaged, period, hours);
-    if (hours.minutes > 0) persons.insert(duty.volunteer);
-  }
-  return static_cast<int64_t>(persons.size());
 }
 
 }  // namespace copperplate::volunteers

@@ -1,5 +1,7 @@
 #include "services/volunteers/domain/kind_summary.h"
 
+#include <algorithm>
+
 #include "services/volunteers/domain/average_hours.h"
 
 namespace copperplate::volunteers {
@@ -24,6 +26,34 @@ KindSummary SummariseKind(Engagements engagements, Kind kind, absl::CivilDay as_
     summary.turnover = Turnover(flows.leavers, *summary.average_headcount);
   }
   return summary;
+}
+
+absl::CivilDay FirstDayOfHours(absl::CivilDay as_of) {
+  absl::CivilDay first(absl::CivilMonth(MonthEndsTo(LastWholeMonth(as_of)).front()));
+  for (const SummaryPeriod period : kSummaryPeriods) {
+    first = std::min(first, DaysOf(period, as_of).from);
+  }
+  return first;
+}
+
+KindHours SummariseHours(absl::Span<const MinutesWorked> worked, int64_t persons_on_duty,
+                         const KindSummary& summary, absl::CivilDay as_of) {
+  KindHours hours;
+  for (const SummaryPeriod period : kSummaryPeriods) {
+    const SummaryDays days = DaysOf(period, as_of);
+    const MonthRange months{absl::CivilMonth(days.from), absl::CivilMonth(days.to)};
+    hours.hours.push_back(HoursOf(worked, summary.kind, months));
+    auto& splits = hours.splits.emplace_back();
+    for (const HoursBy by : kHoursBy) {
+      splits.push_back(HoursSplitBy(by, worked, summary.kind, months));
+    }
+  }
+  const absl::CivilMonth last = LastWholeMonth(as_of);
+  const MonthRange year{last - (static_cast<int>(kMonthsOfYear) - 1), last};
+  hours.average_monthly =
+      AverageMonthlyHours(HoursOf(worked, summary.kind, year).minutes, summary.month_end_strengths);
+  hours.turnout = Turnout(persons_on_duty, summary.headcount.strength);
+  return hours;
 }
 
 }  // namespace copperplate::volunteers

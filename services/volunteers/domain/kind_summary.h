@@ -1,14 +1,17 @@
-// Where the volunteers of one kind stand: what the Board is told of their number.
+// Where the volunteers of one kind stand: what the Board is told of their number and hours.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/time/civil_time.h"
 #include "libs/rational/rational.h"
 #include "services/volunteers/domain/flows.h"
 #include "services/volunteers/domain/headcount.h"
+#include "services/volunteers/domain/hours.h"
 #include "services/volunteers/domain/kind.h"
 #include "services/volunteers/domain/summary_periods.h"
 
@@ -28,5 +31,23 @@ struct KindSummary {
 
 // At the end of `as_of`. `engagements` are those of all kinds, their histories as they were known.
 KindSummary SummariseKind(Engagements engagements, Kind kind, absl::CivilDay as_of);
+
+// The hours of one kind.
+struct KindHours {
+  std::vector<Hours> hours;  // in the order of kSummaryPeriods
+  // Of each period, by each of kHoursBy.
+  std::vector<std::vector<std::map<std::string, Hours>>> splits;
+  // Of the 12 whole months by their average headcount and by 12; nothing where that is 0.
+  std::optional<Rational> average_monthly;
+  // Persons on duty in the month of the day by the strength at its end; nothing where that is 0.
+  std::optional<Rational> turnout;
+};
+
+// The first day of the duties that KindHours are of.
+absl::CivilDay FirstDayOfHours(absl::CivilDay as_of);
+
+// `worked` are those from FirstDayOfHours() to `as_of`, `persons_on_duty` in its month.
+KindHours SummariseHours(absl::Span<const MinutesWorked> worked, int64_t persons_on_duty,
+                         const KindSummary& summary, absl::CivilDay as_of);
 
 }  // namespace copperplate::volunteers

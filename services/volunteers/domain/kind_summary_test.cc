@@ -53,6 +53,29 @@ TEST(KindSummaryTest, FlowsAreOfEachPeriod) {
   EXPECT_EQ(summary.flows[3].leavers, 12);
 }
 
+TEST(KindSummaryTest, HoursAreOfEachPeriodAndTheAverageOfWholeMonths) {
+  const std::vector<Engagement> force = Force();
+  const CivilDay as_of(2019, 12, 18);
+  EXPECT_EQ(FirstDayOfHours(as_of), CivilDay(2018, 12, 1));
+  std::vector<MinutesWorked> worked;
+  for (absl::CivilMonth month(2018, 12); month <= absl::CivilMonth(2019, 12); ++month) {
+    MinutesWorked& one = worked.emplace_back();
+    one.month = month;
+    one.type = "patrol";
+    one.verified = 60 * 37;
+  }
+  const KindSummary summary = SummariseKind(force, Kind::kSpecial, as_of);
+  const KindHours hours = SummariseHours(worked, 3, summary, as_of);
+  EXPECT_EQ(hours.hours[0].minutes, 60 * 37);       // December
+  EXPECT_EQ(hours.hours[1].minutes, 60 * 37 * 9);   // from April
+  EXPECT_EQ(hours.hours[2].minutes, 60 * 37 * 12);  // from January
+  EXPECT_EQ(hours.hours[3].minutes, 60 * 37 * 12);
+  EXPECT_EQ(hours.splits[0][0].at("patrol").minutes, 60 * 37);
+  // 37 hours in each of 12 months by 18.5.
+  EXPECT_EQ(hours.average_monthly, Rational(2));
+  EXPECT_EQ(hours.turnout, Rational::Of(1, 4));
+}
+
 TEST(KindSummaryTest, OfNobodyThereIsNoAverage) {
   const KindSummary summary = SummariseKind({}, Kind::kCadet, CivilDay(2019, 12, 18));
   EXPECT_THAT(summary.month_end_strengths, Each(0));

@@ -10,13 +10,14 @@
 #include "libs/status/status_macros.h"
 #include "services/volunteers/storage/part_rows.h"
 #include "services/volunteers/storage/revision_rows.h"
+#include "services/volunteers/storage/worked_minutes_rows.h"
 
 namespace copperplate::volunteers {
 namespace {
 
 // One of which no event was known was not there. $1 force, $2 revision.
 constexpr postgres::Statement kRegister{postgres::kRead, "engagement_register", R"(
-    SELECT e.volunteer, e.id, e.kind, e.role, e.predecessor, v.seqs, v.froms, v.tos, v.days,
+    SELECT e.volunteer, e.id, e.kind, e.role, e.department, e.predecessor, v.seqs, v.froms, v.tos, v.days,
            v.reasons, v.corrects
     FROM engagement e
     JOIN (SELECT volunteer, engagement, array_agg(seq ORDER BY seq) AS seqs,
@@ -40,8 +41,8 @@ absl::StatusOr<Engagement> ReadEngagement(const postgres::Row& row) {
   std::vector<std::string> reasons;
   std::vector<std::optional<int32_t>> corrects;
   ABSL_RETURN_IF_ERROR(row.Read(engagement.volunteer, engagement.id, engagement.kind,
-                                engagement.role, engagement.predecessor, seqs, froms, tos, days,
-                                reasons, corrects));
+                                engagement.role, engagement.department, engagement.predecessor,
+                                seqs, froms, tos, days, reasons, corrects));
   engagement.history.resize(seqs.size());
   for (size_t i = 0; i < seqs.size(); ++i) {
     EngagementEvent& event = engagement.history[i];
@@ -61,18 +62,23 @@ absl::StatusOr<RegisterAt> EngagementRegisterStorage::Read(const RequestContext&
                                                            std::optional<absl::Time> known_at) {
   ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
                         pool_.Acquire(context.force, context.deadline, context.call));
-  ABSL_ASSIGN_OR_RETURN(const RevisionAt at, ReadRevisionAt(lease, context.force, known_at));
   RegisterAt read;
-  read.revision = at.revision;
-  read.made_at = at.made_at;
+  ABSL_ASSIGN_OR_RETURN(read.at, ReadRevisionAt(lease, context.force, known_at));
   ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
-                        lease.Query(kRegister, context.force, at.revision));
+                        lease.Query(kRegister, context.force, read.at.revision));
   read.engagements.reserve(static_cast<size_t>(rows.size()));
   for (const postgres::Row row : rows) {
     ABSL_ASSIGN_OR_RETURN(Engagement engagement, ReadEngagement(row));
     read.engagements.push_back(std::move(engagement));
   }
   return read;
+}
+
+absl::StatusOr<Worked> EngagementRegisterStorage::ReadWorked(const RequestContext& context,
+                                                             const WorkedQuery& query) {
+  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
+                        pool_.Acquire(context.force, context.deadline, context.call));
+  return ReadWorkedMinutes(lease, context.force, query);
 }
 
 }  // namespace copperplate::volunteers

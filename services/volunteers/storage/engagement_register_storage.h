@@ -9,8 +9,7 @@
 
 namespace copperplate::volunteers {
 
-// The register on PostgreSQL, read in two statements of one lease: the revision, and everybody at
-// it.
+// The register on PostgreSQL.
 class EngagementRegisterStorage final : public EngagementRegister {
  public:
   // `pool` outlives it.
@@ -18,6 +17,8 @@ class EngagementRegisterStorage final : public EngagementRegister {
 
   absl::StatusOr<RegisterAt> Read(const RequestContext& context,
                                   std::optional<absl::Time> known_at) override;
+  absl::StatusOr<Worked> ReadWorked(const RequestContext& context,
+                                    const WorkedQuery& query) override;
 
  private:
   postgres::Pool& pool_;

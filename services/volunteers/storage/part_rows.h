@@ -145,13 +145,14 @@ template <>
 struct PartRows<Engagement> : parts_postgres::PartTable<Engagement, PartRows<Engagement>> {
   static parts_postgres::TableColumns Columns();
   static auto Fields(Engagement& engagement) {
-    return std::tie(engagement.kind, engagement.role, engagement.unit_or_group,
-                    engagement.collar_no, engagement.attested_on, engagement.probation_months,
-                    engagement.probation_ends_on, engagement.probation_decided_on,
-                    engagement.predecessor, engagement.induction_completed_on,
-                    engagement.expected_return, engagement.notice_given_on,
-                    engagement.exit_interview_offered_on, engagement.kit_returned,
-                    engagement.under_investigation);
+    return std::tie(
+        engagement.kind, engagement.role, engagement.unit_or_group, engagement.collar_no,
+        engagement.rank, engagement.department, engagement.employer_scheme, engagement.cip_group,
+        engagement.independent_patrol_on, engagement.attested_on, engagement.probation_months,
+        engagement.probation_ends_on, engagement.probation_decided_on, engagement.predecessor,
+        engagement.induction_completed_on, engagement.expected_return, engagement.notice_given_on,
+        engagement.exit_interview_offered_on, engagement.kit_returned,
+        engagement.under_investigation);
   }
   static void Place(Engagement& engagement, const PartPath& path) {
     engagement.volunteer = path[0];

@@ -24,7 +24,7 @@ using SupervisionRecord = PartRecord<Supervision>;
 namespace {
 
 // The engagement as it is to be, its last standing.
-struct After {
+struct EngagementAfter {
   const Engagement& engagement;
   Standing standing;
 };
@@ -64,7 +64,7 @@ absl::Status AddChanged(const Beside<Part>& beside, const Supervision& next,
   return absl::OkStatus();
 }
 
-absl::Status EndSupervisions(const Beside<Engagement>& beside, const After& after,
+absl::Status EndSupervisions(const Beside<Engagement>& beside, const EngagementAfter& after,
                              const SupervisionImage& image, Transaction& transaction,
                              ChangeSet& changes) {
   for (const Supervision& ended :
@@ -75,7 +75,7 @@ absl::Status EndSupervisions(const Beside<Engagement>& beside, const After& afte
   return absl::OkStatus();
 }
 
-void CarrySupervision(const Beside<Engagement>& beside, const After& after,
+void CarrySupervision(const Beside<Engagement>& beside, const EngagementAfter& after,
                       const SupervisionImage& image, ChangeSet& changes) {
   const Engagement& begins = after.engagement;
   for (const Engagement& ends : beside.content.engagements) {
@@ -97,7 +97,7 @@ parts_postgres::AddBeside<Engagement> SupervisionsBeside(SupervisionImage image)
     const Engagement& engagement = beside.decided.record.part;
     const std::optional<Standing> standing = LastStanding(engagement.history);
     if (!standing.has_value()) return absl::OkStatus();
-    const After after{engagement, *standing};
+    const EngagementAfter after{engagement, *standing};
     if (IsTerminal(standing->state)) {
       return EndSupervisions(beside, after, image, transaction, changes);
     }

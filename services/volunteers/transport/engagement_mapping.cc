@@ -43,6 +43,11 @@ v1::Engagement PartMapping<Engagement>::Write(absl::string_view force, absl::str
   out.set_kind(api::ToProto<v1::Role::Kind>(engagement.kind));
   out.set_unit_or_group(engagement.unit_or_group);
   out.set_collar_number(engagement.collar_no);
+  out.set_rank(engagement.rank);
+  out.set_department(engagement.department);
+  out.set_employer_scheme(engagement.employer_scheme);
+  out.set_cip_group(engagement.cip_group);
+  out.set_independent_patrol_on(DateText(engagement.independent_patrol_on));
   out.set_attested_on(DateText(engagement.attested_on));
   out.set_induction_completed_on(DateText(engagement.induction_completed_on));
   if (engagement.probation_months.has_value()) {
@@ -89,6 +94,16 @@ Engagement PartMapping<Engagement>::Read(absl::string_view force, const PartPath
   fields::CheckOptionalLine(engagement.unit_or_group, "unit_or_group", faults);
   engagement.collar_no = message.collar_number();
   fields::CheckOptionalLine(engagement.collar_no, "collar_number", faults);
+  engagement.rank = message.rank();
+  fields::CheckOptionalLine(engagement.rank, "rank", faults);
+  engagement.department = message.department();
+  fields::CheckOptionalLine(engagement.department, "department", faults);
+  engagement.employer_scheme = message.employer_scheme();
+  fields::CheckOptionalLine(engagement.employer_scheme, "employer_scheme", faults);
+  engagement.cip_group = message.cip_group();
+  fields::CheckOptionalLine(engagement.cip_group, "cip_group", faults);
+  engagement.independent_patrol_on =
+      fields::ReadOptionalDate(message.independent_patrol_on(), "independent_patrol_on", faults);
   engagement.attested_on = fields::ReadOptionalDate(message.attested_on(), "attested_on", faults);
   engagement.induction_completed_on =
       fields::ReadOptionalDate(message.induction_completed_on(), "induction_completed_on", faults);

@@ -12,10 +12,15 @@ namespace copperplate::volunteers {
 
 using Message = v1::VolunteerSummary;
 
+static_assert(Message::Hours::EXACT == static_cast<int>(HoursQualifier::kExact) + 1);
+static_assert(Message::Split::TYPE == static_cast<int>(HoursBy::kType) + 1);
+static_assert(Message::Split::AREA == static_cast<int>(HoursBy::kArea) + 1);
 static_assert(Message::Period::MONTH == static_cast<int>(SummaryPeriod::kMonth) + 1);
 static_assert(Message::Period::Span_MAX == static_cast<int>(SummaryPeriod::kTwelveMonths) + 1);
 
 namespace {
+
+constexpr int kMinutesInHour = 60;
 
 // `12`, and `12.5` between two days.
 std::string MedianText(const Rational& days) { return days.Round(days.denominator() == 1 ? 0 : 1); }
@@ -39,6 +44,28 @@ void WriteStage(const PipelineStage& stage, Message::Stage& out) {
   if (stage.oldest_days.has_value()) out.set_oldest_days(*stage.oldest_days);
 }
 
+void WriteHours(const Hours& hours, Message::Hours& out) {
+  out.set_minutes(hours.minutes);
+  out.set_hours(Rational::Of(hours.minutes, kMinutesInHour).Round(1));
+  out.set_qualifier(api::ToProto<Message::Hours::Qualifier>(hours.qualifier()));
+  out.set_unverified_minutes(hours.unverified_minutes);
+  out.set_late_minutes(hours.late_minutes);
+  out.set_induction_minutes(hours.induction_minutes);
+  out.set_outside_minutes(hours.outside_minutes);
+}
+
+void WriteSplits(absl::string_view force, const std::vector<std::map<std::string, Hours>>& splits,
+                 Message::Period& out) {
+  for (size_t i = 0; i < splits.size(); ++i) {
+    for (const auto& [key, hours] : splits[i]) {
+      Message::Split& split = *out.add_splits();
+      split.set_by(api::ToProto<Message::Split::By>(kHoursBy[i]));
+      split.set_key(kHoursBy[i] == HoursBy::kType ? kDutyTypeName.Format(force, key) : key);
+      WriteHours(hours, *split.mutable_hours());
+    }
+  }
+}
+
 void WritePeriod(SummaryPeriod period, absl::CivilDay as_of, const Flows& flows,
                  Message::Period& out) {
   const SummaryDays days = DaysOf(period, as_of);
@@ -51,18 +78,26 @@ void WritePeriod(SummaryPeriod period, absl::CivilDay as_of, const Flows& flows,
   out.set_transferred_out(flows.transferred_out);
 }
 
-void WriteKind(const KindSummary& summary, absl::CivilDay as_of, Message::KindSummary& out) {
+void WriteKind(absl::string_view force, const KindSummary& summary, const KindHours& hours,
+               absl::CivilDay as_of, Message::KindSummary& out) {
   out.set_kind(api::ToProto<v1::Role::Kind>(summary.kind));
   WriteHeadcount(summary.headcount, *out.mutable_headcount());
   for (const PipelineStage& stage : summary.pipeline) WriteStage(stage, *out.add_pipeline());
   for (size_t i = 0; i < summary.flows.size(); ++i) {
-    WritePeriod(kSummaryPeriods[i], as_of, summary.flows[i], *out.add_periods());
+    Message::Period& period = *out.add_periods();
+    WritePeriod(kSummaryPeriods[i], as_of, summary.flows[i], period);
+    WriteHours(hours.hours[i], *period.mutable_hours());
+    WriteSplits(force, hours.splits[i], period);
   }
   out.set_average_month(FormatMonth(LastWholeMonth(as_of)));
   if (summary.average_headcount.has_value()) {
     out.set_average_headcount(summary.average_headcount->Round(1));
   }
   if (summary.turnover.has_value()) out.set_turnover_percent(PercentText(*summary.turnover));
+  if (hours.average_monthly.has_value()) {
+    out.set_average_monthly_hours(hours.average_monthly->Round(1));
+  }
+  if (hours.turnout.has_value()) out.set_turnout_percent(PercentText(*hours.turnout));
 }
 
 }  // namespace
@@ -72,9 +107,13 @@ v1::VolunteerSummary WriteVolunteerSummary(absl::string_view force,
   Message out;
   out.set_name(kVolunteerSummaryName.Format(force));
   out.set_as_of(DateText(summary.as_of));
-  out.set_revision(summary.revision);
-  if (summary.revision > 0) api::WriteInstant(summary.made_at, *out.mutable_known_at());
-  for (const KindSummary& kind : summary.kinds) WriteKind(kind, summary.as_of, *out.add_kinds());
+  out.set_revision(summary.at.revision);
+  if (summary.at.known_at.has_value()) {
+    api::WriteInstant(*summary.at.known_at, *out.mutable_known_at());
+  }
+  for (size_t i = 0; i < summary.kinds.size(); ++i) {
+    WriteKind(force, summary.kinds[i], summary.hours[i], summary.as_of, *out.add_kinds());
+  }
   WriteHeadcount(summary.together, *out.mutable_together());
   return out;
 }

@@ -1,37 +1,65 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "libs/change/request_context.h"
 #include "services/volunteers/domain/engagement.h"
-#include "services/volunteers/domain/headcount.h"
+#include "services/volunteers/domain/hours.h"
 
 namespace copperplate::volunteers {
 
-// Everybody who was ever engaged, as it was known at a revision of the force.
+// As of when something of a force is told.
+struct RegisterInstant {
+  int64_t revision = 0;  // of the force; 0: nothing is held yet
+  // Asked for as known then, the answer is the same for ever. Nothing where it was asked for now
+  // and changes were under way that may yet belong before it.
+  std::optional<absl::Time> known_at;
+};
+
+// Everybody who was ever engaged.
 struct RegisterAt {
-  int64_t revision = 0;
-  absl::Time made_at;  // when the revision was made
+  RegisterInstant at;
   // Of all kinds, by volunteer and id, each with the events that were known; of the rest of them
-  // only what never changes: kind, role's kind and predecessor.
+  // only kind and predecessor, which never change, and the department, as it is now.
   std::vector<Engagement> engagements;
 };
 
-// Who is engaged in the context's force. Implementations are thread-safe.
+// Which hours.
+struct WorkedQuery {
+  std::vector<EngagedSpan> spans;
+  absl::CivilDay from;  // both inclusive
+  absl::CivilDay to;
+  absl::Time closed_at;  // what was entered from then on is late
+  RegisterInstant at;    // as it was told
+};
+
+struct Worked {
+  std::vector<MinutesWorked> minutes;
+  // How many persons of each kind have minutes that are counted in the month of `to`.
+  std::map<Kind, int64_t> persons_on_duty;
+};
+
+// Who is engaged in the context's force, and the time they give. Implementations are thread-safe.
+// Beside the errors named each gives those of libs/postgres/sqlstate.h.
 class EngagementRegister {
  public:
   virtual ~EngagementRegister() = default;
 
   // As known at `known_at` (now: nothing), the same for ever. NOT_FOUND (FORCE_UNKNOWN);
   // INVALID_ARGUMENT (KNOWN_AT_IN_FUTURE, KNOWN_AT_BEFORE_FIRST: nothing of the force was held
-  // then). A force that has nothing yet: revision 0, nobody. Those of libs/postgres/sqlstate.h.
+  // then); UNAVAILABLE (KNOWN_AT_UNSETTLED, RetryInfo) where what was recorded by then is still
+  // being written, as by an import. A force that has nothing yet: revision 0, nobody.
   virtual absl::StatusOr<RegisterAt> Read(const RequestContext& context,
                                           std::optional<absl::Time> known_at) = 0;
+
+  virtual absl::StatusOr<Worked> ReadWorked(const RequestContext& context,
+                                            const WorkedQuery& query) = 0;
 };
 
 }  // namespace copperplate::volunteers

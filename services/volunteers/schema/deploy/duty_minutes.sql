@@ -17,9 +17,11 @@ CREATE TABLE volunteers.duty_minutes (
     verified   integer          NOT NULL, -- likewise of VERIFIED
     entered_at timestamptz      NOT NULL, -- of the duty's edition: whether it was late
     revision   bigint           NOT NULL, -- the force's
+    -- Under the lock of revision_of_duty(): once that was held alone, no earlier one is still to come.
+    recorded_at timestamptz     NOT NULL DEFAULT clock_timestamp(),
     -- All of it, so that figures read the index alone.
     PRIMARY KEY (force, day, duty, entry)
-        INCLUDE (volunteer, engagement, type, area, unverified, verified, entered_at, revision),
+        INCLUDE (volunteer, engagement, type, area, unverified, verified, entered_at, revision, recorded_at),
     CHECK (unverified <> 0 OR verified <> 0)
 ) WITH (autovacuum_vacuum_insert_threshold = 10000, autovacuum_vacuum_insert_scale_factor = 0.02);
 ALTER TABLE volunteers.duty_minutes ENABLE ROW LEVEL SECURITY;

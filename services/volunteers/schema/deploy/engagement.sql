@@ -17,6 +17,11 @@ CREATE TABLE volunteers.engagement (
     role                      text COLLATE "C" NOT NULL,
     unit_or_group             text             NOT NULL,
     collar_no                 text             NOT NULL,
+    rank                      text             NOT NULL DEFAULT '',
+    department                text             NOT NULL DEFAULT '',
+    employer_scheme           text             NOT NULL DEFAULT '',
+    cip_group                 text             NOT NULL DEFAULT '', -- of Citizens in Policing
+    independent_patrol_on     date,
     attested_on               date,
     probation_months          integer          CHECK (probation_months BETWEEN 0 AND 120), -- null: the configuration's
     probation_ends_on         date,            -- by a decision of probation_decided_on; null: as the months have it
@@ -44,7 +49,8 @@ CREATE POLICY runtime_insert ON volunteers.engagement FOR INSERT TO volunteers_r
 CREATE POLICY runtime_update ON volunteers.engagement FOR UPDATE TO volunteers_runtime
     USING (force = current_setting('app.force')) WITH CHECK (force = current_setting('app.force'));
 GRANT SELECT, INSERT ON volunteers.engagement TO volunteers_runtime;
-GRANT UPDATE (kind, role, unit_or_group, collar_no, attested_on, probation_months, probation_ends_on,
+GRANT UPDATE (kind, role, unit_or_group, collar_no, rank, department, employer_scheme, cip_group,
+    independent_patrol_on, attested_on, probation_months, probation_ends_on,
     probation_decided_on, predecessor, induction_completed_on, expected_return, notice_given_on, exit_interview_offered_on, kit_returned, under_investigation, deployable, trainable,
     version, updated_at, updated_by) ON volunteers.engagement TO volunteers_runtime;
 

@@ -31,20 +31,30 @@ CREATE POLICY runtime_insert ON volunteers.revision_made FOR INSERT TO volunteer
     WITH CHECK (force = current_setting('app.force'));
 GRANT SELECT, INSERT ON volunteers.revision_made TO volunteers_runtime;
 
--- The revision of a force at an instant (null: now), the same for ever: a change that has its instant and is not yet committed
--- is waited for. A function, so that it is one round trip: each statement of a volatile one sees what was committed before.
+-- What of a force was there at an instant (null: now), the same for ever. Changes and duties have their instants under the lock
+-- (exclusive and shared): who has had it once knows that nothing earlier is still to come. It is waited for a moment alone,
+-- since an import of duties may hold it for long and nobody is to queue behind a reader: then nothing is `settled`, and what is
+-- there now may gain what was recorded before. A function, so that it is one round trip: each statement of a volatile one sees
+-- what was committed before.
 CREATE FUNCTION volunteers.revision_at(of_force text, instant timestamptz,
                                        OUT at_revision bigint, OUT at_instant timestamptz,
-                                       OUT in_future boolean, OUT first_made_at timestamptz)
-LANGUAGE plpgsql VOLATILE AS $$
+                                       OUT settled boolean, OUT in_future boolean,
+                                       OUT first_made_at timestamptz)
+LANGUAGE plpgsql VOLATILE SET lock_timeout = '250ms' AS $$
 BEGIN
-    IF instant IS NOT NULL AND NOT EXISTS (
-        SELECT FROM volunteers.revision_made m WHERE m.force = of_force AND m.made_at > instant) THEN
-        PERFORM FROM volunteers.revision r WHERE r.force = of_force FOR SHARE;
+    settled := instant IS NOT NULL AND EXISTS (
+        SELECT FROM volunteers.revision_made m WHERE m.force = of_force AND m.made_at >= instant);
+    IF NOT settled THEN
+        BEGIN
+            PERFORM pg_advisory_xact_lock(hashtextextended('volunteers/revision/' || of_force, 0));
+            settled := true;
+        EXCEPTION WHEN lock_not_available THEN
+            NULL;
+        END;
     END IF;
-    SELECT m.revision, m.made_at INTO at_revision, at_instant FROM volunteers.revision_made m
-    WHERE m.force = of_force AND (instant IS NULL OR m.made_at <= instant)
-    ORDER BY m.made_at DESC LIMIT 1;
+    at_instant := coalesce(instant, clock_timestamp());
+    at_revision := (SELECT m.revision FROM volunteers.revision_made m
+                    WHERE m.force = of_force AND m.made_at <= at_instant ORDER BY m.made_at DESC LIMIT 1);
     -- After the clock, unless that was set back and a revision says otherwise.
     in_future := coalesce(instant > clock_timestamp() AND NOT EXISTS (
         SELECT FROM volunteers.revision_made m WHERE m.force = of_force AND m.made_at >= instant), false);

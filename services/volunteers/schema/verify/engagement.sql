@@ -2,7 +2,7 @@
 BEGIN;
 
 SELECT force, volunteer, id, uid, version, created_at, created_by, updated_at, updated_by, kind, role, unit_or_group,
-    collar_no, attested_on, probation_months, probation_ends_on, probation_decided_on, predecessor, induction_completed_on, expected_return, notice_given_on,
+    collar_no, rank, department, employer_scheme, cip_group, independent_patrol_on, attested_on, probation_months, probation_ends_on, probation_decided_on, predecessor, induction_completed_on, expected_return, notice_given_on,
     exit_interview_offered_on, kit_returned, under_investigation, deployable, trainable
 FROM volunteers.engagement WHERE false;
 SELECT force, volunteer, engagement, seq, from_state, to_state, effective_on, reason, actor, revision, corrects_seq

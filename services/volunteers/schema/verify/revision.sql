@@ -3,7 +3,7 @@ BEGIN;
 
 SELECT force, revision FROM volunteers.revision WHERE false;
 SELECT force, revision, made_at FROM volunteers.revision_made WHERE false;
-SELECT at_revision, at_instant, in_future, first_made_at FROM volunteers.revision_at('essex', NULL) WHERE false;
+SELECT at_revision, at_instant, settled, in_future, first_made_at FROM volunteers.revision_at('essex', NULL) WHERE false;
 SELECT 1 / (relrowsecurity AND has_table_privilege('volunteers_runtime', c.oid, 'SELECT')
     AND has_table_privilege('volunteers_runtime', c.oid, 'INSERT')
     AND NOT has_table_privilege('volunteers_runtime', c.oid, 'UPDATE, DELETE, TRUNCATE')

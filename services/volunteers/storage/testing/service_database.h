@@ -14,7 +14,7 @@ namespace copperplate::volunteers {
 // SupervisionImage where no test looks at it.
 inline RecordImage NoSupervisionImage(absl::string_view, absl::string_view,
                                       const PartRecord<Supervision>&) {
-  return {.open = "{}", .personal = ""};
+  return RecordImage("{}");
 }
 
 // A database of a test's own with the service's schema, a pool of the runtime role on it, and the
