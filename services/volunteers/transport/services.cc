@@ -92,6 +92,7 @@ std::unique_ptr<grpc::Service> MakeDutyService(rpc::Pipeline& pipeline, const Po
   service->Unary("GetDuty", handlers, &DutyHandlers::GetDuty);
   service->Unary("ListDuties", handlers, &DutyHandlers::ListDuties);
   service->Unary("CreateDuty", handlers, &DutyHandlers::CreateDuty);
+  service->Unary("BatchCreateDuties", handlers, &DutyHandlers::BatchCreateDuties);
   service->Unary("MoveDuty", handlers, &DutyHandlers::MoveDuty);
   service->Unary("AmendDuty", handlers, &DutyHandlers::AmendDuty);
   return service;
