@@ -10,7 +10,6 @@
 #include "libs/change_postgres/person_keys.h"
 #include "libs/change_postgres/record_change.h"
 #include "libs/postgres/statement.h"
-#include "libs/status/error.h"
 #include "libs/status/status_macros.h"
 #include "services/volunteers/storage/duty_record.h"
 
@@ -30,12 +29,6 @@ constexpr Statement kSourceIdsTaken{postgres::kRead, "source_ids_taken", R"(
                AND d.source_id <> '' AND d.edition = 1
     ORDER BY n.ordinal)"};
 
-// What ends the transaction of a batch one of whose duties is refused.
-constexpr char kRefused[] = "A_DUTY_REFUSED";
-absl::Status Refused() {
-  return Error(absl::StatusCode::kAborted, kRefused, "a duty of the batch is refused").Build();
-}
-
 // Engagements are locked in one order, whatever that of the requests.
 std::vector<size_t> OrderOf(const std::vector<NewDuty>& made) {
   std::vector<size_t> order(made.size());
@@ -48,8 +41,9 @@ std::vector<size_t> OrderOf(const std::vector<NewDuty>& made) {
   return order;
 }
 
-absl::Status WriteAll(Transaction& transaction, const RequestContext& context,
-                      const DutiesPrinter& print, std::vector<NewDuty>& made) {
+// False where one of them is refused.
+absl::StatusOr<bool> WriteAll(Transaction& transaction, const RequestContext& context,
+                              const DutiesPrinter& print, std::vector<NewDuty>& made) {
   std::vector<ChangeNote> notes(made.size());
   std::vector<events::Event> events(made.size());
   for (size_t i = 0; i < made.size(); ++i) {
@@ -63,9 +57,9 @@ absl::Status WriteAll(Transaction& transaction, const RequestContext& context,
     made[i].event = events[i];
     ABSL_ASSIGN_OR_RETURN(const Rows rows, WriteDutyRow(transaction, context, made[i]));
     ABSL_ASSIGN_OR_RETURN(const bool written, rows[0].Get<bool>(2));
-    if (!written) return Refused();
+    if (!written) return false;
   }
-  return absl::OkStatus();
+  return true;
 }
 
 }  // namespace
@@ -78,8 +72,11 @@ absl::StatusOr<std::optional<Changed<std::vector<DutyRecord>>>> RecordDuties(
   std::vector<NewDuty> made;
   for (const Duty& duty : duties) made.push_back(MakeDuty(parts, context, duty));
   const auto decide = [&](Transaction&) -> absl::StatusOr<Records> { return Records(); };
+  bool refused = false;
   const auto write = [&](Transaction& transaction, Records& records) -> absl::StatusOr<Notes> {
-    ABSL_RETURN_IF_ERROR(WriteAll(transaction, context, print, made));
+    ABSL_ASSIGN_OR_RETURN(const bool written, WriteAll(transaction, context, print, made));
+    refused = !written;
+    if (refused) return absl::AbortedError("a duty of the batch is refused");
     records.clear();
     for (const NewDuty& one : made) records.push_back(one.record);
     return Notes();  // each is written with its event
@@ -87,11 +84,11 @@ absl::StatusOr<std::optional<Changed<std::vector<DutyRecord>>>> RecordDuties(
   absl::StatusOr<Changed<Records>> changed = change_postgres::RunChange<Records>(
       parts, context, change_postgres::NoLock,
       {.mode = WriteMode::kWrite, .decide = decide, .write = write, .reply = print.reply});
-  if (ErrorReason(changed.status()) == kRefused || RefusalOf(changed.status()).has_value()) {
+  if (changed.ok()) return std::optional<Changed<Records>>(*std::move(changed));
+  if (refused || RefusalOf(changed.status()).has_value()) {
     return std::optional<Changed<Records>>();
   }
-  ABSL_RETURN_IF_ERROR(changed.status());
-  return std::optional<Changed<Records>>(*std::move(changed));
+  return changed.status();
 }
 
 absl::StatusOr<std::vector<size_t>> ReadSourceIdsTaken(postgres::Session& session,

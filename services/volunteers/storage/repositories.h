@@ -3,6 +3,7 @@
 #include "libs/postgres/pool.h"
 #include "libs/uuid/uuid.h"
 #include "services/volunteers/app/ports/ports.h"
+#include "services/volunteers/storage/duty_import_storage.h"
 #include "services/volunteers/storage/duty_storage.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/schema_history_storage.h"
@@ -23,7 +24,8 @@ class Repositories {
         engagements_({pool, uuids}),
         supervisions_({pool, uuids}),
         consents_({pool, uuids}),
-        duties_({pool, uuids}) {}
+        duties_({pool, uuids}),
+        duty_imports_({pool, uuids}) {}
 
   Ports ports() {
     return {.schema_history = schema_history_,
@@ -34,7 +36,8 @@ class Repositories {
             .engagements = engagements_,
             .supervisions = supervisions_,
             .consents = consents_,
-            .duties = duties_};
+            .duties = duties_,
+            .duty_imports = duty_imports_};
   }
 
  private:
@@ -47,6 +50,7 @@ class Repositories {
   VolunteerParts<Supervision> supervisions_;
   VolunteerParts<GuardianConsent> consents_;
   DutyStorage duties_;
+  DutyImportStorage duty_imports_;
 };
 
 }  // namespace copperplate::volunteers

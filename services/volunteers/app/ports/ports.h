@@ -1,6 +1,7 @@
 #pragma once
 
 #include "libs/parts/part_repository.h"
+#include "services/volunteers/app/ports/duty_import_repository.h"
 #include "services/volunteers/app/ports/duty_repository.h"
 #include "services/volunteers/app/ports/parts.h"
 #include "services/volunteers/app/ports/schema_history_reader.h"
@@ -18,6 +19,7 @@ struct Ports {
   PartRepository<Supervision>& supervisions;
   PartRepository<GuardianConsent>& consents;
   DutyRepository& duties;
+  DutyImportRepository& duty_imports;
 };
 
 }  // namespace copperplate::volunteers
