@@ -11,4 +11,8 @@ struct DutyCall {
   bool sensitive = false;
 };
 
+// How often a duty is sent to storage where nothing can be found that it was refused for: that it
+// is refused again means that its engagement changes all the time.
+inline constexpr int kMostDutyTries = 3;
+
 }  // namespace copperplate::volunteers

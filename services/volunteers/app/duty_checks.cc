@@ -3,7 +3,6 @@
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
 #include "services/volunteers/app/ports/duty_errors.h"
-#include "services/volunteers/app/ports/parts.h"
 #include "services/volunteers/domain/duty_facts.h"
 #include "services/volunteers/domain/duty_rules.h"
 
@@ -16,18 +15,26 @@ std::optional<DutyType> FindDutyType(const DutyContent& content, absl::string_vi
   return std::nullopt;
 }
 
-absl::Status CheckAgainst(const DutyContent& content, const std::string& force, const Duty& duty,
-                          absl::Time now, bool type_is_new) {
+DutyFindings FindAgainst(const DutyContent& content, const std::string& force, const Duty& duty,
+                         absl::Time now, bool type_is_new) {
   const std::string subject = DutyNameOf(force, DutyPath{duty.volunteer, duty.engagement, duty.id});
   std::optional<DutyType> type = FindDutyType(content, duty.type);
   if (type.has_value() && !type_is_new) type->hidden = false;
+  DutyFindings findings;
   for (const Engagement& engagement : content.dossier.engagements) {
     if (engagement.id != duty.engagement) continue;
-    const DutyFacts facts = DutyFactsOf(content.dossier, engagement, std::move(type), subject, now);
-    ABSL_RETURN_IF_ERROR(CheckDutyFields(duty, facts).ToStatus());
-    return CheckDuty(duty, facts).ToStatus();
+    const DutyFacts facts = DutyFactsOf(content.dossier, engagement, type, subject, now);
+    findings.faults = CheckDutyFields(duty, facts);
+    if (findings.faults.empty()) findings.unmet = CheckDuty(duty, facts);
   }
-  return PartUnknown<Engagement>();
+  return findings;
+}
+
+absl::Status CheckAgainst(const DutyContent& content, const std::string& force, const Duty& duty,
+                          absl::Time now, bool type_is_new) {
+  const DutyFindings findings = FindAgainst(content, force, duty, now, type_is_new);
+  ABSL_RETURN_IF_ERROR(findings.faults.ToStatus());
+  return findings.unmet.ToStatus();
 }
 
 absl::Status OverlapOf(DutyRepository& duties, const RequestContext& context, const Duty& duty,

@@ -13,14 +13,6 @@
 namespace copperplate::volunteers {
 namespace {
 
-constexpr int kMostTries = 3;
-
-absl::Status RulesChanged() {
-  return Error(absl::StatusCode::kAborted, "RULES_CHANGED",
-               "what the duty was refused for has changed meanwhile: send it again")
-      .Build();
-}
-
 // What the force's rules say of it, with nothing written. OK where nothing stands against it.
 absl::Status Explain(DutyRepository& duties, const RequestContext& context, const Duty& duty,
                      const DutyCall& call) {
@@ -38,7 +30,15 @@ absl::StatusOr<Changed<DutyRecord>> Preview(DutyRepository& duties, const Reques
   return DutyRecord{duty, {}};
 }
 
-Duty Recorded(const Duty& given, const RequestContext& context, const DutyCall& call) {
+}  // namespace
+
+absl::Status RulesChanged() {
+  return Error(absl::StatusCode::kAborted, "RULES_CHANGED",
+               "what the duty was refused for has changed meanwhile: send it again")
+      .Build();
+}
+
+Duty DutyAsRecorded(const Duty& given, const RequestContext& context, const DutyCall& call) {
   Duty duty = given;
   duty.state = duty.actual.has_value() ? DutyState::kCompleted : DutyState::kPlanned;
   duty.entered_at = call.now;
@@ -47,13 +47,11 @@ Duty Recorded(const Duty& given, const RequestContext& context, const DutyCall& 
   return duty;
 }
 
-}  // namespace
-
 absl::StatusOr<Changed<DutyRecord>> CreateDuty(DutyRepository& duties,
                                                const RequestContext& context, const Duty& given,
                                                const DutyCall& call, WriteMode mode,
                                                const Printer<DutyRecord>& print) {
-  const Duty duty = Recorded(given, context, call);
+  const Duty duty = DutyAsRecorded(given, context, call);
   const DutyFacts allowing = MostAllowingFacts("", call.now);
   ABSL_RETURN_IF_ERROR(CheckDutyFields(duty, allowing).ToStatus());
   if (mode == WriteMode::kValidateOnly) return Preview(duties, context, duty, call);
@@ -61,7 +59,7 @@ absl::StatusOr<Changed<DutyRecord>> CreateDuty(DutyRepository& duties,
   if (!CheckDuty(duty, allowing).empty()) {
     ABSL_RETURN_IF_ERROR(Explain(duties, context, duty, call));
   }
-  for (int tries = 1; tries <= kMostTries; ++tries) {
+  for (int tries = 1; tries <= kMostDutyTries; ++tries) {
     ABSL_ASSIGN_OR_RETURN(RecordedDuty recorded, duties.Record(context, duty, print));
     if (recorded.changed.has_value()) return *std::move(recorded.changed);
     switch (recorded.refusal) {

@@ -1,6 +1,7 @@
 // The recording of one duty.
 #pragma once
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "libs/change/change.h"
 #include "libs/change/request_context.h"
@@ -18,5 +19,11 @@ absl::StatusOr<Changed<DutyRecord>> CreateDuty(DutyRepository& duties,
                                                const RequestContext& context, const Duty& duty,
                                                const DutyCall& call, WriteMode mode,
                                                const Printer<DutyRecord>& print);
+
+// The duty as it is recorded, of what its caller gives.
+Duty DutyAsRecorded(const Duty& given, const RequestContext& context, const DutyCall& call);
+
+// ABORTED (RULES_CHANGED).
+absl::Status RulesChanged();
 
 }  // namespace copperplate::volunteers

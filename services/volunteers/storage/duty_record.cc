@@ -76,20 +76,8 @@ const Statement kRecordDuty{postgres::kWrite, "record_duty", R"(
     SELECT (SELECT body_sha256 FROM known), (SELECT reply FROM known),
            EXISTS (SELECT FROM judged))"};
 
-namespace {
-
-// A duty that is ready to be written.
-struct NewDuty {
-  DutyRecord record;
-  std::string subject;
-  events::Event event;  // its images are sealed
-  std::optional<std::string> request_id;
-  std::optional<Bytes> body;
-  std::optional<Bytes> reply;
-};
-
-absl::StatusOr<Rows> Write(postgres::Session& session, const RequestContext& context,
-                           const NewDuty& made) {
+absl::StatusOr<Rows> WriteDutyRow(postgres::Session& session, const RequestContext& context,
+                                  const NewDuty& made) {
   const Duty& duty = made.record.duty;
   const RecordHeader& header = made.record.header;
   const InstantRange time = duty.actual.has_value() ? *duty.actual : *duty.planned;
@@ -112,6 +100,8 @@ absl::StatusOr<Rows> Write(postgres::Session& session, const RequestContext& con
                        made.event.after, made.subject, days, minutes);
 }
 
+namespace {
+
 // One with something personal in its event is written behind the person's key.
 absl::StatusOr<Rows> Run(const change_postgres::ChangeParts& parts, const RequestContext& context,
                          NewDuty& made, RecordImage image) {
@@ -119,7 +109,7 @@ absl::StatusOr<Rows> Run(const change_postgres::ChangeParts& parts, const Reques
                         parts.pool.Acquire(context.force, context.deadline, context.call));
   if (image.personal.empty()) {
     made.event.after = std::move(image.open);
-    return Write(lease, context, made);
+    return WriteDutyRow(lease, context, made);
   }
   change_postgres::ChangeNote note;
   note.type = "duty.created";
@@ -130,12 +120,14 @@ absl::StatusOr<Rows> Run(const change_postgres::ChangeParts& parts, const Reques
     ABSL_RETURN_IF_ERROR(change_postgres::SealImages(transaction, context.force,
                                                      absl::MakeConstSpan(&note, 1), events));
     made.event = std::move(events.front());
-    return Write(transaction, context, made);
+    return WriteDutyRow(transaction, context, made);
   });
 }
 
-NewDuty Made(const change_postgres::ChangeParts& parts, const RequestContext& context,
-             const Duty& duty) {
+}  // namespace
+
+NewDuty MakeDuty(const change_postgres::ChangeParts& parts, const RequestContext& context,
+                 const Duty& duty) {
   NewDuty made;
   made.record.duty = duty;
   RecordHeader& header = made.record.header;
@@ -153,7 +145,6 @@ NewDuty Made(const change_postgres::ChangeParts& parts, const RequestContext& co
   return made;
 }
 
-// What a broken constraint says; nothing where it is another's.
 std::optional<DutyRefusal> RefusalOf(const absl::Status& status) {
   const std::string constraint = ErrorMetadata(status, "constraint").value_or("");
   if (ErrorReason(status) == postgres::kExclusionViolation) return DutyRefusal::kOverlap;
@@ -163,8 +154,6 @@ std::optional<DutyRefusal> RefusalOf(const absl::Status& status) {
   return std::nullopt;
 }
 
-}  // namespace
-
 std::string DutyIdOf(absl::string_view uid) {
   return absl::StrCat("d", absl::StrReplaceAll(uid, {{"-", ""}}));
 }
@@ -172,7 +161,7 @@ std::string DutyIdOf(absl::string_view uid) {
 absl::StatusOr<RecordedDuty> RecordDuty(const change_postgres::ChangeParts& parts,
                                         const RequestContext& context, const Duty& duty,
                                         const Printer<DutyRecord>& print) {
-  NewDuty made = Made(parts, context, duty);
+  NewDuty made = MakeDuty(parts, context, duty);
   if (context.idempotency.has_value()) {
     made.request_id = context.idempotency->request_id;
     made.body = Bytes{std::string(AsBytes(context.idempotency->body))};

@@ -11,6 +11,7 @@
 #include "libs/status/status_macros.h"
 #include "services/volunteers/app/ports/duty_errors.h"
 #include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/storage/duty_batch.h"
 #include "services/volunteers/storage/duty_content.h"
 #include "services/volunteers/storage/duty_record.h"
 #include "services/volunteers/storage/duty_rows.h"
@@ -97,6 +98,18 @@ absl::StatusOr<DutyContent> DutyStorage::ReadContent(const RequestContext& conte
 absl::StatusOr<RecordedDuty> DutyStorage::Record(const RequestContext& context, const Duty& duty,
                                                  const Printer<DutyRecord>& print) {
   return RecordDuty(parts_, context, duty, print);
+}
+
+absl::StatusOr<std::optional<Changed<std::vector<DutyRecord>>>> DutyStorage::RecordAll(
+    const RequestContext& context, const std::vector<Duty>& duties, const DutiesPrinter& print) {
+  return RecordDuties(parts_, context, duties, print);
+}
+
+absl::StatusOr<std::vector<size_t>> DutyStorage::FindSourceIdsTaken(
+    const RequestContext& context, const std::vector<Duty>& duties) {
+  ABSL_ASSIGN_OR_RETURN(Lease lease,
+                        parts_.pool.Acquire(context.force, context.deadline, context.call));
+  return ReadSourceIdsTaken(lease, context.force, duties);
 }
 
 absl::StatusOr<std::vector<DutyPath>> DutyStorage::FindOverlapping(const RequestContext& context,

@@ -20,6 +20,11 @@ class DutyStorage final : public DutyRepository {
                                           const DutyPath& path) override;
   absl::StatusOr<RecordedDuty> Record(const RequestContext& context, const Duty& duty,
                                       const Printer<DutyRecord>& print) override;
+  absl::StatusOr<std::optional<Changed<std::vector<DutyRecord>>>> RecordAll(
+      const RequestContext& context, const std::vector<Duty>& duties,
+      const DutiesPrinter& print) override;
+  absl::StatusOr<std::vector<size_t>> FindSourceIdsTaken(const RequestContext& context,
+                                                         const std::vector<Duty>& duties) override;
   absl::StatusOr<std::vector<DutyPath>> FindOverlapping(const RequestContext& context,
                                                         const Duty& duty) override;
   absl::StatusOr<Changed<DutyRecord>> Change(const RequestContext& context,

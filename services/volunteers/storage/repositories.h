@@ -4,6 +4,7 @@
 #include "libs/uuid/uuid.h"
 #include "services/volunteers/app/ports/ports.h"
 #include "services/volunteers/app/ports/supervision_image.h"
+#include "services/volunteers/storage/duty_import_storage.h"
 #include "services/volunteers/storage/duty_storage.h"
 #include "services/volunteers/storage/engagement_register_storage.h"
 #include "services/volunteers/storage/root_rows.h"
@@ -28,6 +29,7 @@ class Repositories {
         supervisions_({pool, uuids}, SucceededBeside(supervision_image)),
         consents_({pool, uuids}),
         duties_({pool, uuids}),
+        duty_imports_({pool, uuids}),
         register_(pool) {}
 
   Ports ports() {
@@ -40,6 +42,7 @@ class Repositories {
             .supervisions = supervisions_,
             .consents = consents_,
             .duties = duties_,
+            .duty_imports = duty_imports_,
             .engagement_register = register_};
   }
 
@@ -53,6 +56,7 @@ class Repositories {
   VolunteerParts<Supervision> supervisions_;
   VolunteerParts<GuardianConsent> consents_;
   DutyStorage duties_;
+  DutyImportStorage duty_imports_;
   EngagementRegisterStorage register_;
 };
 

@@ -2,7 +2,10 @@
 
 #include <string>
 #include <utility>
+#include <variant>
+#include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "libs/api/enum_field.h"
 #include "libs/api/page_request.h"
 #include "libs/api/record_image.h"
@@ -15,6 +18,7 @@
 #include "libs/handler/sees_sensitive.h"
 #include "libs/handler/write.h"
 #include "libs/status/status_macros.h"
+#include "services/volunteers/app/batch_duties.h"
 #include "services/volunteers/app/move_duty.h"
 #include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/app/record_duty.h"
@@ -24,6 +28,7 @@ namespace copperplate::volunteers {
 namespace {
 
 constexpr int kMostEdition = 1'000'000;
+constexpr int kMostOfBatch = 500;
 
 DutyPath ReadDutyPath(const std::string& name, Faults& faults) {
   const PartPath ids = handler::ReadPath(kDutyName, name, "name", faults);
@@ -70,6 +75,34 @@ DutyMove ReadMove(const v1::MoveDutyRequest& request, Faults& faults) {
   move.reason = request.reason();
   fields::CheckOptionalLine(move.reason, "reason", faults);
   return move;
+}
+
+// The duties of a batch, each of an engagement of the force.
+std::vector<Duty> ReadBatch(const std::string& force, const v1::BatchCreateDutiesRequest& request,
+                            Faults& faults) {
+  std::vector<Duty> batch;
+  if (request.requests().empty()) {
+    faults.Add("FIELD_REQUIRED", "requests", "must be given");
+  } else if (request.requests_size() > kMostOfBatch) {
+    faults.Add("TOO_MANY", "requests", absl::StrCat("must be at most ", kMostOfBatch));
+    return batch;
+  }
+  for (const v1::CreateDutyRequest& one : request.requests()) {
+    const std::string at = absl::StrCat("requests[", batch.size(), "]");
+    const auto ids = kEngagementName.Match(one.parent(), at + ".parent", faults);
+    DutyPath path{"", "", one.duty_id()};
+    if (ids.has_value()) {
+      path.volunteer = std::string((*ids)[1]);
+      path.engagement = std::string((*ids)[2]);
+      if ((*ids)[0] != force) {
+        faults.Add("RESOURCE_NAME_INVALID", at + ".parent", "must be of the batch's force");
+      }
+    }
+    Faults of_message;
+    batch.push_back(ReadDuty(force, path, one.duty(), of_message));
+    faults.AddUnder(at + ".duty", of_message);
+  }
+  return batch;
 }
 
 }  // namespace
@@ -128,6 +161,39 @@ absl::StatusOr<v1::Duty> DutyHandlers::CreateDuty(const rpc::CallContext& call,
         return volunteers::CreateDuty(duties_, context, duty, CallOf(call),
                                       handler::ModeOf(request), print);
       });
+}
+
+absl::StatusOr<v1::BatchCreateDutiesResponse> DutyHandlers::BatchCreateDuties(
+    const rpc::CallContext& call, const v1::BatchCreateDutiesRequest& request) const {
+  using Response = v1::BatchCreateDutiesResponse;
+  Faults faults;
+  kForceName.Match(request.parent(), "parent", faults);
+  const std::vector<Duty> batch = ReadBatch(call.force, request, faults);
+  const RequestContext context = handler::WriteContextOf(call, request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+  const auto to_proto = [&](const std::vector<DutyRecord>& records) {
+    Response response;
+    for (const DutyRecord& record : records) *response.add_duties() = WriteDuty(call.force, record);
+    return response;
+  };
+  const auto image = [&](const DutyRecord& record) {
+    return api::ImageOf(WriteDuty(call.force, record));
+  };
+  const auto reply = [&](const std::vector<DutyRecord>& records) {
+    return to_proto(records).SerializeAsString();
+  };
+  ABSL_ASSIGN_OR_RETURN(
+      const auto changed,
+      volunteers::BatchCreateDuties(duties_, context, batch, CallOf(call), handler::ModeOf(request),
+                                    {.image = image, .reply = reply}));
+  if (const auto* const records = std::get_if<std::vector<DutyRecord>>(&changed)) {
+    return to_proto(*records);
+  }
+  Response response;
+  if (!response.ParseFromString(std::get<FirstResult>(changed).reply)) {
+    return absl::InternalError("a request's reply is not of its method");
+  }
+  return response;
 }
 
 absl::StatusOr<v1::Duty> DutyHandlers::MoveDuty(const rpc::CallContext& call,

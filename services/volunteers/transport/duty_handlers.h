@@ -21,6 +21,8 @@ class DutyHandlers {
                                                     const v1::ListDutiesRequest& request) const;
   absl::StatusOr<v1::Duty> CreateDuty(const rpc::CallContext& call,
                                       const v1::CreateDutyRequest& request) const;
+  absl::StatusOr<v1::BatchCreateDutiesResponse> BatchCreateDuties(
+      const rpc::CallContext& call, const v1::BatchCreateDutiesRequest& request) const;
   absl::StatusOr<v1::Duty> MoveDuty(const rpc::CallContext& call,
                                     const v1::MoveDutyRequest& request) const;
   absl::StatusOr<v1::Duty> AmendDuty(const rpc::CallContext& call,

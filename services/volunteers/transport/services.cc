@@ -3,6 +3,7 @@
 #include "libs/rpc/service.h"
 #include "services/volunteers/transport/about_handlers.h"
 #include "services/volunteers/transport/duty_handlers.h"
+#include "services/volunteers/transport/duty_import_handlers.h"
 #include "services/volunteers/transport/duty_type_handlers.h"
 #include "services/volunteers/transport/engagement_handlers.h"
 #include "services/volunteers/transport/role_handlers.h"
@@ -97,12 +98,18 @@ std::unique_ptr<grpc::Service> MakeVolunteerSummaryService(rpc::Pipeline& pipeli
   return service;
 }
 
-std::unique_ptr<grpc::Service> MakeDutyService(rpc::Pipeline& pipeline, const Ports& ports) {
+std::unique_ptr<grpc::Service> MakeDutyService(rpc::Pipeline& pipeline, const Ports& ports,
+                                               const DutyImportOptions& options) {
   auto service = std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.DutyService");
-  const auto handlers = std::make_shared<const DutyHandlers>(ports, pipeline.parts().clock);
+  const Clock& clock = pipeline.parts().clock;
+  const auto handlers = std::make_shared<const DutyHandlers>(ports, clock);
+  const auto uploads = MakeDutyUploads(std::make_shared<handler::UploadSlots>(),
+                                       {ports.duty_imports, ports.duties, options}, clock);
   service->Unary("GetDuty", handlers, &DutyHandlers::GetDuty);
   service->Unary("ListDuties", handlers, &DutyHandlers::ListDuties);
   service->Unary("CreateDuty", handlers, &DutyHandlers::CreateDuty);
+  service->Unary("BatchCreateDuties", handlers, &DutyHandlers::BatchCreateDuties);
+  service->Sink("ImportDuties", uploads, &DutyUploads::Open);
   service->Unary("MoveDuty", handlers, &DutyHandlers::MoveDuty);
   service->Unary("AmendDuty", handlers, &DutyHandlers::AmendDuty);
   return service;
@@ -111,7 +118,8 @@ std::unique_ptr<grpc::Service> MakeDutyService(rpc::Pipeline& pipeline, const Po
 }  // namespace
 
 std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline,
-                                                         const Ports& ports) {
+                                                         const Ports& ports,
+                                                         const DutyImportOptions& options) {
   std::vector<std::unique_ptr<grpc::Service>> services;
   services.push_back(MakeAboutService(pipeline, ports));
   services.push_back(MakeRoleService(pipeline, ports));
@@ -120,7 +128,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   services.push_back(MakeVettingService(pipeline, ports));
   services.push_back(MakeEngagementService(pipeline, ports));
   services.push_back(MakeVolunteerSummaryService(pipeline, ports));
-  services.push_back(MakeDutyService(pipeline, ports));
+  services.push_back(MakeDutyService(pipeline, ports, options));
   return services;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "libs/rpc/pipeline.h"
+#include "services/volunteers/app/import_duties.h"
 #include "services/volunteers/app/ports/ports.h"
 
 namespace copperplate::volunteers {
@@ -16,6 +17,7 @@ inline constexpr char kErrorDomain[] = "copperplate.volunteers";
 // The gRPC services of this process with every method of theirs, to be registered with a server.
 // `pipeline` and what `ports` refers to outlive them.
 std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline,
-                                                         const Ports& ports);
+                                                         const Ports& ports,
+                                                         const DutyImportOptions& options = {});
 
 }  // namespace copperplate::volunteers

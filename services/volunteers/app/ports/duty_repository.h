@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -69,6 +70,12 @@ struct RecordedDuty {
   DutyRefusal refusal = DutyRefusal::kRules;
 };
 
+// What prints duties that are recorded together: the image of each, and the reply.
+struct DutiesPrinter {
+  PrintImage<DutyRecord> image;
+  PrintReply<std::vector<DutyRecord>> reply;
+};
+
 // What a change makes of a duty.
 struct DecidedDuty {
   Duty changed;               // the edition that there is
@@ -110,6 +117,16 @@ class DutyRepository {
   // duty gets one. ALREADY_EXISTS (REQUEST_ID_REUSED).
   virtual absl::StatusOr<RecordedDuty> Record(const RequestContext& context, const Duty& duty,
                                               const Printer<DutyRecord>& print) = 0;
+
+  // Writes all of them as Record() does, in one transaction, or none: nothing where any is refused.
+  // ALREADY_EXISTS (REQUEST_ID_REUSED).
+  virtual absl::StatusOr<std::optional<Changed<std::vector<DutyRecord>>>> RecordAll(
+      const RequestContext& context, const std::vector<Duty>& duties,
+      const DutiesPrinter& print) = 0;
+
+  // Those of the duties, by index, whose source has another duty of their source_id.
+  virtual absl::StatusOr<std::vector<size_t>> FindSourceIdsTaken(
+      const RequestContext& context, const std::vector<Duty>& duties) = 0;
 
   // The person's duties that take some of the time that this one does, but its own editions; the
   // first few, in the order in which they begin.

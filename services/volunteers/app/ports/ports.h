@@ -1,6 +1,7 @@
 #pragma once
 
 #include "libs/parts/part_repository.h"
+#include "services/volunteers/app/ports/duty_import_repository.h"
 #include "services/volunteers/app/ports/duty_repository.h"
 #include "services/volunteers/app/ports/engagement_register.h"
 #include "services/volunteers/app/ports/parts.h"
@@ -19,6 +20,7 @@ struct Ports {
   PartRepository<Supervision>& supervisions;
   PartRepository<GuardianConsent>& consents;
   DutyRepository& duties;
+  DutyImportRepository& duty_imports;
   EngagementRegister& engagement_register;
 };
 

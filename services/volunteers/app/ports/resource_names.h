@@ -24,5 +24,6 @@ inline constexpr resource::Pattern<
 inline constexpr resource::Pattern<
     "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/duties/{duty}">
     kDutyName;
+inline constexpr resource::Pattern<"forces/{force}/dutyImports/{import}"> kDutyImportName;
 
 }  // namespace copperplate::volunteers
