@@ -11,6 +11,10 @@ namespace {
 
 using csv::FieldKind;
 
+// Several in one cell, as a plan is imported and exported (docs/plan-import.md).
+constexpr char kNames[] = " / ";
+constexpr char kTexts[] = "\n\n";
+
 struct PlanColumn {
   const char* name;
   FieldKind kind;
@@ -29,7 +33,7 @@ std::string IndicatorTexts(const Value& row) {
   for (const Value& indicator : row["indicators"].elements()) {
     indicators.push_back(IndicatorText(indicator));
   }
-  return absl::StrJoin(indicators, "; ");
+  return absl::StrJoin(indicators, kTexts);
 }
 
 constexpr FieldKind kText = FieldKind::kText;
@@ -46,12 +50,12 @@ constexpr PlanColumn kPlanCsvColumns[] = {
     {"status_as_of", kData, &StatusDay},
     {"days_since_update", kData, [](const Value& row) { return row["daysSinceUpdate"].text(); }},
     {"stale", kData, [](const Value& row) { return Flag(row["stale"]); }},
-    {"opcc_leads", kText, [](const Value& row) { return JoinedTexts(row["opccLeads"], "; "); }},
-    {"delivery_leads", kText,
-     [](const Value& row) { return JoinedTexts(row["deliveryLeads"], "; "); }},
+    {"opcc_lead", kText, [](const Value& row) { return JoinedTexts(row["opccLeads"], kNames); }},
+    {"delivery_lead", kText,
+     [](const Value& row) { return JoinedTexts(row["deliveryLeads"], kNames); }},
     {"narrative", kText, [](const Value& row) { return row["narrative"].text(); }},
-    {"opportunities", kText,
-     [](const Value& row) { return JoinedTexts(row["opportunities"], "; "); }},
+    {"partnership_opportunities", kText,
+     [](const Value& row) { return JoinedTexts(row["opportunities"], kTexts); }},
     {"target_date", kData, [](const Value& row) { return row["targetDate"].text(); }},
     {"override_reason", kText, [](const Value& row) { return row["overrideReason"].text(); }},
     {"indicators", kText, &IndicatorTexts},

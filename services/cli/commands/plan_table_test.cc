@@ -168,16 +168,17 @@ TEST(DrawPlan, ShowsAFrozenIteration) {
 }
 
 TEST(PlanCsv, HasARowForEachActivityAndNoFormula) {
-  EXPECT_EQ(PlanCsv(Value::Parse(kBoardJson), "V"),
-            "theme,code,action,activity_code,rag,direction,started_late,status_as_of,"
-            "days_since_update,stale,opcc_leads,delivery_leads,narrative,opportunities,"
-            "target_date,override_reason,indicators\r\n"
-            "Victims,V1,Put victims first,V1.1,RED,DETERIORATED,true,2018-05-01,9,false,NP; CS,"
-            "Constabulary,'=SUM(A1),,2018-06-30,,"
-            "\"Crime: HIGHER, 66192 count to 2018-03; asb: unavailable (the indicators service did "
-            "not answer in time)\"\r\n"
-            "Victims,V1,Put victims first,V1.2,WHITE,NO_CHANGE,false,2018-01-01,129,true,,,,,,,"
-            "\"Crime: HIGHER, 66192 count to 2018-03\"\r\n");
+  EXPECT_EQ(
+      PlanCsv(Value::Parse(kBoardJson), "V"),
+      "theme,code,action,activity_code,rag,direction,started_late,status_as_of,"
+      "days_since_update,stale,opcc_lead,delivery_lead,narrative,partnership_opportunities,"
+      "target_date,override_reason,indicators\r\n"
+      "Victims,V1,Put victims first,V1.1,RED,DETERIORATED,true,2018-05-01,9,false,NP / CS,"
+      "Constabulary,'=SUM(A1),,2018-06-30,,"
+      "\"Crime: HIGHER, 66192 count to 2018-03\n\nasb: unavailable (the indicators service did "
+      "not answer in time)\"\r\n"
+      "Victims,V1,Put victims first,V1.2,WHITE,NO_CHANGE,false,2018-01-01,129,true,,,,,,,"
+      "\"Crime: HIGHER, 66192 count to 2018-03\"\r\n");
 }
 
 }  // namespace

@@ -156,6 +156,7 @@ IterationChanged FreezeIteration(IterationRepository& iterations, const RequestC
     Frozen frozen = FreezeIteration(as_of_cut_off, figures.base);
     iteration.base = frozen.base;
     iteration.rows = std::move(frozen.rows);
+    iteration.counts = as_of_cut_off.counts;
     // Given where it was asked for, kept where it was needed.
     const bool stale = std::any_of(iteration.rows.begin(), iteration.rows.end(),
                                    [](const IterationRow& row) { return row.stale; });
@@ -178,6 +179,7 @@ IterationChanged UnfreezeIteration(IterationRepository& iterations, const Reques
     iteration.stale_accepted_reason.clear();
     iteration.base.reset();
     iteration.rows.clear();
+    iteration.counts = {};
     iteration.content_sha256.clear();
     iteration.frozen_by.clear();
     iteration.frozen_at.reset();
@@ -198,7 +200,8 @@ IterationChanged PublishIteration(IterationRepository& iterations, const Request
     Iteration& iteration = record.iteration;
     ABSL_RETURN_IF_ERROR(CheckPlanOf(held, context));
     ABSL_ASSIGN_OR_RETURN(const IterationState after, StateAfter(name, iteration.state, "publish"));
-    ABSL_RETURN_IF_ERROR(CheckPublish(held.plan, IterationsOf(held), iteration).ToStatus());
+    ABSL_RETURN_IF_ERROR(
+        CheckPublish(context.force, held.plan, IterationsOf(held), iteration).ToStatus());
     Publication first = publication;
     GiveId(held, iteration, first);
     ABSL_RETURN_IF_ERROR(InField("publication", CheckPublicationOf(held, iteration, first, today)));

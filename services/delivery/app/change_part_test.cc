@@ -10,6 +10,7 @@
 #include "absl/time/civil_time.h"
 #include "services/delivery/app/create_activity.h"
 #include "services/delivery/app/test_plans.h"
+#include "services/delivery/domain/subject.h"
 
 namespace copperplate::delivery {
 namespace {
@@ -202,12 +203,33 @@ TEST_F(ChangePartTest, ALeadThatAPersonGivesHasAKnownName) {
   EXPECT_EQ(Told(Create(lead)), "INVALID_ARGUMENT LEAD_UNKNOWN person_or_body");
   // Printed of a lead that is resolved: so is this one, as in an import.
   lead.person_or_body = "NP";
-  lead.resolved = false;
+  lead.told = false;
   const LeadAssignment known = Written(Create(lead)).part;
   EXPECT_EQ(known.person_or_body, "NP");
   EXPECT_TRUE(known.resolved);
   lead.id = "opcc-3";
   EXPECT_EQ(Told(Create(lead)), "INVALID_ARGUMENT LEADS_OVERLAP person_or_body");
+}
+
+template <class Part>
+void ExpectNamed(const PlanContent& content) {
+  const Part part = Samples<Part>::First();
+  EXPECT_EQ(SubjectOf(content, part), NameOf("essex", "plan-1", part));
+}
+
+TEST_F(ChangePartTest, ARefusalNamesWhatStandsInTheWayAsTheApiDoes) {
+  PlanContent content;
+  content.force = "essex";
+  content.plan.id = "plan-1";
+  EXPECT_EQ(SubjectOf(content), kPlanName.Format("essex", "plan-1"));
+  ExpectNamed<Theme>(content);
+  ExpectNamed<Objective>(content);
+  ExpectNamed<BusinessIntelligenceItem>(content);
+  ExpectNamed<PriorityAction>(content);
+  ExpectNamed<IndicatorLink>(content);
+  ExpectNamed<Activity>(content);
+  ExpectNamed<LeadAssignment>(content);
+  ExpectNamed<Milestone>(content);
 }
 
 TEST_F(ChangePartTest, WhatAThemeHasIsDeletedBeforeIt) {

@@ -34,7 +34,7 @@ PartChanged<PriorityAction> WithdrawAction(PartRepository<PriorityAction>& actio
   const auto next = [&](const PlanContent& content,
                         const PriorityAction& present) -> absl::StatusOr<PriorityAction> {
     ABSL_RETURN_IF_ERROR(Validate(withdrawal, content, today).ToStatus());
-    ABSL_RETURN_IF_ERROR(CheckLive(present).ToStatus());
+    ABSL_RETURN_IF_ERROR(CheckLive(content, present).ToStatus());
     ABSL_RETURN_IF_ERROR(CheckActionWithdrawal(content, present).ToStatus());
     Faults faults;
     CheckWithdrawnFrom(present.from, withdrawal.on, faults);
@@ -53,7 +53,7 @@ PartChanged<Activity> WithdrawActivity(PartRepository<Activity>& activities,
   const auto next = [&](const PlanContent& content,
                         const Activity& present) -> absl::StatusOr<Activity> {
     ABSL_RETURN_IF_ERROR(Validate(withdrawal, content, today).ToStatus());
-    ABSL_RETURN_IF_ERROR(CheckLive(present).ToStatus());
+    ABSL_RETURN_IF_ERROR(CheckLive(content, present).ToStatus());
     Faults faults;
     CheckWithdrawnFrom(present.from, withdrawal.on, faults);
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
@@ -66,9 +66,9 @@ PartChanged<LeadAssignment> EndLead(PartRepository<LeadAssignment>& leads,
                                     const RequestContext& context, const PartPath& path,
                                     absl::CivilDay last_day, const Asked& asked,
                                     const Printer<PartRecord<LeadAssignment>>& print) {
-  const auto next = [&](const PlanContent&,
+  const auto next = [&](const PlanContent& content,
                         const LeadAssignment& present) -> absl::StatusOr<LeadAssignment> {
-    ABSL_RETURN_IF_ERROR(CheckLasts(present).ToStatus());
+    ABSL_RETURN_IF_ERROR(CheckLasts(content, present).ToStatus());
     Faults faults;
     fields::CheckNotBefore(last_day, "to_date", present.from, "the first day", faults);
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
@@ -85,7 +85,7 @@ PartChanged<Milestone> ReviseMilestoneDue(PartRepository<Milestone>& milestones,
                                           const Printer<PartRecord<Milestone>>& print) {
   const auto next = [&](const PlanContent& content,
                         const Milestone& present) -> absl::StatusOr<Milestone> {
-    ABSL_RETURN_IF_ERROR(CheckUnmetMilestone(present).ToStatus());
+    ABSL_RETURN_IF_ERROR(CheckUnmetMilestone(content, present).ToStatus());
     const absl::CivilDay today = LondonDay(now);
     const DueRevision revision{move.due, move.reason, context.caller, now,
                                move.on.value_or(RevisionDay(content, present, today))};
@@ -105,7 +105,7 @@ PartChanged<Milestone> MeetMilestone(PartRepository<Milestone>& milestones,
                                      const Printer<PartRecord<Milestone>>& print) {
   const auto next = [&](const PlanContent& content,
                         const Milestone& present) -> absl::StatusOr<Milestone> {
-    ABSL_RETURN_IF_ERROR(CheckUnmetMilestone(present).ToStatus());
+    ABSL_RETURN_IF_ERROR(CheckUnmetMilestone(content, present).ToStatus());
     Faults faults;
     CheckMet(met_on, today, faults);
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
@@ -120,7 +120,7 @@ PartChanged<Milestone> ReopenMilestone(PartRepository<Milestone>& milestones,
                                        const Printer<PartRecord<Milestone>>& print) {
   const auto next = [&](const PlanContent& content,
                         const Milestone& present) -> absl::StatusOr<Milestone> {
-    ABSL_RETURN_IF_ERROR(CheckMetMilestone(present).ToStatus());
+    ABSL_RETURN_IF_ERROR(CheckMetMilestone(content, present).ToStatus());
     Faults faults;
     fields::CheckProse(reason, "reason", faults);
     ABSL_RETURN_IF_ERROR(faults.ToStatus());

@@ -112,7 +112,7 @@ TEST_F(MovePartTest, ALeadEndsWhereAnotherFollows) {
   EXPECT_EQ(Told(End(absl::CivilDay(2017, 4, 30))), "INVALID_ARGUMENT DATES_REVERSED to_date");
   EXPECT_EQ(Told(End(absl::CivilDay(2018, 4, 30))), "INVALID_ARGUMENT OPCC_LEADS_EMPTY to_date");
   LeadAssignment next = Samples<LeadAssignment>::Second();
-  next.resolved = true;
+  next.told = true;
   Put(next);
   EXPECT_EQ(Told(End(absl::CivilDay(2018, 4, 29))), "INVALID_ARGUMENT OPCC_LEADS_EMPTY to_date");
   EXPECT_EQ(Written(End(absl::CivilDay(2018, 4, 30))).part.to, absl::CivilDay(2018, 4, 30));

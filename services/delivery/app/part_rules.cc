@@ -9,6 +9,7 @@
 #include "libs/time/civil.h"
 #include "services/delivery/domain/lead_meaning.h"
 #include "services/delivery/domain/moves.h"
+#include "services/delivery/domain/subject.h"
 
 namespace copperplate::delivery {
 namespace {
@@ -67,6 +68,7 @@ void PlanPartRules<Activity>::Keep(const Activity& present, Activity& next) {
 
 void PlanPartRules<LeadAssignment>::Keep(const LeadAssignment& present, LeadAssignment& next) {
   next.to = present.to;
+  KeepUntold(present, next);
 }
 
 void PlanPartRules<Milestone>::Keep(const Milestone& present, Milestone& next) {
@@ -102,24 +104,23 @@ void PlanPartRules<LeadAssignment>::FillIn(const Content& content, LeadAssignmen
   FillInPlace(content.leads, lead, &LeadAssignment::order, [&](const LeadAssignment& other) {
     return other.activity == lead.activity && other.role == lead.role;
   });
-  lead.resolved = IsMeaningKnown(content, lead);
+  SettleMeaning(content, lead);
 }
 
 Unmet PlanPartRules<Theme>::CheckDeletion(const Content& content, const Theme& theme) {
   Unmet unmet;
   for (const PriorityAction& action : content.actions) {
     if (action.theme != theme.id) continue;
-    unmet.Add("THEME_NOT_EMPTY", action.code, "is an action of the theme");
+    unmet.Add("THEME_NOT_EMPTY", SubjectOf(content, action),
+              absl::StrCat(action.code, " is an action of the theme"));
   }
   for (const Objective& objective : content.objectives) {
     if (objective.theme != theme.id) continue;
-    unmet.Add("THEME_NOT_EMPTY", absl::StrCat("objectives/", objective.id),
-              "is an objective of the theme");
+    unmet.Add("THEME_NOT_EMPTY", SubjectOf(content, objective), "is an objective of the theme");
   }
   for (const BusinessIntelligenceItem& item : content.business_intelligence_items) {
     if (item.theme != theme.id) continue;
-    unmet.Add("THEME_NOT_EMPTY", absl::StrCat("businessIntelligenceItems/", item.id),
-              "is what the theme is watched by");
+    unmet.Add("THEME_NOT_EMPTY", SubjectOf(content, item), "is what the theme is watched by");
   }
   return unmet;
 }
@@ -130,7 +131,8 @@ Unmet PlanPartRules<Objective>::CheckDeletion(const Content& content, const Obje
     const std::vector<int32_t>& served = action.objective_ordinals;
     if (action.theme == objective.theme &&
         std::find(served.begin(), served.end(), objective.ordinal) != served.end()) {
-      unmet.Add("OBJECTIVE_IN_USE", action.code, "serves the objective");
+      unmet.Add("OBJECTIVE_IN_USE", SubjectOf(content, action),
+                absl::StrCat(action.code, " serves the objective"));
     }
   }
   return unmet;
@@ -141,7 +143,7 @@ Unmet PlanPartRules<IndicatorLink>::CheckDeletion(const Content& content,
   Unmet unmet;
   const std::optional<LastPublished>& published = content.last_published;
   if (published.has_value() && link.from <= published->cut_off) {
-    unmet.Add("INDICATOR_LINK_PUBLISHED", absl::StrCat("indicatorLinks/", link.id),
+    unmet.Add("INDICATOR_LINK_PUBLISHED", SubjectOf(content, link),
               absl::StrCat("held by the last published cut-off, ", FormatDate(published->cut_off),
                            ": end it instead"));
   }
@@ -153,7 +155,7 @@ Unmet PlanPartRules<Milestone>::CheckDeletion(const Content& content, const Mile
   const std::optional<LastPublished>& published = content.last_published;
   if (published.has_value() && milestone.from.value_or(published->cut_off) <= published->cut_off) {
     unmet.Add(
-        "MILESTONE_PUBLISHED", absl::StrCat("milestones/", milestone.id),
+        "MILESTONE_PUBLISHED", SubjectOf(content, milestone),
         absl::StrCat("was there by the last published cut-off, ", FormatDate(published->cut_off)));
   }
   return unmet;

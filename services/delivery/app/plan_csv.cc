@@ -126,19 +126,30 @@ absl::Status PlanCsvTaker::TakeRow(const csv::Record& record, imports::RowFaults
   const auto text = [&](PlanColumn column) {
     return std::string(absl::StripAsciiWhitespace(csv::TextOfField(value(column))));
   };
+  // A hyphen alone is no text.
+  const auto is_none = [&](PlanColumn column) { return value(column) == "-"; };
+  const auto text_or_none = [&](PlanColumn column, bool& none) {
+    none = is_none(column);
+    return none ? std::string() : text(column);
+  };
   PlanImportRow row;
   row.line = record.line;
   row.theme = text(kTheme);
   row.code = std::string(value(kCode));
   row.action = text(kAction);
-  row.opcc_lead = text(kOpccLead);
-  row.delivery_lead = text(kDeliveryLead);
+  // Without an OPCC lead an activity cannot be.
+  if (!is_none(kOpccLead)) row.opcc_lead = text(kOpccLead);
+  row.delivery_lead = text_or_none(kDeliveryLead, row.none.delivery_lead);
   row.activity_code = std::string(value(kActivityCode));
-  row.narrative = text(kNarrative);
-  row.partnership_opportunities = text(kPartnershipOpportunities);
+  row.narrative = text_or_none(kNarrative, row.none.narrative);
+  row.partnership_opportunities =
+      text_or_none(kPartnershipOpportunities, row.none.partnership_opportunities);
   row.rag = ReadRag(value(kRag), record.line, faults);
   row.as_of = ReadDay(value(kAsOf), record.line, "as_of", faults);
-  row.target_date = ReadDay(value(kTargetDate), record.line, "target_date", faults);
+  row.none.target_date = is_none(kTargetDate);
+  if (!row.none.target_date) {
+    row.target_date = ReadDay(value(kTargetDate), record.line, "target_date", faults);
+  }
   row.direction_as_printed = text(kDirectionAsPrinted);
   row.override_reason = text(kOverrideReason);
   rows_.push_back(std::move(row));

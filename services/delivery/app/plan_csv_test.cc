@@ -50,6 +50,22 @@ TEST(PlanCsvTest, ReadsTheColumnsAndTakesBlanksOff) {
   EXPECT_EQ(read.rows[1].override_reason, "Agreed");
 }
 
+TEST(PlanCsvTest, AHyphenAloneSaysThatThereIsNone) {
+  const ReadCsv read = ReadPlan(
+      absl::StrCat(kPlanHeader, ",target_date\nV,V1,A,-, - ,V1.1,-,-,-\nV,V1,A,NP,,V1.2,,,\n"));
+  EXPECT_EQ(read.faults, "");
+  ASSERT_EQ(read.rows.size(), 2);
+  const PlanImportRow& none = read.rows[0];
+  EXPECT_EQ(none.opcc_lead, "");
+  EXPECT_TRUE(none.none.delivery_lead && none.none.narrative &&
+              none.none.partnership_opportunities && none.none.target_date);
+  EXPECT_EQ(absl::StrCat(none.delivery_lead, none.narrative, none.partnership_opportunities), "");
+  EXPECT_EQ(none.target_date, std::nullopt);
+  const PlanImportRow& silent = read.rows[1];
+  EXPECT_FALSE(silent.none.delivery_lead || silent.none.narrative ||
+               silent.none.partnership_opportunities || silent.none.target_date);
+}
+
 TEST(PlanCsvTest, NamesWhatIsWrongWithARow) {
   EXPECT_EQ(ReadPlan(absl::StrCat(kPlanHeader, ",rag,as_of\nV,V1,A,NP,C,V1,N,P,green,31/03/2018\n",
                                   "V,V1,A\n"))

@@ -6,6 +6,8 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "libs/time/civil.h"
+#include "services/delivery/domain/subject.h"
+#include "services/delivery/domain/text_links.h"
 
 namespace copperplate::delivery {
 namespace {
@@ -29,6 +31,16 @@ void CheckObjectives(const PlanContent& content, const PriorityAction& action, F
   }
 }
 
+void CheckTexts(const PriorityAction* present, const PriorityAction& action, Faults& faults) {
+  const auto check = [&](std::string PriorityAction::*text, absl::string_view field) {
+    if (present != nullptr && present->*text == action.*text) return;
+    CheckPointsElsewhere(action.code, action.*text, field, faults);
+  };
+  check(&PriorityAction::text, "text");
+  check(&PriorityAction::alt_text, "alt_text");
+  check(&PriorityAction::note, "note");
+}
+
 }  // namespace
 
 void CheckAmong(const PlanContent& content, const PriorityAction& action, Faults& faults) {
@@ -36,6 +48,7 @@ void CheckAmong(const PlanContent& content, const PriorityAction& action, Faults
   if (taken != nullptr && taken->id != action.id) {
     faults.Add("CODE_TAKEN", "code", "is that of another action");
   }
+  CheckTexts(FindAction(content, action.id), action, faults);
   const Theme* const theme = FindTheme(content, action.theme);
   if (theme == nullptr) {
     faults.Add("THEME_UNKNOWN", "theme", "the plan has no such theme");
@@ -75,7 +88,8 @@ Unmet CheckActionWithdrawal(const PlanContent& content, const PriorityAction& ac
   Unmet unmet;
   for (const Activity& activity : content.activities) {
     if (activity.action != action.id || !activity.live()) continue;
-    unmet.Add("ACTIVITIES_LIVE", activity.code, "must be withdrawn first");
+    unmet.Add("ACTIVITIES_LIVE", SubjectOf(content, activity),
+              absl::StrCat(activity.code, " must be withdrawn first"));
   }
   return unmet;
 }

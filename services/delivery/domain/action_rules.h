@@ -10,7 +10,8 @@
 namespace copperplate::delivery {
 
 // THEME_UNKNOWN; CODE_PREFIX_NOT_OF_THEME; CODE_TAKEN, by a withdrawn one too: codes are never used
-// again; OBJECTIVE_UNKNOWN: the theme has none of that ordinal.
+// again; OBJECTIVE_UNKNOWN: the theme has none of that ordinal; LINK_TO_SELF: a text that it has
+// not had points to its own code.
 void CheckAmong(const PlanContent& content, const PriorityAction& action, Faults& faults);
 // ACTION_UNKNOWN; DUPLICATE: the action has the text already.
 void CheckAmong(const PlanContent& content, const Opportunity& opportunity, Faults& faults);

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/delivery/domain/code.h"
+#include "services/delivery/domain/text_links.h"
 
 namespace copperplate::delivery {
 namespace {
@@ -54,6 +55,10 @@ void CheckAmong(const PlanContent& content, const Activity& activity, Faults& fa
     faults.Add("CODE_NOT_OF_ACTION", "code",
                absl::StrCat("must be ", action->code, " or ", action->code, ".1, .2 and so on"));
     return;
+  }
+  const Activity* const present = FindActivity(content, activity.id);
+  if (present == nullptr || present->narrative != activity.narrative) {
+    CheckPointsElsewhere(activity.code, activity.narrative, "narrative", faults);
   }
   const Activity* const taken = FindActivityByCode(content, activity.code);
   if (taken != nullptr && taken->id != activity.id) {

@@ -54,6 +54,7 @@ class BoardBuilder {
  public:
   BoardBuilder(const BoardFigures& figures, absl::CivilDay as_of)
       : figures_(figures), content_(figures.content), as_of_(as_of) {
+    board_.force = content_.force;
     board_.plan = content_.plan;
     board_.as_of = as_of;
     if (figures.base.has_value()) board_.base = figures.base->number;

@@ -14,6 +14,7 @@
 #include "services/delivery/domain/milestone_figures.h"
 #include "services/delivery/domain/plan_content.h"
 #include "services/delivery/domain/rag.h"
+#include "services/delivery/domain/rag_counts.h"
 #include "services/delivery/domain/status_entry.h"
 
 namespace copperplate::delivery {
@@ -49,16 +50,6 @@ struct BoardAction {
 };
 
 // How many activities have each colour: a theme has no colour of its own.
-struct RagCounts {
-  int64_t red = 0;
-  int64_t yellow = 0;
-  int64_t white = 0;
-  int64_t green = 0;
-  int64_t none = 0;  // no status by the day
-
-  int64_t total() const { return red + yellow + white + green + none; }
-};
-
 struct BoardTheme {
   Theme theme;
   std::vector<BoardAction> actions;  // live ones, by code
@@ -75,6 +66,7 @@ struct BoardOverride {
 };
 
 struct Board {
+  std::string force;  // id
   Plan plan;
   absl::CivilDay as_of;
   std::optional<int32_t> base;  // number of the iteration that directions are since

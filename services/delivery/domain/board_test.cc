@@ -230,6 +230,11 @@ TEST(BoardTest, AMilestoneStandsAsItWasKnownOnTheDay) {
   EXPECT_EQ(board.overdue[0].figures.slippage_days, 0);
 }
 
+constexpr char kV11[] = "forces/essex/plans/plan/actions/v1/activities/v1-1";
+constexpr char kV2[] = "forces/essex/plans/plan/actions/v2/activities/v2";
+constexpr char kO3[] = "forces/essex/plans/plan/actions/o3/activities/o3";
+constexpr char kDraft[] = "forces/essex/plans/plan/iterations/iteration-3";
+
 Iteration DraftIteration() {
   Iteration draft;
   draft.number = 3;
@@ -244,11 +249,12 @@ TEST(FreezeTest, EachCodeThatIsMissingOrStaleIsNamed) {
   figures.statuses.erase(figures.statuses.begin());  // V1.1
   Iteration draft = DraftIteration();
   const Board board = ComputeBoard(figures, kBoardDay);
-  EXPECT_EQ(Told(CheckFreeze(board, draft, kBoardDay)), "RAG_MISSING V1.1, STATUS_STALE O3");
+  EXPECT_EQ(Told(CheckFreeze(board, draft, kBoardDay)),
+            absl::StrCat("RAG_MISSING ", kV11, ", STATUS_STALE ", kO3));
   EXPECT_EQ(CheckFreeze(board, draft, kBoardDay).ToStatus().code(),
             absl::StatusCode::kFailedPrecondition);
   draft.stale_accepted_reason = "The group did not meet";
-  EXPECT_EQ(Told(CheckFreeze(board, draft, kBoardDay)), "RAG_MISSING V1.1");
+  EXPECT_EQ(Told(CheckFreeze(board, draft, kBoardDay)), absl::StrCat("RAG_MISSING ", kV11));
   EXPECT_EQ(Told(CheckFreeze(ComputeBoard(TestFigures(), kBoardDay), draft, kBoardDay)), "");
 }
 
@@ -260,7 +266,7 @@ TEST(FreezeTest, EachCodeWithoutAnOpccLeadOnTheCutOffIsNamed) {
   Iteration draft = DraftIteration();
   draft.stale_accepted_reason = "The group did not meet";
   const Unmet unmet = CheckFreeze(ComputeBoard(figures, kBoardDay), draft, kBoardDay);
-  EXPECT_EQ(Told(unmet), "OPCC_LEAD_MISSING V2, OPCC_LEAD_MISSING O3");
+  EXPECT_EQ(Told(unmet), absl::StrCat("OPCC_LEAD_MISSING ", kV2, ", OPCC_LEAD_MISSING ", kO3));
   EXPECT_EQ(unmet.ToStatus().code(), absl::StatusCode::kFailedPrecondition);
 }
 
@@ -268,7 +274,7 @@ TEST(FreezeTest, NeedsADayThatHasComeAndAnActivity) {
   BoardFigures figures = TestFigures();
   figures.content.activities.clear();
   EXPECT_EQ(Told(CheckFreeze(ComputeBoard(figures, kBoardDay), DraftIteration(), kBoardDay - 1)),
-            "CUT_OFF_IN_FUTURE iteration-3, NOTHING_TO_FREEZE iteration-3");
+            absl::StrCat("CUT_OFF_IN_FUTURE ", kDraft, ", NOTHING_TO_FREEZE ", kDraft));
 }
 
 TEST(FreezeTest, RowsAreCopiesInTheOrderOfThePlan) {

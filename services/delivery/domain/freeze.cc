@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/time/civil.h"
+#include "services/delivery/domain/subject.h"
 
 namespace copperplate::delivery {
 namespace {
@@ -39,35 +40,44 @@ IterationRow RowOf(const Theme& theme, const BoardAction& action, const BoardAct
   return row;
 }
 
+void CheckActivity(const Board& board, absl::string_view of_plan, const BoardActivity& activity,
+                   const Iteration& iteration, Unmet& unmet) {
+  const std::string& code = activity.activity.code;
+  const std::string subject = absl::StrCat(of_plan, "/actions/", activity.activity.action,
+                                           "/activities/", activity.activity.id);
+  if (!activity.status.has_value()) {
+    unmet.Add("RAG_MISSING", subject,
+              absl::StrCat(code, " has no status as of the cut-off: report one of ",
+                           FormatDate(iteration.cut_off), " or an earlier day"));
+  } else if (activity.stale && iteration.stale_accepted_reason.empty()) {
+    unmet.Add("STATUS_STALE", subject,
+              absl::StrCat(code, " was reported ", *activity.days_since_update,
+                           " days before the cut-off; at most ", board.plan.stale_after_days,
+                           " without a reason to accept that"));
+  }
+  if (activity.opcc_leads.empty()) {
+    unmet.Add("OPCC_LEAD_MISSING", subject,
+              absl::StrCat("nobody leads ", code, " for the OPCC on the cut-off, ",
+                           FormatDate(iteration.cut_off), ": give it a lead from then on"));
+  }
+}
+
 }  // namespace
 
 Unmet CheckFreeze(const Board& board, const Iteration& iteration, absl::CivilDay today) {
   Unmet unmet;
+  const std::string of_plan = SubjectOf(board.force, board.plan);
+  const std::string itself = absl::StrCat(of_plan, "/iterations/", iteration.id);
   if (iteration.cut_off > today) {
-    unmet.Add("CUT_OFF_IN_FUTURE", iteration.id, "its cut-off has not come: reports may follow");
+    unmet.Add("CUT_OFF_IN_FUTURE", itself, "its cut-off has not come: reports may follow");
   }
   if (board.counts.total() == 0) {
-    unmet.Add("NOTHING_TO_FREEZE", iteration.id, "the plan has no live activity");
+    unmet.Add("NOTHING_TO_FREEZE", itself, "the plan has no live activity");
   }
   for (const BoardTheme& theme : board.themes) {
     for (const BoardAction& action : theme.actions) {
       for (const BoardActivity& activity : action.activities) {
-        const std::string& code = activity.activity.code;
-        if (!activity.status.has_value()) {
-          unmet.Add("RAG_MISSING", code,
-                    absl::StrCat("has no status as of the cut-off: report one of ",
-                                 FormatDate(iteration.cut_off), " or an earlier day"));
-        } else if (activity.stale && iteration.stale_accepted_reason.empty()) {
-          unmet.Add("STATUS_STALE", code,
-                    absl::StrCat("was reported ", *activity.days_since_update,
-                                 " days before the cut-off; at most ", board.plan.stale_after_days,
-                                 " without a reason to accept that"));
-        }
-        if (activity.opcc_leads.empty()) {
-          unmet.Add("OPCC_LEAD_MISSING", code,
-                    absl::StrCat("nobody leads it for the OPCC on the cut-off, ",
-                                 FormatDate(iteration.cut_off), ": give it a lead from then on"));
-        }
+        CheckActivity(board, of_plan, activity, iteration, unmet);
       }
     }
   }

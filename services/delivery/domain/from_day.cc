@@ -13,6 +13,8 @@ using Day = std::optional<absl::CivilDay>;
 
 constexpr char kField[] = "from_date";
 
+bool IsBefore(Day day, Day other) { return day.has_value() && other.has_value() && *day < *other; }
+
 void AddReversed(absl::string_view description, absl::CivilDay day, Faults& faults) {
   faults.Add("DATES_REVERSED", kField, absl::StrCat(description, ", ", FormatDate(day)));
 }
@@ -41,14 +43,20 @@ bool CheckDay(const PlanContent& content, Day present, Day next, Faults& faults)
   return true;
 }
 
+// Where a part's day is moved past one on which something was recorded of it: boards from that day
+// on would tell of what was not there. `what`: that, for people.
+void CheckRecorded(Day present, Day next, absl::string_view what, Day recorded, Faults& faults) {
+  if (!faults.empty() || !IsBefore(recorded, next) || IsBefore(next, present)) return;
+  faults.Add("FROM_AFTER_RECORDED", kField,
+             absl::StrCat("must not lie after ", what, ", ", FormatDate(*recorded)));
+}
+
 Day FromOf(const PriorityAction* action) { return action == nullptr ? Day() : action->from; }
 Day FromOf(const Activity* activity) { return activity == nullptr ? Day() : activity->from; }
 
 const Activity* ActivityOf(const PlanContent& content, const Milestone& milestone) {
   return FindActivity(content, milestone.activity);
 }
-
-bool IsBefore(Day day, Day other) { return day.has_value() && other.has_value() && *day < *other; }
 
 // `above`: of what the part lies below.
 void Settle(const PlanContent& content, absl::CivilDay today, Day above, Day& from,
@@ -114,6 +122,10 @@ void CheckFromChange(const PlanContent& content, const Activity& present, const 
     AddReversed("must not lie after its withdrawal", *next.withdrawn_on, faults);
     return;
   }
+  const auto reported = content.first_reports.find(next.id);
+  if (reported != content.first_reports.end()) {
+    CheckRecorded(present.from, next.from, "its first report", reported->second, faults);
+  }
   for (const Milestone& milestone : content.milestones) {
     if (milestone.activity != next.id || !IsBefore(milestone.from, next.from)) continue;
     AddReversed(absl::StrCat("must not lie after that of the milestone ", milestone.id),
@@ -128,10 +140,17 @@ void CheckFromChange(const PlanContent& content, const Milestone& present, const
   const Day of_activity = FromOf(ActivityOf(content, next));
   if (IsBefore(next.from, of_activity)) {
     AddReversed("must not lie before that of the activity", *of_activity, faults);
-  } else if (!next.revisions.empty() && next.revisions.front().on < *next.from) {
-    AddReversed("must not lie after the first move of its due day", next.revisions.front().on,
-                faults);
+    return;
   }
+  const auto check = [&](absl::string_view what, Day recorded) {
+    CheckRecorded(present.from, next.from, what, recorded, faults);
+  };
+  if (!next.revisions.empty()) check("the first move of its due day", next.revisions.front().on);
+  for (const MilestoneReopening& reopening : next.reopenings) {
+    check("the day from which it was known to be met", reopening.met_known_on);
+  }
+  check("the day from which it is known to be met",
+        next.met_known_on.has_value() ? next.met_known_on : next.met_on);
 }
 
 void CheckWithdrawnFrom(std::optional<absl::CivilDay> from, absl::CivilDay on, Faults& faults) {

@@ -30,7 +30,9 @@ void SettleFrom(const PlanContent& content, absl::CivilDay today, Milestone& mil
 // Of `from_date` where it is another than before. FIELD_REQUIRED: a part has one.
 // FROM_BEFORE_PUBLISHED: the part is or would be there by the cut-off of the last published
 // iteration, so that boards of reported days would change. DATES_REVERSED: before the plan; before
-// what it is part of; after what is part of it; after its own withdrawal.
+// what it is part of; after what is part of it; after its own withdrawal. FROM_AFTER_RECORDED: it
+// would be moved past what was recorded of it: a report of the activity; a move of the milestone's
+// due day, the day from which it is known to be met, or was until it was reopened.
 void CheckFromChange(const PlanContent& content, const PriorityAction& present,
                      const PriorityAction& next, Faults& faults);
 void CheckFromChange(const PlanContent& content, const Activity& present, const Activity& next,

@@ -1,5 +1,6 @@
 #include "services/delivery/domain/from_day.h"
 
+#include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
 #include "libs/testing/told.h"
 #include "services/delivery/domain/milestone_figures.h"
@@ -122,7 +123,37 @@ TEST(FromDayTest, AMovedDayStandsBetweenThoseOfThePlansParts) {
   EXPECT_EQ(Change(content, content.milestones[0], kMadeOn - 1), "DATES_REVERSED from_date");
   content.milestones[0].revisions = {{kMadeOn + 9, "Late", "n", absl::UnixEpoch(), kMadeOn + 2}};
   EXPECT_EQ(Change(content, content.milestones[0], kMadeOn + 2), "");
-  EXPECT_EQ(Change(content, content.milestones[0], kMadeOn + 3), "DATES_REVERSED from_date");
+  EXPECT_EQ(Change(content, content.milestones[0], kMadeOn + 3), "FROM_AFTER_RECORDED from_date");
+}
+
+TEST(FromDayTest, AnActivityIsThereWhereItWasReported) {
+  PlanContent content = TestPlan();
+  Activity& activity = content.activities[1];  // V2
+  activity.from = kMadeOn - 20;
+  content.first_reports = {{"v1-1", kMadeOn - 15}, {"v2", kMadeOn - 10}};
+  EXPECT_EQ(Change(content, activity, kMadeOn - 10), "");
+  EXPECT_EQ(Change(content, activity, kMadeOn - 9), "FROM_AFTER_RECORDED from_date");
+  // Of one that was reported before it was there, the day comes nearer.
+  activity.from = kMadeOn;
+  EXPECT_EQ(Change(content, activity, kMadeOn - 5), "");
+  EXPECT_EQ(Change(content, activity, kMadeOn + 1), "FROM_AFTER_RECORDED from_date");
+}
+
+TEST(FromDayTest, AMilestoneIsThereWhereItIsKnownToBeMetOrWas) {
+  const PlanContent content = TestPlan();
+  Milestone milestone = TestMilestone("V2", kMadeOn);
+  milestone.from = kMadeOn - 20;
+  milestone.met_on = kMadeOn - 12;
+  milestone.met_known_on = kMadeOn - 10;
+  EXPECT_EQ(Change(content, milestone, kMadeOn - 10), "");
+  EXPECT_EQ(Change(content, milestone, kMadeOn - 9), "FROM_AFTER_RECORDED from_date");
+  milestone.reopenings = {
+      {kMadeOn - 15, kMadeOn - 15, kMadeOn - 13, "A wrong one", "n", absl::UnixEpoch()}};
+  EXPECT_EQ(Change(content, milestone, kMadeOn - 15), "");
+  EXPECT_EQ(Change(content, milestone, kMadeOn - 14), "FROM_AFTER_RECORDED from_date");
+  milestone.met_on.reset();
+  milestone.met_known_on.reset();
+  EXPECT_EQ(Change(content, milestone, kMadeOn - 14), "FROM_AFTER_RECORDED from_date");
 }
 
 TEST(FromDayTest, NothingIsWithdrawnBeforeItIsThere) {
@@ -177,9 +208,11 @@ TEST(MeetingTest, IsKnownFromTheFirstOpenDay) {
 TEST(MeetingTest, IsTakenBackOnEveryOpenDay) {
   PlanContent content = TestPlan();
   Milestone milestone = TestMilestone("V2", kMadeOn);
-  EXPECT_EQ(Told(CheckMetMilestone(milestone)), "MILESTONE_UNMET m1");
+  EXPECT_EQ(
+      Told(CheckMetMilestone(content, milestone)),
+      absl::StrCat("MILESTONE_UNMET ", kTestPlanName, "/actions/v2/activities/v2/milestones/m1"));
   milestone = AfterMeeting(content, milestone, kMadeOn);
-  EXPECT_EQ(Told(CheckMetMilestone(milestone)), "");
+  EXPECT_EQ(Told(CheckMetMilestone(content, milestone)), "");
   const ReopeningSaid said = {"A wrong one", "n", absl::UnixEpoch()};
   const Milestone never = AfterReopening(content, milestone, said);
   EXPECT_EQ(never.met_on, std::nullopt);

@@ -59,7 +59,6 @@ class ImportDecider {
   void DecideLeads(const PlanImportRow& row, LeadRole role);
 
   // import_links.cc
-  void CheckSeeAlso(const PlanImportRow& row);
   void DecideLinks();
 
   // import_reports.cc

@@ -221,7 +221,7 @@ void ImportDecider::DecideDocumentActions(const PlanDocumentTheme& theme,
     // Of a prefix at fault its actions' codes tell nothing.
     Faults among;
     if (sound_prefix) CheckAmong(after_, next, among);
-    if (TakeMember(member, among, "code") || faulty) continue;
+    if (TakeMember(member, among, "code", {{"text", "text"}}) || faulty) continue;
     if (held == nullptr) {
       Create(std::move(next), outcome_.actions, after_.actions);
     } else {
@@ -259,10 +259,12 @@ void ImportDecider::DecideItems(const PlanDocumentTheme& theme, const std::strin
     }
     SetField(item.breakdown, next.breakdown, changed);
     SetField(item.provider, next.provider, changed);
+    if (!item.indicators.empty()) SetField(item.indicators, next.indicators, changed);
     Faults among;
     CheckAmong(after_, next, among);
-    const bool faulty = TakeMember(member, Validate(next), "name",
-                                   {{"breakdown", "breakdown"}, {"provider", "provider"}});
+    const bool faulty = TakeMember(
+        member, Validate(next), "name",
+        {{"breakdown", "breakdown"}, {"provider", "provider"}, {"indicators", "indicators"}});
     if (TakeMember(member, among, "name") || faulty) continue;
     if (is_new) {
       Create(std::move(next), outcome_.items, after_.business_intelligence_items);

@@ -19,7 +19,8 @@ void ImportDecider::DecideLeads(const PlanImportRow& row, LeadRole role) {
   const bool is_opcc = role == LeadRole::kOpcc;
   const absl::string_view column = is_opcc ? "opcc_lead" : "delivery_lead";
   const std::vector<std::string> names = SplitLeads(is_opcc ? row.opcc_lead : row.delivery_lead);
-  if (names.empty()) {
+  const bool no_longer = !is_opcc && row.none.delivery_lead;
+  if (names.empty() && !no_longer) {
     // A column left empty says nothing of who delivers.
     if (is_opcc) AddRowFault(row, column, "OPCC_LEADS_EMPTY", "an activity needs an OPCC lead");
     return;
@@ -68,7 +69,7 @@ void ImportDecider::DecideLeads(const PlanImportRow& row, LeadRole role) {
     }
     bool changed = false;
     SetField(order, next.order, changed);
-    SetField(IsMeaningKnown(after_, next), next.resolved, changed);
+    SettleMeaning(after_, next);
     if (!next.resolved) unresolved_leads_.insert(next.printed());
     Faults among;
     CheckAmong(after_, next, LeadSource::kImport, among);

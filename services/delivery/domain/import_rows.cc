@@ -46,7 +46,6 @@ void ImportDecider::DecideRows() {
   for (const PlanImportRow* const row : sound) {
     DecideLeads(*row, LeadRole::kOpcc);
     DecideLeads(*row, LeadRole::kDelivery);
-    CheckSeeAlso(*row);
     DecideStatus(*row);
   }
 }
@@ -88,9 +87,9 @@ bool ImportDecider::DecideAction(const PlanImportRow& row) {
   next.from = FirstDayOfPlan(after_, stamp_.today);
   Faults among;
   CheckAmong(after_, next, among);
-  const bool faulty =
-      TakeRow(row, Validate(next), "code", {{"text", "action"}, {"note", "action"}});
-  if (!faulty && TakeRow(row, among, "code")) return false;
+  const Renamed columns = {{"text", "action"}, {"note", "action"}};
+  const bool faulty = TakeRow(row, Validate(next), "code", columns);
+  if (!faulty && TakeRow(row, among, "code", columns)) return false;
   if (faulty) return false;
   Create(std::move(next), outcome_.actions, after_.actions);
   return true;
@@ -127,7 +126,9 @@ void ImportDecider::DecideHeldAction(const PriorityAction& held, const std::stri
   bool changed = false;
   SetField(worded.text == held.text ? std::string() : worded.text, next.alt_text, changed);
   if (!worded.note.empty()) SetField(worded.note, next.note, changed);
-  if (TakeRow(row, Validate(next), "action")) return;
+  Faults among;
+  CheckAmong(after_, next, among);
+  if (TakeRow(row, Validate(next), "action") || TakeRow(row, among, "action")) return;
   if (row.action.empty()) {
     AddRowFault(row, "action", "FIELD_REQUIRED", "must be given");
     return;
@@ -164,16 +165,22 @@ bool ImportDecider::DecideActivity(const PlanImportRow& row) {
     next.from = FirstDayOfPlan(after_, stamp_.today);
     if (action->from.has_value()) next.from = std::max(*next.from, *action->from);
   }
-  if (held != nullptr && !row.narrative.empty() && row.narrative != held->narrative) {
+  if (row.none.narrative) {
+    SetField(std::string(), next.narrative, changed);
+  } else if (!row.narrative.empty()) {
+    SetField(row.narrative, next.narrative, changed);
+  }
+  if (held != nullptr && changed) {
     const std::optional<absl::CivilDay> as_of = row.as_of.has_value() ? row.as_of : import_.as_of;
     next.narrative_from = as_of.value_or(stamp_.today);
   }
-  if (!row.narrative.empty()) SetField(row.narrative, next.narrative, changed);
-  if (row.target_date.has_value()) SetField(row.target_date, next.target_date, changed);
+  if (row.target_date.has_value() || row.none.target_date) {
+    SetField(row.target_date, next.target_date, changed);
+  }
   Faults among;
   CheckAmong(after_, next, among);
   const bool faulty = TakeRow(row, Validate(next), "activity_code", {{"narrative", "narrative"}});
-  if (TakeRow(row, among, "activity_code") || faulty) return false;
+  if (TakeRow(row, among, "activity_code", {{"narrative", "narrative"}}) || faulty) return false;
   if (held == nullptr) {
     Create(std::move(next), outcome_.activities, after_.activities);
   } else {
@@ -207,7 +214,8 @@ void ImportDecider::DecideOpportunities(const std::vector<const PlanImportRow*>&
     return true;
   };
   texts.erase(std::remove_if(texts.begin(), texts.end(), is_held), texts.end());
-  // What is left on either side was reworded, one by one; what the plan has beyond that stays.
+  // What is left on either side was reworded, one by one; what the plan has beyond that stays,
+  // unless a row says that there is no other.
   for (size_t i = 0; i < texts.size(); ++i) {
     Opportunity next;
     if (i < held.size()) {
@@ -231,6 +239,13 @@ void ImportDecider::DecideOpportunities(const std::vector<const PlanImportRow*>&
     } else {
       Create(std::move(next), outcome_.opportunities, after_.opportunities);
     }
+  }
+  const bool no_others = std::any_of(rows.begin(), rows.end(), [](const PlanImportRow* row) {
+    return row->none.partnership_opportunities;
+  });
+  for (size_t i = texts.size(); no_others && i < held.size(); ++i) {
+    ++outcome_.changed_count;
+    outcome_.opportunities.deleted.push_back(std::move(held[i]));
   }
 }
 

@@ -12,6 +12,7 @@
 #include "services/delivery/domain/direction.h"
 #include "services/delivery/domain/plan.h"
 #include "services/delivery/domain/rag.h"
+#include "services/delivery/domain/rag_counts.h"
 
 namespace copperplate::delivery {
 
@@ -54,6 +55,7 @@ struct Iteration {
   // From here on of frozen ones only.
   std::optional<int32_t> base;     // number of the published one its directions are against
   std::vector<IterationRow> rows;  // by code
+  RagCounts counts;                // of the rows, also where these are not read
   std::string content_sha256;      // of the canonical JSON of the rows: lower-case hexadecimal
   std::string frozen_by;
   std::optional<absl::Time> frozen_at;

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/time/civil.h"
+#include "services/delivery/domain/subject.h"
 
 namespace copperplate::delivery {
 
@@ -43,12 +44,13 @@ const Iteration* BaseOf(absl::Span<const Iteration> held, int32_t number) {
   return base;
 }
 
-Unmet CheckPublish(const Plan& plan, absl::Span<const Iteration> held, const Iteration& iteration) {
+Unmet CheckPublish(absl::string_view force, const Plan& plan, absl::Span<const Iteration> held,
+                   const Iteration& iteration) {
   Unmet unmet;
+  const std::string of_plan = SubjectOf(force, plan);
   if (iteration.state == IterationState::kPublished) return unmet;
   if (plan.state == PlanState::kDraft && !plan.historic_import) {
-    unmet.Add("PLAN_NOT_IN_FORCE", absl::StrCat("plans/", plan.id),
-              "must be in force before anything of it is published");
+    unmet.Add("PLAN_NOT_IN_FORCE", of_plan, "must be in force before anything of it is published");
   }
   const Iteration* const base = BaseOf(held, iteration.number);
   std::optional<int32_t> number;
@@ -57,7 +59,7 @@ Unmet CheckPublish(const Plan& plan, absl::Span<const Iteration> held, const Ite
   const std::string now = number.has_value() ? absl::StrCat("iteration ", *number) : "none";
   const std::string then =
       iteration.base.has_value() ? absl::StrCat("iteration ", *iteration.base) : "none";
-  unmet.Add("BASE_CHANGED", iteration.id,
+  unmet.Add("BASE_CHANGED", absl::StrCat(of_plan, "/iterations/", iteration.id),
             absl::StrCat("its directions are against ", then, ", the last published one is ", now,
                          ": unfreeze it and freeze it anew"));
   return unmet;

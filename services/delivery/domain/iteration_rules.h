@@ -25,7 +25,8 @@ const Iteration* BaseOf(absl::Span<const Iteration> held, int32_t number);
 // PLAN_NOT_IN_FORCE: the plan is still a DRAFT, and no historic import, which was in force before.
 // BASE_CHANGED: the one that the frozen directions are against is no longer BaseOf() the iteration,
 // which is to be unfrozen and frozen anew. Nothing is asked of one that is PUBLISHED already.
-Unmet CheckPublish(const Plan& plan, absl::Span<const Iteration> held, const Iteration& iteration);
+Unmet CheckPublish(absl::string_view force, const Plan& plan, absl::Span<const Iteration> held,
+                   const Iteration& iteration);
 
 // PUBLISHED_BEFORE_CUT_OFF, PUBLISHED_IN_FUTURE of `on_date`; DUPLICATE: the body was shown it that
 // day; of `marking` MARKING_BELOW_PLAN, and MARKING_NOT_FOR_WEB: nothing OFFICIAL_SENSITIVE is

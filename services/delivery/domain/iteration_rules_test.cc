@@ -70,24 +70,26 @@ TEST(IterationRulesTest, WhatIsPublishedIsAgainstTheLastPublished) {
   frozen.base = 3;
   Plan plan = TestPlan().plan;
   plan.state = PlanState::kInForce;
-  EXPECT_EQ(Told(CheckPublish(plan, held, frozen)), "");
+  EXPECT_EQ(Told(CheckPublish("essex", plan, held, frozen)), "");
   held[2].state = IterationState::kWithdrawn;
-  EXPECT_EQ(Told(CheckPublish(plan, held, frozen)), "BASE_CHANGED iteration-4");
+  EXPECT_EQ(Told(CheckPublish("essex", plan, held, frozen)),
+            absl::StrCat("BASE_CHANGED forces/essex/plans/", plan.id, "/iterations/iteration-4"));
   frozen.base.reset();
-  EXPECT_EQ(Told(CheckPublish(plan, held, frozen)), "BASE_CHANGED iteration-4");
-  EXPECT_EQ(Told(CheckPublish(plan, {}, frozen)), "");
+  EXPECT_EQ(Told(CheckPublish("essex", plan, held, frozen)),
+            absl::StrCat("BASE_CHANGED forces/essex/plans/", plan.id, "/iterations/iteration-4"));
+  EXPECT_EQ(Told(CheckPublish("essex", plan, {}, frozen)), "");
   frozen.state = IterationState::kPublished;  // shown to one body more
-  EXPECT_EQ(Told(CheckPublish(plan, held, frozen)), "");
+  EXPECT_EQ(Told(CheckPublish("essex", plan, held, frozen)), "");
 }
 
 TEST(IterationRulesTest, NothingOfADraftIsPublishedUnlessItWasInForceBefore) {
   const Iteration frozen = Numbered(1, CivilDay(2018, 6, 30), IterationState::kFrozen);
   Plan plan = TestPlan().plan;
   plan.state = PlanState::kDraft;
-  EXPECT_EQ(Told(CheckPublish(plan, {}, frozen)),
-            absl::StrCat("PLAN_NOT_IN_FORCE plans/", plan.id));
+  EXPECT_EQ(Told(CheckPublish("essex", plan, {}, frozen)),
+            absl::StrCat("PLAN_NOT_IN_FORCE forces/essex/plans/", plan.id));
   plan.historic_import = true;
-  EXPECT_EQ(Told(CheckPublish(plan, {}, frozen)), "");
+  EXPECT_EQ(Told(CheckPublish("essex", plan, {}, frozen)), "");
 }
 
 TEST(IterationRulesTest, APublicationComesAfterTheCutOffAndIsMarkedAsThePlan) {

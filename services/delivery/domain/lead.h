@@ -20,10 +20,13 @@ struct LeadAssignment {
   LeadRole role = LeadRole::kOpcc;
   std::string person_or_body;
   std::string printed_as;  // the initials in the plan's table; empty: as `person_or_body`
-  bool resolved = false;   // it is known whom `person_or_body` means
+  bool told = false;       // somebody said whom `person_or_body` means, or it is more than initials
   absl::CivilDay from;
   std::optional<absl::CivilDay> to;  // the last day, itself included
   int32_t order = 0;                 // as printed, among those of the activity and role, from 1
+  // It is known whom `person_or_body` means (lead_meaning.h). Of what is read; never stored, as it
+  // changes with other leads of the plan.
+  bool resolved = false;
 
   const std::string& printed() const { return printed_as.empty() ? person_or_body : printed_as; }
   bool HoldsOn(absl::CivilDay day) const { return from <= day && day <= to.value_or(day); }

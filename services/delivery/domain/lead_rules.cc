@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "libs/time/civil.h"
 #include "services/delivery/domain/person.h"
+#include "services/delivery/domain/subject.h"
 
 namespace copperplate::delivery {
 namespace {
@@ -51,7 +52,7 @@ bool AreInitials(absl::string_view text) {
 
 bool IsLeadKnown(const PlanContent& content, absl::string_view text) {
   return std::any_of(content.leads.begin(), content.leads.end(), [&](const LeadAssignment& lead) {
-    return lead.resolved && (lead.person_or_body == text || lead.printed_as == text);
+    return lead.told && (lead.person_or_body == text || lead.printed_as == text);
   });
 }
 
@@ -103,10 +104,11 @@ void CheckFirstLeads(const PlanContent& content, absl::Span<const LeadAssignment
   CheckOpccLeads("opcc_leads", leads, faults);
 }
 
-Unmet CheckLasts(const LeadAssignment& lead) {
+Unmet CheckLasts(const PlanContent& content, const LeadAssignment& lead) {
   Unmet unmet;
   if (lead.to.has_value()) {
-    unmet.Add("LEAD_ENDED", lead.id, absl::StrCat("has ended on ", FormatDate(*lead.to)));
+    unmet.Add("LEAD_ENDED", SubjectOf(content, lead),
+              absl::StrCat("has ended on ", FormatDate(*lead.to)));
   }
   return unmet;
 }

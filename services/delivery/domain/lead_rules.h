@@ -21,7 +21,7 @@ enum class LeadSource : uint8_t {
 // Two or three capital letters: somebody's initials, as far as anybody can tell.
 bool AreInitials(absl::string_view text);
 
-// A lead is known when it stands resolved among the plan's leads, by its name or as printed.
+// A lead is known when it is told among the plan's leads, by its name or as printed.
 bool IsLeadKnown(const PlanContent& content, absl::string_view text);
 
 // ACTIVITY_UNKNOWN; ACTIVITY_WITHDRAWN: before the lead's first day; LEADS_OVERLAP: the person has
@@ -37,7 +37,7 @@ void CheckFirstLeads(const PlanContent& content, absl::Span<const LeadAssignment
                      Faults& faults);
 
 // LEAD_ENDED: it has its last day.
-Unmet CheckLasts(const LeadAssignment& lead);
+Unmet CheckLasts(const PlanContent& content, const LeadAssignment& lead);
 
 // OPCC_LEADS_EMPTY of `field`, as above, of the leads that an activity would have.
 void CheckOpccLeads(absl::string_view field, absl::Span<const LeadAssignment> leads,

@@ -7,18 +7,23 @@
 #include "libs/fields/text.h"
 #include "libs/time/civil.h"
 #include "services/delivery/domain/from_day.h"
+#include "services/delivery/domain/subject.h"
 
 namespace copperplate::delivery {
 
-Unmet CheckUnmetMilestone(const Milestone& milestone) {
+Unmet CheckUnmetMilestone(const PlanContent& content, const Milestone& milestone) {
   Unmet unmet;
-  if (milestone.met_on.has_value()) unmet.Add("MILESTONE_MET", milestone.id, "is met already");
+  if (milestone.met_on.has_value()) {
+    unmet.Add("MILESTONE_MET", SubjectOf(content, milestone), "is met already");
+  }
   return unmet;
 }
 
-Unmet CheckMetMilestone(const Milestone& milestone) {
+Unmet CheckMetMilestone(const PlanContent& content, const Milestone& milestone) {
   Unmet unmet;
-  if (!milestone.met_on.has_value()) unmet.Add("MILESTONE_UNMET", milestone.id, "is not met");
+  if (!milestone.met_on.has_value()) {
+    unmet.Add("MILESTONE_UNMET", SubjectOf(content, milestone), "is not met");
+  }
   return unmet;
 }
 

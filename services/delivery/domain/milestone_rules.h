@@ -13,10 +13,10 @@
 namespace copperplate::delivery {
 
 // MILESTONE_MET: a met milestone is neither moved nor met again.
-Unmet CheckUnmetMilestone(const Milestone& milestone);
+Unmet CheckUnmetMilestone(const PlanContent& content, const Milestone& milestone);
 
 // MILESTONE_UNMET: only what is met is taken back.
-Unmet CheckMetMilestone(const Milestone& milestone);
+Unmet CheckMetMilestone(const PlanContent& content, const Milestone& milestone);
 
 // A revision of the due day: FIELD_REQUIRED, TEXT_... of `reason`; DUE_UNCHANGED of `due`.
 void CheckRevision(const Milestone& milestone, const DueRevision& revision, Faults& faults);

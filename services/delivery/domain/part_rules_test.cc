@@ -124,7 +124,8 @@ TEST(ActionRulesTest, WhatHangsOnAnActionIsThereOnce) {
 
 TEST(ActionRulesTest, AnActionIsWithdrawnAfterItsActivities) {
   PlanContent content = TestPlan();
-  EXPECT_EQ(Told(CheckActionWithdrawal(content, content.actions[2])), "ACTIVITIES_LIVE V1.1");
+  EXPECT_EQ(Told(CheckActionWithdrawal(content, content.actions[2])),
+            absl::StrCat("ACTIVITIES_LIVE ", kTestPlanName, "/actions/v1/activities/v1-1"));
   content.activities[2].withdrawn_on = CivilDay(2018, 1, 1);
   EXPECT_EQ(Told(CheckActionWithdrawal(content, content.actions[2])), "");
   const auto on = [&](CivilDay day) {
@@ -240,7 +241,7 @@ TEST(LeadRulesTest, InitialsMustBeKnownUnlessAnImportBringsThem) {
   EXPECT_EQ(LeadAmong(content, unknown, LeadSource::kImport), "");
   EXPECT_EQ(LeadAmong(content, unknown), "LEAD_UNKNOWN person_or_body");
   EXPECT_EQ(LeadAmong(content, TestLead("V2", "CS")), "LEAD_UNKNOWN person_or_body");
-  content.leads[2].resolved = true;  // CS
+  content.leads[2].told = true;  // CS
   EXPECT_EQ(LeadAmong(content, TestLead("V2", "CS")), "");
   content.leads[2].person_or_body = "Carl Smith";
   content.leads[2].printed_as = "CS";
@@ -255,13 +256,13 @@ TEST(LeadRulesTest, ALeadIsResolvedWhereItIsKnownWhomItMeans) {
   EXPECT_FALSE(IsMeaningKnown(content, TestLead("V2", "EW")));
   EXPECT_FALSE(IsMeaningKnown(content, TestLead("V2", "CS")));
   LeadAssignment said = TestLead("V2", "EW");
-  said.resolved = true;
+  said.told = true;
   EXPECT_TRUE(IsMeaningKnown(content, said));
-  content.leads[2].resolved = true;  // CS
+  content.leads[2].told = true;  // CS
   EXPECT_TRUE(IsMeaningKnown(content, TestLead("V2", "CS")));
   // It does not explain itself.
   LeadAssignment taken_back = content.leads[2];
-  taken_back.resolved = false;
+  taken_back.told = false;
   EXPECT_FALSE(IsMeaningKnown(content, taken_back));
 }
 
@@ -309,9 +310,11 @@ TEST(MilestoneRulesTest, ADueDayIsMovedForAReason) {
 
 TEST(MilestoneRulesTest, IsMetOnce) {
   Milestone milestone = TestMilestone("V2", CivilDay(2018, 3, 31));
-  EXPECT_EQ(Told(CheckUnmetMilestone(milestone)), "");
+  EXPECT_EQ(Told(CheckUnmetMilestone(TestPlan(), milestone)), "");
   milestone.met_on = CivilDay(2018, 3, 1);
-  EXPECT_EQ(Told(CheckUnmetMilestone(milestone)), "MILESTONE_MET m1");
+  EXPECT_EQ(
+      Told(CheckUnmetMilestone(TestPlan(), milestone)),
+      absl::StrCat("MILESTONE_MET ", kTestPlanName, "/actions/v2/activities/v2/milestones/m1"));
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -28,6 +30,7 @@ struct LastPublished {
 // A plan with all its parts, withdrawn and ended ones among them, in any order: what a change
 // inside a plan is decided by.
 struct PlanContent {
+  std::string force;  // id
   Plan plan;
   std::vector<Theme> themes;
   std::vector<Objective> objectives;
@@ -39,6 +42,9 @@ struct PlanContent {
   std::vector<LeadAssignment> leads;
   std::vector<Milestone> milestones;
   std::vector<PlanLink> links;
+  // Of each activity (id) that was reported, the first day that its reports are of, those that
+  // another corrects left out.
+  std::map<std::string, absl::CivilDay> first_reports;
   // The highest-numbered PUBLISHED iteration: withdrawn ones do not count.
   std::optional<LastPublished> last_published;
 };

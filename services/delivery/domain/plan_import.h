@@ -34,6 +34,14 @@ struct PlanImportRow {
   std::optional<absl::CivilDay> target_date;
   std::string direction_as_printed;
   std::string override_reason;  // of the colour, where dates speak against it
+  // Cells that say that there is none, and so clear what the plan has; an empty one says nothing.
+  struct None {
+    bool delivery_lead = false;
+    bool narrative = false;
+    bool partnership_opportunities = false;
+    bool target_date = false;
+  };
+  None none = {};
 };
 
 // The JSON form.
@@ -45,6 +53,7 @@ struct PlanDocumentItem {
   std::string name;
   std::vector<std::string> breakdown;
   std::string provider;
+  std::vector<std::string> indicators = {};  // resource names; none: the plan keeps its own
 };
 struct PlanDocumentTheme {
   std::string prefix;
@@ -72,6 +81,10 @@ struct PlanImport {
   std::optional<absl::CivilDay> as_of;  // of colours whose row has no day
 };
 
+struct OpportunityChanges : PartChanges<Opportunity> {
+  std::vector<Opportunity> deleted;
+};
+
 struct PlanImportOutcome {
   // All there are, by row, the document's, which have the line 0, before them, each field once.
   // Where there is one, there is nothing else.
@@ -81,7 +94,7 @@ struct PlanImportOutcome {
   PartChanges<Objective> objectives;
   PartChanges<BusinessIntelligenceItem> items;
   PartChanges<PriorityAction> actions;
-  PartChanges<Opportunity> opportunities;
+  OpportunityChanges opportunities;
   PartChanges<Activity> activities;
   PartChanges<LeadAssignment> leads;  // those that a row has no longer end
   LinkChanges links;
@@ -101,11 +114,11 @@ struct PlanImportStamp {
 };
 
 // Decides an import. `history`: the plan's status entries, all of them. What the plan lacks is
-// created, what differs is changed, what the import does not name stays, an empty narrative or
-// target date too; but an action's text must be that of every other row of its code, and once the
-// action has an activity, that which the plan has: its own wording or that of an import before
-// (ACTION_TEXT_DIFFERS). The first import of an action that a document has brought keeps both
-// wordings. docs/errors.md has the other reasons.
+// created, what differs is changed, what the import does not name stays, where a row is empty too;
+// what a row says that there is none of goes. But an action's text must be that of every other row
+// of its code, and once the action has an activity, that which the plan has: its own wording or
+// that of an import before (ACTION_TEXT_DIFFERS). The first import of an action that a document has
+// brought keeps both wordings. docs/errors.md has the other reasons.
 PlanImportOutcome DecideImport(const PlanContent& content, absl::Span<const StatusEntry> history,
                                const PlanImport& asked, const PlanImportStamp& stamp);
 

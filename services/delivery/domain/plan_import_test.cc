@@ -242,11 +242,60 @@ TEST(PlanImportTest, WhatDiffersIsChangedAndWhatIsEmptyStays) {
   EXPECT_EQ(same.unchanged_count, 3);
 }
 
+TEST(PlanImportTest, WhatARowSaysThereIsNoneOfGoes) {
+  PlanContent content = TestPlan();
+  content.activities[1].target_date = CivilDay(2019, 3, 31);
+  ASSERT_EQ(content.activities[1].code, "V2");
+  content.leads.push_back(TestLead("V2", "Constabulary", LeadRole::kDelivery));
+  content.opportunities = {{"opportunity-1", "v2", "Share a hub", 1},
+                           {"opportunity-2", "v2", "Train", 2},
+                           {"opportunity-1", "v1", "Lend", 1}};
+  PlanImport asked;
+  PlanImportRow row = RowOf(2, "V2", "Do V2.");
+  row.none = {.delivery_lead = true,
+              .narrative = true,
+              .partnership_opportunities = true,
+              .target_date = true};
+  row.as_of = CivilDay(2018, 4, 30);
+  asked.rows = {row};
+  const PlanImportOutcome outcome = DecideImport(content, {}, asked, Stamp());
+  ASSERT_TRUE(outcome.faults.empty()) << outcome.faults[0].description;
+  ASSERT_EQ(outcome.activities.changed.size(), 1);
+  EXPECT_EQ(outcome.activities.changed[0].narrative, "");
+  EXPECT_EQ(outcome.activities.changed[0].narrative_from, CivilDay(2018, 4, 30));
+  EXPECT_EQ(outcome.activities.changed[0].target_date, std::nullopt);
+  ASSERT_EQ(outcome.leads.changed.size(), 1);
+  EXPECT_EQ(outcome.leads.changed[0].role, LeadRole::kDelivery);
+  EXPECT_EQ(outcome.leads.changed[0].to, CivilDay(2018, 5, 9));
+  ASSERT_EQ(outcome.opportunities.deleted.size(), 2);
+  EXPECT_EQ(outcome.opportunities.deleted[1].text, "Train");
+  EXPECT_EQ(outcome.changed_count, 4);  // with both opportunities
+  // Where nothing is left it changes nothing.
+  content.activities[1] = outcome.activities.changed[0];
+  content.leads.back() = outcome.leads.changed[0];
+  content.opportunities.clear();
+  EXPECT_EQ(DecideImport(content, {}, asked, Stamp()).changed_count, 0);
+}
+
+TEST(PlanImportTest, OfOpportunitiesARowsNoneLeavesWhatOthersName) {
+  PlanContent content = TestPlan();
+  content.opportunities = {{"opportunity-1", "v1", "Share a hub", 1},
+                           {"opportunity-2", "v1", "Train", 2}};
+  PlanImport asked;
+  asked.rows = {RowOf(2, "V1.1", "Do V1."), RowOf(3, "V1.2", "Do V1.")};
+  asked.rows[0].partnership_opportunities = "Train";
+  asked.rows[1].none.partnership_opportunities = true;
+  const PlanImportOutcome outcome = DecideImport(content, {}, asked, Stamp());
+  ASSERT_TRUE(outcome.faults.empty()) << outcome.faults[0].description;
+  ASSERT_EQ(outcome.opportunities.deleted.size(), 1);
+  EXPECT_EQ(outcome.opportunities.deleted[0].text, "Share a hub");
+}
+
 TEST(PlanImportTest, ALeadThatGotANameIsStillFoundByItsInitials) {
   PlanContent content = TestPlan();
   content.leads[1].person_or_body = "Nora Page";
   content.leads[1].printed_as = "NP";
-  content.leads[1].resolved = true;
+  content.leads[1].told = true;
   PlanImport asked;
   asked.rows = {RowOf(2, "V2", "Do V2.")};
   const PlanImportOutcome outcome = DecideImport(content, {}, asked, Stamp());
@@ -344,6 +393,14 @@ TEST(PlanImportTest, ADocumentMakesAPlan) {
   const PlanImportOutcome again = DecideImport(content, {}, asked, Stamp());
   EXPECT_EQ(again.created_count + again.changed_count, 0);
   EXPECT_FALSE(again.plan.has_value());
+  // What a document says of an item's indicators it gets; one that says nothing leaves them.
+  const std::vector<std::string> indicators = {"forces/essex/indicators/satisfaction"};
+  content.business_intelligence_items[0].indicators = indicators;
+  EXPECT_EQ(DecideImport(content, {}, asked, Stamp()).changed_count, 0);
+  asked.document->themes[0].items[0].indicators = {"forces/essex/indicators/hate-crime"};
+  const PlanImportOutcome other = DecideImport(content, {}, asked, Stamp());
+  ASSERT_EQ(other.items.changed.size(), 1);
+  EXPECT_EQ(other.items.changed[0].indicators, asked.document->themes[0].items[0].indicators);
 }
 
 std::vector<std::string> DocumentFaults(const PlanContent& content, const PlanDocument& document) {

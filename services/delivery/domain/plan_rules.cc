@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "libs/time/civil.h"
 #include "services/delivery/domain/person.h"
+#include "services/delivery/domain/subject.h"
 
 namespace copperplate::delivery {
 namespace {
@@ -19,7 +20,7 @@ bool HaveDaysInCommon(const Plan& a, const Plan& b) {
 }
 
 void CheckTheme(const PlanContent& content, const Theme& theme, Unmet& unmet) {
-  const std::string subject = absl::StrCat("themes/", theme.id);
+  const std::string subject = SubjectOf(content, theme);
   if (theme.aim.empty()) unmet.Add("PLAN_INCOMPLETE", subject, "needs an aim");
   if (theme.shared_outcome.empty()) {
     unmet.Add("PLAN_INCOMPLETE", subject, "needs a shared outcome");
@@ -30,8 +31,9 @@ void CheckTheme(const PlanContent& content, const Theme& theme, Unmet& unmet) {
   if (!has_action) unmet.Add("PLAN_INCOMPLETE", subject, "needs an action");
 }
 
-void CheckPanel(const Plan& plan, Unmet& unmet) {
-  const std::string subject = absl::StrCat("plans/", plan.id);
+void CheckPanel(const PlanContent& content, Unmet& unmet) {
+  const Plan& plan = content.plan;
+  const std::string subject = SubjectOf(content);
   if (!plan.course.draft_to_panel_on.has_value()) {
     unmet.Add("PANEL_NOT_CONSULTED", subject,
               "needs the day on which its draft was sent to the Panel");
@@ -44,12 +46,13 @@ void CheckPanel(const Plan& plan, Unmet& unmet) {
   }
 }
 
-void CheckOther(const Plan& plan, const Plan& other, Unmet& unmet) {
+void CheckOther(const PlanContent& content, const Plan& other, Unmet& unmet) {
+  const Plan& plan = content.plan;
   if (other.id == plan.id || other.state != PlanState::kInForce || other.kind != plan.kind ||
       !HaveDaysInCommon(plan, other)) {
     return;
   }
-  const std::string subject = absl::StrCat("plans/", other.id);
+  const std::string subject = SubjectOf(content.force, other);
   if (SameText(other.owner, plan.owner) && SameText(other.title, plan.title)) {
     unmet.Add("PLANS_OVERLAP", subject, "is in force on some of the days: same owner and title");
   } else if (plan.kind == PlanKind::kPoliceAndCrime && SameText(other.area, plan.area)) {
@@ -62,14 +65,14 @@ void CheckOther(const Plan& plan, const Plan& other, Unmet& unmet) {
 Unmet CheckActivation(const PlanContent& content, absl::Span<const Plan> others) {
   const Plan& plan = content.plan;
   Unmet unmet;
-  const std::string subject = absl::StrCat("plans/", plan.id);
+  const std::string subject = SubjectOf(content);
   if (!plan.effective_from.has_value()) {
     unmet.Add("PLAN_INCOMPLETE", subject, "needs its first day");
   }
   if (content.themes.empty()) unmet.Add("PLAN_INCOMPLETE", subject, "needs a theme");
   for (const Theme& theme : content.themes) CheckTheme(content, theme, unmet);
-  for (const Plan& other : others) CheckOther(plan, other, unmet);
-  if (plan.kind == PlanKind::kPoliceAndCrime && !plan.historic_import) CheckPanel(plan, unmet);
+  for (const Plan& other : others) CheckOther(content, other, unmet);
+  if (plan.kind == PlanKind::kPoliceAndCrime && !plan.historic_import) CheckPanel(content, unmet);
   return unmet;
 }
 

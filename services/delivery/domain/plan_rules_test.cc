@@ -42,8 +42,10 @@ TEST(PlanRulesTest, EverythingThatIsMissingIsNamed) {
   content.actions[0].withdrawn_on = CivilDay(2018, 1, 1);  // O3
   const Unmet unmet = CheckActivation(content, {});
   EXPECT_EQ(Told(unmet),
-            "PLAN_INCOMPLETE plans/plan, PLAN_INCOMPLETE themes/victims, "
-            "PLAN_INCOMPLETE themes/offenders, PLAN_INCOMPLETE themes/offenders");
+            "PLAN_INCOMPLETE forces/essex/plans/plan, PLAN_INCOMPLETE "
+            "forces/essex/plans/plan/themes/victims, "
+            "PLAN_INCOMPLETE forces/essex/plans/plan/themes/offenders, "
+            "PLAN_INCOMPLETE forces/essex/plans/plan/themes/offenders");
   EXPECT_EQ(unmet.needs()[0].description, "needs its first day");
   EXPECT_EQ(unmet.needs()[1].description, "needs an aim");
   EXPECT_EQ(unmet.needs()[2].description, "needs a shared outcome");
@@ -58,7 +60,7 @@ TEST(PlanRulesTest, ThePanelIsAskedAndAnswered) {
   EXPECT_EQ(CheckActivation(content, {}).needs()[0].reason, "PANEL_NOT_CONSULTED");
   content.plan.course.draft_to_panel_on = CivilDay(2016, 11, 2);
   content.plan.course.panel_report_on = CivilDay(2016, 11, 16);
-  EXPECT_EQ(Told(CheckActivation(content, {})), "PANEL_NOT_CONSULTED plans/plan");
+  EXPECT_EQ(Told(CheckActivation(content, {})), "PANEL_NOT_CONSULTED forces/essex/plans/plan");
   EXPECT_EQ(CheckActivation(content, {}).needs()[0].description,
             "needs the day on which the Panel was answered");
   content.plan.historic_import = true;
@@ -71,13 +73,13 @@ TEST(PlanRulesTest, ThePanelIsAskedAndAnswered) {
 TEST(PlanRulesTest, NoTwoPlansShareADay) {
   const PlanContent content = Consulted();
   Plan other = InForce();
-  EXPECT_EQ(Told(CheckActivation(content, {other})), "AREA_HAS_PLAN plans/before");
+  EXPECT_EQ(Told(CheckActivation(content, {other})), "AREA_HAS_PLAN forces/essex/plans/before");
   other.title = content.plan.title;
-  EXPECT_EQ(Told(CheckActivation(content, {other})), "PLANS_OVERLAP plans/before");
+  EXPECT_EQ(Told(CheckActivation(content, {other})), "PLANS_OVERLAP forces/essex/plans/before");
   other.effective_to = CivilDay(2017, 3, 31);
   EXPECT_EQ(Told(CheckActivation(content, {other})), "");
   other.effective_to = CivilDay(2017, 4, 1);
-  EXPECT_EQ(Told(CheckActivation(content, {other})), "PLANS_OVERLAP plans/before");
+  EXPECT_EQ(Told(CheckActivation(content, {other})), "PLANS_OVERLAP forces/essex/plans/before");
   other.state = PlanState::kSuperseded;
   EXPECT_EQ(Told(CheckActivation(content, {other})), "");
   other = InForce();
@@ -114,10 +116,10 @@ TEST(PlanRulesTest, OverlapsAreSeenWhateverTheCaseAndTheBlanks) {
   other.state = PlanState::kInForce;
   other.owner = absl::AsciiStrToUpper(other.owner);
   other.title = absl::StrCat(" ", absl::StrReplaceAll(other.title, {{" ", "  "}}));
-  EXPECT_EQ(Told(CheckActivation(content, {other})), "PLANS_OVERLAP plans/other");
+  EXPECT_EQ(Told(CheckActivation(content, {other})), "PLANS_OVERLAP forces/essex/plans/other");
   other.title = "Another";
   other.area = absl::AsciiStrToLower(other.area);
-  EXPECT_EQ(Told(CheckActivation(content, {other})), "AREA_HAS_PLAN plans/other");
+  EXPECT_EQ(Told(CheckActivation(content, {other})), "AREA_HAS_PLAN forces/essex/plans/other");
 }
 
 TEST(PlanRulesTest, NoReportOrIterationIsLeftBeforeThePlan) {

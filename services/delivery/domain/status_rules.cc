@@ -11,6 +11,7 @@
 #include "libs/time/civil.h"
 #include "services/delivery/domain/milestone_figures.h"
 #include "services/delivery/domain/names.h"
+#include "services/delivery/domain/text_links.h"
 
 namespace copperplate::delivery {
 namespace {
@@ -165,6 +166,7 @@ void CheckReport(const PlanContent& content, absl::Span<const StatusEntry> histo
   }
   CheckCorrection(content, history, entry, faults);
   CheckStarted(history, entry, faults);
+  CheckPointsElsewhere(activity->code, entry.narrative, "narrative", faults);
   const std::string why = WhyOverride(*activity, content.milestones, entry.rag, entry.as_of);
   if (!why.empty() && entry.override_reason.empty()) {
     faults.Add("OVERRIDE_REASON_REQUIRED", "override_reason", absl::StrCat("must be given: ", why));

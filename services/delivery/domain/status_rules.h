@@ -38,7 +38,8 @@ std::string WhyOverride(const Activity& activity, absl::Span<const Milestone> mi
 // correcting such an entry, so that what was published would be rewritten; CORRECTS_UNKNOWN: no
 // entry of the activity; CORRECTED_ALREADY; WHITE_AFTER_START: work that has started cannot become
 // not started, neither by a WHITE entry after one of another colour nor by such a one before a
-// WHITE, which the description names; OVERRIDE_REASON_REQUIRED: see WhyOverride().
+// WHITE, which the description names; LINK_TO_SELF: the narrative points to the activity's own
+// code; OVERRIDE_REASON_REQUIRED: see WhyOverride().
 void CheckReport(const PlanContent& content, absl::Span<const StatusEntry> history,
                  const StatusEntry& entry, absl::CivilDay today, Faults& faults);
 

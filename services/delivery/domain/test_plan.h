@@ -14,6 +14,9 @@
 
 namespace copperplate::delivery {
 
+// What refusals name by it.
+inline constexpr char kTestPlanName[] = "forces/essex/plans/plan";
+
 inline Theme TestTheme(const std::string& prefix, const std::string& name, int32_t order) {
   Theme theme;
   theme.id = absl::AsciiStrToLower(name);
@@ -83,6 +86,7 @@ inline Milestone TestMilestone(const std::string& activity, absl::CivilDay due,
 
 inline PlanContent TestPlan() {
   PlanContent content;
+  content.force = "essex";
   content.plan.id = "plan";
   content.plan.title = "Police and Crime Plan 2017-20";
   content.plan.owner = "Police and Crime Commissioner";

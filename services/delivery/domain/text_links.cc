@@ -42,16 +42,25 @@ bool LeadsThere(const PlanLink& link, absl::string_view from, const SeenAlso& se
                            : TargetOf(link) == seen.code;
 }
 
+bool IsAmong(const std::vector<SeenAlso>& said, const SeenAlso& seen) {
+  return std::any_of(said.begin(), said.end(), [&](const SeenAlso& other) {
+    return other.code == seen.code && (!seen.code.empty() || other.text == seen.text);
+  });
+}
+
 class LinkSettler {
  public:
-  explicit LinkSettler(const PlanContent& after) : after_(after), links_(after.links) {
+  LinkSettler(const PlanContent& before, const PlanContent& after)
+      : before_(before), after_(after), links_(before.links) {
     for (const PlanLink& link : links_) taken_.insert(link.id);
   }
 
   LinkChanges Settle(const std::set<std::string>& codes) {
     for (const std::string& code : codes) {
+      const std::vector<SeenAlso> said_before = SeenIn(before_, code);
       for (const SeenAlso& seen : SeenIn(after_, code)) {
-        if (seen.code != code) Speak(code, seen);
+        // A text that was written before this was refused.
+        if (seen.code != code) Speak(code, seen, !IsAmong(said_before, seen));
       }
       DropUnspoken(code);
     }
@@ -60,7 +69,7 @@ class LinkSettler {
   }
 
  private:
-  void Speak(const std::string& code, const SeenAlso& seen) {
+  void Speak(const std::string& code, const SeenAlso& seen, bool anew) {
     const std::string to_code = IsCodeOf(after_, seen.code) ? seen.code : "";
     const auto held = std::find_if(links_.begin(), links_.end(), [&](const PlanLink& link) {
       return LeadsThere(link, code, seen);
@@ -69,12 +78,14 @@ class LinkSettler {
       spoken_.insert(held->id);
       if (held->to_code == to_code) {
         ++changes_.unchanged_count;
-        return;
+      } else {
+        held->to_code = to_code;
+        changes_.changed.push_back(*held);
       }
-      held->to_code = to_code;
-      changes_.changed.push_back(*held);
+      if (!held->resolved()) changes_.unresolved.push_back(*held);
       return;
     }
+    if (!anew) return;
     PlanLink link;
     link.id = FreeId(SlugOf(CodeId(code), to_code.empty() ? seen.text : to_code), taken_);
     link.from_code = code;
@@ -86,6 +97,7 @@ class LinkSettler {
     taken_.insert(link.id);
     spoken_.insert(link.id);
     links_.push_back(link);
+    if (!link.resolved()) changes_.unresolved.push_back(link);
     changes_.created.push_back(std::move(link));
   }
 
@@ -125,6 +137,7 @@ class LinkSettler {
     links_.erase(dropped, links_.end());
   }
 
+  const PlanContent& before_;
   const PlanContent& after_;
   std::vector<PlanLink> links_;   // as far as they are decided
   std::set<std::string> taken_;   // ids, those of what is deleted included
@@ -145,18 +158,30 @@ void PutIn(const Part& written, std::vector<Part>& parts) {
 
 }  // namespace
 
-LinkChanges SettleLinks(const PlanContent& after, const std::set<std::string>& codes) {
-  return LinkSettler(after).Settle(codes);
+LinkChanges SettleLinks(const PlanContent& before, const PlanContent& after,
+                        const std::set<std::string>& codes) {
+  return LinkSettler(before, after).Settle(codes);
 }
 
-LinkChanges LinksAfter(PlanContent content, const PriorityAction& written) {
-  PutIn(written, content.actions);
-  return SettleLinks(content, {written.code});
+LinkChanges LinksAfter(const PlanContent& content, const PriorityAction& written) {
+  PlanContent after = content;
+  PutIn(written, after.actions);
+  return SettleLinks(content, after, {written.code});
 }
 
-LinkChanges LinksAfter(PlanContent content, const Activity& written) {
-  PutIn(written, content.activities);
-  return SettleLinks(content, {written.code});
+LinkChanges LinksAfter(const PlanContent& content, const Activity& written) {
+  PlanContent after = content;
+  PutIn(written, after.activities);
+  return SettleLinks(content, after, {written.code});
+}
+
+void CheckPointsElsewhere(absl::string_view code, absl::string_view text, absl::string_view field,
+                          Faults& faults) {
+  for (const SeenAlso& seen : FindSeeAlso(text)) {
+    if (seen.code != code) continue;
+    faults.Add("LINK_TO_SELF", field, absl::StrCat("points to its own code, ", code));
+    return;
+  }
 }
 
 }  // namespace copperplate::delivery

@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "libs/testing/told.h"
 #include "services/delivery/domain/test_plan.h"
 
 namespace copperplate::delivery {
@@ -60,6 +61,34 @@ TEST(TextLinksTest, WordsMakeLinks) {
 
 TEST(TextLinksTest, WordsAboutTheirOwnCodeMakeNone) {
   EXPECT_EQ(AfterNarrative(TestPlan(), "See also V2, O3"), "+v2-o3 V2>O3<O3>");
+  Faults faults;
+  CheckPointsElsewhere("V2", "See also V1 and V2.1", "narrative", faults);
+  EXPECT_EQ(testing::Told(faults), "");
+  CheckPointsElsewhere("V2", "See also O3, V 2 and V2", "narrative", faults);
+  EXPECT_EQ(testing::Told(faults), "LINK_TO_SELF narrative");
+}
+
+TEST(TextLinksTest, ALinkThatWasDeletedStaysAwayUntilItsWordsComeAnew) {
+  PlanContent content = TestPlan();
+  content.activities[1].narrative = "See also O3. See also the report.";
+  ASSERT_EQ(content.activities[1].code, "V2");
+  EXPECT_EQ(AfterNarrative(content, "Begun. See also O 3. See also the report."), "");
+  EXPECT_EQ(AfterNarrative(content, "See also O3 and V1"), "+v2-v1 V2>V1<V1>");
+  content.activities[1].narrative = "Begun.";
+  EXPECT_EQ(AfterNarrative(content, "See also O3."), "+v2-o3 V2>O3<O3>");
+}
+
+TEST(TextLinksTest, WhatLeadsNowhereIsTold) {
+  PlanContent content = TestPlan();
+  content.links = {LinkOf("v2-annual", "V2", "", "the annual report", true)};
+  content.activities[1].narrative = "See also section 10.1. See also the annual report.";
+  Activity activity = content.activities[1];
+  activity.narrative += " See also O9 and O3.";
+  const LinkChanges changes = LinksAfter(content, activity);
+  // That section 10.1 is none was somebody's decision.
+  ASSERT_EQ(changes.unresolved.size(), 2);
+  EXPECT_EQ(changes.unresolved[0].to_text, "the annual report");
+  EXPECT_EQ(changes.unresolved[1].to_text, "O9");
 }
 
 TEST(TextLinksTest, WhatIsThereIsNotMadeAgain) {

@@ -3,19 +3,20 @@
 #include <optional>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/string_view.h"
 #include "libs/fields/civil.h"
 #include "libs/fields/text.h"
 #include "libs/time/civil.h"
+#include "services/delivery/domain/subject.h"
 
 namespace copperplate::delivery {
 namespace {
 
-Unmet CheckNotWithdrawn(absl::string_view code, std::optional<absl::CivilDay> withdrawn_on) {
+template <class Part>
+Unmet CheckNotWithdrawn(const PlanContent& content, const Part& part) {
   Unmet unmet;
-  if (withdrawn_on.has_value()) {
-    unmet.Add("ALREADY_WITHDRAWN", code,
-              absl::StrCat("was withdrawn on ", FormatDate(*withdrawn_on)));
+  if (part.withdrawn_on.has_value()) {
+    unmet.Add("ALREADY_WITHDRAWN", SubjectOf(content, part),
+              absl::StrCat(part.code, " was withdrawn on ", FormatDate(*part.withdrawn_on)));
   }
   return unmet;
 }
@@ -41,12 +42,12 @@ Faults Validate(const Withdrawal& withdrawal, const PlanContent& content, absl::
   return faults;
 }
 
-Unmet CheckLive(const PriorityAction& action) {
-  return CheckNotWithdrawn(action.code, action.withdrawn_on);
+Unmet CheckLive(const PlanContent& content, const PriorityAction& action) {
+  return CheckNotWithdrawn(content, action);
 }
 
-Unmet CheckLive(const Activity& activity) {
-  return CheckNotWithdrawn(activity.code, activity.withdrawn_on);
+Unmet CheckLive(const PlanContent& content, const Activity& activity) {
+  return CheckNotWithdrawn(content, activity);
 }
 
 }  // namespace copperplate::delivery

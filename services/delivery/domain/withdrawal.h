@@ -24,7 +24,7 @@ struct Withdrawal {
 Faults Validate(const Withdrawal& withdrawal, const PlanContent& content, absl::CivilDay today);
 
 // ALREADY_WITHDRAWN.
-Unmet CheckLive(const PriorityAction& action);
-Unmet CheckLive(const Activity& activity);
+Unmet CheckLive(const PlanContent& content, const PriorityAction& action);
+Unmet CheckLive(const PlanContent& content, const Activity& activity);
 
 }  // namespace copperplate::delivery

@@ -11,7 +11,7 @@ using postgres::Statement;
 #define ACTIVITY_COLUMNS                                                   \
   "SELECT " DELIVERY_HEADER_COLUMNS                                        \
   "t.action, t.id, t.code, t.narrative, t.target_date, t.next_review_on, " \
-  "t.withdrawn_on, t.withdrawn_reason, t.first_day FROM activity t "
+  "t.withdrawn_on, t.withdrawn_reason, " DELIVERY_FIRST_DAY " FROM activity t "
 
 const Statement PartRows<Activity>::kFind{postgres::kRead, "find_activity",
                                           ACTIVITY_COLUMNS DELIVERY_JOIN_PLAN

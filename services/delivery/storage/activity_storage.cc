@@ -57,8 +57,8 @@ absl::StatusOr<Changed<LedActivity>> ActivityStorage::Create(const RequestContex
       leads.push_back(&AddPart<LeadAssignment>(force, plan, Created(std::move(lead)),
                                                creation.lead_image, changes));
     }
-    return AddLinks(transaction, force, plan, LinksAfter(std::move(content), activity->part),
-                    link_image_, changes);
+    return AddLinks(transaction, force, plan, LinksAfter(content, activity->part), link_image_,
+                    changes);
   };
   const auto stamp = [&](Transaction& transaction) {
     return StampChangeOfPlan(transaction, force, plan);

@@ -1,16 +1,12 @@
 #include "services/delivery/storage/assurance_rows.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
-#include "absl/time/time.h"
 #include "libs/postgres/enumeration.h"
-#include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
-#include "services/delivery/app/ports/resource_names.h"
+#include "services/delivery/storage/columns.h"
 
 namespace copperplate::delivery {
 
@@ -65,55 +61,6 @@ const Statement kAssurancesGiven{
 
 #undef ASSURANCE_COLUMNS
 
-constexpr Statement kLevels{postgres::kRead, "assurance_levels", R"(
-    SELECT level.code, level.title, level.force = $1, coalesce(changed.version, 1),
-           changed.updated_at, changed.updated_by
-      FROM assurance_level level
-      LEFT JOIN assurance_levels_change changed ON changed.force = $1
-     WHERE level.force = CASE WHEN EXISTS (SELECT FROM assurance_level WHERE force = $1) THEN $1
-                              ELSE 'national' END
-     ORDER BY level.place)"};
-
-constexpr Statement kLevelsOfAll{
-    postgres::kRead, "assurance_levels_of_all",
-    "SELECT code, title FROM assurance_level WHERE force = 'national' ORDER BY place"};
-
-constexpr Statement kLevelsUsed{postgres::kRead, "assurance_levels_used", R"(
-    SELECT DISTINCT level FROM assurance WHERE force = $1 ORDER BY level)"};
-
-constexpr Statement kHoldLevels{postgres::kWrite, "hold_assurance_levels", R"(
-    SELECT pg_advisory_xact_lock_shared(
-        hashtextextended('delivery/assurance_levels/' || $1::text, 0)))"};
-
-constexpr Statement kLockLevels{postgres::kWrite, "lock_assurance_levels", R"(
-    SELECT pg_advisory_xact_lock(
-        hashtextextended('delivery/assurance_levels/' || $1::text, 0)))"};
-
-constexpr Statement kStampLevels{postgres::kRead, "stamp_assurance_levels", R"(
-    SELECT clock_timestamp(), coalesce((SELECT version FROM assurance_levels_change
-                                         WHERE force = $1), 1) + 1)"};
-
-constexpr Statement kDeleteLevels{postgres::kWrite, "delete_assurance_levels",
-                                  "DELETE FROM assurance_level WHERE force = $1"};
-
-constexpr Statement kInsertLevels{postgres::kWrite, "insert_assurance_levels", R"(
-    INSERT INTO assurance_level (force, code, title, place)
-    SELECT $1, code, title, place
-      FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS level (code, title, place))"};
-
-constexpr Statement kRecordLevels{postgres::kWrite, "record_assurance_levels", R"(
-    INSERT INTO assurance_levels_change (force, version, updated_at, updated_by)
-    VALUES ($1, $2, $3, $4)
-    ON CONFLICT (force) DO UPDATE
-       SET version = excluded.version, updated_at = excluded.updated_at,
-           updated_by = excluded.updated_by)"};
-
-constexpr Statement kObjectiveIsThere{postgres::kRead, "assured_objective_is_there", R"(
-    SELECT FROM objective WHERE force = $1 AND plan = $2 AND theme = $3 AND id = $4)"};
-
-constexpr Statement kActionIsThere{postgres::kRead, "assured_action_is_there", R"(
-    SELECT FROM priority_action WHERE force = $1 AND plan = $2 AND id = $3)"};
-
 constexpr Statement kCountEntries{postgres::kRead, "count_assurance_entries",
                                   "SELECT count(*) FROM assurance_entry WHERE force = $1"};
 
@@ -161,31 +108,6 @@ absl::StatusOr<AssuranceRecord> ReadAssurance(const Row& row, std::string& entry
                                 assurance.control, assurance.line, assurance.source,
                                 assurance.given_on, assurance.level));
   return record;
-}
-
-template <class Whole>
-std::vector<std::string> PartsOf(const std::vector<Whole>& wholes, std::string Whole::*part) {
-  std::vector<std::string> parts;
-  parts.reserve(wholes.size());
-  for (const Whole& whole : wholes) parts.push_back(whole.*part);
-  return parts;
-}
-
-absl::StatusOr<bool> IsObjectiveThere(Session& session, absl::string_view force,
-                                      absl::string_view name) {
-  std::decay_t<decltype(kObjectiveName)>::Ids ids;
-  if (!kObjectiveName.Matches(name, ids) || ids[0] != force) return false;
-  ABSL_ASSIGN_OR_RETURN(const Rows rows,
-                        session.Query(kObjectiveIsThere, force, ids[1], ids[2], ids[3]));
-  return !rows.empty();
-}
-
-absl::StatusOr<bool> IsActionThere(Session& session, absl::string_view force,
-                                   absl::string_view name) {
-  std::decay_t<decltype(kActionName)>::Ids ids;
-  if (!kActionName.Matches(name, ids) || ids[0] != force) return false;
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(kActionIsThere, force, ids[1], ids[2]));
-  return !rows.empty();
 }
 
 }  // namespace
@@ -247,56 +169,6 @@ absl::StatusOr<std::vector<AssuranceContent>> ReadAssuranceEntries(
   return entries;
 }
 
-absl::StatusOr<AssuranceLevelsRecord> ReadAssuranceLevels(Session& session,
-                                                          absl::string_view force) {
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(kLevels, force));
-  AssuranceLevelsRecord record;
-  for (const Row row : rows) {
-    AssuranceLevel& level = record.levels.emplace_back();
-    std::optional<absl::Time> changed_at;
-    std::optional<std::string> changed_by;
-    ABSL_RETURN_IF_ERROR(row.Read(level.code, level.title, record.own, record.header.version,
-                                  changed_at, changed_by));
-    record.header.update_time = changed_at.value_or(absl::Time());
-    record.header.updated_by = changed_by.value_or("");
-  }
-  return record;
-}
-
-absl::StatusOr<HeldAssuranceLevels> ReadHeldAssuranceLevels(Session& session,
-                                                            absl::string_view force) {
-  HeldAssuranceLevels held;
-  ABSL_ASSIGN_OR_RETURN(held.present, ReadAssuranceLevels(session, force));
-  ABSL_ASSIGN_OR_RETURN(const Rows of_all, session.Query(kLevelsOfAll));
-  for (const Row row : of_all) {
-    AssuranceLevel& level = held.of_all.emplace_back();
-    ABSL_RETURN_IF_ERROR(row.Read(level.code, level.title));
-  }
-  ABSL_ASSIGN_OR_RETURN(const Rows used, session.Query(kLevelsUsed, force));
-  for (const Row row : used) ABSL_RETURN_IF_ERROR(row.Read(held.used.emplace_back()));
-  return held;
-}
-
-absl::Status CheckAssuranceReferences(Session& session, absl::string_view force,
-                                      const AssuranceEntry& entry, const AssuranceEntry* before) {
-  Faults faults;
-  const std::string& objective = entry.plan_objective;
-  if (!objective.empty() && (before == nullptr || before->plan_objective != objective)) {
-    ABSL_ASSIGN_OR_RETURN(const bool there, IsObjectiveThere(session, force, objective));
-    if (!there) AddObjectiveUnknown(faults);
-  }
-  for (size_t i = 0; i < entry.actions.size(); ++i) {
-    const std::string& action = entry.actions[i];
-    if (before != nullptr && std::find(before->actions.begin(), before->actions.end(), action) !=
-                                 before->actions.end()) {
-      continue;
-    }
-    ABSL_ASSIGN_OR_RETURN(const bool there, IsActionThere(session, force, action));
-    if (!there) AddActionUnknown(absl::StrCat("actions[", i, "]"), faults);
-  }
-  return faults.ToStatus();
-}
-
 absl::StatusOr<int> CountAssuranceEntries(Session& session, absl::string_view force) {
   ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(kCountEntries, force));
   int count = 0;
@@ -307,14 +179,6 @@ absl::StatusOr<int> CountAssuranceEntries(Session& session, absl::string_view fo
 absl::Status LockAssuranceEntry(Transaction& transaction, absl::string_view force,
                                 absl::string_view entry) {
   return transaction.Execute(kLockEntry, force, entry).status();
-}
-
-absl::Status HoldAssuranceLevels(Transaction& transaction, absl::string_view force) {
-  return transaction.Execute(kHoldLevels, force).status();
-}
-
-absl::Status LockAssuranceLevels(Transaction& transaction, absl::string_view force) {
-  return transaction.Execute(kLockLevels, force).status();
 }
 
 absl::StatusOr<change_postgres::Stamp> StampAssurance(Transaction& transaction,
@@ -333,8 +197,8 @@ absl::Status WriteAssuranceEntry(Transaction& transaction, absl::string_view for
                                  const Decided<AssuranceEntryRecord>& decided) {
   const AssuranceEntry& entry = decided.record.entry;
   const RecordHeader& header = decided.record.header;
-  const std::vector<std::string> ids = PartsOf(entry.controls, &Control::id);
-  const std::vector<std::string> texts = PartsOf(entry.controls, &Control::text);
+  const std::vector<std::string> ids = Column(entry.controls, &Control::id);
+  const std::vector<std::string> texts = Column(entry.controls, &Control::text);
   if (decided.before.has_value()) {
     return transaction
         .Execute(kUpdateEntry, force, entry.id, header.version, header.update_time,
@@ -363,30 +227,6 @@ absl::Status WriteAssurance(Transaction& transaction, absl::string_view force,
                header.create_time, header.created_by, header.update_time, header.updated_by,
                assurance.control, assurance.line, assurance.source, assurance.given_on,
                assurance.level)
-      .status();
-}
-
-absl::StatusOr<change_postgres::Stamp> StampAssuranceLevels(Transaction& transaction,
-                                                            absl::string_view force) {
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kStampLevels, force));
-  change_postgres::Stamp stamp;
-  ABSL_RETURN_IF_ERROR(rows[0].Read(stamp.instant, stamp.version));
-  return stamp;
-}
-
-absl::Status WriteAssuranceLevels(Transaction& transaction, absl::string_view force,
-                                  const AssuranceLevelsRecord& record) {
-  ABSL_RETURN_IF_ERROR(transaction.Execute(kDeleteLevels, force).status());
-  if (record.own) {
-    ABSL_RETURN_IF_ERROR(transaction
-                             .Execute(kInsertLevels, force,
-                                      PartsOf(record.levels, &AssuranceLevel::code),
-                                      PartsOf(record.levels, &AssuranceLevel::title))
-                             .status());
-  }
-  const RecordHeader& header = record.header;
-  return transaction
-      .Execute(kRecordLevels, force, header.version, header.update_time, header.updated_by)
       .status();
 }
 

@@ -32,28 +32,12 @@ absl::StatusOr<std::optional<AssuranceContent>> FindAssuranceContent(postgres::S
 absl::StatusOr<std::vector<AssuranceContent>> ReadAssuranceEntries(
     postgres::Session& session, absl::string_view force, const AssuranceFrameworkQuery& query);
 
-absl::StatusOr<AssuranceLevelsRecord> ReadAssuranceLevels(postgres::Session& session,
-                                                          absl::string_view force);
-// What a change of them is decided by.
-absl::StatusOr<HeldAssuranceLevels> ReadHeldAssuranceLevels(postgres::Session& session,
-                                                            absl::string_view force);
-
-// INVALID_ARGUMENT (OBJECTIVE_UNKNOWN, ACTION_UNKNOWN) where `entry` names an objective or action
-// that `before` does not and the force has not. `before` may be null.
-absl::Status CheckAssuranceReferences(postgres::Session& session, absl::string_view force,
-                                      const AssuranceEntry& entry, const AssuranceEntry* before);
-
 // How many entries the force has.
 absl::StatusOr<int> CountAssuranceEntries(postgres::Session& session, absl::string_view force);
 
 // Holds other changes of the entry and its assurances off until the transaction ends.
 absl::Status LockAssuranceEntry(postgres::Transaction& transaction, absl::string_view force,
                                 absl::string_view entry);
-
-// Holds off, until the transaction ends, changes of the force's levels; and those and whatever
-// holds them off.
-absl::Status HoldAssuranceLevels(postgres::Transaction& transaction, absl::string_view force);
-absl::Status LockAssuranceLevels(postgres::Transaction& transaction, absl::string_view force);
 
 // The instant and the version of a change of the entry or of one of its assurances, under the
 // entry's lock. Of an entry that is not there yet: its first.
@@ -66,11 +50,5 @@ absl::Status WriteAssuranceEntry(postgres::Transaction& transaction, absl::strin
                                  const Decided<AssuranceEntryRecord>& decided);
 absl::Status WriteAssurance(postgres::Transaction& transaction, absl::string_view force,
                             absl::string_view entry, const Decided<AssuranceRecord>& decided);
-
-// The same of the levels, under their lock.
-absl::StatusOr<change_postgres::Stamp> StampAssuranceLevels(postgres::Transaction& transaction,
-                                                            absl::string_view force);
-absl::Status WriteAssuranceLevels(postgres::Transaction& transaction, absl::string_view force,
-                                  const AssuranceLevelsRecord& record);
 
 }  // namespace copperplate::delivery

@@ -12,7 +12,9 @@
 #include "libs/postgres/pool.h"
 #include "libs/status/status_macros.h"
 #include "services/delivery/app/ports/assurance_names.h"
+#include "services/delivery/storage/assurance_level_rows.h"
 #include "services/delivery/storage/assurance_rows.h"
+#include "services/delivery/storage/assured_names.h"
 
 namespace copperplate::delivery {
 

@@ -242,6 +242,7 @@ absl::StatusOr<BoardFigures> ReadBoardFigures(Session& session, absl::string_vie
   ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(kReadBoard, force, plan, as_of, sensitive));
   if (rows.empty()) return change_postgres::NotFoundIn(session, force, PlanUnknown());
   BoardFigures figures;
+  figures.content.force = std::string(force);
   BoardRowReader reader(figures);
   for (const Row row : rows) ABSL_RETURN_IF_ERROR(reader.Add(row));
   return figures;

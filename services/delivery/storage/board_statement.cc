@@ -1,17 +1,25 @@
 #include "services/delivery/storage/board_statement.h"
 
+#include "services/delivery/storage/part_rows.h"
+
 namespace copperplate::delivery {
 
-const postgres::Statement kReadBoard{postgres::kRead, "read_board", R"(
+const postgres::Statement kReadBoard{
+    postgres::kRead, "read_board",
+    R"(
     WITH p AS MATERIALIZED (
         SELECT * FROM plan WHERE force = $1 AND id = $2 AND (marking = 1 OR $4::boolean)),
     b AS MATERIALIZED (
         SELECT i.plan, i.id, i.number, i.cut_off, i.content
         FROM p JOIN iteration i ON i.force = $1 AND i.plan = p.id
         WHERE i.state = 3 AND i.cut_off < $3::date ORDER BY i.number DESC LIMIT 1),
+    k AS MATERIALIZED (
+        SELECT unnest(ARRAY[t.person_or_body, t.printed_as]) AS name
+        FROM p JOIN lead t ON t.force = $1 AND t.plan = p.id WHERE t.resolved),
     a AS MATERIALIZED (
         SELECT t.* FROM p JOIN activity t ON t.force = $1 AND t.plan = p.id
-        WHERE t.first_day <= $3::date AND (t.withdrawn_on IS NULL OR t.withdrawn_on > $3::date))
+        WHERE )" DELIVERY_FIRST_DAY R"( <= $3::date
+              AND (t.withdrawn_on IS NULL OR t.withdrawn_on > $3::date))
     SELECT 1 AS part,
            ARRAY[p.id, p.title, p.owner, coalesce(p.parent, ''), p.vision, p.area,
                  coalesce(p.successor, '')]::text[] AS texts,
@@ -25,7 +33,8 @@ const postgres::Statement kReadBoard{postgres::kRead, "read_board", R"(
     UNION ALL
     SELECT 3, ARRAY[t.id, t.theme, t.code, t.text, t.alt_text, t.note], '{}', '{}', NULL
     FROM p JOIN priority_action t ON t.force = $1 AND t.plan = p.id
-    WHERE t.first_day <= $3::date AND (t.withdrawn_on IS NULL OR t.withdrawn_on > $3::date)
+    WHERE )" DELIVERY_FIRST_DAY
+    R"( <= $3::date AND (t.withdrawn_on IS NULL OR t.withdrawn_on > $3::date)
     UNION ALL
     SELECT 4, ARRAY[a.action, a.id, a.code, n.text], ARRAY[a.target_date, a.next_review_on],
            '{}', NULL
@@ -44,7 +53,9 @@ const postgres::Statement kReadBoard{postgres::kRead, "read_board", R"(
         ORDER BY m.day <= $3::date DESC, abs(m.day - $3::date), m.version DESC LIMIT 1) n ON true
     UNION ALL
     SELECT 5, ARRAY[t.action, t.activity, t.id, t.person_or_body, t.printed_as],
-           ARRAY[t.first_day, t.last_day], ARRAY[t.role, t.resolved::integer, t.ordinal], NULL
+           ARRAY[t.first_day, t.last_day],
+           ARRAY[t.role, (t.resolved OR t.person_or_body IN (SELECT name FROM k))::integer,
+                 t.ordinal], NULL
     FROM p JOIN lead t ON t.force = $1 AND t.plan = p.id
     WHERE t.first_day <= $3::date AND (t.last_day IS NULL OR t.last_day >= $3::date)
     UNION ALL
@@ -56,9 +67,12 @@ const postgres::Statement kReadBoard{postgres::kRead, "read_board", R"(
     WHERE t.first_day <= $3::date AND (t.last_day IS NULL OR t.last_day >= $3::date)
     UNION ALL
     SELECT 8, ARRAY[t.action, t.activity, t.id, t.title],
-           ARRAY[t.original_due, t.current_due, t.met_on, t.met_known_on, t.first_day] || ARRAY(
+           ARRAY[t.original_due, t.current_due, t.met_on, coalesce(t.met_known_on, t.met_on),
+                 )" DELIVERY_FIRST_DAY_OF_MILESTONE R"(] || ARRAY(
                SELECT d.day FROM milestone_revision r, LATERAL (
-                   VALUES (1, r.due), (2, r.revised_on)) d (place, day)
+                   VALUES (1, r.due), (2, coalesce(r.revised_on,
+                                             (r.revised_at AT TIME ZONE 'Europe/London')::date))
+                   ) d (place, day)
                WHERE r.force = $1 AND r.plan = t.plan AND r.action = t.action
                      AND r.activity = t.activity AND r.milestone = t.id
                ORDER BY r.ordinal, d.place) || ARRAY(

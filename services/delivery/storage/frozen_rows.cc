@@ -7,6 +7,7 @@
 #include "libs/postgres/codec.h"
 #include "libs/postgres/enumeration.h"
 #include "libs/status/status_macros.h"
+#include "services/delivery/storage/columns.h"
 
 namespace copperplate::delivery {
 
@@ -66,20 +67,6 @@ absl::StatusOr<IterationRow> ReadRow(const Row& row) {
   out.rag = FromNumber<Rag>(rag);
   out.direction.travel = FromNumber<DirectionOfTravel>(travel);
   return out;
-}
-
-// A field of every row.
-template <class Of>
-auto Column(const std::vector<IterationRow>& rows, const Of& of) {
-  std::vector<std::decay_t<decltype(of(rows.front()))>> column;
-  column.reserve(rows.size());
-  for (const IterationRow& row : rows) column.push_back(of(row));
-  return column;
-}
-
-template <class Field>
-auto Column(const std::vector<IterationRow>& rows, Field IterationRow::*field) {
-  return Column(rows, [field](const IterationRow& row) { return row.*field; });
 }
 
 // The array of every row as a text.

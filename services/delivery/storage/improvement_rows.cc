@@ -36,7 +36,8 @@ namespace {
 
 constexpr Statement kListFindings{postgres::kRead, "list_improvement_findings", R"(
     SELECT id, uid, version, created_at, created_by, updated_at, updated_by, number, kind, text,
-           recommendation, recommendation_copy, copied_at, found_on
+           recommendation, recommendation_copy, copied_at,
+           coalesce(found_on, (created_at AT TIME ZONE 'Europe/London')::date)
       FROM improvement_finding WHERE force = $1 AND plan = $2 ORDER BY number)"};
 
 constexpr Statement kListReviews{postgres::kRead, "list_improvement_reviews", R"(

@@ -23,10 +23,18 @@ using postgres::ToNumber;
   "       t.id, t.number, t.label, t.cut_off, t.erratum_note, t.state, t.withdrawn_reason, "  \
   "       t.content, c.base, coalesce(c.stale_accepted_reason, ''), "                         \
   "       coalesce(encode(c.sha256, 'hex'), ''), coalesce(c.frozen_by, ''), c.frozen_at, "    \
-  "       p.marking = 2 "                                                                     \
+  "       p.marking = 2, coalesce(n.red, 0), coalesce(n.yellow, 0), coalesce(n.white, 0), "   \
+  "       coalesce(n.green, 0) "                                                              \
   "FROM plan p JOIN iteration t ON t.force = p.force AND t.plan = p.id "                      \
   "LEFT JOIN iteration_content c ON c.force = t.force AND c.plan = t.plan "                   \
   "                                 AND c.iteration = t.id AND c.version = t.content "        \
+  "LEFT JOIN LATERAL ("                                                                       \
+  "    SELECT count(*) FILTER (WHERE r.rag = 1) AS red, "                                     \
+  "           count(*) FILTER (WHERE r.rag = 2) AS yellow, "                                  \
+  "           count(*) FILTER (WHERE r.rag = 3) AS white, "                                   \
+  "           count(*) FILTER (WHERE r.rag = 4) AS green "                                    \
+  "    FROM iteration_row r WHERE r.force = t.force AND r.plan = t.plan "                     \
+  "         AND r.iteration = t.id AND r.version = t.content) n ON true "                     \
   "WHERE p.force = $1 AND t.force = $1 AND p.id = $2 AND t.plan = $2 "
 
 const Statement kFindIteration{postgres::kRead, "find_iteration",
@@ -79,7 +87,8 @@ absl::StatusOr<IterationRecord> ReadIterationInto(const Row& row, std::optional<
       header.updated_by, iteration.plan, iteration.id, iteration.number, iteration.label,
       iteration.cut_off, iteration.erratum_note, state, iteration.withdrawn_reason, version,
       iteration.base, iteration.stale_accepted_reason, iteration.content_sha256,
-      iteration.frozen_by, iteration.frozen_at, record.sensitive));
+      iteration.frozen_by, iteration.frozen_at, record.sensitive, iteration.counts.red,
+      iteration.counts.yellow, iteration.counts.white, iteration.counts.green));
   iteration.state = FromNumber<IterationState>(state);
   if (content != nullptr) *content = version;
   return record;

@@ -9,32 +9,38 @@ using postgres::Row;
 using postgres::Session;
 using postgres::Statement;
 
-#define LEAD_COLUMNS                                                     \
-  "SELECT " DELIVERY_HEADER_COLUMNS                                      \
-  "t.action, t.activity, t.id, t.role, t.person_or_body, t.printed_as, " \
-  "t.resolved, t.first_day, t.last_day, t.ordinal FROM lead t "
+// It is known whom a lead of `plan`, an SQL expression, means where that is told, or where another
+// lead tells (domain IsMeaningKnown()).
+#define LEAD_COLUMNS(plan)                                                                        \
+  "SELECT " DELIVERY_HEADER_COLUMNS                                                               \
+  "t.action, t.activity, t.id, t.role, t.person_or_body, t.printed_as, t.resolved, t.first_day, " \
+  "t.last_day, t.ordinal, t.resolved OR t.person_or_body IN ("                                    \
+  "    SELECT unnest(ARRAY[o.person_or_body, o.printed_as]) FROM lead o "                         \
+  "    WHERE o.force = $1 AND o.plan = " plan " AND o.resolved) FROM lead t "
+#define PLAN_OF_PATH "($2::text[])[1]"
 
 const Statement PartRows<LeadAssignment>::kFind{postgres::kRead, "find_lead",
-                                                LEAD_COLUMNS DELIVERY_JOIN_PLAN
+                                                LEAD_COLUMNS(PLAN_OF_PATH) DELIVERY_JOIN_PLAN
                                                 "WHERE " DELIVERY_IN_ACTIVITY
                                                 "AND t.id = ($2::text[])[4] " DELIVERY_MAY_FIND};
 
 const Statement PartRows<LeadAssignment>::kList{postgres::kRead, "list_leads",
-                                                LEAD_COLUMNS DELIVERY_JOIN_PLAN
+                                                LEAD_COLUMNS(PLAN_OF_PATH) DELIVERY_JOIN_PLAN
                                                 "WHERE " DELIVERY_IN_ACTIVITY DELIVERY_MAY_LIST};
 
 const Statement PartRows<LeadAssignment>::kAll{
     postgres::kRead, "all_leads",
-    LEAD_COLUMNS DELIVERY_JOIN_PLAN
+    LEAD_COLUMNS("$2") DELIVERY_JOIN_PLAN
     "WHERE t.force = $1 AND t.plan = $2 ORDER BY t.action, t.activity, t.id"};
 
 const Statement kLeadsBelow{postgres::kRead, "leads_below",
-                            LEAD_COLUMNS DELIVERY_JOIN_PLAN
+                            LEAD_COLUMNS(PLAN_OF_PATH) DELIVERY_JOIN_PLAN
                             "WHERE " DELIVERY_IN_PLAN
                             "AND (cardinality($2::text[]) < 2 OR t.action = ($2::text[])[2]) "
                             "AND (cardinality($2::text[]) < 3 OR t.activity = ($2::text[])[3]) "
                             "AND (p.marking = 1 OR $3) ORDER BY t.action, t.activity, t.id"};
 
+#undef PLAN_OF_PATH
 #undef LEAD_COLUMNS
 
 namespace {
@@ -57,8 +63,8 @@ absl::StatusOr<PartRecord<LeadAssignment>> PartRows<LeadAssignment>::Read(const 
   LeadAssignment& lead = record.part;
   int64_t role = 0;
   ABSL_RETURN_IF_ERROR(ReadPart(row, record.header, lead.action, lead.activity, lead.id, role,
-                                lead.person_or_body, lead.printed_as, lead.resolved, lead.from,
-                                lead.to, lead.order));
+                                lead.person_or_body, lead.printed_as, lead.told, lead.from, lead.to,
+                                lead.order, lead.resolved));
   lead.role = postgres::FromNumber<LeadRole>(role);
   return record;
 }
@@ -69,7 +75,7 @@ absl::Status PartRows<LeadAssignment>::Write(Session& session, absl::string_view
   const LeadAssignment& lead = record.part;
   return WritePart(session, kWriteLeadAssignment, force, plan, record.header, lead.action,
                    lead.activity, lead.id, postgres::ToNumber(lead.role), lead.person_or_body,
-                   lead.printed_as, lead.resolved, lead.from, lead.to, lead.order);
+                   lead.printed_as, lead.told, lead.from, lead.to, lead.order);
 }
 
 }  // namespace copperplate::delivery

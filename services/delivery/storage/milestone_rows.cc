@@ -15,7 +15,8 @@ using postgres::Statement;
 #define MILESTONE_COLUMNS                                                                      \
   "SELECT " DELIVERY_HEADER_COLUMNS                                                            \
   "       t.action, t.activity, t.id, t.title, t.original_due, t.current_due, t.met_on, "      \
-  "       t.met_known_on, t.first_day, "                                                       \
+  "       coalesce(t.met_known_on, t.met_on), " DELIVERY_FIRST_DAY_OF_MILESTONE                \
+  ", "                                                                                         \
   "       coalesce(r.due, '{}'), coalesce(r.reasons, '{}'), coalesce(r.authors, '{}'), "       \
   "       coalesce(r.instants, '{}'), coalesce(r.days, '{}'), "                                \
   "       coalesce(o.met, '{}'), coalesce(o.known, '{}'), coalesce(o.days, '{}'), "            \
@@ -25,7 +26,9 @@ using postgres::Statement;
   "           array_agg(m.reason ORDER BY m.ordinal) AS reasons, "                             \
   "           array_agg(m.revised_by ORDER BY m.ordinal) AS authors, "                         \
   "           array_agg(m.revised_at ORDER BY m.ordinal) AS instants, "                        \
-  "           array_agg(m.revised_on ORDER BY m.ordinal) AS days "                             \
+  "           array_agg(coalesce(m.revised_on, (m.revised_at AT TIME ZONE "                    \
+  "'Europe/London')::date) "                                                                   \
+  "                     ORDER BY m.ordinal) AS days "                                          \
   "    FROM milestone_revision m WHERE m.force = t.force AND m.plan = t.plan "                 \
   "         AND m.action = t.action AND m.activity = t.activity AND m.milestone = t.id) r ON " \
   "true LEFT JOIN LATERAL ("                                                                   \

@@ -96,6 +96,12 @@ extern const postgres::Statement kLeadsBelow;
 #define DELIVERY_IN_THEME DELIVERY_IN_PLAN "AND t.theme = ($2::text[])[2] "
 #define DELIVERY_IN_ACTION DELIVERY_IN_PLAN "AND t.action = ($2::text[])[2] "
 #define DELIVERY_IN_ACTIVITY DELIVERY_IN_ACTION "AND t.activity = ($2::text[])[3] "
+// The first day of a part that the release before wrote, which knew of none: what an import or a
+// person made was in the plan from its beginning (an action, an activity), or from the day on which
+// it was made (a milestone).
+#define DELIVERY_DAY_MADE "(t.created_at AT TIME ZONE 'Europe/London')::date"
+#define DELIVERY_FIRST_DAY "coalesce(t.first_day, least(p.effective_from, " DELIVERY_DAY_MADE "))"
+#define DELIVERY_FIRST_DAY_OF_MILESTONE "coalesce(t.first_day, " DELIVERY_DAY_MADE ")"
 #define DELIVERY_MAY_FIND "AND (p.marking = 1 OR $3)"
 #define DELIVERY_MAY_LIST "AND t.id > $3 AND (p.marking = 1 OR $4) ORDER BY t.id LIMIT $5"
 

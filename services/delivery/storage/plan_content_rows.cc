@@ -1,5 +1,6 @@
 #include "services/delivery/storage/plan_content_rows.h"
 
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,14 @@ constexpr Statement kLastPublished{postgres::kRead, "last_published", R"(
     SELECT number, cut_off FROM iteration WHERE force = $1 AND plan = $2 AND state = 3
     ORDER BY number DESC LIMIT 1)"};
 
+constexpr Statement kFirstReports{postgres::kRead, "first_reports", R"(
+    SELECT t.activity, min(t.as_of) FROM status_entry t
+    WHERE t.force = $1 AND t.plan = $2 AND NOT EXISTS (
+        SELECT FROM status_entry c
+        WHERE c.force = $1 AND c.plan = $2 AND c.action = t.action AND c.activity = t.activity
+              AND c.corrects = t.id)
+    GROUP BY t.activity)"};
+
 constexpr Statement kFirstTold{postgres::kRead, "first_told", R"(
     SELECT least((SELECT min(as_of) FROM status_entry WHERE force = $1 AND plan = $2),
                  (SELECT min(cut_off) FROM iteration WHERE force = $1 AND plan = $2)))"};
@@ -45,6 +54,7 @@ absl::Status ReadAll(Session& session, absl::string_view force, absl::string_vie
 absl::StatusOr<PlanContent> ReadPlanContent(Session& session, absl::string_view force,
                                             absl::string_view plan) {
   PlanContent content;
+  content.force = std::string(force);
   ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(kFindPlan, force, plan, true));
   if (rows.empty()) return PlanUnknown();
   ABSL_ASSIGN_OR_RETURN(PlanRecord record, ReadPlan(rows[0]));
@@ -59,6 +69,13 @@ absl::StatusOr<PlanContent> ReadPlanContent(Session& session, absl::string_view 
   ABSL_RETURN_IF_ERROR(ReadAll(session, force, plan, content.leads));
   ABSL_RETURN_IF_ERROR(ReadAll(session, force, plan, content.milestones));
   ABSL_RETURN_IF_ERROR(ReadAll(session, force, plan, content.links));
+  ABSL_ASSIGN_OR_RETURN(const Rows reports, session.Query(kFirstReports, force, plan));
+  for (const Row row : reports) {
+    std::string activity;
+    absl::CivilDay day;
+    ABSL_RETURN_IF_ERROR(row.Read(activity, day));
+    content.first_reports.emplace(std::move(activity), day);
+  }
   ABSL_ASSIGN_OR_RETURN(const Rows published, session.Query(kLastPublished, force, plan));
   if (!published.empty()) {
     LastPublished& last = content.last_published.emplace();

@@ -125,6 +125,20 @@ absl::Status AddParts(const Adding& adding, const PartChanges<Part>& parts,
   return absl::OkStatus();
 }
 
+template <class Part>
+absl::Status AddDeleted(const Adding& adding, const std::vector<Part>& parts,
+                        const std::function<RecordImage(const PartRecord<Part>&)>& image) {
+  const auto& [transaction, force, plan, changes] = adding;
+  for (const Part& part : parts) {
+    ABSL_ASSIGN_OR_RETURN(
+        const Rows rows, transaction.Query(PartRows<Part>::kFind, force, PathOf(plan, part), true));
+    if (rows.empty()) return absl::InternalError("an import deletes a part that is not there");
+    ABSL_ASSIGN_OR_RETURN(const PartRecord<Part> before, PartRows<Part>::Read(rows[0]));
+    AddPart<Part>(force, plan, Deleted(before), image, changes);
+  }
+  return absl::OkStatus();
+}
+
 absl::Status AddOutcome(const Adding& adding, const PlanImportOutcome& outcome,
                         const PlanImages& images) {
   if (outcome.plan.has_value()) ABSL_RETURN_IF_ERROR(AddThePlan(adding, *outcome.plan, images));
@@ -133,6 +147,7 @@ absl::Status AddOutcome(const Adding& adding, const PlanImportOutcome& outcome,
   ABSL_RETURN_IF_ERROR(AddParts(adding, outcome.items, images.item));
   ABSL_RETURN_IF_ERROR(AddParts(adding, outcome.actions, images.action));
   ABSL_RETURN_IF_ERROR(AddParts(adding, outcome.opportunities, images.opportunity));
+  ABSL_RETURN_IF_ERROR(AddDeleted(adding, outcome.opportunities.deleted, images.opportunity));
   ABSL_RETURN_IF_ERROR(AddParts(adding, outcome.activities, images.activity));
   ABSL_RETURN_IF_ERROR(AddParts(adding, outcome.leads, images.lead));
   ABSL_RETURN_IF_ERROR(AddLinks(adding.transaction, adding.force, adding.plan, outcome.links,

@@ -6,10 +6,11 @@ using postgres::Row;
 using postgres::Session;
 using postgres::Statement;
 
-#define PRIORITY_ACTION_COLUMNS                                               \
-  "SELECT " DELIVERY_HEADER_COLUMNS                                           \
-  "t.id, t.theme, t.code, t.text, t.alt_text, t.note, t.objective_ordinals, " \
-  "t.success_measure, t.withdrawn_on, t.withdrawn_reason, t.first_day FROM priority_action t "
+#define PRIORITY_ACTION_COLUMNS                                                \
+  "SELECT " DELIVERY_HEADER_COLUMNS                                            \
+  "t.id, t.theme, t.code, t.text, t.alt_text, t.note, t.objective_ordinals, "  \
+  "t.success_measure, t.withdrawn_on, t.withdrawn_reason, " DELIVERY_FIRST_DAY \
+  " FROM priority_action t "
 
 const Statement PartRows<PriorityAction>::kFind{postgres::kRead, "find_priority_action",
                                                 PRIORITY_ACTION_COLUMNS DELIVERY_JOIN_PLAN

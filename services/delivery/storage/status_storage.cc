@@ -106,8 +106,8 @@ absl::StatusOr<Changed<StatusRecord>> StatusStorage::Report(const RequestContext
     PartRecord<Activity> next{*std::move(decided.activity), {}};
     const PartRecord<Activity>& activity = AddPart<Activity>(
         force, plan, Updated(*present, std::move(next)), report.activity_image, changes);
-    return AddLinks(transaction, force, plan, LinksAfter(std::move(content), activity.part),
-                    link_image_, changes);
+    return AddLinks(transaction, force, plan, LinksAfter(content, activity.part), link_image_,
+                    changes);
   };
   const auto stamp = [&](Transaction& transaction) {
     return StampChangeOfPlan(transaction, force, plan);

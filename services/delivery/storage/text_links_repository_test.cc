@@ -66,6 +66,18 @@ class TextLinksRepositoryTest : public ::testing::TestWithParam<std::unique_ptr<
                                                              .print = TextPrinter<Record>()}),
                 IsOk());
   }
+  void Drop(const PartPath& link) {
+    using Record = PartRecord<PlanLink>;
+    const auto decide = [&](const PlanContent&,
+                            const Record* present) -> absl::StatusOr<Decided<Record>> {
+      return Deleted(*present);
+    };
+    ASSERT_THAT(world().parts<PlanLink>().Change(TextContext(), {.path = link,
+                                                                 .decide = decide,
+                                                                 .mode = WriteMode::kWrite,
+                                                                 .print = TextPrinter<Record>()}),
+                IsOk());
+  }
   void PutNarrative(const std::string& narrative, WriteMode mode = WriteMode::kWrite) {
     Activity activity = Samples<Activity>::First();
     activity.narrative = narrative;
@@ -142,6 +154,17 @@ TEST_P(TextLinksRepositoryTest, WhatPeopleMadeStays) {
   PutNarrative("See also V1");
   PutNarrative("Done");
   EXPECT_THAT(Links(), ElementsAre("V1.1>V1  of people"));
+}
+
+TEST_P(TextLinksRepositoryTest, WhatPeopleDeleteComesBackWithNewWords) {
+  PutNarrative("See also V1");
+  Drop({"plan-1", "v1-1-v1"});
+  EXPECT_THAT(Links(), IsEmpty());
+  PutNarrative("Under way. See also V1.");
+  EXPECT_THAT(Links(), IsEmpty());
+  PutNarrative("Under way.");
+  PutNarrative("Under way. See also V1.");
+  EXPECT_THAT(Links(), ElementsAre("V1.1>V1 V1"));
 }
 
 TEST_P(TextLinksRepositoryTest, ALinkThatLedNowhereLeadsToANewAction) {

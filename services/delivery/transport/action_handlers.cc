@@ -4,6 +4,7 @@
 #include "services/delivery/app/move_part.h"
 #include "services/delivery/domain/code.h"
 #include "services/delivery/transport/indicator_link_mapping.h"
+#include "services/delivery/transport/mapping_fields.h"
 #include "services/delivery/transport/opportunity_mapping.h"
 #include "services/delivery/transport/part_calls.h"
 #include "services/delivery/transport/part_moves.h"
@@ -83,8 +84,10 @@ absl::StatusOr<v1::IndicatorLink> ActionHandlers::CreateIndicatorLink(
 
 absl::StatusOr<v1::IndicatorLink> ActionHandlers::UpdateIndicatorLink(
     const rpc::CallContext& call, const v1::UpdateIndicatorLinkRequest& request) const {
-  return PartCall<IndicatorLink>(ports_.indicator_links, call)
-      .Update(request, request.indicator_link());
+  // The indicator does not change: by its id alone it is the same.
+  v1::IndicatorLink link = request.indicator_link();
+  link.set_indicator(IndicatorName(call.force, link.indicator()));
+  return PartCall<IndicatorLink>(ports_.indicator_links, call).Update(request, link);
 }
 
 absl::StatusOr<google::protobuf::Empty> ActionHandlers::DeleteIndicatorLink(

@@ -90,7 +90,8 @@ TEST_F(ActionServiceTest, IsWithdrawnOnceItsActivitiesAreAndItsCodeIsNeverUsedAg
             "DATE_IN_FUTURE withdrawn_on");
   const auto live = Withdraw("reason: 'No money'");
   EXPECT_THAT(live, StatusIs(StatusCode::kFailedPrecondition));
-  EXPECT_THAT(NeedsTold(live), ElementsAre("ACTIVITIES_LIVE V1.1: must be withdrawn first"));
+  EXPECT_THAT(NeedsTold(live),
+              ElementsAre(Text("ACTIVITIES_LIVE ", kV11, ": V1.1 must be withdrawn first")));
   ABSL_ASSERT_OK(WithdrawItsActivity());
   EXPECT_EQ(Told(Withdraw("reason: 'x' withdrawn_on: '2018-04-30'")),
             "DATES_REVERSED withdrawn_on");
@@ -130,9 +131,25 @@ TEST_F(ActionServiceTest, LinksToOneIndicatorShareNoDay) {
   EXPECT_EQ(Told(CreateLink("again", crime + "from_date: '2018-02-01' to_date: '2018-01-31'")),
             "DATES_REVERSED indicator_link.to_date");
   EXPECT_EQ(Told(CreateLink("again", crime)), "FIELD_REQUIRED indicator_link.from_date");
-  EXPECT_EQ(Told(CreateLink("other", "indicator: 'crime' from_date: '2018-02-01'")),
+  EXPECT_EQ(Told(CreateLink("other", "indicator: 'Crime' from_date: '2018-02-01'")),
             "RESOURCE_NAME_INVALID indicator_link.indicator");
+  EXPECT_EQ(Told(CreateLink("again", "indicator: 'crime' from_date: '2017-12-31'")),
+            "INDICATOR_LINKS_OVERLAP indicator_link.indicator");
   ABSL_ASSERT_OK(CreateLink("again", crime + "from_date: '2018-01-01'"));
+  // Its id alone is the name.
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::IndicatorLink by_id,
+                            CreateLink("by-id", "indicator: 'burglary' from_date: '2018-01-01'"));
+  EXPECT_EQ(by_id.indicator(), "forces/cambridgeshire/indicators/burglary");
+  const auto update = [&](const std::string& indicator) {
+    return Ask(
+        *actions_, &Actions::UpdateIndicatorLink,
+        Text("indicator_link { name: '", by_id.name(), "' indicator: '", indicator,
+             "' from_date: '2018-02-01' } update_mask { paths: ['indicator', 'from_date'] }"));
+  };
+  EXPECT_EQ(Told(update("crime")), "FIELD_IMMUTABLE indicator_link.indicator");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::IndicatorLink updated, update("burglary"));
+  EXPECT_EQ(updated.indicator(), by_id.indicator());
+  EXPECT_EQ(updated.from_date(), "2018-02-01");
   Value("UPDATE delivery.plan SET state = 2");
   const std::string name = Text("name: '", link.name(), "'");
   ABSL_EXPECT_OK(Ask(*actions_, &Actions::DeleteIndicatorLink, name));

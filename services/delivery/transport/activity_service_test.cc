@@ -190,6 +190,19 @@ TEST_F(ActivityServiceTest, IsInBoardsAndReportsFromItsDayOn) {
             "FROM_BEFORE_PUBLISHED activity.from_date");
 }
 
+TEST_F(ActivityServiceTest, IsNotMovedPastItsFirstReport) {
+  ABSL_ASSERT_OK(Report("as_of: '2018-05-01' rag: RED"));
+  ABSL_ASSERT_OK(Report("as_of: '2018-05-10' rag: RED"));
+  ABSL_ASSERT_OK(Update("from_date: '2018-05-01'", "from_date"));
+  EXPECT_EQ(Told(Update("from_date: '2018-05-02'", "from_date")),
+            "FROM_AFTER_RECORDED activity.from_date");
+  // An entry that is corrected counts no more.
+  ABSL_ASSERT_OK(Report("as_of: '2018-05-09' rag: RED corrects: 's2018-05-01-001'"));
+  ABSL_ASSERT_OK(Update("from_date: '2018-05-09'", "from_date"));
+  EXPECT_EQ(Told(Update("from_date: '2018-05-10'", "from_date")),
+            "FROM_AFTER_RECORDED activity.from_date");
+}
+
 TEST_F(ActivityServiceTest, AFreezeNamesThoseWithoutAnOpccLead) {
   ABSL_ASSERT_OK(Report("as_of: '2018-05-01' rag: RED"));
   Value("UPDATE delivery.lead SET first_day = '2018-05-11'");
@@ -200,8 +213,9 @@ TEST_F(ActivityServiceTest, AFreezeNamesThoseWithoutAnOpccLead) {
   const auto refused = Ask(*iterations_, &Iterations::FreezeIteration, first, publisher);
   EXPECT_EQ(Told(refused), "OPCC_LEAD_MISSING");
   EXPECT_THAT(NeedsTold(refused),
-              ElementsAre("OPCC_LEAD_MISSING V1.1: nobody leads it for the OPCC on the cut-off, "
-                          "2018-05-10: give it a lead from then on"));
+              ElementsAre(Text("OPCC_LEAD_MISSING ", kV11,
+                               ": nobody leads V1.1 for the OPCC on the cut-off, 2018-05-10: give "
+                               "it a lead from then on")));
   // Also once it is withdrawn, from a later day on.
   ABSL_ASSERT_OK(Withdraw(kV11, "reason: 'No money' withdrawn_on: '2018-06-01'"));
   ABSL_ASSERT_OK(Ask(*leads_, &Leads::UpdateLead,
@@ -354,6 +368,45 @@ TEST_F(ActivityServiceTest, TextsMakeTheirLinksAndTakeThemAway) {
                   "WHERE type = 'link.created' ORDER BY seq LIMIT 1"),
             Text(kWork, "/links/v2-v1-1"));
   EXPECT_EQ(Value("SELECT count(*) FROM delivery.event_out WHERE type = 'link.deleted'"), "2");
+}
+
+TEST_F(ActivityServiceTest, ATextPointsToAnotherCode) {
+  const std::string self = "narrative: 'Begun. See also V1.1'";
+  EXPECT_EQ(Told(Update(self, "narrative")), "LINK_TO_SELF activity.narrative");
+  EXPECT_EQ(Told(CreateActivity("V1.2", "opcc_leads: 'A body' narrative: 'See also V1.2'")),
+            "LINK_TO_SELF activity.narrative");
+  EXPECT_EQ(Told(Report(Text("as_of: '2018-05-01' rag: RED ", self))),
+            "LINK_TO_SELF status_entry.narrative");
+  EXPECT_EQ(Told(Ask(*actions_, &Actions::UpdatePriorityAction,
+                     Text("priority_action { name: '", kV1,
+                          "' note: 'See also V1' } update_mask { paths: 'note' }"))),
+            "LINK_TO_SELF priority_action.note");
+  // One that was written before stays in the way of nothing else.
+  Value("UPDATE delivery.activity SET narrative = 'See also V1.1'");
+  ABSL_ASSERT_OK(Update("next_review_on: '2019-01-01'", "next_review_on"));
+}
+
+TEST_F(ActivityServiceTest, ADeletedLinkComesAgainWithItsWords) {
+  ABSL_ASSERT_OK(CreateAction("V2"));
+  ABSL_ASSERT_OK(Update("narrative: 'See also V2'", "narrative"));
+  const std::string name = Text("name: '", kWork, "/links/v1-1-v2'");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::PlanLink made,
+                            Ask(*activities_, &Activities::GetPlanLink, name, Viewer(kForce)));
+  EXPECT_TRUE(made.parsed());
+  ABSL_ASSERT_OK(Ask(*activities_, &Activities::DeletePlanLink, name));
+  ABSL_ASSERT_OK(Update("narrative: 'Begun. See also V2.'", "narrative"));
+  EXPECT_EQ(Told(Ask(*activities_, &Activities::GetPlanLink, name)), "LINK_UNKNOWN");
+  ABSL_ASSERT_OK(Update("narrative: 'Begun.'", "narrative"));
+  ABSL_ASSERT_OK(Update("narrative: 'Begun. See also V2.'", "narrative"));
+  // What somebody changes of it is somebody's.
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const v1::PlanLink theirs,
+      Ask(*activities_, &Activities::UpdatePlanLink,
+          Text("plan_link { ", name, " kind: DEPENDS } update_mask { paths: 'kind' }")));
+  EXPECT_FALSE(theirs.parsed());
+  EXPECT_EQ(Told(Ask(*activities_, &Activities::UpdatePlanLink,
+                     Text("plan_link { ", name, " } update_mask { paths: 'parsed' }"))),
+            "FIELD_OUTPUT_ONLY update_mask");
 }
 
 TEST_F(ActivityServiceTest, LinksLeadToCodesOrAreToldUnresolved) {

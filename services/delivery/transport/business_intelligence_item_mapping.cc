@@ -4,18 +4,19 @@
 #include "services/delivery/transport/mapping_fields.h"
 
 namespace copperplate::delivery {
-namespace {
 
-// Indicators are the indicators service's: only the form of their names is known here.
-void CheckIndicators(absl::string_view force, const BusinessIntelligenceItem& item,
-                     Faults& faults) {
-  for (size_t i = 0; i < item.indicators.size(); ++i) {
-    CheckIndicatorName({force, "national"}, item.indicators[i], absl::StrCat("indicators[", i, "]"),
-                       faults);
+std::vector<std::string> ReadIndicators(
+    absl::string_view force, const google::protobuf::RepeatedPtrField<std::string>& texts,
+    absl::string_view path, Faults& faults) {
+  std::vector<std::string> names;
+  names.reserve(static_cast<size_t>(texts.size()));
+  for (const std::string& text : texts) {
+    const std::string field = absl::StrCat(path, "indicators[", names.size(), "]");
+    names.push_back(IndicatorName(force, text));
+    CheckIndicatorName({force, "national"}, names.back(), field, faults);
   }
+  return names;
 }
-
-}  // namespace
 
 v1::BusinessIntelligenceItem PartMapping<BusinessIntelligenceItem>::Write(
     absl::string_view force, absl::string_view plan,
@@ -41,9 +42,8 @@ BusinessIntelligenceItem PartMapping<BusinessIntelligenceItem>::Read(
   item.name = message.title();
   item.breakdown = TextsOf(message.breakdown());
   item.provider = message.provider();
-  item.indicators = TextsOf(message.indicators());
+  item.indicators = ReadIndicators(force, message.indicators(), "", faults);
   item.order = message.order();
-  CheckIndicators(force, item, faults);
   AddFound(Validate(AtFirst(item, &BusinessIntelligenceItem::order)), {"theme"}, faults);
   return item;
 }

@@ -23,7 +23,7 @@ IndicatorLink PartMapping<IndicatorLink>::Read(absl::string_view force, const Pa
   IndicatorLink link;
   link.action = IdAt(path, 1);
   link.id = IdAt(path, 2);
-  link.indicator = message.indicator();
+  link.indicator = IndicatorName(force, message.indicator());
   // The board asks for the dashboard of the force, which has none of forces/national.
   CheckIndicatorName({force}, link.indicator, "indicator", faults);
   link.from = fields::ReadDate(message.from_date(), "from_date", faults);

@@ -61,6 +61,23 @@ std::vector<std::string> IdsOf(const Pattern& pattern, const std::string& name,
   return ids;
 }
 
+// Prints an iteration and, for its event, all but its rows.
+class IterationPrinter {
+ public:
+  IterationPrinter(std::string force, const Printer<IterationRecord>& print)
+      : force_(std::move(force)), print_(print) {}
+
+  RecordImage operator()(const IterationRecord& record) const {
+    return IterationImage(force_, record);
+  }
+  // Views this.
+  Printer<IterationRecord> printer() const { return {*this, print_.reply}; }
+
+ private:
+  const std::string force_;
+  const Printer<IterationRecord> print_;
+};
+
 // The plan's id, of an iteration's move.
 const std::string& PlanOf(const Asked& asked) { return asked.parents.at(1); }
 
@@ -105,7 +122,8 @@ absl::StatusOr<v1::Iteration> IterationHandlers::CreateIteration(
   const std::string plan = IdsOf(kPlanName, request.parent(), "parent", faults)[0];
   const auto create = [&](const RequestContext& context, const IterationText& text, WriteMode mode,
                           const Printer<IterationRecord>& print) {
-    return delivery::CreateIteration(iterations_, context, plan, text, mode, print);
+    return delivery::CreateIteration(iterations_, context, plan, text, mode,
+                                     IterationPrinter(call.force, print).printer());
   };
   return handler::Create<v1::Iteration, IterationRecord, IterationText>(
       call, request, "", request.iteration(), IterationsOf(call.force), std::move(faults), create);
@@ -115,7 +133,8 @@ absl::StatusOr<v1::Iteration> IterationHandlers::UpdateIteration(
     const rpc::CallContext& call, const v1::UpdateIterationRequest& request) const {
   const auto update = [&](const RequestContext& context, const Asked& asked, const auto& merge,
                           const Printer<IterationRecord>& print) {
-    return delivery::UpdateIteration(iterations_, context, PlanOf(asked), asked, merge, print);
+    return delivery::UpdateIteration(iterations_, context, PlanOf(asked), asked, merge,
+                                     IterationPrinter(call.force, print).printer());
   };
   return handler::Update<v1::Iteration, IterationRecord, IterationText>(
       call, request, request.iteration(), kIterationName, IterationsOf(call.force), update);
@@ -129,7 +148,7 @@ absl::StatusOr<v1::Iteration> IterationHandlers::FreezeIteration(
                         const Printer<IterationRecord>& print) {
     return delivery::FreezeIteration(iterations_, context, PlanOf(asked), asked,
                                      request.stale_accepted_reason(), LondonDay(clock_.Now()),
-                                     print);
+                                     IterationPrinter(call.force, print).printer());
   };
   return handler::Move<v1::Iteration, IterationRecord, IterationText>(
       call, request, kIterationName, IterationsOf(call.force), std::move(faults), move);
@@ -139,7 +158,8 @@ absl::StatusOr<v1::Iteration> IterationHandlers::UnfreezeIteration(
     const rpc::CallContext& call, const v1::UnfreezeIterationRequest& request) const {
   const auto move = [&](const RequestContext& context, const Asked& asked,
                         const Printer<IterationRecord>& print) {
-    return delivery::UnfreezeIteration(iterations_, context, PlanOf(asked), asked, print);
+    return delivery::UnfreezeIteration(iterations_, context, PlanOf(asked), asked,
+                                       IterationPrinter(call.force, print).printer());
   };
   return handler::Move<v1::Iteration, IterationRecord, IterationText>(
       call, request, kIterationName, IterationsOf(call.force), Faults(), move);
@@ -156,8 +176,9 @@ absl::StatusOr<v1::Iteration> IterationHandlers::PublishIteration(
     const auto publication_image = [&](const PublicationRecord& record) {
       return api::ImageOf(WritePublication(call.force, PlanOf(asked), record));
     };
-    return delivery::PublishIteration(iterations_, context, PlanOf(asked), asked, publication,
-                                      LondonDay(clock_.Now()), {print, publication_image});
+    return delivery::PublishIteration(
+        iterations_, context, PlanOf(asked), asked, publication, LondonDay(clock_.Now()),
+        {IterationPrinter(call.force, print).printer(), publication_image});
   };
   return handler::Move<v1::Iteration, IterationRecord, IterationText>(
       call, request, kIterationName, IterationsOf(call.force), std::move(faults), move);
@@ -170,7 +191,7 @@ absl::StatusOr<v1::Iteration> IterationHandlers::WithdrawIteration(
   const auto move = [&](const RequestContext& context, const Asked& asked,
                         const Printer<IterationRecord>& print) {
     return delivery::WithdrawIteration(iterations_, context, PlanOf(asked), asked, request.reason(),
-                                       print);
+                                       IterationPrinter(call.force, print).printer());
   };
   return handler::Move<v1::Iteration, IterationRecord, IterationText>(
       call, request, kIterationName, IterationsOf(call.force), std::move(faults), move);

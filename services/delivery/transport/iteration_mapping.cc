@@ -7,6 +7,7 @@
 #include "libs/api/enum_field.h"
 #include "libs/api/header.h"
 #include "libs/api/instant.h"
+#include "libs/api/record_image.h"
 #include "libs/fields/civil.h"
 #include "libs/fields/text.h"
 #include "libs/time/civil.h"
@@ -48,6 +49,14 @@ void WriteRow(const IterationRow& row, v1::Iteration::Row& out) {
   out.set_override_reason(row.override_reason);
 }
 
+void WriteCounts(const RagCounts& counts, v1::Iteration::Counts& out) {
+  out.set_activity_count(static_cast<int32_t>(counts.total()));
+  out.set_red_count(static_cast<int32_t>(counts.red));
+  out.set_yellow_count(static_cast<int32_t>(counts.yellow));
+  out.set_green_count(static_cast<int32_t>(counts.green));
+  out.set_white_count(static_cast<int32_t>(counts.white));
+}
+
 // Who froze it, and when. What has just been frozen is so by its new version.
 void WriteFreezing(const IterationRecord& record, v1::Iteration& out) {
   const Iteration& iteration = record.iteration;
@@ -77,8 +86,16 @@ v1::Iteration WriteIteration(absl::string_view force, const IterationRecord& rec
   out.set_withdrawn_reason(iteration.withdrawn_reason);
   out.set_content_sha256(iteration.content_sha256);
   WriteFreezing(record, out);
+  if (iteration.state != IterationState::kDraft)
+    WriteCounts(iteration.counts, *out.mutable_counts());
   for (const IterationRow& row : iteration.rows) WriteRow(row, *out.add_rows());
   return out;
+}
+
+RecordImage IterationImage(absl::string_view force, const IterationRecord& record) {
+  v1::Iteration message = WriteIteration(force, record);
+  message.clear_rows();
+  return api::ImageOf(message);
 }
 
 v1::Publication WritePublication(absl::string_view force, absl::string_view plan,

@@ -279,6 +279,30 @@ TEST_F(IterationServiceTest, IsPublishedWithItsFirstPublication) {
   EXPECT_THAT(Publish(kFirst, "2018-05-16"), HasReason("STATE_NOT_ALLOWED"));
 }
 
+TEST_F(IterationServiceTest, AnEventTellsOfTheRowsByTheirDigestAndCounts) {
+  FreezeFirst();
+  ABSL_ASSERT_OK(Publish(kFirst, "2018-05-15"));
+  const auto frozen = Get(kFirst);
+  ABSL_ASSERT_OK(frozen);
+  EXPECT_GT(frozen->rows_size(), 0);
+  EXPECT_EQ(frozen->counts().activity_count(), frozen->rows_size());
+  for (const char* const type : {"frozen", "published"}) {
+    const auto of_event = [&](const std::string& member) {
+      return Value(absl::StrCat("SELECT after::jsonb ", member,
+                                " FROM delivery.event_out WHERE type = 'iteration.", type, "'"));
+    };
+    EXPECT_EQ(of_event("-> 'rows'"), "[]") << type;
+    EXPECT_EQ(of_event("->> 'contentSha256'"), frozen->content_sha256()) << type;
+    EXPECT_EQ(of_event("-> 'counts' ->> 'activityCount'"), absl::StrCat(frozen->rows_size()));
+  }
+  v1::ListIterationsRequest list;
+  list.set_parent(kPcp);
+  const auto page = Call(*stub_, &Stub::ListIterations, list, Viewer(kCambridgeshire));
+  ABSL_ASSERT_OK(page);
+  EXPECT_EQ(page->iterations(0).rows_size(), 0);
+  EXPECT_EQ(page->iterations(0).counts().SerializeAsString(), frozen->counts().SerializeAsString());
+}
+
 TEST_F(IterationServiceTest, EachPublicationIsAnEventTheFirstAmongThem) {
   FreezeFirst();
   const auto published = Publish(kFirst, "2018-05-15");

@@ -15,6 +15,7 @@ namespace {
 
 using absl::StatusCode;
 using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 using testing::NeedsTold;
 using testing::StatusIs;
 using testing::Told;
@@ -183,11 +184,14 @@ TEST_F(IterationShownByTest, AFreezeWithoutAColourNamesTheCodes) {
   const auto refused = Move(&Iterations::FreezeIteration, 1);
   EXPECT_THAT(refused, StatusIs(StatusCode::kFailedPrecondition));
   EXPECT_EQ(Told(refused), "RAG_MISSING");
-  const std::string why =
-      ": has no status as of the cut-off: report one of 2018-05-10 or an earlier day";
-  EXPECT_THAT(NeedsTold(refused),
-              ElementsAre("RAG_MISSING V2" + why, "RAG_MISSING V3" + why, "RAG_MISSING V4" + why,
-                          "RAG_MISSING V5" + why, "RAG_MISSING V6" + why));
+  std::vector<std::string> needs;
+  for (const Moved& one : kMoved) {
+    if (std::string(one.id) == "v1") continue;
+    needs.push_back(Text("RAG_MISSING ", ActivityOf(one), ": ", one.code,
+                         " has no status as of the cut-off: report one of 2018-05-10 or an "
+                         "earlier day"));
+  }
+  EXPECT_THAT(NeedsTold(refused), ElementsAreArray(needs));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Iteration draft, Move(&Iterations::GetIteration, 1));
   EXPECT_EQ(draft.state(), v1::Iteration::DRAFT);
   EXPECT_EQ(draft.rows_size(), 0);

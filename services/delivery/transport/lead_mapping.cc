@@ -35,7 +35,7 @@ LeadAssignment PartMapping<LeadAssignment>::Read(absl::string_view, const PartPa
   lead.role = api::ReadEnum<LeadRole>(message.role(), "role", faults);
   lead.person_or_body = message.person_or_body();
   lead.printed_as = message.printed_as();
-  lead.resolved = message.resolved();
+  lead.told = message.resolved();
   lead.from = fields::ReadDate(message.from_date(), "from_date", faults);
   lead.to = fields::ReadOptionalDate(message.to_date(), "to_date", faults);
   lead.order = message.order();

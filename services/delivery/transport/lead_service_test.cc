@@ -105,6 +105,31 @@ TEST_F(LeadServiceTest, InitialsGetTheNameOfWhomTheyMean) {
   EXPECT_TRUE(lead.resolved());
 }
 
+TEST_F(LeadServiceTest, InitialsAreResolvedForAsLongAsAnotherLeadExplainsThem) {
+  Value("UPDATE delivery.lead SET person_or_body = 'NP', resolved = false");
+  const auto resolved = [&] {
+    const auto lead =
+        Ask(*leads_, &Leads::GetLead, Text("name: '", kV11, "/leads/opcc-1'"), Viewer(kForce));
+    EXPECT_TRUE(lead.ok()) << lead.status();
+    return lead.ok() && lead->resolved();
+  };
+  EXPECT_FALSE(resolved());
+  ABSL_ASSERT_OK(Create("named",
+                        "role: DELIVERY person_or_body: 'Nicky Phillipson' printed_as: 'NP' "
+                        "from_date: '2018-01-01'"));
+  EXPECT_TRUE(resolved());
+  // Sent back as it was read it is no word of the caller's own.
+  ABSL_ASSERT_OK(Update("opcc-1",
+                        "role: OPCC person_or_body: 'NP' from_date: '2017-04-01' order: 2 "
+                        "resolved: true",
+                        "'*'"));
+  EXPECT_TRUE(resolved());
+  ABSL_ASSERT_OK(Update("named", "printed_as: ''", "'printed_as'"));
+  EXPECT_FALSE(resolved());
+  ABSL_ASSERT_OK(Update("opcc-1", "resolved: true", "'resolved'"));
+  EXPECT_TRUE(resolved());
+}
+
 TEST_F(LeadServiceTest, EndsWhereAnotherLeadsOn) {
   const auto alone = End("opcc-1", "to_date: '2018-01-31'");
   EXPECT_THAT(alone, StatusIs(StatusCode::kInvalidArgument));

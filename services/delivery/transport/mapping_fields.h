@@ -58,6 +58,11 @@ inline std::string IdAt(const std::vector<std::string>& path, size_t depth) {
   return depth < path.size() ? path[depth] : "";
 }
 
+// An indicator of `force`, by its name or its id alone: its name. Of anything else `text` itself.
+inline std::string IndicatorName(absl::string_view force, absl::string_view text) {
+  return IsResourceId(text) ? kIndicatorName.Format(force, text) : std::string(text);
+}
+
 // An indicator is the indicators service's: here it is a name of the right form, of one of
 // `forces`. Faults RESOURCE_NAME_INVALID; nothing is said of an empty one.
 inline void CheckIndicatorName(std::initializer_list<absl::string_view> forces,

@@ -169,7 +169,8 @@ TEST_F(MilestoneServiceTest, IsMetOnce) {
   const auto again = Meet("");
   EXPECT_THAT(again, StatusIs(StatusCode::kFailedPrecondition));
   EXPECT_EQ(Told(again), "MILESTONE_MET");
-  EXPECT_THAT(NeedsTold(again), ElementsAre("MILESTONE_MET signed: is met already"));
+  EXPECT_THAT(NeedsTold(again),
+              ElementsAre(Text("MILESTONE_MET ", kV11, "/milestones/signed: is met already")));
   EXPECT_EQ(Told(Revise("due: '2018-04-01' reason: 'x'")), "MILESTONE_MET");
 }
 

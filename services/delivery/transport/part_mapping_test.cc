@@ -103,7 +103,20 @@ TEST(PartMappingTest, AnIndicatorIsOfTheForceOrOfAll) {
   EXPECT_EQ(PartFaults<BusinessIntelligenceItem>({"p", "victims", "b1"}, R"(
                 title: "Satisfaction" indicators: "forces/kent/indicators/a" indicators: "b"
                 indicators: "forces/essex/areas/c")"),
-            "RESOURCE_NAME_INVALID indicators[0] indicators[1] indicators[2]");
+            "RESOURCE_NAME_INVALID indicators[0] indicators[2]");
+}
+
+TEST(PartMappingTest, AnIndicatorOfTheForceIsNamedByItsIdToo) {
+  EXPECT_EQ(ThereAndBack<BusinessIntelligenceItem>({"p", "victims", "b1"},
+                                                   R"(title: "A" indicators: "a" order: 1)"),
+            Shown<BusinessIntelligenceItem>(R"(
+                name: "forces/essex/plans/p/themes/victims/businessIntelligenceItems/b1" title: "A"
+                indicators: "forces/essex/indicators/a" order: 1)"));
+  EXPECT_EQ(
+      ThereAndBack<IndicatorLink>({"p", "v1", "a"}, R"(indicator: "a" from_date: "2018-05-10")"),
+      Shown<IndicatorLink>(R"(
+                name: "forces/essex/plans/p/actions/v1/indicatorLinks/a"
+                indicator: "forces/essex/indicators/a" from_date: "2018-05-10")"));
 }
 
 // What a link leads to is on the dashboard of its force, or the board could never show it.
@@ -231,11 +244,19 @@ TEST(PartMappingTest, FirstLeadsHaveFaultsByTheirPlace) {
 
 TEST(PartMappingTest, ALeadIsShownAsItWasGiven) {
   const std::string given = R"(
-      role: DELIVERY person_or_body: "Nadia Parker" printed_as: "NP" resolved: true
+      role: DELIVERY person_or_body: "Nadia Parker" printed_as: "NP"
       from_date: "2018-04-01" to_date: "2018-04-30" order: 2)";
   EXPECT_EQ(ThereAndBack<LeadAssignment>(kLeadAt, given),
             Shown<LeadAssignment>(
                 R"(name: "forces/essex/plans/p/actions/v1/activities/v1-1/leads/opcc-1")" + given));
+  // What a caller says of it is one thing, what is known another.
+  Faults faults;
+  LeadAssignment lead = PartMapping<LeadAssignment>::Read(
+      "essex", kLeadAt, MessageOf<v1::Lead>(given + " resolved: true"), faults);
+  EXPECT_TRUE(lead.told);
+  EXPECT_FALSE(lead.resolved);
+  lead.resolved = true;
+  EXPECT_TRUE(PartMapping<LeadAssignment>::Write("essex", "p", {lead, {}}).resolved());
   EXPECT_EQ(PartFaults<LeadAssignment>(kLeadAt, R"(to_date: "2018-04-30")"),
             "FIELD_REQUIRED role from_date person_or_body");
   EXPECT_EQ(
@@ -292,6 +313,8 @@ TEST(PartMappingTest, ALinkIsShownAsItWasGiven) {
             Shown<PlanLink>(name + resolved + " resolved: true"));
   const std::string open = R"(from_code: "T9" to_text: "section 10.1" kind: DEPENDS)";
   EXPECT_EQ(ThereAndBack<PlanLink>({"p", "l"}, open), Shown<PlanLink>(name + open));
+  PlanLink parsed{"l", "V3", "", "section 10.1", LinkKind::kSeeAlso, /*parsed=*/true};
+  EXPECT_TRUE(PartMapping<PlanLink>::Write("essex", "p", {parsed, {}}).parsed());
 }
 
 TEST(PartMappingTest, ALinkHasFaultsByItsFields) {

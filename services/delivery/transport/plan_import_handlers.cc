@@ -56,7 +56,7 @@ absl::StatusOr<v1::PlanImport> PlanImportHandlers::ImportPlanDocument(
   Faults faults;
   const PlanImportRequest asked = ReadPlanImportRequest(request, faults);
   Faults of_document;
-  const PlanDocument document = ReadPlanDocument(request.document(), of_document);
+  const PlanDocument document = ReadPlanDocument(call.force, request.document(), of_document);
   faults.AddUnder("document", of_document);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   const Sha256Digest content = Sha256(api::SerializeWithout(request.document(), {}));

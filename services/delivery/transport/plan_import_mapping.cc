@@ -57,7 +57,8 @@ PlanImportRequest ReadPlanImportRequest(const v1::ImportPlanDocumentRequest& mes
   return ReadWhatBothHave(message, faults);
 }
 
-PlanDocument ReadPlanDocument(const v1::PlanDocument& message, Faults& faults) {
+PlanDocument ReadPlanDocument(absl::string_view force, const v1::PlanDocument& message,
+                              Faults& faults) {
   PlanDocument document;
   document.title = message.title();
   document.area = message.area();
@@ -85,7 +86,10 @@ PlanDocument ReadPlanDocument(const v1::PlanDocument& message, Faults& faults) {
       theme.actions.push_back({action.code(), action.text()});
     }
     for (const v1::PlanDocumentItem& item : from.business_intelligence()) {
-      theme.items.push_back({item.name(), TextsOf(item.breakdown()), item.provider()});
+      const std::string path = absl::StrCat("themes[", document.themes.size() - 1,
+                                            "].business_intelligence[", theme.items.size(), "].");
+      theme.items.push_back({item.name(), TextsOf(item.breakdown()), item.provider(),
+                             ReadIndicators(force, item.indicators(), path, faults)});
     }
   }
   return document;

@@ -14,7 +14,8 @@ PlanImportRequest ReadPlanImportRequest(const v1::ImportPlanDocumentRequest& mes
                                         Faults& faults);
 
 // Faults by the message's field names: dates alone, all else is the import's to judge.
-PlanDocument ReadPlanDocument(const v1::PlanDocument& message, Faults& faults);
+PlanDocument ReadPlanDocument(absl::string_view force, const v1::PlanDocument& message,
+                              Faults& faults);
 
 v1::PlanImport WritePlanImport(absl::string_view force, const PlanImportRecord& record);
 

@@ -381,6 +381,48 @@ TEST_F(PlanImportServiceTest, ColoursAreReportedOnce) {
             "IMPORT_REFUSED rows[2].rag");
 }
 
+TEST_F(PlanImportServiceTest, AHyphenClearsWhatAnEmptyCellLeaves) {
+  ABSL_ASSERT_OK(ImportDocument("document"));
+  const std::string first = absl::StrCat(
+      kPlanHeader,
+      "Victims,V1,Text,NP,Constabulary,V1.1,Under way,\"Share\n\nTrain\",,,2018-12-31,\n");
+  ABSL_ASSERT_OK(Import("first", first));
+  const std::string empty = absl::StrCat(kPlanHeader, "Victims,V1,Text,NP,,V1.1,,,,,,\n");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::PlanImport nothing, Import("empty", empty));
+  EXPECT_EQ(nothing.changed_count(), 0);
+  // Who delivers it has done so since a day before today.
+  Value("UPDATE delivery.lead SET first_day = '2018-01-01'");
+  const std::string hyphens = absl::StrCat(kPlanHeader, "Victims,V1,Text,NP,-,V1.1,-,-,,,-,\n");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::PlanImport cleared, Import("hyphens", hyphens));
+  EXPECT_EQ(cleared.changed_count(), 4);  // the activity, a lead, two opportunities
+  EXPECT_EQ(Value("SELECT narrative || coalesce(target_date::text, '') FROM delivery.activity"),
+            "");
+  EXPECT_EQ(Count("opportunity"), "0");
+  EXPECT_EQ(Count("lead WHERE last_day IS NULL"), "1");
+  EXPECT_EQ(Value("SELECT count(*) FROM delivery.event_out WHERE type = 'opportunity.deleted'"),
+            "2");
+  const std::string before = Everything();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::PlanImport again, Import("again", hyphens));
+  EXPECT_EQ(again.changed_count(), 0);
+  EXPECT_EQ(Everything(), before);
+  EXPECT_EQ(Told(Import("no-lead", absl::StrCat(kPlanHeader, "Victims,V1,Text,-,,V1.1,,,,,,\n"))),
+            "IMPORT_REFUSED rows[2].opcc_lead");
+}
+
+TEST_F(PlanImportServiceTest, ADocumentNamesIndicatorsByTheirIdsToo) {
+  const auto item = [&] { return document_.mutable_themes(0)->mutable_business_intelligence(0); };
+  item()->add_indicators("all-recorded-crime");
+  item()->add_indicators("forces/cambridgeshire/indicators/burglary");
+  ABSL_ASSERT_OK(ImportDocument("document"));
+  EXPECT_EQ(Value("SELECT indicators FROM delivery.business_intelligence_item "
+                  "WHERE cardinality(indicators) > 0"),
+            "{forces/cambridgeshire/indicators/all-recorded-crime,"
+            "forces/cambridgeshire/indicators/burglary}");
+  item()->add_indicators("forces/kent/indicators/burglary");
+  EXPECT_EQ(Told(ImportDocument("other")),
+            "RESOURCE_NAME_INVALID document.themes[0].business_intelligence[0].indicators[2]");
+}
+
 TEST_F(PlanImportServiceTest, WhatIsAskedIsLookedAtFirst) {
   EXPECT_EQ(Told(Import("Not An Id", table_)), "ID_INVALID import_id");
   EXPECT_EQ(Told(Import("table", table_, false, "2018-02-30")), "DATE_MALFORMED as_of");

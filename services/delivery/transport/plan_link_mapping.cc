@@ -22,6 +22,7 @@ v1::PlanLink PartMapping<PlanLink>::Write(absl::string_view force, absl::string_
   out.set_to_text(link.to_text);
   out.set_kind(api::ToProto<v1::PlanLink::Kind>(link.kind));
   out.set_resolved(link.resolved());
+  out.set_parsed(link.parsed);
   return out;
 }
 

@@ -181,23 +181,26 @@ TEST_F(PlanServiceTest, WhatItLacksForBeingInForceIsAllNamed) {
   const auto empty = Activate(kPolicePlan);
   EXPECT_THAT(empty, StatusIs(StatusCode::kFailedPrecondition));
   EXPECT_THAT(empty, HasReason("PLAN_INCOMPLETE"));
-  EXPECT_THAT(
-      NeedsTold(empty),
-      ElementsAre(
-          "PLAN_INCOMPLETE plans/pcp: needs its first day",
-          "PLAN_INCOMPLETE plans/pcp: needs a theme",
-          "PANEL_NOT_CONSULTED plans/pcp: needs the day on which its draft was sent to the Panel",
-          "PANEL_NOT_CONSULTED plans/pcp: needs the day of the Panel's report",
-          "PANEL_NOT_CONSULTED plans/pcp: needs the day on which the Panel was answered"));
+  EXPECT_THAT(NeedsTold(empty),
+              ElementsAre("PLAN_INCOMPLETE forces/cambridgeshire/plans/pcp: needs its first day",
+                          "PLAN_INCOMPLETE forces/cambridgeshire/plans/pcp: needs a theme",
+                          "PANEL_NOT_CONSULTED forces/cambridgeshire/plans/pcp: needs the day on "
+                          "which its draft was sent to the Panel",
+                          "PANEL_NOT_CONSULTED forces/cambridgeshire/plans/pcp: needs the day of "
+                          "the Panel's report",
+                          "PANEL_NOT_CONSULTED forces/cambridgeshire/plans/pcp: needs the day on "
+                          "which the Panel was answered"));
   ABSL_ASSERT_OK(Update("effective_from: '2017-04-01'", "effective_from"));
   ABSL_ASSERT_OK(Update("historic_import: true", "historic_import"));
   ABSL_ASSERT_OK(Ask(*themes_, &Themes::CreateTheme,
                      Text("parent: '", kPolicePlan,
                           "' theme_id: 'victims' theme { prefix: 'V' title: 'Victims' }")));
-  EXPECT_THAT(NeedsTold(Activate(kPolicePlan)),
-              ElementsAre("PLAN_INCOMPLETE themes/victims: needs an aim",
-                          "PLAN_INCOMPLETE themes/victims: needs a shared outcome",
-                          "PLAN_INCOMPLETE themes/victims: needs an action"));
+  EXPECT_THAT(
+      NeedsTold(Activate(kPolicePlan)),
+      ElementsAre(
+          "PLAN_INCOMPLETE forces/cambridgeshire/plans/pcp/themes/victims: needs an aim",
+          "PLAN_INCOMPLETE forces/cambridgeshire/plans/pcp/themes/victims: needs a shared outcome",
+          "PLAN_INCOMPLETE forces/cambridgeshire/plans/pcp/themes/victims: needs an action"));
   EXPECT_EQ(Get(kPolicePlan)->state(), v1::Plan::DRAFT);
 }
 
@@ -211,14 +214,16 @@ TEST_F(PlanServiceTest, IsInForceOnlyWhereNoOtherIs) {
   ABSL_ASSERT_OK(CreatePlan("copy"));
   const auto overlap = Activate("forces/cambridgeshire/plans/copy");
   EXPECT_THAT(NeedsTold(overlap),
-              ElementsAre("PLAN_INCOMPLETE plans/copy: needs a theme",
-                          "PLANS_OVERLAP plans/work: is in force on some of the days: same owner "
+              ElementsAre("PLAN_INCOMPLETE forces/cambridgeshire/plans/copy: needs a theme",
+                          "PLANS_OVERLAP forces/cambridgeshire/plans/work: is in force on some of "
+                          "the days: same owner "
                           "and title"));
   ABSL_ASSERT_OK(CreatePolicePlan("effective_from: '2017-04-01' historic_import: true"));
   Value("UPDATE delivery.plan SET kind = 1, area = 'Cambridgeshire' WHERE id = 'work'");
   EXPECT_THAT(NeedsTold(Activate(kPolicePlan)),
-              ElementsAre("PLAN_INCOMPLETE plans/pcp: needs a theme",
-                          "AREA_HAS_PLAN plans/work: is in force in the area on some of the days"));
+              ElementsAre("PLAN_INCOMPLETE forces/cambridgeshire/plans/pcp: needs a theme",
+                          "AREA_HAS_PLAN forces/cambridgeshire/plans/work: is in force in the area "
+                          "on some of the days"));
 }
 
 TEST_F(PlanServiceTest, GivesItsPlaceToAnotherAndChangesNoMore) {

@@ -98,10 +98,12 @@ TEST_F(ThemeServiceTest, IsDeletedWhereItIsEmptyAndThePlanADraft) {
   EXPECT_THAT(held, StatusIs(StatusCode::kFailedPrecondition));
   EXPECT_THAT(
       NeedsTold(held),
-      ElementsAre("THEME_NOT_EMPTY V1: is an action of the theme",
-                  "THEME_NOT_EMPTY objectives/first: is an objective of the theme",
-                  "THEME_NOT_EMPTY businessIntelligenceItems/calls: is what the theme is watched "
-                  "by"));
+      ElementsAre(
+          Text("THEME_NOT_EMPTY ", kWork, "/actions/v1: V1 is an action of the theme"),
+          Text("THEME_NOT_EMPTY ", kVictims, "/objectives/first: is an objective of the theme"),
+          Text("THEME_NOT_EMPTY ", kVictims,
+               "/businessIntelligenceItems/calls: is what the "
+               "theme is watched by")));
   ABSL_ASSERT_OK(CreateTheme("offenders", "prefix: 'O' title: 'Offenders'"));
   EXPECT_EQ(Told(DeleteTheme("offenders", "etag: '\"AAAA\"'")), "ETAG_MISMATCH");
   ABSL_ASSERT_OK(DeleteTheme("offenders", "validate_only: true"));
@@ -139,8 +141,9 @@ TEST_F(ThemeServiceTest, WhatIsWrongWithAnObjectiveIsNamed) {
   EXPECT_EQ(Told(CreateObjective("other", "text: 'x'", Text(kWork, "/themes/none"))),
             "THEME_UNKNOWN");
   ABSL_ASSERT_OK(CreateAction("V2", "theme: 'victims' objective_ordinals: 1"));
-  EXPECT_THAT(NeedsTold(DeleteObjective("first")),
-              ElementsAre("OBJECTIVE_IN_USE V2: serves the objective"));
+  EXPECT_THAT(
+      NeedsTold(DeleteObjective("first")),
+      ElementsAre(Text("OBJECTIVE_IN_USE ", kWork, "/actions/v2: V2 serves the objective")));
   ABSL_ASSERT_OK(CreateObjective("second", "text: 'x'"));
   ABSL_ASSERT_OK(DeleteObjective("second"));
   EXPECT_EQ(Told(DeleteObjective("second")), "OBJECTIVE_UNKNOWN");

@@ -2,7 +2,8 @@
 BEGIN;
 
 -- From when each is in its plan, and from when a milestone's moves and its end are known: what is said of an earlier
--- day does not have it.
+-- day does not have it. The release before this one writes none of it, and runs on this schema too: what it makes has null,
+-- and is read as it had it, from the plan's first day or the day on which it was made (storage/part_rows.h).
 ALTER TABLE delivery.priority_action ADD first_day date;
 ALTER TABLE delivery.activity ADD first_day date;
 ALTER TABLE delivery.milestone ADD first_day date, ADD met_known_on date;
@@ -43,11 +44,8 @@ FROM delivery.plan p, delivery.activity a
 WHERE p.force = m.force AND p.id = m.plan
       AND a.force = m.force AND a.plan = m.plan AND a.action = m.action AND a.id = m.activity;
 
-ALTER TABLE delivery.priority_action ALTER first_day SET NOT NULL, ADD CHECK (withdrawn_on >= first_day);
-ALTER TABLE delivery.activity ALTER first_day SET NOT NULL, ADD CHECK (withdrawn_on >= first_day);
-ALTER TABLE delivery.milestone ALTER first_day SET NOT NULL,
-    ADD CHECK ((met_on IS NULL) = (met_known_on IS NULL)), ADD CHECK (met_known_on >= met_on);
-ALTER TABLE delivery.milestone_revision ALTER revised_on SET NOT NULL;
+-- Of a milestone that the release before meets it is not known.
+ALTER TABLE delivery.milestone ADD CHECK (met_known_on >= met_on), ADD CHECK (met_known_on IS NULL OR met_on IS NOT NULL);
 
 GRANT UPDATE (first_day) ON delivery.priority_action TO delivery_runtime;
 GRANT UPDATE (first_day) ON delivery.activity TO delivery_runtime;

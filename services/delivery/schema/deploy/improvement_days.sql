@@ -2,12 +2,12 @@
 BEGIN;
 
 -- From when a plan has a finding: what is there already has been there since it was made, or since somebody acted on it.
+-- Null of what the release before this one adds, which runs on this schema too: since it was made.
 ALTER TABLE delivery.improvement_finding ADD found_on date;
 UPDATE delivery.improvement_finding f SET found_on = least(
     (f.created_at AT TIME ZONE 'Europe/London')::date,
     (SELECT min(a.raised_on) FROM delivery.improvement_action a
      WHERE a.force = f.force AND a.plan = f.plan AND f.id = ANY (a.findings)));
-ALTER TABLE delivery.improvement_finding ALTER found_on SET NOT NULL;
 GRANT UPDATE (found_on) ON delivery.improvement_finding TO delivery_runtime;
 
 -- That an action went to another owner, so that a past day can be told: appended, never changed. What was before there was

@@ -4,7 +4,11 @@
 
 #include "libs/testing_change/fake_ledger.h"
 #include "libs/time/clock.h"
+#include "services/delivery/storage/testing/fake_boards.h"
+#include "services/delivery/storage/testing/fake_iterations.h"
+#include "services/delivery/storage/testing/fake_plan_parts.h"
 #include "services/delivery/storage/testing/fake_plans.h"
+#include "services/delivery/storage/testing/fake_statuses.h"
 #include "services/delivery/storage/testing/plan_world.h"
 
 namespace copperplate::delivery {
@@ -22,7 +26,9 @@ class FakePlanPorts {
             {themes_, objectives_, business_intelligence_items_, actions_, opportunities_,
              indicator_links_, activities_, leads_, milestones_, links_},
             led_activities_,
-            statuses_};
+            statuses_,
+            boards_,
+            iterations_};
   }
   template <class Part>
   PartRepository<Part>& parts() {
@@ -45,6 +51,8 @@ class FakePlanPorts {
   FakePlanParts<PlanLink> links_{book_};
   FakeLedActivities led_activities_{book_};
   FakeStatuses statuses_{book_};
+  FakeBoards boards_{book_};
+  FakeIterations iterations_{book_};
 };
 
 }  // namespace copperplate::delivery

@@ -272,7 +272,7 @@ std::string Text(const Activity& activity) {
 
 std::string Text(const LeadAssignment& lead) {
   return Fields(lead.id, lead.action, lead.activity, Name(lead.role), lead.person_or_body,
-                lead.printed_as, lead.resolved, DayText(lead.from), DayText(lead.to), lead.order);
+                lead.printed_as, lead.told, DayText(lead.from), DayText(lead.to), lead.order);
 }
 
 std::string Text(const Milestone& milestone) {

@@ -69,7 +69,9 @@ class PostgresPlanWorld final : public PlanWorld {
              ports.opportunities, ports.indicator_links, ports.activities, ports.leads,
              ports.milestones, ports.links},
             ports.led_activities,
-            ports.statuses};
+            ports.statuses,
+            ports.boards,
+            ports.iterations};
   }
   std::vector<PlanEvent> EventsOf(absl::string_view force, absl::string_view plan) override {
     const std::string name = kPlanName.Format(force, plan);

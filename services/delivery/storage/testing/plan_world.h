@@ -10,6 +10,8 @@
 #include "absl/strings/string_view.h"
 #include "libs/parts/part_repository.h"
 #include "services/delivery/app/ports/activity_repository.h"
+#include "services/delivery/app/ports/board_reader.h"
+#include "services/delivery/app/ports/iteration_repository.h"
 #include "services/delivery/app/ports/plan_repository.h"
 #include "services/delivery/app/ports/status_repository.h"
 
@@ -26,6 +28,8 @@ struct PlanPorts {
       parts;
   ActivityRepository& led_activities;
   StatusRepository& statuses;
+  BoardReader& boards;
+  IterationRepository& iterations;
 };
 
 struct PlanEvent {

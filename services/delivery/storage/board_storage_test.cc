@@ -1,5 +1,5 @@
 // The board's figures on PostgreSQL: one statement that reads what a plan was made of on a day.
-#include "services/delivery/domain/board.h"
+#include "services/delivery/storage/board_storage.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,8 +14,8 @@
 #include "absl/time/clock.h"
 #include "libs/testing/status_matchers.h"
 #include "libs/testing_postgres/explain.h"
+#include "services/delivery/domain/board.h"
 #include "services/delivery/storage/board_statement.h"
-#include "services/delivery/storage/board_storage.h"
 #include "services/delivery/storage/testing/plan_data.h"
 #include "services/delivery/storage/testing/service_database.h"
 
