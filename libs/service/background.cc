@@ -9,8 +9,8 @@
 namespace copperplate::service {
 namespace {
 
-// One for the sealer, one for what is done now and then.
-constexpr int kConnections = 2;
+// One for the sealer, one for what is done now and then, one for what a service does of its own.
+constexpr int kConnections = 3;
 
 events::SealerOptions SealerOptionsFor(const std::string& schema) {
   events::SealerOptions options;

@@ -26,6 +26,9 @@ class Background {
       const std::string& application, const std::string& schema, const DatabaseOptions& options,
       metrics::Registry& registry, const log::Logger& logger, const Clock& clock);
 
+  // Of the worker role: one connection is for what a service does of its own.
+  postgres::Pool& pool() { return *pool_; }
+
  private:
   // Counts batches and logs failures.
   class SealerMetrics final : public events::SealerObserver {

@@ -53,6 +53,8 @@ class Process {
   postgres::Pool& pool() { return database_->pool(); }
   // With its password in it, for a connection beside the pool's (LISTEN).
   const std::string& dsn() const { return database_->dsn(); }
+  // Of the worker role, across forces; null where the options name no database for it.
+  postgres::Pool* worker_pool() { return background_ == nullptr ? nullptr : &background_->pool(); }
   UuidGenerator& uuids() { return uuids_; }
   rpc::Pipeline& pipeline() { return pipeline_; }
   const server::TlsFiles& tls() const { return options_.server.tls; }

@@ -1,9 +1,14 @@
-// The volunteers service: what it is, its parts.
+// The volunteers service: what it is, its settings, its parts.
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "libs/service/process.h"
+#include "libs/status/status_macros.h"
+#include "services/volunteers/clients/feed_options.h"
+#include "services/volunteers/clients/figure_feed_process.h"
+#include "services/volunteers/storage/figure_outbox_storage.h"
 #include "services/volunteers/storage/repositories.h"
 #include "services/volunteers/storage/schema_version.h"
 #include "services/volunteers/transport/services.h"
@@ -12,21 +17,37 @@
 namespace copperplate::volunteers {
 namespace {
 
-class OwnParts final : public service::Parts {
+class VolunteerParts final : public service::Parts {
  public:
-  explicit OwnParts(service::Process& process)
+  explicit VolunteerParts(service::Process& process)
       : repositories_(process.pool(), process.uuids(), ImageOfSupervision),
         services_(MakeServices(process.pipeline(), repositories_.ports())) {}
+
+  // Without a worker's database nothing is delivered: another replica has one.
+  absl::Status StartFeed(service::Process& process, const FeedOptions& options) {
+    if (process.worker_pool() == nullptr) return absl::OkStatus();
+    outbox_ = std::make_unique<FigureOutboxStorage>(*process.worker_pool());
+    ABSL_ASSIGN_OR_RETURN(
+        feed_,
+        FigureFeed::Start(options, process.tls().certificate_chain, process.tls().private_key,
+                          *outbox_, process.metrics(), process.logger(), process.clock()));
+    return absl::OkStatus();
+  }
 
   std::vector<grpc::Service*> services() override { return service::PointersTo(services_); }
 
  private:
   Repositories repositories_;
   const std::vector<std::unique_ptr<grpc::Service>> services_;
+  std::unique_ptr<FigureOutbox> outbox_;
+  std::unique_ptr<FigureFeed> feed_;
 };
 
-absl::StatusOr<std::unique_ptr<service::Parts>> Start(service::Process& process) {
-  return std::make_unique<OwnParts>(process);
+absl::StatusOr<std::unique_ptr<service::Parts>> Start(service::Process& process,
+                                                      const FeedOptions& feed) {
+  auto parts = std::make_unique<VolunteerParts>(process);
+  ABSL_RETURN_IF_ERROR(parts->StartFeed(process, feed));
+  return parts;
 }
 
 }  // namespace
@@ -36,10 +57,14 @@ int main(int argc, char** argv) {
   namespace own = copperplate::volunteers;
   const copperplate::service::Identity identity = {
       .name = "copperplate-volunteers",
-      .summary = "The service volunteers of a police force.",
+      .summary = "The volunteers of a police force and their hours.",
       .schema = own::kSchema,
       .error_domain = own::kErrorDomain,
       .migration = own::RequiredMigration(),
   };
-  return copperplate::service::Main(argc, argv, identity, {.start = &own::Start});
+  own::FeedOptions feed;
+  return copperplate::service::Main(
+      argc, argv, identity,
+      {.declare = [&](auto& settings) { own::DeclareFeedOptions(settings, feed); },
+       .start = [&](auto& process) { return own::Start(process, feed); }});
 }

@@ -23,6 +23,7 @@ SERVICES = [
 # Which other services a service asks (its setting `<other>_address`).
 ASKS = {
     "delivery": ["indicators"],
+    "volunteers": ["indicators"],
 }
 
 

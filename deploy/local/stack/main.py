@@ -10,7 +10,7 @@ import time
 from stack import cluster, layout
 from stack.cluster import ClusterError
 from stack.process import Process, ProcessError, port_is_free
-from stack.processes import all_processes
+from stack.processes import all_processes, feed_token_file
 
 # The first start may have to wait for the disk; later ones take well under a second.
 READY_SECONDS = 30
@@ -34,6 +34,12 @@ def _run_tool(command: list[str], what: str) -> str:
 def _token(roles: str, *options: str) -> str:
     return _run_tool([str(layout.CHECKOUT / "deploy/local/token"), "--roles", roles, "--force", "cambridgeshire", *options],
                      "asking the issuer for a token")
+
+
+def _write_feed_token() -> None:
+    """For a day: in earnest it is renewed by whatever hands out tokens to systems."""
+    feed_token_file().touch(mode=0o600)
+    feed_token_file().write_text(_token("analyst", "--ttl", "24h", "--subject", "volunteers-feed"), encoding="ascii")
 
 
 def _load_demonstration(gateway: str) -> None:
@@ -85,6 +91,8 @@ def _start(processes: list[Process], ports: layout.Ports, gateway: str) -> None:
     for process in processes:
         process.start()
         process.wait_until_ready(READY_SECONDS)
+        if process.name == "issuer":
+            _write_feed_token()
     _load_demonstration(gateway)
 
 

@@ -1,5 +1,7 @@
 """The processes of the stack and how each is started: the one place that knows their flags."""
 
+from pathlib import Path
+
 from stack import cluster, layout
 from stack.process import Process
 
@@ -25,6 +27,11 @@ def _authorities() -> str:
     return str(layout.STATE / "certificates" / "ca.crt")
 
 
+def feed_token_file() -> Path:
+    """Holds what the volunteers service shows to the indicators service."""
+    return layout.STATE / "volunteers-feed-token"
+
+
 def _service(name: str, ports: layout.Ports) -> Process:
     certificate, key = _certificate(name)
     flags = {
@@ -45,6 +52,8 @@ def _service(name: str, ports: layout.Ports) -> Process:
     flags |= {f"{other}_address": f"127.0.0.1:{ports.services[other]}" for other in asked}
     if asked:
         flags["services_ca_file"] = _authorities()
+    if name == "volunteers":
+        flags["feed_token_file"] = str(feed_token_file())
     return Process(
         name,
         [str(layout.BUILD / "bin" / f"copperplate-{name}")] + [f"--{flag}={value}" for flag, value in flags.items()],

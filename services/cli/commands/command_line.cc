@@ -86,6 +86,7 @@ CommandLine::CommandLine() : app_(kAbout, "copperplate") {
   AddCommentaries();
   AddAnnotations();
   AddImprovementPlans();
+  AddVolunteers();
   AddReference();
   AddCompletion();
 }

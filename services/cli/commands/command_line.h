@@ -13,6 +13,7 @@
 #include "services/cli/commands/plan_file.h"
 #include "services/cli/commands/snapshot.h"
 #include "services/cli/commands/view.h"
+#include "services/cli/commands/volunteers.h"
 
 namespace copperplate::cli {
 
@@ -44,6 +45,7 @@ class CommandLine {
   void AddCommentaries();
   void AddAnnotations();
   void AddImprovementPlans();
+  void AddVolunteers();
   void AddReference();
   void AddFigures();
   void AddAnalysis();
@@ -69,6 +71,8 @@ class CommandLine {
   PlanFileOptions plan_import_;
   PlanFileOptions plan_export_;
   SnapshotOptions snapshot_;
+  PublishOptions publish_;
+  DutyImportOptions duty_import_;
   std::string snapshot_id_;
   CommentaryOptions commentary_;
   std::deque<ViewArguments> views_;  // of each view, where they stay

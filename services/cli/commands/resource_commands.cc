@@ -32,6 +32,29 @@ void CommandLine::AddImprovementPlans() {
   AddView(app_, kImprovementPlanView);
 }
 
+void CommandLine::AddVolunteers() {
+  CLI::App* const volunteers = AddView(app_, kVolunteersView);
+  AddView(*volunteers, kDutyTypesView);
+  AddView(*volunteers, kFigurePublicationsView);
+  CLI::App* const publish =
+      Add(*volunteers, "publish", "Publish a month's figures to the indicators service",
+          "copperplate volunteers publish --month 2018-03 --id march-2018",
+          [this](const CommandContext& context) { return PublishFigures(context, publish_); });
+  publish->add_option("--month", publish_.month, "Month, YYYY-MM, that is over")->required();
+  publish->add_option("--id", publish_.id, "Id of the publication: again with it changes nothing")
+      ->required();
+  CLI::App* const import = Add(
+      *volunteers, "import", "Import duties from CSV (docs/duty-import.md)",
+      "copperplate volunteers import duties.csv --import-id dutysheet-2018-03 --source dutysheet",
+      [this](const CommandContext& context) { return ImportDuties(context, duty_import_); });
+  import->add_option("file", duty_import_.file, "CSV file, or - for standard input")->required();
+  import->add_option("--import-id", duty_import_.import_id,
+                     "Id of the import: a repeat with the same file changes nothing");
+  import->add_option("--source", duty_import_.source, "The system that the duties come from");
+  import->add_flag("--validate-only", duty_import_.validate_only,
+                   "Check every line, say what an import would do, and write nothing");
+}
+
 void CommandLine::AddSnapshot() {
   CLI::App* const snapshot = app_.add_subcommand("snapshot", "Published dashboards");
   snapshot->require_subcommand(1);

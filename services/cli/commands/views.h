@@ -61,6 +61,11 @@ extern const View kImprovementPlanView;
 extern const View kPlansView;
 extern const View kIterationsView;
 
+// volunteer_views.cc
+extern const View kVolunteersView;
+extern const View kFigurePublicationsView;
+extern const View kDutyTypesView;
+
 // peer_views.cc
 extern const View kPeerGroupsView;
 extern const View kPeerFiguresView;

@@ -1,6 +1,8 @@
 #include "services/volunteers/app/part_rules.h"
 
+#include <algorithm>
 #include <optional>
+#include <vector>
 
 #include "libs/text/fold.h"
 #include "services/volunteers/domain/deployable.h"
@@ -43,6 +45,20 @@ void VolunteerPartRules<DutyType>::CheckUpdate(const Catalogue&, const DutyType&
   }
   if (present.training != next.training) {
     faults.Add("FIELD_IMMUTABLE", "training", kMakeAnother);
+  }
+}
+
+void VolunteerPartRules<FigureMapping>::CheckAmong(const Content& feed,
+                                                   const FigureMapping& mapping, Faults& faults) {
+  CheckMapping(mapping, feed.mappings, faults);
+}
+
+void VolunteerPartRules<FigurePublication>::FillIn(const Content& feed,
+                                                   FigurePublication& publication) {
+  const std::vector<absl::CivilDay>& published = feed.published;
+  if (publication.change_reason.empty() &&
+      std::find(published.begin(), published.end(), publication.month) != published.end()) {
+    publication.change_reason = kCorrection;
   }
 }
 

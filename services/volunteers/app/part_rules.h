@@ -27,6 +27,18 @@ struct VolunteerPartRules<DutyType> : NoPartRules<DutyType> {
 };
 
 template <>
+struct VolunteerPartRules<FigureMapping> : NoPartRules<FigureMapping> {
+  // As domain CheckMapping().
+  static void CheckAmong(const Content& feed, const FigureMapping& mapping, Faults& faults);
+};
+
+template <>
+struct VolunteerPartRules<FigurePublication> : NoPartRules<FigurePublication> {
+  // Why figures change, of a month that was published before.
+  static void FillIn(const Content& feed, FigurePublication& publication);
+};
+
+template <>
 struct VolunteerPartRules<Volunteer> : NoPartRules<Volunteer> {
   // What erasure alone says.
   static void Keep(const Volunteer& present, Volunteer& next);

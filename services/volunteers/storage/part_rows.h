@@ -27,6 +27,15 @@ template <>
 struct Codec<volunteers::EngagementState>
     : EnumCodec<volunteers::EngagementState, volunteers::EngagementState::kRejected> {};
 template <>
+struct Codec<volunteers::FeedFigure>
+    : EnumCodec<volunteers::FeedFigure, volunteers::FeedFigure::kHours> {};
+template <>
+struct Codec<volunteers::HoursQualifier>
+    : EnumCodec<volunteers::HoursQualifier, volunteers::HoursQualifier::kEstimated> {};
+template <>
+struct Codec<volunteers::PublicationState>
+    : EnumCodec<volunteers::PublicationState, volunteers::PublicationState::kRefused> {};
+template <>
 struct Codec<Marking> : EnumCodec<Marking, Marking::kOfficialSensitive> {};
 
 }  // namespace copperplate::postgres
@@ -58,6 +67,35 @@ struct PartRows<DutyType> : parts_postgres::PartTable<DutyType, PartRows<DutyTyp
     return std::tie(type.title, type.counts_as_hours, type.training, type.hidden);
   }
   static void Place(DutyType& type, const PartPath& path) { type.id = path[0]; }
+};
+
+template <>
+struct PartRows<FigureMapping> : parts_postgres::PartTable<FigureMapping, PartRows<FigureMapping>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"figure_mapping", {}, {"kind", "figure", "indicator"}};
+  }
+  static auto Fields(FigureMapping& mapping) {
+    return std::tie(mapping.kind, mapping.figure, mapping.indicator);
+  }
+  static void Place(FigureMapping& mapping, const PartPath& path) { mapping.id = path[0]; }
+};
+
+// With its figures, which are written with a new one (published_figure_rows.h).
+template <>
+struct PartRows<FigurePublication>
+    : parts_postgres::PartTable<FigurePublication, PartRows<FigurePublication>> {
+  static parts_postgres::TableColumns Columns();
+  static auto Fields(FigurePublication& publication) {
+    return std::tie(publication.month, publication.known_at, publication.change_reason,
+                    publication.state, publication.attempts, publication.last_error,
+                    publication.next_attempt_at, publication.delivered_at);
+  }
+  static void Place(FigurePublication& publication, const PartPath& path) {
+    publication.id = path[0];
+  }
+  static absl::StatusOr<Record> Read(const postgres::Row& row);
+  static absl::Status Write(postgres::Session& session, absl::string_view force,
+                            absl::string_view root, const Record& record);
 };
 
 template <>

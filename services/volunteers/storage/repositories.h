@@ -30,7 +30,9 @@ class Repositories {
         consents_({pool, uuids}),
         duties_({pool, uuids}),
         duty_imports_({pool, uuids}),
-        register_(pool) {}
+        register_(pool),
+        figure_mappings_({pool, uuids}),
+        figure_publications_({pool, uuids}) {}
 
   Ports ports() {
     return {.schema_history = schema_history_,
@@ -43,7 +45,9 @@ class Repositories {
             .consents = consents_,
             .duties = duties_,
             .duty_imports = duty_imports_,
-            .engagement_register = register_};
+            .engagement_register = register_,
+            .figure_mappings = figure_mappings_,
+            .figure_publications = figure_publications_};
   }
 
  private:
@@ -58,6 +62,8 @@ class Repositories {
   DutyStorage duties_;
   DutyImportStorage duty_imports_;
   EngagementRegisterStorage register_;
+  VolunteerParts<FigureMapping> figure_mappings_;
+  VolunteerParts<FigurePublication> figure_publications_;
 };
 
 }  // namespace copperplate::volunteers

@@ -4,10 +4,9 @@
 #include "libs/change/known_at.h"
 #include "libs/postgres/codec.h"
 #include "libs/postgres/rows.h"
-#include "libs/postgres/sqlstate.h"
 #include "libs/postgres/statement.h"
-#include "libs/status/error.h"
 #include "libs/status/status_macros.h"
+#include "services/volunteers/app/ports/register_errors.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -15,13 +14,6 @@ namespace {
 constexpr postgres::Statement kRevisionAt{postgres::kRead, "revision_at", R"(
     SELECT a.at_revision, a.at_instant, a.settled, a.in_future, a.first_made_at
     FROM force f CROSS JOIN LATERAL revision_at(f.force, $2) a WHERE f.force = $1)"};
-
-absl::Status Unsettled() {
-  return Error(absl::StatusCode::kUnavailable, "KNOWN_AT_UNSETTLED",
-               "what was recorded then is still being written")
-      .RetryAfter(postgres::kRetryAfter)
-      .Build();
-}
 
 }  // namespace
 
@@ -37,7 +29,7 @@ absl::StatusOr<RegisterInstant> ReadRevisionAt(postgres::Session& session, absl:
   ABSL_RETURN_IF_ERROR(rows[0].Read(revision, instant, settled, in_future, first_made_at));
   if (in_future) return KnownAtInFuture();
   if (known_at.has_value() && !revision.has_value()) return KnownAtBeforeFirst(first_made_at);
-  if (known_at.has_value() && !settled) return Unsettled();
+  if (known_at.has_value() && !settled) return KnownAtUnsettled();
   RegisterInstant at;
   at.revision = revision.value_or(0);
   if (settled) at.known_at = instant;

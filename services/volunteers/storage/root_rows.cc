@@ -42,6 +42,9 @@ constexpr Statement kNextRevision{postgres::kWrite, "next_revision", R"(
     FROM next n
     RETURNING revision, made_at)"};
 
+constexpr Statement kPublishedMonths{postgres::kRead, "published_months", R"(
+    SELECT ARRAY(SELECT DISTINCT month FROM figure_publication WHERE force = $1))"};
+
 }  // namespace
 
 absl::Status ForceRows::Lock(Transaction& transaction, absl::string_view force, const PartPath&) {
@@ -75,6 +78,16 @@ absl::StatusOr<Catalogue> RootRows<CatalogueRoot>::ReadContent(Transaction& tran
 absl::Status RootRows<CatalogueRoot>::Settle(Transaction& transaction, absl::string_view force,
                                              const PartPath& path) {
   return SettleDeployableOfRole(transaction, force, path.back());
+}
+
+absl::StatusOr<FeedRoot::Content> RootRows<FeedRoot>::ReadContent(Transaction& transaction,
+                                                                  absl::string_view force,
+                                                                  const PartPath&) {
+  FeedRoot::Content content;
+  ABSL_ASSIGN_OR_RETURN(content.mappings, PartRows<FigureMapping>::All(transaction, force, ""));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kPublishedMonths, force));
+  ABSL_ASSIGN_OR_RETURN(content.published, rows[0].Get<std::vector<absl::CivilDay>>(0));
+  return content;
 }
 
 absl::Status RootRows<RegisterRoot>::RecordRead(const ChangeParts& parts,

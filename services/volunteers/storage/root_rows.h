@@ -52,6 +52,21 @@ struct RootRows<CatalogueRoot> : ForceRows {
 };
 
 template <>
+struct RootRows<FeedRoot> : ForceRows {
+  static absl::StatusOr<FeedRoot::Content> ReadContent(postgres::Transaction& transaction,
+                                                       absl::string_view force,
+                                                       const PartPath& path);
+  // Nothing of it is about a person, and nothing follows of it.
+  static absl::Status RecordRead(const change_postgres::ChangeParts&, const RequestContext&,
+                                 absl::string_view, const postgres::Rows&, int64_t /*shown*/) {
+    return absl::OkStatus();
+  }
+  static absl::Status Settle(postgres::Transaction&, absl::string_view, const PartPath&) {
+    return absl::OkStatus();
+  }
+};
+
+template <>
 struct RootRows<RegisterRoot> : ForceRows {
   static absl::StatusOr<RegisterRoot::Content> ReadContent(postgres::Transaction&,
                                                            absl::string_view, const PartPath&) {

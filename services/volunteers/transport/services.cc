@@ -6,6 +6,7 @@
 #include "services/volunteers/transport/duty_import_handlers.h"
 #include "services/volunteers/transport/duty_type_handlers.h"
 #include "services/volunteers/transport/engagement_handlers.h"
+#include "services/volunteers/transport/figure_feed_handlers.h"
 #include "services/volunteers/transport/role_handlers.h"
 #include "services/volunteers/transport/summary_handlers.h"
 #include "services/volunteers/transport/vetting_handlers.h"
@@ -89,6 +90,22 @@ std::unique_ptr<grpc::Service> MakeEngagementService(rpc::Pipeline& pipeline, co
   return service;
 }
 
+std::unique_ptr<grpc::Service> MakeFigureFeedService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.FigureFeedService");
+  const auto handlers = std::make_shared<const FigureFeedHandlers>(ports, pipeline.parts().clock);
+  service->Unary("GetFigureMapping", handlers, &FigureFeedHandlers::GetFigureMapping);
+  service->Unary("ListFigureMappings", handlers, &FigureFeedHandlers::ListFigureMappings);
+  service->Unary("CreateFigureMapping", handlers, &FigureFeedHandlers::CreateFigureMapping);
+  service->Unary("UpdateFigureMapping", handlers, &FigureFeedHandlers::UpdateFigureMapping);
+  service->Unary("DeleteFigureMapping", handlers, &FigureFeedHandlers::DeleteFigureMapping);
+  service->Unary("PublishVolunteerFigures", handlers, &FigureFeedHandlers::PublishVolunteerFigures);
+  service->Unary("GetFigurePublication", handlers, &FigureFeedHandlers::GetFigurePublication);
+  service->Unary("ListFigurePublications", handlers, &FigureFeedHandlers::ListFigurePublications);
+  service->Unary("RetryFigurePublication", handlers, &FigureFeedHandlers::RetryFigurePublication);
+  return service;
+}
+
 std::unique_ptr<grpc::Service> MakeVolunteerSummaryService(rpc::Pipeline& pipeline,
                                                            const Ports& ports) {
   auto service =
@@ -128,6 +145,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   services.push_back(MakeVettingService(pipeline, ports));
   services.push_back(MakeEngagementService(pipeline, ports));
   services.push_back(MakeVolunteerSummaryService(pipeline, ports));
+  services.push_back(MakeFigureFeedService(pipeline, ports));
   services.push_back(MakeDutyService(pipeline, ports, options));
   return services;
 }

@@ -10,6 +10,7 @@
 #include "services/volunteers/domain/catalogue.h"
 #include "services/volunteers/domain/dossier.h"
 #include "services/volunteers/domain/duty_type.h"
+#include "services/volunteers/domain/figure_feed.h"
 #include "services/volunteers/domain/role.h"
 #include "services/volunteers/domain/volunteer.h"
 
@@ -18,6 +19,15 @@ namespace copperplate::volunteers {
 // What volunteering in the force is made of.
 struct CatalogueRoot {
   using Content = Catalogue;
+  static constexpr bool kHasId = false;
+};
+
+// What the indicators service is told.
+struct FeedRoot {
+  struct Content {
+    std::vector<FigureMapping> mappings;
+    std::vector<absl::CivilDay> published;  // first days of the months that were, each once
+  };
   static constexpr bool kHasId = false;
 };
 
@@ -69,6 +79,34 @@ struct PartKind<volunteers::DutyType> {
   static const std::vector<volunteers::DutyType>& Of(const volunteers::Catalogue& catalogue) {
     return catalogue.duty_types;
   }
+};
+
+template <>
+struct PartKind<volunteers::FigureMapping> {
+  using Root = volunteers::FeedRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::FigureMapping>;
+  using Parent = void;
+  static constexpr bool kDeletable = true;
+  static constexpr absl::string_view kType = "figure_mapping";
+  static constexpr absl::string_view kWords = "mapping of a figure";
+  static constexpr const auto& kName = volunteers::kFigureMappingName;
+  static std::vector<std::string> Above(const volunteers::FigureMapping&) { return {}; }
+  static const std::vector<volunteers::FigureMapping>& Of(
+      const volunteers::FeedRoot::Content& content) {
+    return content.mappings;
+  }
+};
+
+template <>
+struct PartKind<volunteers::FigurePublication> {
+  using Root = volunteers::FeedRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::FigurePublication>;
+  using Parent = void;
+  static constexpr bool kDeletable = false;
+  static constexpr absl::string_view kType = "figure_publication";
+  static constexpr absl::string_view kWords = "publication of figures";
+  static constexpr const auto& kName = volunteers::kFigurePublicationName;
+  static std::vector<std::string> Above(const volunteers::FigurePublication&) { return {}; }
 };
 
 template <>

@@ -22,6 +22,8 @@ struct Ports {
   DutyRepository& duties;
   DutyImportRepository& duty_imports;
   EngagementRegister& engagement_register;
+  PartRepository<FigureMapping>& figure_mappings;
+  PartRepository<FigurePublication>& figure_publications;
 };
 
 }  // namespace copperplate::volunteers

@@ -7,6 +7,11 @@ namespace copperplate::volunteers {
 inline constexpr resource::Pattern<"forces/{force}"> kForceName;
 inline constexpr resource::Pattern<"forces/{force}/roles/{role}"> kRoleName;
 inline constexpr resource::Pattern<"forces/{force}/volunteerSummary"> kVolunteerSummaryName;
+inline constexpr resource::Pattern<"forces/{force}/figureMappings/{figure_mapping}">
+    kFigureMappingName;
+inline constexpr resource::Pattern<"forces/{force}/volunteerFigures/{publication}">
+    kFigurePublicationName;
+inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}"> kIndicatorName;
 inline constexpr resource::Pattern<"forces/{force}/dutyTypes/{duty_type}"> kDutyTypeName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}"> kVolunteerName;
 

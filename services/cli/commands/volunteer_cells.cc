@@ -1,0 +1,54 @@
+#include "services/cli/commands/volunteer_cells.h"
+
+#include "absl/strings/str_cat.h"
+#include "libs/text/thousands.h"
+
+namespace copperplate::cli {
+namespace {
+
+Value With(const Value& list, const char* member, absl::string_view word) {
+  for (const Value& one : list.elements()) {
+    if (one[member].text() == word) return one;
+  }
+  return Value();
+}
+
+std::string PersonsIn(const Value& kind, absl::string_view state) {
+  return With(kind["pipeline"], "state", state)["persons"].text();
+}
+
+std::string HoursIn(const Value& kind, absl::string_view span) {
+  const Value hours = With(kind["periods"], "span", span)["hours"];
+  return absl::StrCat(hours["qualifier"].text() == "ESTIMATED" ? "~" : "",
+                      GroupThousands(hours["hours"].text()));
+}
+
+}  // namespace
+
+std::string AppliedOf(const Value& kind) { return PersonsIn(kind, "APPLIED"); }
+std::string InVettingOf(const Value& kind) { return PersonsIn(kind, "VETTING"); }
+std::string InInductionOf(const Value& kind) { return PersonsIn(kind, "INDUCTION"); }
+
+std::string HoursOfMonth(const Value& kind) { return HoursIn(kind, "MONTH"); }
+std::string HoursOfFinancialYear(const Value& kind) {
+  return HoursIn(kind, "FINANCIAL_YEAR_TO_DATE");
+}
+std::string HoursOfTwelveMonths(const Value& kind) { return HoursIn(kind, "TWELVE_MONTHS"); }
+
+std::string MovementOf(const Value& kind) {
+  const Value period = With(kind["periods"], "span", "TWELVE_MONTHS");
+  return absl::StrCat(period["joiners"].text(), " joined, ", period["leavers"].text(), " left");
+}
+
+std::string WhatTheSummaryIs(const Value& summary, size_t /*shown*/) {
+  const std::string known_at = summary["knownAt"].text();
+  return absl::StrCat(
+      "In force together, each person once: ", summary["together"]["strength"].text(),
+      ". At the end of ", summary["asOf"].text(),
+      known_at.empty() ? ", while duties were being imported: ask again"
+                       : absl::StrCat(", as known at ", known_at),
+      ".\nHours with ~ are estimated: some are not verified yet. Averages are of the "
+      "12 whole months before.\n");
+}
+
+}  // namespace copperplate::cli

@@ -1,0 +1,27 @@
+// What the table of volunteers shows that is made of more than one field.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "services/cli/json/value.h"
+
+namespace copperplate::cli {
+
+// Of an element of `kinds`: persons of the stage of the way in.
+std::string AppliedOf(const Value& kind);
+std::string InVettingOf(const Value& kind);
+std::string InInductionOf(const Value& kind);
+
+// Hours of the period, `~` before them where some are not verified.
+std::string HoursOfMonth(const Value& kind);
+std::string HoursOfFinancialYear(const Value& kind);
+std::string HoursOfTwelveMonths(const Value& kind);
+
+// `12 joined, 3 left` in the 12 months.
+std::string MovementOf(const Value& kind);
+
+// The line below the table, from the whole summary.
+std::string WhatTheSummaryIs(const Value& summary, size_t shown);
+
+}  // namespace copperplate::cli

@@ -1,0 +1,43 @@
+#include "services/cli/commands/volunteer_cells.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace copperplate::cli {
+namespace {
+
+using ::testing::HasSubstr;
+
+Value Kind() {
+  return Value::Parse(R"({
+    "pipeline": [{"state": "APPLIED", "persons": "1"}, {"state": "VETTING", "persons": "3"}],
+    "periods": [
+      {"span": "MONTH", "hours": {"hours": "5168.0", "qualifier": "EXACT"}},
+      {"span": "TWELVE_MONTHS", "joiners": "12", "leavers": "3",
+       "hours": {"hours": "50687.0", "qualifier": "ESTIMATED"}}]})");
+}
+
+TEST(VolunteerCellsTest, StagesAreFoundByTheirState) {
+  EXPECT_EQ(AppliedOf(Kind()), "1");
+  EXPECT_EQ(InVettingOf(Kind()), "3");
+  EXPECT_EQ(InInductionOf(Kind()), "");
+}
+
+TEST(VolunteerCellsTest, EstimatedHoursAreMarked) {
+  EXPECT_EQ(HoursOfMonth(Kind()), "5,168.0");
+  EXPECT_EQ(HoursOfTwelveMonths(Kind()), "~50,687.0");
+  EXPECT_EQ(MovementOf(Kind()), "12 joined, 3 left");
+}
+
+TEST(VolunteerCellsTest, TheNoteSaysAsOfWhenItWasKnown) {
+  const Value summary = Value::Parse(
+      R"({"asOf": "2018-03-31", "knownAt": "2018-04-05T00:00:00Z", "together": {"strength": "313"}})");
+  EXPECT_THAT(
+      WhatTheSummaryIs(summary, 4),
+      HasSubstr(
+          "each person once: 313. At the end of 2018-03-31, as known at 2018-04-05T00:00:00Z"));
+  EXPECT_THAT(WhatTheSummaryIs(Value::Parse("{}"), 0), HasSubstr("ask again"));
+}
+
+}  // namespace
+}  // namespace copperplate::cli

@@ -1,0 +1,81 @@
+// Volunteers: where they stand, and what was published of them.
+#include "services/cli/commands/views.h"
+#include "services/cli/commands/volunteer_cells.h"
+
+namespace copperplate::cli {
+namespace {
+
+using Form = ViewColumn::Form;
+
+constexpr ViewOption kSummaryOptions[] = {
+    {"--as-of", "asOf", "At the end of this day, YYYY-MM-DD; today by default"}, kKnownAtOption};
+
+constexpr ViewColumn kKindColumns[] = {
+    {"Kind", "kind"},
+    {"In force", "headcount.strength", Form::kNumber},
+    {"Active", "headcount.active", Form::kNumber},
+    {"Probation", "headcount.inProbation", Form::kNumber},
+    {"On leave", "headcount.onLeave", Form::kNumber},
+    {"Suspended", "headcount.suspended", Form::kNumber},
+    {"Applied", "", Form::kNumber, &AppliedOf},
+    {"Vetting", "", Form::kNumber, &InVettingOf},
+    {"Induction", "", Form::kNumber, &InInductionOf},
+    {"Hours in month", "", Form::kNumber, &HoursOfMonth},
+    {"In financial year", "", Form::kNumber, &HoursOfFinancialYear},
+    {"In 12 months", "", Form::kNumber, &HoursOfTwelveMonths},
+    {"Average headcount", "averageHeadcount", Form::kNumber},
+    {"Hours a head and month", "averageMonthlyHours", Form::kNumber},
+    {"12 months", "", Form::kText, &MovementOf},
+    {"Turnover %", "turnoverPercent", Form::kLong},
+    {"Turnout %", "turnoutPercent", Form::kLong},
+    {"Average month", "averageMonth", Form::kLong},
+};
+
+constexpr ViewColumn kPublicationColumns[] = {
+    {"Publication", "name", Form::kId},
+    {"Month", "month"},
+    {"State", "state"},
+    {"Known at", "knownAt"},
+    {"Attempts", "attempts", Form::kNumber},
+    {"Last error", "lastError"},
+    {"Delivered", "deliveredTime"},
+    {"Why changed", "changeReason"},
+    {"Batch", "batch", Form::kId},
+};
+
+constexpr ViewColumn kDutyTypeColumns[] = {
+    {"Type", "name", Form::kId},
+    {"Title", "title"},
+    {"Counts as hours", "countsAsHours", Form::kFlag},
+    {"Training", "training", Form::kFlag},
+    {"Hidden", "hidden", Form::kFlag},
+};
+
+}  // namespace
+
+const View kVolunteersView = {.verb = "volunteers",
+                              .about = "Show where the force's volunteers stand, and their hours",
+                              .example = "copperplate volunteers --as-of 2018-03-31",
+                              .path = "/v1/forces/$0/volunteerSummary",
+                              .items = "kinds",
+                              .columns = kKindColumns,
+                              .options = kSummaryOptions,
+                              .paged = false,
+                              .note = &WhatTheSummaryIs};
+
+const View kFigurePublicationsView = {
+    .verb = "published",
+    .about = "List what was published to the indicators service, and whether it arrived",
+    .example = "copperplate volunteers published",
+    .path = "/v1/forces/$0/volunteerFigures",
+    .items = "figurePublications",
+    .columns = kPublicationColumns};
+
+const View kDutyTypesView = {.verb = "duty-types",
+                             .about = "List what duties are given for",
+                             .example = "copperplate volunteers duty-types",
+                             .path = "/v1/forces/$0/dutyTypes",
+                             .items = "dutyTypes",
+                             .columns = kDutyTypeColumns};
+
+}  // namespace copperplate::cli

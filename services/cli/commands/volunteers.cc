@@ -1,0 +1,38 @@
+#include "services/cli/commands/volunteers.h"
+
+#include <iostream>
+
+#include "absl/strings/str_cat.h"
+#include "services/cli/commands/names.h"
+#include "services/cli/commands/outcome.h"
+#include "services/cli/commands/send_file.h"
+
+namespace copperplate::cli {
+
+ExitCode PublishFigures(const CommandContext& context, const PublishOptions& options) {
+  const std::string body = absl::StrCat("{\"month\":", Quote(options.month),
+                                        ",\"figurePublicationId\":", Quote(options.id), "}");
+  const std::string path =
+      absl::StrCat("/v1/forces/", PathPart(context.force), "/volunteerFigures:publish");
+  return Finish(context, context.client.PostJson(path, {}, body), [](const Value& published) {
+    std::cout << "published " << published["figures"].elements().size() << " figures of "
+              << published["month"].text() << " as known at " << published["knownAt"].text()
+              << ", to be delivered as " << published["batch"].text() << "\n";
+  });
+}
+
+ExitCode ImportDuties(const CommandContext& context, const DutyImportOptions& options) {
+  const absl::StatusOr<SentFile> sent = SendFile(
+      context, options.file, absl::StrCat("/v1/forces/", PathPart(context.force), "/duties:import"),
+      {{"importId", options.import_id},
+       {"source", options.source},
+       {"validateOnly", options.validate_only ? "true" : ""}});
+  if (!sent.ok()) return RefuseFile(sent.status());
+  return Finish(context, sent->response, [&](const Value& imported) {
+    std::cout << (options.validate_only ? "would import " : "imported ")
+              << imported["createdCount"].text() << " duties, " << imported["unchangedCount"].text()
+              << " were there already\n";
+  });
+}
+
+}  // namespace copperplate::cli

@@ -1,0 +1,27 @@
+// What is done about volunteers; volunteer_views.cc has what is only shown.
+#pragma once
+
+#include <string>
+
+#include "services/cli/commands/command.h"
+
+namespace copperplate::cli {
+
+struct PublishOptions {
+  std::string month;
+  std::string id;
+};
+
+// Publishes the month's figures to the indicators service.
+ExitCode PublishFigures(const CommandContext& context, const PublishOptions& options);
+
+struct DutyImportOptions {
+  std::string file;
+  std::string import_id;
+  std::string source;
+  bool validate_only = false;
+};
+
+ExitCode ImportDuties(const CommandContext& context, const DutyImportOptions& options);
+
+}  // namespace copperplate::cli

@@ -1,0 +1,101 @@
+#include "services/volunteers/app/publish_figures.h"
+
+#include <utility>
+#include <vector>
+
+#include "libs/status/error.h"
+#include "libs/status/faults.h"
+#include "libs/status/status_macros.h"
+#include "services/volunteers/app/ports/register_errors.h"
+#include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/app/summarise_volunteers.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+// More than there are kinds and figures.
+constexpr int kMostMappings = 100;
+
+absl::Status NotMapped() {
+  return Error(absl::StatusCode::kFailedPrecondition, "FIGURES_NOT_MAPPED",
+               "no figure is an indicator yet: add a mapping of a figure")
+      .Build();
+}
+
+absl::StatusOr<std::vector<FigureMapping>> ReadMappings(PartRepository<FigureMapping>& mappings,
+                                                        const RequestContext& context) {
+  ABSL_ASSIGN_OR_RETURN(
+      auto page,
+      mappings.List(
+          context,
+          {.parent = {}, .after = "", .limit = kMostMappings, .sensitive = true, .filter = {}}));
+  std::vector<FigureMapping> read;
+  for (PartRecord<FigureMapping>& record : page.rows) read.push_back(std::move(record.part));
+  return read;
+}
+
+std::vector<MonthFigures> FiguresOfMonth(const VolunteerSummary& summary, bool& late) {
+  std::vector<MonthFigures> months;
+  for (size_t i = 0; i < summary.kinds.size(); ++i) {
+    MonthFigures& month = months.emplace_back();
+    month.kind = summary.kinds[i].kind;
+    month.strength = summary.kinds[i].headcount.strength;
+    month.hours = summary.hours[i].hours[static_cast<size_t>(SummaryPeriod::kMonth)];
+    late = late || month.hours.late_minutes > 0;
+  }
+  return months;
+}
+
+}  // namespace
+
+PartChanged<FigurePublication> PublishFigures(const FeedPorts& ports, const RequestContext& context,
+                                              absl::string_view id, absl::CivilMonth month,
+                                              absl::CivilDay today, WriteMode mode,
+                                              const Printer<PartRecord<FigurePublication>>& print) {
+  const absl::CivilDay last = absl::CivilDay(month + 1) - 1;
+  if (last >= today) {
+    Faults faults;
+    faults.Add("MONTH_NOT_OVER", "month", "has days that are not over yet");
+    return faults.ToStatus();
+  }
+  ABSL_ASSIGN_OR_RETURN(const std::vector<FigureMapping> mappings,
+                        ReadMappings(ports.mappings, context));
+  if (mappings.empty()) return NotMapped();
+  ABSL_ASSIGN_OR_RETURN(
+      const VolunteerSummary summary,
+      SummariseVolunteers(ports.engagement_register, context, last, std::nullopt));
+  if (!summary.at.known_at.has_value()) return KnownAtUnsettled();
+  bool late = false;
+  FigurePublication publication;
+  publication.id = std::string(id.data(), id.size());
+  publication.month = absl::CivilDay(month);
+  publication.known_at = *summary.at.known_at;
+  publication.figures = FiguresOf(mappings, FiguresOfMonth(summary, late));
+  publication.change_reason = late ? kLateEntry : "";
+  publication.next_attempt_at = publication.known_at;
+  return CreatePart(ports.publications, context, "", publication, mode, print);
+}
+
+PartChanged<FigurePublication> RetryPublication(
+    PartRepository<FigurePublication>& publications, const RequestContext& context,
+    const PartPath& path, absl::Time now, const Asked& asked,
+    const Printer<PartRecord<FigurePublication>>& print) {
+  const std::string name = NameAt<FigurePublication>(context.force, path);
+  const auto next = [&](const FeedRoot::Content&,
+                        const FigurePublication& present) -> absl::StatusOr<FigurePublication> {
+    if (present.state != PublicationState::kRefused) {
+      return Error(absl::StatusCode::kFailedPrecondition, "STATE_NOT_ALLOWED",
+                   "only what was REFUSED is delivered once more")
+          .Precondition("STATE_NOT_ALLOWED", name, "is not REFUSED")
+          .Build();
+    }
+    FigurePublication retried = present;
+    retried.state = PublicationState::kPending;
+    retried.attempts = 0;
+    retried.next_attempt_at = now;
+    return retried;
+  };
+  return ChangePart<FigurePublication>(publications, context, path, asked, next, print, "retried");
+}
+
+}  // namespace copperplate::volunteers
