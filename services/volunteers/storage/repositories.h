@@ -4,6 +4,7 @@
 #include "libs/uuid/uuid.h"
 #include "services/volunteers/app/ports/ports.h"
 #include "services/volunteers/storage/duty_import_storage.h"
+#include "services/volunteers/storage/duty_minutes_storage.h"
 #include "services/volunteers/storage/duty_storage.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/schema_history_storage.h"
@@ -25,7 +26,8 @@ class Repositories {
         supervisions_({pool, uuids}),
         consents_({pool, uuids}),
         duties_({pool, uuids}),
-        duty_imports_({pool, uuids}) {}
+        duty_imports_({pool, uuids}),
+        duty_minutes_(pool) {}
 
   Ports ports() {
     return {.schema_history = schema_history_,
@@ -37,7 +39,8 @@ class Repositories {
             .supervisions = supervisions_,
             .consents = consents_,
             .duties = duties_,
-            .duty_imports = duty_imports_};
+            .duty_imports = duty_imports_,
+            .duty_minutes = duty_minutes_};
   }
 
  private:
@@ -51,6 +54,7 @@ class Repositories {
   VolunteerParts<GuardianConsent> consents_;
   DutyStorage duties_;
   DutyImportStorage duty_imports_;
+  DutyMinutesStorage duty_minutes_;
 };
 
 }  // namespace copperplate::volunteers

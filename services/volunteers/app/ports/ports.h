@@ -2,6 +2,7 @@
 
 #include "libs/parts/part_repository.h"
 #include "services/volunteers/app/ports/duty_import_repository.h"
+#include "services/volunteers/app/ports/duty_minutes_reader.h"
 #include "services/volunteers/app/ports/duty_repository.h"
 #include "services/volunteers/app/ports/parts.h"
 #include "services/volunteers/app/ports/schema_history_reader.h"
@@ -20,6 +21,7 @@ struct Ports {
   PartRepository<GuardianConsent>& consents;
   DutyRepository& duties;
   DutyImportRepository& duty_imports;
+  DutyMinutesReader& duty_minutes;
 };
 
 }  // namespace copperplate::volunteers
