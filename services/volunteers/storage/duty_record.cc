@@ -36,13 +36,14 @@ const Statement kRecordDuty{postgres::kWrite, "record_duty", R"(
         WHERE force = $1 AND caller = $7 AND request_id = $23::uuid),
     present AS MATERIALIZED (SELECT revision_of_duty($1) AS revision),
     held AS MATERIALIZED (
-        SELECT present.revision, e.kind, e.adult_from, e.deployable, e.trainable
+        SELECT present.revision, v.uid AS person, e.kind, e.adult_from, e.deployable, e.trainable
         FROM present
         JOIN engagement e ON e.force = $1 AND e.volunteer = $2 AND e.id = $3
+        JOIN volunteer v ON v.force = $1 AND v.id = $2
         WHERE NOT EXISTS (SELECT FROM known)
         FOR NO KEY UPDATE OF e),
     judged AS MATERIALIZED (
-        SELECT held.revision, t.counts_as_hours
+        SELECT held.revision, held.person, t.counts_as_hours
         FROM held
         JOIN duty_type t ON t.force = $1 AND t.id = $8 AND NOT t.hidden
         WHERE CASE WHEN t.training THEN held.trainable ELSE held.deployable END
@@ -51,12 +52,12 @@ const Statement kRecordDuty{postgres::kWrite, "record_duty", R"(
                                      OR coalesce($11::timestamptz, $9) < held.adult_from))
           AND NOT ($22::boolean AND held.kind = 3)),
     written AS (
-        INSERT INTO duty (force, volunteer, engagement, id, edition, uid, version, created_at,
+        INSERT INTO duty (force, volunteer, engagement, id, edition, uid, person, version, created_at,
                           created_by, updated_at, updated_by, type, planned_from, planned_to,
                           actual_from, actual_to, break_minutes, state, area, entered_at,
                           recorded_by, verified_by, reason, override_kinds, override_bys,
                           override_reasons, source, source_id, import_id, revision)
-        SELECT $1, $2, $3, $4, 1, $5::uuid, 1, $6::timestamptz, $7, $6, $7, $8,
+        SELECT $1, $2, $3, $4, 1, $5::uuid, person, 1, $6::timestamptz, $7, $6, $7, $8,
                $9::timestamptz, $10::timestamptz, $11, $12, $13::integer, $14::smallint, $15, $6,
                $7, '', '', $16::smallint[], $17::text[], $18::text[], $19, $20, '', revision
         FROM judged),

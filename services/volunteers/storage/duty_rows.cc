@@ -30,10 +30,12 @@ constexpr Statement kUpdateDuty{postgres::kWrite, "update_duty", R"(
         override_reasons = $20, revision = $21
     WHERE force = $1 AND volunteer = $2 AND engagement = $3 AND id = $4 AND edition = $5)"};
 
-constexpr Statement kInsertDuty{postgres::kWrite, "insert_duty",
-                                "INSERT INTO duty (force, revision, " COPPERPLATE_DUTY_COLUMNS R"()
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-            $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30))"};
+constexpr Statement kInsertDuty{
+    postgres::kWrite, "insert_duty",
+    "INSERT INTO duty (force, person, revision, " COPPERPLATE_DUTY_COLUMNS R"()
+    VALUES ($1, (SELECT uid FROM volunteer WHERE force = $1 AND id = $3), $2, $3, $4, $5, $6, $7,
+            $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
+            $26, $27, $28, $29, $30))"};
 
 constexpr Statement kLastDutyEnds{postgres::kRead, "last_duty_ends", R"(
     SELECT engagement, max(ends_at) FROM duty

@@ -103,18 +103,19 @@ const Statement kFindImportOverlaps{postgres::kWrite, "find_import_overlaps", R"
     SELECT line, refusal, count(*) OVER () FROM refused ORDER BY line, refusal LIMIT $3)"};
 
 const Statement kInsertImportDuties{postgres::kWrite, "insert_import_duties", R"(
-    INSERT INTO duty (force, volunteer, engagement, id, edition, uid, version, created_at,
+    INSERT INTO duty (force, volunteer, engagement, id, edition, uid, person, version, created_at,
                       created_by, updated_at, updated_by, type, planned_from, planned_to,
                       actual_from, actual_to, break_minutes, state, area, entered_at, recorded_by,
                       verified_by, reason, override_kinds, override_bys, override_reasons, source,
                       source_id, source_digest, import_id, revision)
-    SELECT $1, volunteer, engagement, 'd' || replace(uid::text, '-', ''), 1, uid, 1,
+    SELECT $1, s.volunteer, s.engagement, 'd' || replace(s.uid::text, '-', ''), 1, s.uid, v.uid, 1,
            $3::timestamptz, $4, $3, $4, type, CASE WHEN state = 1 THEN from_at END,
            CASE WHEN state = 1 THEN to_at END, CASE WHEN state <> 1 THEN from_at END,
            CASE WHEN state <> 1 THEN to_at END, break_minutes, state, area, $3, $4, verified_by, '',
            override_kinds, override_bys, override_reasons, $2, source_id, digest, $5, $6::bigint
-    FROM import_duty
-    ORDER BY volunteer, from_at)"};
+    FROM import_duty s
+    JOIN volunteer v ON v.force = $1 AND v.id = s.volunteer
+    ORDER BY v.uid, s.from_at)"};
 
 const Statement kCountImportDuties{postgres::kWrite, "count_import_duties", R"(
     INSERT INTO duty_minutes (force, day, duty, entry, volunteer, engagement, type, area,

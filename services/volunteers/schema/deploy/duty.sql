@@ -4,6 +4,9 @@ BEGIN;
 -- For the exclusion constraint below; trusted, so that the owner may make it. It is the whole database's: reverting leaves it.
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
+-- For the foreign key of `duty.person`.
+ALTER TABLE volunteers.volunteer ADD CONSTRAINT volunteer_person UNIQUE (force, id, uid);
+
 -- Times that volunteers give, planned or done. An edition of a duty that was verified never changes but to AMENDED, when the
 -- next one takes its place.
 CREATE TABLE volunteers.duty (
@@ -13,6 +16,7 @@ CREATE TABLE volunteers.duty (
     id               text COLLATE "C" NOT NULL CHECK (id ~ '^[a-z][a-z0-9-]{0,62}$'),
     edition          integer          NOT NULL CHECK (edition > 0),
     uid              uuid             NOT NULL, -- of all its editions
+    person           uuid             NOT NULL, -- the volunteer's uid, which never changes: for the constraint on overlaps
     version          bigint           NOT NULL CHECK (version > 0), -- counts its changes, through all editions
     created_at       timestamptz      NOT NULL,
     created_by       text             NOT NULL,
@@ -43,6 +47,7 @@ CREATE TABLE volunteers.duty (
     ends_at          timestamptz      NOT NULL GENERATED ALWAYS AS (coalesce(actual_to, planned_to)) STORED,
     PRIMARY KEY (force, volunteer, engagement, id, edition),
     FOREIGN KEY (force, volunteer, engagement) REFERENCES volunteers.engagement,
+    FOREIGN KEY (force, volunteer, person) REFERENCES volunteers.volunteer (force, id, uid),
     FOREIGN KEY (force, type) REFERENCES volunteers.duty_type,
     CHECK ((planned_from IS NULL) = (planned_to IS NULL) AND (actual_from IS NULL) = (actual_to IS NULL)),
     CHECK (state NOT IN (3, 4, 7, 8) OR actual_from IS NOT NULL),
@@ -50,8 +55,8 @@ CREATE TABLE volunteers.duty (
     CHECK (cardinality(override_bys) = cardinality(override_kinds)
            AND cardinality(override_reasons) = cardinality(override_kinds)),
     -- No two duties of one person overlap, of whatever kinds and engagements; they may touch. What was cancelled, not attended,
-    -- rejected or amended takes no time.
-    CONSTRAINT duty_overlap EXCLUDE USING gist (force WITH =, volunteer WITH =, tstzrange(starts_at, ends_at) WITH &&)
+    -- rejected or amended takes no time. A uid says the force too, and takes a third of the time that two texts do.
+    CONSTRAINT duty_overlap EXCLUDE USING gist (person WITH =, tstzrange(starts_at, ends_at) WITH &&)
         WHERE (state <= 4)
 );
 CREATE UNIQUE INDEX duty_source_key ON volunteers.duty (force, source, source_id) WHERE source_id <> '' AND edition = 1;

@@ -3,5 +3,6 @@ BEGIN;
 
 DROP FUNCTION volunteers.revision_of_duty;
 DROP TABLE volunteers.duty;
+ALTER TABLE volunteers.volunteer DROP CONSTRAINT volunteer_person;
 
 COMMIT;

@@ -1,7 +1,7 @@
 -- Verify volunteers:duty
 BEGIN;
 
-SELECT force, volunteer, engagement, id, edition, uid, version, created_at, created_by, updated_at, updated_by, type,
+SELECT force, volunteer, engagement, id, edition, uid, person, version, created_at, created_by, updated_at, updated_by, type,
     planned_from, planned_to, actual_from, actual_to, break_minutes, state, area, entered_at, recorded_by, verified_by, reason,
     override_kinds, override_bys, override_reasons, source, source_id, source_digest, import_id, revision, starts_at, ends_at
 FROM volunteers.duty WHERE false;
