@@ -31,6 +31,7 @@ class Repositories {
         duties_({pool, uuids}),
         duty_imports_({pool, uuids}),
         register_(pool),
+        establishment_targets_({pool, uuids}),
         figure_mappings_({pool, uuids}),
         figure_publications_({pool, uuids}) {}
 
@@ -46,6 +47,7 @@ class Repositories {
             .duties = duties_,
             .duty_imports = duty_imports_,
             .engagement_register = register_,
+            .establishment_targets = establishment_targets_,
             .figure_mappings = figure_mappings_,
             .figure_publications = figure_publications_};
   }
@@ -62,6 +64,7 @@ class Repositories {
   DutyStorage duties_;
   DutyImportStorage duty_imports_;
   EngagementRegisterStorage register_;
+  VolunteerParts<EstablishmentTarget> establishment_targets_;
   VolunteerParts<FigureMapping> figure_mappings_;
   VolunteerParts<FigurePublication> figure_publications_;
 };

@@ -22,6 +22,7 @@ struct Ports {
   DutyRepository& duties;
   DutyImportRepository& duty_imports;
   EngagementRegister& engagement_register;
+  PartRepository<EstablishmentTarget>& establishment_targets;
   PartRepository<FigureMapping>& figure_mappings;
   PartRepository<FigurePublication>& figure_publications;
 };
