@@ -75,6 +75,13 @@ absl::StatusOr<RegisterAt> EngagementRegisterStorage::Read(const RequestContext&
   return read;
 }
 
+absl::StatusOr<RegisterInstant> EngagementRegisterStorage::ReadInstant(
+    const RequestContext& context, std::optional<absl::Time> known_at) {
+  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
+                        pool_.Acquire(context.force, context.deadline, context.call));
+  return ReadRevisionAt(lease, context.force, known_at);
+}
+
 absl::StatusOr<Worked> EngagementRegisterStorage::ReadWorked(const RequestContext& context,
                                                              const WorkedQuery& query) {
   ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,

@@ -60,6 +60,10 @@ class EngagementRegister {
   virtual absl::StatusOr<RegisterAt> Read(const RequestContext& context,
                                           std::optional<absl::Time> known_at) = 0;
 
+  // As of when that is, alone.
+  virtual absl::StatusOr<RegisterInstant> ReadInstant(const RequestContext& context,
+                                                      std::optional<absl::Time> known_at) = 0;
+
   virtual absl::StatusOr<Worked> ReadWorked(const RequestContext& context,
                                             const WorkedQuery& query) = 0;
 };
