@@ -291,6 +291,27 @@ TEST(PlanImportTest, OfOpportunitiesARowsNoneLeavesWhatOthersName) {
   EXPECT_EQ(outcome.opportunities.deleted[0].text, "Share a hub");
 }
 
+TEST(PlanImportTest, ALeadOfTodayGivesItsPlaceToAnother) {
+  PlanContent content = TestPlan();
+  content.leads[1].from = CivilDay(2018, 5, 10);
+  ASSERT_EQ(content.leads[1].activity, "v2");
+  PlanImport asked;
+  asked.rows = {RowOf(2, "V2", "Do V2.")};
+  asked.rows[0].opcc_lead = "CS / EW";
+  const PlanImportOutcome outcome = DecideImport(content, {}, asked, Stamp());
+  ASSERT_TRUE(outcome.faults.empty()) << outcome.faults[0].description;
+  ASSERT_EQ(outcome.leads.changed.size(), 1);
+  EXPECT_EQ(outcome.leads.changed[0].id, content.leads[1].id);
+  EXPECT_EQ(outcome.leads.changed[0].person_or_body, "CS");
+  EXPECT_EQ(outcome.leads.changed[0].to, std::nullopt);
+  ASSERT_EQ(outcome.leads.created.size(), 1);
+  EXPECT_EQ(outcome.leads.created[0].person_or_body, "EW");
+  // Nobody joins: it cannot have ended yesterday.
+  content.leads.push_back(TestLead("V2", "GO"));
+  content.leads.back().from = CivilDay(2018, 5, 10);
+  EXPECT_EQ(FaultsOf(content, {RowOf(2, "V2", "Do V2.")}), "LEADS_DIFFER rows[2].opcc_lead");
+}
+
 TEST(PlanImportTest, ALeadThatGotANameIsStillFoundByItsInitials) {
   PlanContent content = TestPlan();
   content.leads[1].person_or_body = "Nora Page";
