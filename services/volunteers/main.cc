@@ -1,4 +1,4 @@
-// The volunteers service: what it is, its parts.
+// The volunteers service: what it is, its settings, its parts.
 #include <memory>
 #include <vector>
 
@@ -11,11 +11,20 @@
 namespace copperplate::volunteers {
 namespace {
 
+struct OwnSettings {
+  DutyImportOptions imports;
+
+  void Declare(config::Settings& settings) {
+    settings.Text("import_folder", imports.rows.folder,
+                  "Where an import keeps its rows until the last byte is in.");
+  }
+};
+
 class OwnParts final : public service::Parts {
  public:
-  explicit OwnParts(service::Process& process)
+  OwnParts(service::Process& process, const OwnSettings& settings)
       : repositories_(process.pool(), process.uuids()),
-        services_(MakeServices(process.pipeline(), repositories_.ports())) {}
+        services_(MakeServices(process.pipeline(), repositories_.ports(), settings.imports)) {}
 
   std::vector<grpc::Service*> services() override { return service::PointersTo(services_); }
 
@@ -24,8 +33,9 @@ class OwnParts final : public service::Parts {
   const std::vector<std::unique_ptr<grpc::Service>> services_;
 };
 
-absl::StatusOr<std::unique_ptr<service::Parts>> Start(service::Process& process) {
-  return std::make_unique<OwnParts>(process);
+absl::StatusOr<std::unique_ptr<service::Parts>> Start(service::Process& process,
+                                                      const OwnSettings& settings) {
+  return std::make_unique<OwnParts>(process, settings);
 }
 
 }  // namespace
@@ -40,5 +50,9 @@ int main(int argc, char** argv) {
       .error_domain = own::kErrorDomain,
       .migration = own::RequiredMigration(),
   };
-  return copperplate::service::Main(argc, argv, identity, {.start = &own::Start});
+  own::OwnSettings own_settings;
+  return copperplate::service::Main(
+      argc, argv, identity,
+      {.declare = [&](auto& settings) { own_settings.Declare(settings); },
+       .start = [&](auto& process) { return own::Start(process, own_settings); }});
 }
