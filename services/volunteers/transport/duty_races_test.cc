@@ -129,9 +129,9 @@ TEST_F(DutyRacesTest, WhatWasKnownAtARevisionStaysSo) {
   other.join();
   changes.join();
   for (const auto& [revision, count] : seen) {
-    EXPECT_EQ(Value(absl::StrCat("SELECT count(*) FROM volunteers.duty WHERE revision < ",
-                                 revision)),
-              count)
+    EXPECT_EQ(
+        Value(absl::StrCat("SELECT count(*) FROM volunteers.duty WHERE revision < ", revision)),
+        count)
         << revision;
   }
   EXPECT_GT(seen.size(), 5u);
