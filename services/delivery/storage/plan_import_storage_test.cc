@@ -1,5 +1,5 @@
 // Imports of plans on PostgreSQL: all of one or nothing, and each once.
-#include "services/delivery/app/ports/plan_import_repository.h"
+#include "services/delivery/storage/plan_import_storage.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,7 +15,7 @@
 #include "absl/time/clock.h"
 #include "libs/digest/sha256.h"
 #include "libs/testing/status_matchers.h"
-#include "services/delivery/storage/plan_import_storage.h"
+#include "services/delivery/app/ports/plan_import_repository.h"
 #include "services/delivery/storage/testing/plan_data.h"
 #include "services/delivery/storage/testing/service_database.h"
 
@@ -28,9 +28,9 @@ using testing::IsOk;
 using DecideImported = std::function<absl::StatusOr<PlanImportOutcome>(
     const PlanContent&, absl::Span<const StatusEntry>, absl::Time)>;
 
-class PlanImportRepositoryTest : public ::testing::Test {
+class PlanImportStorageTest : public ::testing::Test {
  protected:
-  PlanImportRepositoryTest() {
+  PlanImportStorageTest() {
     auto storage = ServiceDatabase::Create();
     EXPECT_THAT(storage, IsOk());
     storage_ = *std::move(storage);
@@ -112,7 +112,7 @@ class PlanImportRepositoryTest : public ::testing::Test {
   PlanImages images_;
 };
 
-TEST_F(PlanImportRepositoryTest, WritesEachPartWithItsEvent) {
+TEST_F(PlanImportStorageTest, WritesEachPartWithItsEvent) {
   const auto record = Apply(Outcome);
   ABSL_ASSERT_OK(record);
   EXPECT_EQ(record->header.created_by, "importer");
@@ -129,7 +129,7 @@ TEST_F(PlanImportRepositoryTest, WritesEachPartWithItsEvent) {
             "theme.updated {\"theme\":\"Victims\"} {\"theme\":\"Those harmed\"}");
 }
 
-TEST_F(PlanImportRepositoryTest, ARepeatIsTheFirstResultAndIsNotDecidedAgain) {
+TEST_F(PlanImportStorageTest, ARepeatIsTheFirstResultAndIsNotDecidedAgain) {
   const auto first = Apply(Outcome);
   ABSL_ASSERT_OK(first);
   const std::string events = Events();
@@ -152,7 +152,7 @@ TEST_F(PlanImportRepositoryTest, ARepeatIsTheFirstResultAndIsNotDecidedAgain) {
   EXPECT_THAT(Apply(never, "other"), HasReason("IMPORT_CONTENT_DIFFERS"));
 }
 
-TEST_F(PlanImportRepositoryTest, WhatIsRefusedOrOnlyCheckedLeavesNothing) {
+TEST_F(PlanImportStorageTest, WhatIsRefusedOrOnlyCheckedLeavesNothing) {
   const auto refuse = [](const PlanContent& content, absl::Span<const StatusEntry> history,
                          absl::Time) -> absl::StatusOr<PlanImportOutcome> {
     EXPECT_EQ(content.plan.id, "pcp");
@@ -180,7 +180,7 @@ TEST_F(PlanImportRepositoryTest, WhatIsRefusedOrOnlyCheckedLeavesNothing) {
   EXPECT_EQ(Events(), "");
 }
 
-TEST_F(PlanImportRepositoryTest, IsOfOneForceAndOnePlan) {
+TEST_F(PlanImportStorageTest, IsOfOneForceAndOnePlan) {
   const auto elsewhere = [](const PlanContent&, absl::Span<const StatusEntry>,
                             absl::Time) -> absl::StatusOr<PlanImportOutcome> {
     return absl::InternalError("decided elsewhere");
@@ -191,7 +191,7 @@ TEST_F(PlanImportRepositoryTest, IsOfOneForceAndOnePlan) {
               HasReason("FORCE_UNKNOWN"));
 }
 
-TEST_F(PlanImportRepositoryTest, OfTwoAtOnceOneIsWritten) {
+TEST_F(PlanImportStorageTest, OfTwoAtOnceOneIsWritten) {
   absl::StatusOr<PlanImportRecord> one = absl::UnknownError("");
   absl::StatusOr<PlanImportRecord> other = absl::UnknownError("");
   std::thread first([&] { one = Apply(Outcome); });
