@@ -3,6 +3,8 @@
 #include <optional>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
+
 namespace copperplate::delivery {
 namespace {
 
@@ -197,7 +199,7 @@ StatusEntry SampleStatus(Day as_of, Rag rag) {
   entry.activity = "v1-1";
   entry.as_of = as_of;
   entry.rag = rag;
-  entry.narrative = absl::StrCat("As of ", DayText(as_of));
+  entry.narrative = absl::StrCat("As of ", absl::FormatCivilTime(as_of));
   entry.override_reason = "Because";
   entry.direction_as_printed = "up";
   return entry;
