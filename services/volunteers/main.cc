@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "libs/config/settings.h"
 #include "libs/service/process.h"
 #include "libs/status/status_macros.h"
 #include "services/volunteers/clients/feed_options.h"
