@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "libs/config/settings.h"
 #include "libs/service/process.h"
 #include "libs/status/status_macros.h"
 #include "services/volunteers/clients/feed_options.h"
@@ -17,11 +18,22 @@
 namespace copperplate::volunteers {
 namespace {
 
+struct OwnSettings {
+  DutyImportOptions imports;
+  FeedOptions feed;
+
+  void Declare(config::Settings& settings) {
+    settings.Text("import_folder", imports.rows.folder,
+                  "Where an import keeps its rows until the last byte is in.");
+    DeclareFeedOptions(settings, feed);
+  }
+};
+
 class VolunteerParts final : public service::Parts {
  public:
-  explicit VolunteerParts(service::Process& process)
+  VolunteerParts(service::Process& process, const OwnSettings& settings)
       : repositories_(process.pool(), process.uuids(), ImageOfSupervision),
-        services_(MakeServices(process.pipeline(), repositories_.ports())) {}
+        services_(MakeServices(process.pipeline(), repositories_.ports(), settings.imports)) {}
 
   // Without a worker's database nothing is delivered: another replica has one.
   absl::Status StartFeed(service::Process& process, const FeedOptions& options) {
@@ -44,9 +56,9 @@ class VolunteerParts final : public service::Parts {
 };
 
 absl::StatusOr<std::unique_ptr<service::Parts>> Start(service::Process& process,
-                                                      const FeedOptions& feed) {
-  auto parts = std::make_unique<VolunteerParts>(process);
-  ABSL_RETURN_IF_ERROR(parts->StartFeed(process, feed));
+                                                      const OwnSettings& settings) {
+  auto parts = std::make_unique<VolunteerParts>(process, settings);
+  ABSL_RETURN_IF_ERROR(parts->StartFeed(process, settings.feed));
   return parts;
 }
 
@@ -62,9 +74,9 @@ int main(int argc, char** argv) {
       .error_domain = own::kErrorDomain,
       .migration = own::RequiredMigration(),
   };
-  own::FeedOptions feed;
+  own::OwnSettings own_settings;
   return copperplate::service::Main(
       argc, argv, identity,
-      {.declare = [&](auto& settings) { own::DeclareFeedOptions(settings, feed); },
-       .start = [&](auto& process) { return own::Start(process, feed); }});
+      {.declare = [&](auto& settings) { own_settings.Declare(settings); },
+       .start = [&](auto& process) { return own::Start(process, own_settings); }});
 }

@@ -141,7 +141,7 @@ class TablesTest(unittest.TestCase):
             "AnnotationService_GetRebase", "AnnotationService_GetSeriesBreak", "AnnotationService_GetTarget",
             "AreaService_GetArea", "AreaService_GetForce", "AreaService_GetPopulation", "AssuranceService_GetAssurance",
             "AssuranceService_GetAssuranceEntry", "CommentaryService_GetCommentary", "DashboardService_GetPrintedCell",
-            "EngagementService_GetConsent", "EngagementService_GetEngagement", "EngagementService_GetSupervision",
+            "DutyService_GetDuty", "DutyTypeService_GetDutyType", "EngagementService_GetConsent", "EngagementService_GetEngagement", "EngagementService_GetSupervision",
             "HarmWeightService_GetHarmWeight", "ImprovementActionService_GetImprovementAction",
             "ImprovementPlanService_GetFinding", "ImprovementPlanService_GetImprovementPlan",
             "ImprovementPlanService_GetPlanReview", "IndicatorService_GetIndicator", "IndicatorService_GetProfile",

@@ -258,6 +258,28 @@ TEST(FreezeTest, EachCodeThatIsMissingOrStaleIsNamed) {
   EXPECT_EQ(Told(CheckFreeze(ComputeBoard(TestFigures(), kBoardDay), draft, kBoardDay)), "");
 }
 
+TEST(FreezeTest, AnErrorHasRoomForEveryActivityOfThePlan) {
+  BoardFigures figures = TestFigures();
+  figures.statuses.clear();
+  figures.content.force = "cambridgeshire";
+  figures.content.plan.id = "police-and-crime-plan-2017-20";
+  figures.content.activities.clear();
+  for (int i = 1; i <= 44; ++i) {
+    figures.content.activities.push_back(TestActivity(absl::StrCat("V1.", i)));
+  }
+  figures.content.leads.clear();
+  for (const Activity& activity : figures.content.activities) {
+    figures.content.leads.push_back(TestLead(activity.code, "NP"));
+  }
+  const absl::Status refused =
+      CheckFreeze(ComputeBoard(figures, kBoardDay), DraftIteration(), kBoardDay).ToStatus();
+  const std::vector<std::string> needs = testing::NeedsTold(refused);
+  ASSERT_EQ(needs.size(), 44);
+  EXPECT_EQ(needs[43],
+            "RAG_MISSING forces/cambridgeshire/plans/police-and-crime-plan-2017-20/actions/v1/"
+            "activities/v1-44: V1.44 has no status");
+}
+
 TEST(FreezeTest, EachCodeWithoutAnOpccLeadOnTheCutOffIsNamed) {
   BoardFigures figures = TestFigures();
   figures.content.leads[1].from = kBoardDay + 1;                               // V2

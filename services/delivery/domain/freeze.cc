@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "libs/time/civil.h"
 #include "services/delivery/domain/subject.h"
 
 namespace copperplate::delivery {
@@ -40,25 +39,20 @@ IterationRow RowOf(const Theme& theme, const BoardAction& action, const BoardAct
   return row;
 }
 
-void CheckActivity(const Board& board, absl::string_view of_plan, const BoardActivity& activity,
+void CheckActivity(absl::string_view of_plan, const BoardActivity& activity,
                    const Iteration& iteration, Unmet& unmet) {
   const std::string& code = activity.activity.code;
   const std::string subject = absl::StrCat(of_plan, "/actions/", activity.activity.action,
                                            "/activities/", activity.activity.id);
+  // In few words, so that an error has room for every activity of a plan.
   if (!activity.status.has_value()) {
-    unmet.Add("RAG_MISSING", subject,
-              absl::StrCat(code, " has no status as of the cut-off: report one of ",
-                           FormatDate(iteration.cut_off), " or an earlier day"));
+    unmet.Add("RAG_MISSING", subject, absl::StrCat(code, " has no status"));
   } else if (activity.stale && iteration.stale_accepted_reason.empty()) {
     unmet.Add("STATUS_STALE", subject,
-              absl::StrCat(code, " was reported ", *activity.days_since_update,
-                           " days before the cut-off; at most ", board.plan.stale_after_days,
-                           " without a reason to accept that"));
+              absl::StrCat(code, " is ", *activity.days_since_update, " days old"));
   }
   if (activity.opcc_leads.empty()) {
-    unmet.Add("OPCC_LEAD_MISSING", subject,
-              absl::StrCat("nobody leads ", code, " for the OPCC on the cut-off, ",
-                           FormatDate(iteration.cut_off), ": give it a lead from then on"));
+    unmet.Add("OPCC_LEAD_MISSING", subject, absl::StrCat(code, " has no OPCC lead"));
   }
 }
 
@@ -77,7 +71,7 @@ Unmet CheckFreeze(const Board& board, const Iteration& iteration, absl::CivilDay
   for (const BoardTheme& theme : board.themes) {
     for (const BoardAction& action : theme.actions) {
       for (const BoardActivity& activity : action.activities) {
-        CheckActivity(board, of_plan, activity, iteration, unmet);
+        CheckActivity(of_plan, activity, iteration, unmet);
       }
     }
   }

@@ -55,6 +55,10 @@ class ImportDecider {
   bool DecideActivity(const PlanImportRow& row);
   void DecideOpportunities(const std::vector<const PlanImportRow*>& rows);
 
+  // From which day the narrative of a row stands: that of its colour or of the import, but not from
+  // before the one that it takes the place of.
+  absl::CivilDay NarrativeDay(const Activity& held, const PlanImportRow& row) const;
+
   // import_leads.cc
   void DecideLeads(const PlanImportRow& row, LeadRole role);
 

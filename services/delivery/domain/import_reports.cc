@@ -22,8 +22,12 @@ void ImportDecider::DecideStatus(const PlanImportRow& row) {
     if (entry.activity == activity->id) history.push_back(entry);
   }
   const StatusEntry* const current = CurrentStatus(history, *as_of);
+  // What stands since the report, as an export has it, is no news either.
+  const Activity* const held = FindActivityByCode(content_, row.activity_code);
+  const bool is_told =
+      row.narrative.empty() || (held != nullptr && held->narrative == row.narrative);
   if (current != nullptr && current->as_of == *as_of && current->rag == *row.rag &&
-      (row.narrative.empty() || current->narrative == row.narrative) &&
+      (is_told || current->narrative == row.narrative) &&
       (row.direction_as_printed.empty() ||
        current->direction_as_printed == row.direction_as_printed) &&
       (row.override_reason.empty() || current->override_reason == row.override_reason)) {

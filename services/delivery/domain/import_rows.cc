@@ -170,10 +170,7 @@ bool ImportDecider::DecideActivity(const PlanImportRow& row) {
   } else if (!row.narrative.empty()) {
     SetField(row.narrative, next.narrative, changed);
   }
-  if (held != nullptr && changed) {
-    const std::optional<absl::CivilDay> as_of = row.as_of.has_value() ? row.as_of : import_.as_of;
-    next.narrative_from = as_of.value_or(stamp_.today);
-  }
+  if (held != nullptr && changed) next.narrative_from = NarrativeDay(*held, row);
   if (row.target_date.has_value() || row.none.target_date) {
     SetField(row.target_date, next.target_date, changed);
   }
@@ -187,6 +184,17 @@ bool ImportDecider::DecideActivity(const PlanImportRow& row) {
     Update(*held, std::move(next), changed, outcome_.activities, after_.activities, SameActivity);
   }
   return true;
+}
+
+absl::CivilDay ImportDecider::NarrativeDay(const Activity& held, const PlanImportRow& row) const {
+  const std::optional<absl::CivilDay> as_of = row.as_of.has_value() ? row.as_of : import_.as_of;
+  absl::CivilDay day = as_of.value_or(stamp_.today);
+  const auto written = content_.last_narratives.find(held.id);
+  if (written != content_.last_narratives.end()) day = std::max(day, written->second);
+  for (const StatusEntry& entry : history_) {
+    if (entry.activity == held.id && !entry.narrative.empty()) day = std::max(day, entry.as_of);
+  }
+  return day;
 }
 
 void ImportDecider::DecideOpportunities(const std::vector<const PlanImportRow*>& rows) {

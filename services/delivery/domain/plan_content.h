@@ -45,6 +45,8 @@ struct PlanContent {
   // Of each activity (id) that was reported, the first day that its reports are of, those that
   // another corrects left out.
   std::map<std::string, absl::CivilDay> first_reports;
+  // Of each activity (id), the last day from which a narrative stands that no report brought.
+  std::map<std::string, absl::CivilDay> last_narratives;
   // The highest-numbered PUBLISHED iteration: withdrawn ones do not count.
   std::optional<LastPublished> last_published;
 };

@@ -291,6 +291,60 @@ TEST(PlanImportTest, OfOpportunitiesARowsNoneLeavesWhatOthersName) {
   EXPECT_EQ(outcome.opportunities.deleted[0].text, "Share a hub");
 }
 
+TEST(PlanImportTest, ANarrativeStandsFromNoDayBeforeTheOneItReplaces) {
+  PlanContent content = TestPlan();
+  PlanImport asked;
+  asked.rows = {RowOf(2, "V2", "Do V2.")};
+  asked.rows[0].narrative = "New words.";
+  asked.rows[0].as_of = CivilDay(2018, 3, 31);
+  const auto from = [&](absl::Span<const StatusEntry> history) {
+    const PlanImportOutcome outcome = DecideImport(content, history, asked, Stamp());
+    return outcome.activities.changed.at(0).narrative_from;
+  };
+  EXPECT_EQ(from({}), CivilDay(2018, 3, 31));
+  content.last_narratives = {{"v2", CivilDay(2018, 4, 10)}, {"o3", CivilDay(2018, 5, 1)}};
+  EXPECT_EQ(from({}), CivilDay(2018, 4, 10));
+  StatusEntry report = TestStatus("V2", CivilDay(2018, 4, 20), Rag::kGreen);
+  EXPECT_EQ(from({report}), CivilDay(2018, 4, 10));
+  report.narrative = "In April";
+  EXPECT_EQ(from({report}), CivilDay(2018, 4, 20));
+}
+
+TEST(PlanImportTest, AReportIsNotRepeatedForWhatWasWrittenSince) {
+  PlanContent content = TestPlan();
+  PlanImport asked;
+  asked.rows = {RowOf(2, "V2", "Do V2.")};
+  asked.rows[0].rag = Rag::kGreen;
+  asked.rows[0].as_of = CivilDay(2018, 3, 31);
+  StatusEntry report = TestStatus("V2", CivilDay(2018, 3, 31), Rag::kGreen);
+  report.narrative = "In March";
+  // The row has the plan's narrative, as an export would.
+  EXPECT_TRUE(DecideImport(content, {report}, asked, Stamp()).statuses.empty());
+  asked.rows[0].narrative = "In April";
+  EXPECT_EQ(DecideImport(content, {report}, asked, Stamp()).statuses.size(), 1);
+}
+
+TEST(PlanImportTest, ALeadOfTodayGivesItsPlaceToAnother) {
+  PlanContent content = TestPlan();
+  content.leads[1].from = CivilDay(2018, 5, 10);
+  ASSERT_EQ(content.leads[1].activity, "v2");
+  PlanImport asked;
+  asked.rows = {RowOf(2, "V2", "Do V2.")};
+  asked.rows[0].opcc_lead = "CS / EW";
+  const PlanImportOutcome outcome = DecideImport(content, {}, asked, Stamp());
+  ASSERT_TRUE(outcome.faults.empty()) << outcome.faults[0].description;
+  ASSERT_EQ(outcome.leads.changed.size(), 1);
+  EXPECT_EQ(outcome.leads.changed[0].id, content.leads[1].id);
+  EXPECT_EQ(outcome.leads.changed[0].person_or_body, "CS");
+  EXPECT_EQ(outcome.leads.changed[0].to, std::nullopt);
+  ASSERT_EQ(outcome.leads.created.size(), 1);
+  EXPECT_EQ(outcome.leads.created[0].person_or_body, "EW");
+  // Nobody joins: it cannot have ended yesterday.
+  content.leads.push_back(TestLead("V2", "GO"));
+  content.leads.back().from = CivilDay(2018, 5, 10);
+  EXPECT_EQ(FaultsOf(content, {RowOf(2, "V2", "Do V2.")}), "LEADS_DIFFER rows[2].opcc_lead");
+}
+
 TEST(PlanImportTest, ALeadThatGotANameIsStillFoundByItsInitials) {
   PlanContent content = TestPlan();
   content.leads[1].person_or_body = "Nora Page";

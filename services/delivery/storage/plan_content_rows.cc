@@ -1,5 +1,6 @@
 #include "services/delivery/storage/plan_content_rows.h"
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,6 +34,10 @@ constexpr Statement kFirstReports{postgres::kRead, "first_reports", R"(
               AND c.corrects = t.id)
     GROUP BY t.activity)"};
 
+constexpr Statement kLastNarratives{postgres::kRead, "last_narratives", R"(
+    SELECT activity, max(first_day) FROM activity_narrative
+    WHERE force = $1 AND plan = $2 GROUP BY activity)"};
+
 constexpr Statement kFirstTold{postgres::kRead, "first_told", R"(
     SELECT least((SELECT min(as_of) FROM status_entry WHERE force = $1 AND plan = $2),
                  (SELECT min(cut_off) FROM iteration WHERE force = $1 AND plan = $2)))"};
@@ -45,6 +50,19 @@ absl::Status ReadAll(Session& session, absl::string_view force, absl::string_vie
   for (const Row row : rows) {
     ABSL_ASSIGN_OR_RETURN(PartRecord<Part> record, PartRows<Part>::Read(row));
     parts.push_back(std::move(record.part));
+  }
+  return absl::OkStatus();
+}
+
+// A day of each activity.
+absl::Status ReadDays(Session& session, const Statement& statement, absl::string_view force,
+                      absl::string_view plan, std::map<std::string, absl::CivilDay>& days) {
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(statement, force, plan));
+  for (const Row row : rows) {
+    std::string activity;
+    absl::CivilDay day;
+    ABSL_RETURN_IF_ERROR(row.Read(activity, day));
+    days.emplace(std::move(activity), day);
   }
   return absl::OkStatus();
 }
@@ -69,13 +87,8 @@ absl::StatusOr<PlanContent> ReadPlanContent(Session& session, absl::string_view 
   ABSL_RETURN_IF_ERROR(ReadAll(session, force, plan, content.leads));
   ABSL_RETURN_IF_ERROR(ReadAll(session, force, plan, content.milestones));
   ABSL_RETURN_IF_ERROR(ReadAll(session, force, plan, content.links));
-  ABSL_ASSIGN_OR_RETURN(const Rows reports, session.Query(kFirstReports, force, plan));
-  for (const Row row : reports) {
-    std::string activity;
-    absl::CivilDay day;
-    ABSL_RETURN_IF_ERROR(row.Read(activity, day));
-    content.first_reports.emplace(std::move(activity), day);
-  }
+  ABSL_RETURN_IF_ERROR(ReadDays(session, kFirstReports, force, plan, content.first_reports));
+  ABSL_RETURN_IF_ERROR(ReadDays(session, kLastNarratives, force, plan, content.last_narratives));
   ABSL_ASSIGN_OR_RETURN(const Rows published, session.Query(kLastPublished, force, plan));
   if (!published.empty()) {
     LastPublished& last = content.last_published.emplace();

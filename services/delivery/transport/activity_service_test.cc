@@ -213,9 +213,7 @@ TEST_F(ActivityServiceTest, AFreezeNamesThoseWithoutAnOpccLead) {
   const auto refused = Ask(*iterations_, &Iterations::FreezeIteration, first, publisher);
   EXPECT_EQ(Told(refused), "OPCC_LEAD_MISSING");
   EXPECT_THAT(NeedsTold(refused),
-              ElementsAre(Text("OPCC_LEAD_MISSING ", kV11,
-                               ": nobody leads V1.1 for the OPCC on the cut-off, 2018-05-10: give "
-                               "it a lead from then on")));
+              ElementsAre(Text("OPCC_LEAD_MISSING ", kV11, ": V1.1 has no OPCC lead")));
   // Also once it is withdrawn, from a later day on.
   ABSL_ASSERT_OK(Withdraw(kV11, "reason: 'No money' withdrawn_on: '2018-06-01'"));
   ABSL_ASSERT_OK(Ask(*leads_, &Leads::UpdateLead,

@@ -187,9 +187,7 @@ TEST_F(IterationShownByTest, AFreezeWithoutAColourNamesTheCodes) {
   std::vector<std::string> needs;
   for (const Moved& one : kMoved) {
     if (std::string(one.id) == "v1") continue;
-    needs.push_back(Text("RAG_MISSING ", ActivityOf(one), ": ", one.code,
-                         " has no status as of the cut-off: report one of 2018-05-10 or an "
-                         "earlier day"));
+    needs.push_back(Text("RAG_MISSING ", ActivityOf(one), ": ", one.code, " has no status"));
   }
   EXPECT_THAT(NeedsTold(refused), ElementsAreArray(needs));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Iteration draft, Move(&Iterations::GetIteration, 1));

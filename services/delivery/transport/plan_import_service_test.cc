@@ -381,6 +381,33 @@ TEST_F(PlanImportServiceTest, ColoursAreReportedOnce) {
             "IMPORT_REFUSED rows[2].rag");
 }
 
+TEST_F(PlanImportServiceTest, WhatIsWrittenBetweenTablesIsExportedAndGivesWayToTheNext) {
+  ABSL_ASSERT_OK(ImportDocument("document"));
+  const std::string csv =
+      absl::StrCat(kPlanHeader, "Victims,V1,Text,NP,,V1.1,Under way,,AMBER,2018-03-31,,\n");
+  ABSL_ASSERT_OK(Import("q1", csv));
+  const std::string activity = Text(kForcesPlan, "/actions/v1/activities/v1-1");
+  ABSL_ASSERT_OK(Ask(*activities_, &Activities::UpdateActivity,
+                     Text("activity { name: '", activity,
+                          "' narrative: 'By hand' } update_mask { paths: 'narrative' }")));
+  const std::string exported = Export();
+  EXPECT_THAT(exported, ::testing::HasSubstr("By hand"));
+  const std::string before = Everything();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::PlanImport again, Import("export", exported));
+  EXPECT_EQ(again.changed_count(), 0);
+  EXPECT_EQ(again.status_count(), 0);
+  EXPECT_EQ(Everything(), before);
+  // Of a day before the one on which it was written by hand: it is what is said now, all the same.
+  ABSL_ASSERT_OK(Import("q2", WithEdit(csv, ",V1.1,", "Under way,,AMBER,2018-03-31",
+                                       "As the table has it,,GREEN,2018-06-30")));
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const v1::Activity now,
+      Ask(*activities_, &Activities::GetActivity, Text("name: '", activity, "'"), Viewer(kForce)));
+  EXPECT_EQ(now.narrative(), "As the table has it");
+  EXPECT_THAT(Export(), ::testing::HasSubstr("As the table has it"));
+  EXPECT_THAT(Export("2018-05-01"), ::testing::HasSubstr("Under way"));
+}
+
 TEST_F(PlanImportServiceTest, AHyphenClearsWhatAnEmptyCellLeaves) {
   ABSL_ASSERT_OK(ImportDocument("document"));
   const std::string first = absl::StrCat(

@@ -139,6 +139,7 @@ absl::StatusOr<Changed<std::vector<DutyRecord>>> BatchCreateDuties(
     ABSL_RETURN_IF_ERROR(Explain(duties, context, batch, call));
     if (mode == WriteMode::kValidateOnly) {
       std::vector<DutyRecord> preview;
+      preview.reserve(batch.size());
       for (Duty& duty : batch) preview.push_back({std::move(duty), {}});
       return preview;
     }

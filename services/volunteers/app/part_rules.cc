@@ -48,6 +48,12 @@ void VolunteerPartRules<DutyType>::CheckUpdate(const Catalogue&, const DutyType&
   }
 }
 
+void VolunteerPartRules<EstablishmentTarget>::CheckAmong(const Content& figures,
+                                                         const EstablishmentTarget& target,
+                                                         Faults& faults) {
+  CheckTarget(target, figures.targets, faults);
+}
+
 void VolunteerPartRules<FigureMapping>::CheckAmong(const Content& feed,
                                                    const FigureMapping& mapping, Faults& faults) {
   CheckMapping(mapping, feed.mappings, faults);

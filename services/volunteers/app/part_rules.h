@@ -27,6 +27,12 @@ struct VolunteerPartRules<DutyType> : NoPartRules<DutyType> {
 };
 
 template <>
+struct VolunteerPartRules<EstablishmentTarget> : NoPartRules<EstablishmentTarget> {
+  // As domain CheckTarget().
+  static void CheckAmong(const Content& figures, const EstablishmentTarget& target, Faults& faults);
+};
+
+template <>
 struct VolunteerPartRules<FigureMapping> : NoPartRules<FigureMapping> {
   // As domain CheckMapping().
   static void CheckAmong(const Content& feed, const FigureMapping& mapping, Faults& faults);

@@ -81,7 +81,7 @@ PartChanged<FigurePublication> RetryPublication(
     const PartPath& path, absl::Time now, const Asked& asked,
     const Printer<PartRecord<FigurePublication>>& print) {
   const std::string name = NameAt<FigurePublication>(context.force, path);
-  const auto next = [&](const FeedRoot::Content&,
+  const auto next = [&](const FiguresRoot::Content&,
                         const FigurePublication& present) -> absl::StatusOr<FigurePublication> {
     if (present.state != PublicationState::kRefused) {
       return Error(absl::StatusCode::kFailedPrecondition, "STATE_NOT_ALLOWED",

@@ -26,6 +26,7 @@ absl::StatusOr<VolunteerSummary> SummariseVolunteers(EngagementRegister& engagem
     const int64_t persons = on_duty == worked.persons_on_duty.end() ? 0 : on_duty->second;
     summary.hours.push_back(SummariseHours(worked.minutes, persons, summary.kinds.back(), as_of));
   }
+  summary.targets = read.targets;
   summary.together = HeadcountOn(read.engagements, std::nullopt, as_of);
   return summary;
 }

@@ -15,9 +15,10 @@ namespace copperplate::volunteers {
 struct VolunteerSummary {
   RegisterInstant at;
   absl::CivilDay as_of;
-  std::vector<KindSummary> kinds;  // in the order of kKinds
-  std::vector<KindHours> hours;    // likewise
-  Headcount together;              // each person once
+  std::vector<KindSummary> kinds;            // in the order of kKinds
+  std::vector<KindHours> hours;              // likewise
+  Headcount together;                        // each person once
+  std::vector<EstablishmentTarget> targets;  // of all days
 };
 
 // As known at `known_at` (now: nothing). Errors: those of the port.

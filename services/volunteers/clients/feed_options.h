@@ -13,7 +13,7 @@ struct FeedOptions {
   client::Options security;
   std::string indicators_address;  // empty: nowhere, they wait
   std::string token_file;
-  absl::Duration timeout = absl::Seconds(30);
+  absl::Duration timeout = absl::Seconds(10);
   absl::Duration poll = absl::Seconds(1);
 };
 

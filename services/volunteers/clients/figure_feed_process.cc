@@ -32,8 +32,7 @@ absl::StatusOr<std::unique_ptr<FigureFeed>> FigureFeed::Start(
 FigureFeed::FigureFeed(std::unique_ptr<FigureSink> sink, const FeedOptions& options,
                        FigureOutbox& outbox, const log::Logger& logger, const Clock& clock)
     : sink_(std::move(sink)),
-      sender_(outbox, *sink_,
-              {.poll = options.poll, .lease = 2 * options.timeout + absl::Seconds(1)}, logger,
-              clock) {}
+      sender_(outbox, *sink_, {.poll = options.poll, .lease = options.timeout + absl::Seconds(5)},
+              logger, clock) {}
 
 }  // namespace copperplate::volunteers

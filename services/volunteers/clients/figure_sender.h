@@ -18,8 +18,8 @@ namespace copperplate::volunteers {
 class FigureSender {
  public:
   struct Options {
-    absl::Duration poll = absl::Seconds(1);   // how often it looks where nothing was due
-    absl::Duration lease = absl::Minutes(1);  // longer than a delivery takes
+    absl::Duration poll = absl::Seconds(1);    // how often it looks where nothing was due
+    absl::Duration lease = absl::Seconds(15);  // longer than a delivery takes
   };
 
   // All outlive it.

@@ -20,7 +20,7 @@ namespace copperplate::volunteers {
 class IndicatorsFigureSink final : public FigureSink {
  public:
   struct Options {
-    absl::Duration timeout = absl::Seconds(30);
+    absl::Duration timeout = absl::Seconds(10);
     // Holds the bearer token that is shown there; read anew for each delivery, so that whatever
     // renews it need not tell us.
     std::string token_file;

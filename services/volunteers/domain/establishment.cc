@@ -15,6 +15,17 @@ std::optional<TargetBasis> ParseTargetBasis(absl::string_view word) {
   return FindIn<TargetBasis>(kTargetBasisWords, word);
 }
 
+void CheckTarget(const EstablishmentTarget& target, absl::Span<const EstablishmentTarget> others,
+                 Faults& faults) {
+  for (const EstablishmentTarget& other : others) {
+    if (other.id != target.id && other.kind == target.kind && other.basis == target.basis &&
+        other.from == target.from) {
+      faults.Add("TARGET_EXISTS_ON_DAY", "from_date",
+                 "there is a target of the kind and basis from that day on already");
+    }
+  }
+}
+
 std::optional<int64_t> TargetOn(absl::Span<const EstablishmentTarget> targets, Kind kind,
                                 TargetBasis basis, absl::CivilDay day) {
   const EstablishmentTarget* last = nullptr;

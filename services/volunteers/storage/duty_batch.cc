@@ -70,6 +70,7 @@ absl::StatusOr<std::optional<Changed<std::vector<DutyRecord>>>> RecordDuties(
   using Records = std::vector<DutyRecord>;
   using Notes = std::vector<ChangeNote>;
   std::vector<NewDuty> made;
+  made.reserve(duties.size());
   for (const Duty& duty : duties) made.push_back(MakeDuty(parts, context, duty));
   const auto decide = [&](Transaction&) -> absl::StatusOr<Records> { return Records(); };
   bool refused = false;

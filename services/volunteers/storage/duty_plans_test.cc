@@ -11,6 +11,7 @@
 #include "libs/testing_postgres/explain.h"
 #include "libs/testing_postgres/schema_checks.h"
 #include "services/volunteers/storage/duty_content.h"
+#include "services/volunteers/storage/duty_record.h"
 #include "services/volunteers/storage/schema_version.h"
 #include "services/volunteers/storage/testing/service_database.h"
 #include "services/volunteers/storage/worked_minutes_rows.h"
@@ -18,8 +19,11 @@
 namespace copperplate::volunteers {
 namespace {
 
+using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 // Three forces of 40 volunteers with 100 duties each, one a day from 1 January 2018 on, at noon.
 constexpr char kDuties[] = R"(
@@ -54,9 +58,10 @@ class DutyPlansTest : public ::testing::Test {
     ABSL_ASSERT_OK(storage_->database().RunAsSuperuser(kDuties));
     ABSL_ASSERT_OK(storage_->database().RunAsSuperuser("VACUUM ANALYZE"));
   }
-  std::string Plan(const postgres::Statement& statement, absl::string_view arguments) {
-    const auto plan =
-        testing_postgres::ExplainAsRuntime(storage_->database(), statement, "essex", arguments);
+  std::string Plan(const postgres::Statement& statement, absl::string_view arguments,
+                   absl::string_view setup = "") {
+    const auto plan = testing_postgres::ExplainAsRuntime(storage_->database(), statement, "essex",
+                                                         arguments, setup);
     EXPECT_THAT(plan, testing::IsOk());
     return plan.value_or("");
   }
@@ -74,7 +79,7 @@ TEST_F(DutyPlansTest, ListsOfTheForceWalkItsDutiesByTime) {
                                 "'essex', '2018-02-01Z', '2018-03-01Z', 0, '-infinity', "
                                 "'00000000-0000-0000-0000-000000000000', 0, 51");
   EXPECT_THAT(plan, HasSubstr("\"Index Name\": \"duty_by_time\""));
-  EXPECT_THAT(plan, ::testing::Not(HasSubstr("\"Node Type\": \"Sort\"")));
+  EXPECT_THAT(plan, Not(HasSubstr("\"Node Type\": \"Sort\"")));
 }
 
 TEST_F(DutyPlansTest, ListsOfAVolunteerReadTheVolunteersDuties) {
@@ -85,6 +90,22 @@ TEST_F(DutyPlansTest, ListsOfAVolunteerReadTheVolunteersDuties) {
   EXPECT_THAT(Plan(kFindOverlapping,
                    "'essex', 'v-7', '2018-02-01 12:30Z', '2018-02-01 14:00Z', 'e1', 'none'"),
               HasSubstr("\"Index Name\": \"duty_pkey\""));
+}
+
+TEST_F(DutyPlansTest, ADutyIsRecordedBesideTheRowsOfItsKeysAlone) {
+  const std::string plan = Plan(
+      kRecordDuty,
+      "'essex', 'v-7', 'e1', 'new', '00000000-0000-4000-8000-000000000001', '2018-09-01Z', 'a', "
+      "'patrol', NULL, NULL, '2018-08-01 10:00Z', '2018-08-01 11:00Z', 0, 3, '', '{}', '{}', '{}', "
+      "'', '', false, false, '00000000-0000-4000-8000-000000000002', '\\x00', '\\x00', "
+      "'00000000-0000-4000-8000-000000000003', 'c', '{}', 's', '{2018-08-01}', '{60}'",
+      // The tables are small: it is asked whether the keys can be used.
+      "SET enable_seqscan = off;");
+  for (const char* const table : {"engagement", "volunteer", "request"}) {
+    EXPECT_THAT(Scans(table, plan), AllOf(Contains("Index Scan"), Not(Contains("Seq Scan"))))
+        << table << plan;
+  }
+  EXPECT_THAT(Scans("duty", plan), ElementsAre("ModifyTable")) << "overlaps are the constraint's";
 }
 
 TEST_F(DutyPlansTest, AMonthIsSummedFromItsPartOfTheIndexAlone) {

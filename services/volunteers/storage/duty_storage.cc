@@ -44,6 +44,7 @@ std::vector<std::string> VolunteersOf(absl::string_view force,
   std::set<std::string> volunteers;
   for (const DutyRecord& record : records) volunteers.insert(record.duty.volunteer);
   std::vector<std::string> names;
+  names.reserve(volunteers.size());
   for (const std::string& volunteer : volunteers) {
     names.push_back(kVolunteerName.Format(force, volunteer));
   }

@@ -66,12 +66,20 @@ absl::StatusOr<RegisterAt> EngagementRegisterStorage::Read(const RequestContext&
   ABSL_ASSIGN_OR_RETURN(read.at, ReadRevisionAt(lease, context.force, known_at));
   ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
                         lease.Query(kRegister, context.force, read.at.revision));
+  ABSL_ASSIGN_OR_RETURN(read.targets, PartRows<EstablishmentTarget>::All(lease, context.force, ""));
   read.engagements.reserve(static_cast<size_t>(rows.size()));
   for (const postgres::Row row : rows) {
     ABSL_ASSIGN_OR_RETURN(Engagement engagement, ReadEngagement(row));
     read.engagements.push_back(std::move(engagement));
   }
   return read;
+}
+
+absl::StatusOr<RegisterInstant> EngagementRegisterStorage::ReadInstant(
+    const RequestContext& context, std::optional<absl::Time> known_at) {
+  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
+                        pool_.Acquire(context.force, context.deadline, context.call));
+  return ReadRevisionAt(lease, context.force, known_at);
 }
 
 absl::StatusOr<Worked> EngagementRegisterStorage::ReadWorked(const RequestContext& context,

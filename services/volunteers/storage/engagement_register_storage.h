@@ -17,6 +17,8 @@ class EngagementRegisterStorage final : public EngagementRegister {
 
   absl::StatusOr<RegisterAt> Read(const RequestContext& context,
                                   std::optional<absl::Time> known_at) override;
+  absl::StatusOr<RegisterInstant> ReadInstant(const RequestContext& context,
+                                              std::optional<absl::Time> known_at) override;
   absl::StatusOr<Worked> ReadWorked(const RequestContext& context,
                                     const WorkedQuery& query) override;
 

@@ -27,6 +27,9 @@ template <>
 struct Codec<volunteers::EngagementState>
     : EnumCodec<volunteers::EngagementState, volunteers::EngagementState::kRejected> {};
 template <>
+struct Codec<volunteers::TargetBasis>
+    : EnumCodec<volunteers::TargetBasis, volunteers::TargetBasis::kAspiration> {};
+template <>
 struct Codec<volunteers::FeedFigure>
     : EnumCodec<volunteers::FeedFigure, volunteers::FeedFigure::kHours> {};
 template <>
@@ -67,6 +70,18 @@ struct PartRows<DutyType> : parts_postgres::PartTable<DutyType, PartRows<DutyTyp
     return std::tie(type.title, type.counts_as_hours, type.training, type.hidden);
   }
   static void Place(DutyType& type, const PartPath& path) { type.id = path[0]; }
+};
+
+template <>
+struct PartRows<EstablishmentTarget>
+    : parts_postgres::PartTable<EstablishmentTarget, PartRows<EstablishmentTarget>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"establishment_target", {}, {"kind", "basis", "first_day", "persons"}};
+  }
+  static auto Fields(EstablishmentTarget& target) {
+    return std::tie(target.kind, target.basis, target.from, target.value);
+  }
+  static void Place(EstablishmentTarget& target, const PartPath& path) { target.id = path[0]; }
 };
 
 template <>

@@ -33,6 +33,7 @@ class Repositories {
         duty_imports_({pool, uuids}),
         volunteer_imports_({pool, uuids}),
         register_(pool),
+        establishment_targets_({pool, uuids}),
         figure_mappings_({pool, uuids}),
         figure_publications_({pool, uuids}) {}
 
@@ -49,6 +50,7 @@ class Repositories {
             .duty_imports = duty_imports_,
             .volunteer_imports = volunteer_imports_,
             .engagement_register = register_,
+            .establishment_targets = establishment_targets_,
             .figure_mappings = figure_mappings_,
             .figure_publications = figure_publications_};
   }
@@ -66,6 +68,7 @@ class Repositories {
   DutyImportStorage duty_imports_;
   VolunteerImportStorage volunteer_imports_;
   EngagementRegisterStorage register_;
+  VolunteerParts<EstablishmentTarget> establishment_targets_;
   VolunteerParts<FigureMapping> figure_mappings_;
   VolunteerParts<FigurePublication> figure_publications_;
 };

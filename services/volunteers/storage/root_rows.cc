@@ -80,10 +80,12 @@ absl::Status RootRows<CatalogueRoot>::Settle(Transaction& transaction, absl::str
   return SettleDeployableOfRole(transaction, force, path.back());
 }
 
-absl::StatusOr<FeedRoot::Content> RootRows<FeedRoot>::ReadContent(Transaction& transaction,
-                                                                  absl::string_view force,
-                                                                  const PartPath&) {
-  FeedRoot::Content content;
+absl::StatusOr<FiguresRoot::Content> RootRows<FiguresRoot>::ReadContent(Transaction& transaction,
+                                                                        absl::string_view force,
+                                                                        const PartPath&) {
+  FiguresRoot::Content content;
+  ABSL_ASSIGN_OR_RETURN(content.targets,
+                        PartRows<EstablishmentTarget>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(content.mappings, PartRows<FigureMapping>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kPublishedMonths, force));
   ABSL_ASSIGN_OR_RETURN(content.published, rows[0].Get<std::vector<absl::CivilDay>>(0));

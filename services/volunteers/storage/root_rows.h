@@ -52,10 +52,10 @@ struct RootRows<CatalogueRoot> : ForceRows {
 };
 
 template <>
-struct RootRows<FeedRoot> : ForceRows {
-  static absl::StatusOr<FeedRoot::Content> ReadContent(postgres::Transaction& transaction,
-                                                       absl::string_view force,
-                                                       const PartPath& path);
+struct RootRows<FiguresRoot> : ForceRows {
+  static absl::StatusOr<FiguresRoot::Content> ReadContent(postgres::Transaction& transaction,
+                                                          absl::string_view force,
+                                                          const PartPath& path);
   // Nothing of it is about a person, and nothing follows of it.
   static absl::Status RecordRead(const change_postgres::ChangeParts&, const RequestContext&,
                                  absl::string_view, const postgres::Rows&, int64_t /*shown*/) {

@@ -155,6 +155,20 @@ TEST_F(DutyImportTest, WhatTheForceHasAgainstRowsIsNamedByLine) {
   EXPECT_EQ(Count(), "0");
 }
 
+TEST_F(DutyImportTest, RowsKeepTheRulesOfSingleDuties) {
+  AddInducted("v-2", "e1", "2000-02-29");
+  const std::string rows =
+      absl::StrCat(kFull, "1,v-2,e1,course,2017-02-10 10:00,2017-02-10 12:00,,,,,,Paper\n",
+                   "2,v-1,e1,patrol,2018-02-28 21:00,2018-02-28 23:00,,,,,,Paper\n");
+  ABSL_EXPECT_OK(Import(rows)) << "training in INDUCTION; at night of age";
+  Activate("forces/essex/volunteers/v-2/engagements/e1");
+  const auto refused =
+      Import(absl::StrCat(kFull, "3,v-2,e1,patrol,2018-02-28 21:00,2018-02-28 22:01,,,,,,Paper\n",
+                          "4,v-2,e1,patrol,2018-03-01 00:00,2018-03-01 02:00,,,,,,Paper\n"));
+  EXPECT_THAT(FieldsTold(refused), ElementsAre(HasSubstr("rows[2]: a cadet or who is under 18")))
+      << "and 18 from 1 March";
+}
+
 TEST_F(DutyImportTest, OverlapsAreNamedByLine) {
   ABSL_ASSERT_OK(Create("d1", Done("2026-11-20 18:00", "2026-11-20 20:00")));
   const std::string csv =

@@ -1,6 +1,8 @@
 // What two clients do at once: never a duty after a leaving, never two of a person at one time.
 #include <gmock/gmock.h>
 
+#include <atomic>
+#include <map>
 #include <string>
 #include <thread>
 #include <vector>
@@ -93,6 +95,47 @@ TEST_F(DutyRacesTest, OfTwoDutiesAtOneTimeExactlyOneIsRecorded) {
     EXPECT_THAT(one.ok() ? other : one, HasReason("DUTY_OVERLAPS"));
   }
   EXPECT_EQ(Value("SELECT count(*) FROM volunteers.duty"), absl::StrCat(kRaces));
+}
+
+// Duties share a revision: nothing is added to one once it has been left behind.
+TEST_F(DutyRacesTest, WhatWasKnownAtARevisionStaysSo) {
+  constexpr int kDuties = 400;
+  constexpr int kTypes = 40;
+  std::atomic<int> next = 0;
+  const auto record = [&] {
+    const absl::Time first = At("2027-01-01 00:00");
+    for (int n = next++; n < kDuties; n = next++) {
+      const absl::Time from = first + n * absl::Hours(1);
+      ABSL_EXPECT_OK(Create(absl::StrCat("d", n), Planned(from, from + absl::Minutes(30))));
+    }
+  };
+  std::thread one(record);
+  std::thread other(record);
+  std::thread changes([&] {
+    for (int n = 0; n < kTypes; ++n) AddType(absl::StrCat("type-", n), false, false);
+  });
+  // Each revision as it was seen, with the duties of those before it.
+  std::map<std::string, std::string> seen;
+  while (next < kDuties) {
+    const std::string told = Value(
+        "SELECT r.revision || ' ' || count(d.id) FROM volunteers.revision r LEFT JOIN "
+        "volunteers.duty d ON d.force = r.force AND d.revision < r.revision "
+        "WHERE r.force = 'essex' GROUP BY r.revision");
+    const size_t blank = told.find(' ');
+    const auto [before, is_new] = seen.emplace(told.substr(0, blank), told.substr(blank + 1));
+    EXPECT_EQ(before->second, told.substr(blank + 1)) << before->first << (is_new ? " new" : "");
+  }
+  one.join();
+  other.join();
+  changes.join();
+  for (const auto& [revision, count] : seen) {
+    EXPECT_EQ(
+        Value(absl::StrCat("SELECT count(*) FROM volunteers.duty WHERE revision < ", revision)),
+        count)
+        << revision;
+  }
+  EXPECT_GT(seen.size(), 5u);
+  EXPECT_EQ(Value("SELECT count(*) FROM volunteers.duty"), absl::StrCat(kDuties));
 }
 
 }  // namespace

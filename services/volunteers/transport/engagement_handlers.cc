@@ -8,7 +8,10 @@
 #include "libs/fields/civil.h"
 #include "libs/fields/id.h"
 #include "libs/fields/text.h"
+#include "libs/handler/context.h"
+#include "libs/handler/known_at.h"
 #include "libs/status/faults.h"
+#include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
 #include "services/volunteers/app/move_engagement.h"
 #include "services/volunteers/app/transfer_engagement.h"
@@ -85,7 +88,22 @@ EngagementTransfer ReadTransfer(const v1::TransferEngagementRequest& request,
 
 absl::StatusOr<v1::Engagement> EngagementHandlers::GetEngagement(
     const rpc::CallContext& call, const v1::GetEngagementRequest& request) const {
-  return PartCall<Engagement>(ports_.engagements, call).Get(request);
+  const absl::Time now = clock_.Now();
+  Faults faults;
+  PartMapping<Engagement> mapping;
+  mapping.as_of = fields::ReadOptionalDate(request.as_of(), "as_of", faults);
+  const auto known_at = handler::ReadKnownAt(request, now, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+  if (known_at.has_value()) {
+    ABSL_ASSIGN_OR_RETURN(const RegisterInstant at, ports_.engagement_register.ReadInstant(
+                                                        handler::ContextOf(call), known_at));
+    mapping.revision = at.revision;
+  }
+  ABSL_ASSIGN_OR_RETURN(v1::Engagement engagement,
+                        PartCall<Engagement>(ports_.engagements, call, mapping).Get(request));
+  // What was not known yet was not there.
+  if (engagement.events_size() == 0) return PartUnknown<Engagement>();
+  return engagement;
 }
 
 absl::StatusOr<v1::ListEngagementsResponse> EngagementHandlers::ListEngagements(

@@ -1,5 +1,8 @@
 #include "services/volunteers/transport/engagement_mapping.h"
 
+#include <limits>
+#include <vector>
+
 #include "libs/api/enum_field.h"
 #include "libs/api/header.h"
 #include "libs/fields/civil.h"
@@ -75,6 +78,28 @@ v1::Engagement PartMapping<Engagement>::Write(absl::string_view force, absl::str
     WriteEvent(event, revision, *out.add_events());
   }
   return out;
+}
+
+void PartMapping<Engagement>::Complete(const PartRecord<Engagement>& record,
+                                       v1::Engagement& message) const {
+  if (!as_of.has_value() && !revision.has_value()) return;
+  const std::vector<EngagementEvent> known =
+      KnownAt(record.part.history, revision.value_or(std::numeric_limits<int64_t>::max()));
+  message.clear_events();
+  message.clear_applied_on();
+  for (const EngagementEvent& event : known) {
+    WriteEvent(event, event.revision, *message.add_events());
+  }
+  if (!known.empty()) {
+    message.set_applied_on(DateText(EventsInForce(known).front()->effective_on));
+  }
+  const std::optional<Standing> standing =
+      as_of.has_value() ? StandingOn(known, *as_of) : LastStanding(known);
+  message.clear_state();
+  message.clear_state_since();
+  if (!standing.has_value()) return;
+  message.set_state(api::ToProto<v1::Engagement::State>(standing->state));
+  message.set_state_since(DateText(standing->since));
 }
 
 Engagement PartMapping<Engagement>::Read(absl::string_view force, const PartPath& path,

@@ -1,6 +1,10 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "copperplate/volunteers/v1/engagement.pb.h"
 #include "libs/api/update_mask.h"
 #include "libs/parts/part.h"
@@ -24,6 +28,12 @@ struct PartMapping<Engagement> {
                               const PartRecord<Engagement>& record);
   static Engagement Read(absl::string_view force, const PartPath& path,
                          const v1::Engagement& message, Faults& faults);
+  // Of what is read as of a day, or as it was known at a revision: its events are those that were
+  // known, and its state that at the end of the day; none before it began.
+  void Complete(const PartRecord<Engagement>& record, v1::Engagement& message) const;
+
+  std::optional<absl::CivilDay> as_of = {};
+  std::optional<int64_t> revision = {};
 };
 
 }  // namespace copperplate::volunteers

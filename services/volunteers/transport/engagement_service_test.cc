@@ -268,6 +268,34 @@ TEST_F(EngagementServiceTest, TheAttestationIsCorrectedWithTheBeginningOfProbati
   EXPECT_EQ(corrected.state_since(), "2021-06-08");
 }
 
+TEST_F(EngagementServiceTest, IsReadAsOfADayAndAsItWasKnown) {
+  Attest();
+  v1::GetEngagementRequest get;
+  get.set_name(kEngagement);
+  const auto read = [&] {
+    return Call(*engagements_, &v1::EngagementService::Stub::GetEngagement, get, Analyst("essex"));
+  };
+  get.set_as_of("2021-03-01");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement march, read());
+  EXPECT_EQ(march.state(), v1::Engagement::INDUCTION);
+  EXPECT_EQ(march.state_since(), "2021-02-01");
+  EXPECT_EQ(march.events_size(), 4);
+  get.set_as_of("2020-12-31");
+  EXPECT_EQ(read()->state(), v1::Engagement::STATE_UNSPECIFIED);
+  get.clear_as_of();
+  // As it was known before the last of its events was recorded.
+  Value(
+      "UPDATE volunteers.revision_made SET made_at = '2021-01-01'::timestamptz + revision * "
+      "interval '1 second'");
+  const int64_t last = march.events(3).revision();
+  get.mutable_known_at()->set_seconds(1609459200 + last - 1);
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement known, read());
+  EXPECT_EQ(known.events_size(), 3);
+  EXPECT_EQ(known.state(), v1::Engagement::INDUCTION);
+  get.mutable_known_at()->set_seconds(1609459200 + march.events(0).revision() - 1);
+  EXPECT_THAT(read(), HasReason("ENGAGEMENT_UNKNOWN"));
+}
+
 TEST_F(EngagementServiceTest, ADecisionEndsProbationEarly) {
   Attest();
   EXPECT_THAT(Move(v1::Engagement::ACTIVE, "2022-06-01"), HasReason("PROBATION_NOT_ELAPSED"));

@@ -6,6 +6,7 @@
 #include "services/volunteers/transport/duty_import_handlers.h"
 #include "services/volunteers/transport/duty_type_handlers.h"
 #include "services/volunteers/transport/engagement_handlers.h"
+#include "services/volunteers/transport/establishment_target_handlers.h"
 #include "services/volunteers/transport/figure_feed_handlers.h"
 #include "services/volunteers/transport/role_handlers.h"
 #include "services/volunteers/transport/summary_handlers.h"
@@ -96,6 +97,20 @@ std::unique_ptr<grpc::Service> MakeEngagementService(rpc::Pipeline& pipeline, co
   return service;
 }
 
+std::unique_ptr<grpc::Service> MakeEstablishmentTargetService(rpc::Pipeline& pipeline,
+                                                              const Ports& ports) {
+  auto service = std::make_unique<rpc::Service>(
+      pipeline, "copperplate.volunteers.v1.EstablishmentTargetService");
+  using Handlers = EstablishmentTargetHandlers;
+  const auto handlers = std::make_shared<const Handlers>(ports);
+  service->Unary("GetEstablishmentTarget", handlers, &Handlers::GetEstablishmentTarget);
+  service->Unary("ListEstablishmentTargets", handlers, &Handlers::ListEstablishmentTargets);
+  service->Unary("CreateEstablishmentTarget", handlers, &Handlers::CreateEstablishmentTarget);
+  service->Unary("UpdateEstablishmentTarget", handlers, &Handlers::UpdateEstablishmentTarget);
+  service->Unary("DeleteEstablishmentTarget", handlers, &Handlers::DeleteEstablishmentTarget);
+  return service;
+}
+
 std::unique_ptr<grpc::Service> MakeFigureFeedService(rpc::Pipeline& pipeline, const Ports& ports) {
   auto service =
       std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.FigureFeedService");
@@ -152,6 +167,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   services.push_back(MakeVettingService(pipeline, ports));
   services.push_back(MakeEngagementService(pipeline, ports));
   services.push_back(MakeVolunteerSummaryService(pipeline, ports));
+  services.push_back(MakeEstablishmentTargetService(pipeline, ports));
   services.push_back(MakeFigureFeedService(pipeline, ports));
   services.push_back(MakeDutyService(pipeline, ports, slots, options));
   return services;

@@ -78,6 +78,18 @@ void WritePeriod(SummaryPeriod period, absl::CivilDay as_of, const Flows& flows,
   out.set_transferred_out(flows.transferred_out);
 }
 
+void WriteTargets(absl::Span<const EstablishmentTarget> targets, const KindSummary& summary,
+                  absl::CivilDay as_of, Message::KindSummary& out) {
+  for (const TargetBasis basis : kTargetBases) {
+    const std::optional<int64_t> persons = TargetOn(targets, summary.kind, basis, as_of);
+    if (!persons.has_value()) continue;
+    Message::Target& target = *out.add_targets();
+    target.set_basis(api::ToProto<v1::EstablishmentTarget::Basis>(basis));
+    target.set_persons(*persons);
+    target.set_vacancy(*Vacancy(persons, summary.headcount.strength));
+  }
+}
+
 void WriteKind(absl::string_view force, const KindSummary& summary, const KindHours& hours,
                absl::CivilDay as_of, Message::KindSummary& out) {
   out.set_kind(api::ToProto<v1::Role::Kind>(summary.kind));
@@ -112,7 +124,9 @@ v1::VolunteerSummary WriteVolunteerSummary(absl::string_view force,
     api::WriteInstant(*summary.at.known_at, *out.mutable_known_at());
   }
   for (size_t i = 0; i < summary.kinds.size(); ++i) {
-    WriteKind(force, summary.kinds[i], summary.hours[i], summary.as_of, *out.add_kinds());
+    Message::KindSummary& kind = *out.add_kinds();
+    WriteKind(force, summary.kinds[i], summary.hours[i], summary.as_of, kind);
+    WriteTargets(summary.targets, summary.kinds[i], summary.as_of, kind);
   }
   WriteHeadcount(summary.together, *out.mutable_together());
   return out;

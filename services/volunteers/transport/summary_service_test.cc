@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/substitute.h"
+#include "copperplate/volunteers/v1/establishment_target_service.grpc.pb.h"
 #include "copperplate/volunteers/v1/volunteer_summary_service.grpc.pb.h"
 #include "libs/api/instant.h"
 #include "libs/testing/told.h"
@@ -170,6 +171,34 @@ TEST_F(SummaryServiceTest, HoursAreOfTheDaysOnWhichTheirVolunteerWasInForce) {
   ABSL_ASSERT_OK_AND_ASSIGN(const Summary then, Get(request));
   EXPECT_EQ(then.kinds(0).periods(0).hours().minutes(), 90);
   EXPECT_EQ(then.kinds(0).periods(0).hours().qualifier(), Summary::Hours::EXACT);
+}
+
+TEST_F(SummaryServiceTest, TargetsOfTheDayAndWhatIsMissing) {
+  Engage("ada", v1::Role::SPECIAL);
+  Step("ada", v1::Role::SPECIAL, v1::Engagement::PROBATION, "2025-06-01", 2);
+  const auto targets = v1::EstablishmentTargetService::NewStub(channel());
+  v1::CreateEstablishmentTargetRequest request;
+  request.set_parent("forces/essex");
+  request.set_establishment_target_id("budget-2025");
+  request.mutable_establishment_target()->set_kind(v1::Role::SPECIAL);
+  request.mutable_establishment_target()->set_basis(v1::EstablishmentTarget::BUDGET);
+  request.mutable_establishment_target()->set_from_date("2025-04-01");
+  const auto create = [&] {
+    return Call(*targets, &v1::EstablishmentTargetService::Stub::CreateEstablishmentTarget, request,
+                Analyst("essex"));
+  };
+  EXPECT_THAT(create(), HasReason("FIELD_REQUIRED"));
+  request.mutable_establishment_target()->set_persons(300);
+  ABSL_ASSERT_OK(create());
+  request.set_establishment_target_id("again");
+  EXPECT_THAT(create(), HasReason("TARGET_EXISTS_ON_DAY"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary summary, GetAsOf("2025-12-31"));
+  ASSERT_EQ(summary.kinds(0).targets_size(), 1);
+  EXPECT_EQ(summary.kinds(0).targets(0).persons(), 300);
+  EXPECT_EQ(summary.kinds(0).targets(0).vacancy(), 299);
+  EXPECT_EQ(summary.kinds(1).targets_size(), 0);
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary before, GetAsOf("2025-03-31"));
+  EXPECT_EQ(before.kinds(0).targets_size(), 0);
 }
 
 TEST_F(SummaryServiceTest, WhatIsLearntLaterIsNotInWhatWasKnownThen) {

@@ -59,6 +59,7 @@ BoardFigures FakeBoardFigures(const FakePlan& plan, absl::CivilDay as_of) {
   content.objectives.clear();
   content.business_intelligence_items.clear();
   content.first_reports.clear();
+  content.last_narratives.clear();
   content.last_published.reset();
   DropLeads(content.themes);
   Keep(content.actions, [&](const PriorityAction& action) { return action.LiveOn(as_of); });

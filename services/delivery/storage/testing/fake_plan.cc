@@ -73,6 +73,12 @@ PlanContent FakePlan::Content() const {
     const auto first = content.first_reports.emplace(entry.activity, entry.as_of).first;
     first->second = std::min(first->second, entry.as_of);
   }
+  for (const auto& [path, written] : narratives) {
+    for (const WrittenNarrative& one : written) {
+      const auto last = content.last_narratives.emplace(path.back(), one.from).first;
+      last->second = std::max(last->second, one.from);
+    }
+  }
   content.last_published = Published();
   return content;
 }

@@ -20,6 +20,7 @@
 #include "libs/testing_change/fake_change.h"
 #include "libs/testing_change/fake_ledger.h"
 #include "services/delivery/app/ports/iteration_repository.h"
+#include "services/delivery/app/ports/plan_import_repository.h"
 #include "services/delivery/app/ports/plan_part.h"
 #include "services/delivery/app/ports/plan_repository.h"
 #include "services/delivery/app/ports/status_repository.h"
@@ -42,8 +43,9 @@ struct FakePlan {
   std::vector<StatusRecord> statuses;                            // by path
   std::map<PartPath, std::vector<WrittenNarrative>> narratives;  // by path of the activity
   std::vector<IterationRecord> iterations;                       // by number, with their rows
-  std::map<std::string, std::string> contents;  // canonical JSON of frozen iterations, by id
-  std::vector<PublicationRecord> publications;  // by iteration and id
+  std::map<std::string, std::string> contents;      // canonical JSON of frozen iterations, by id
+  std::vector<PublicationRecord> publications;      // by iteration and id
+  std::map<std::string, PlanImportRecord> imports;  // by their ids
   // Where a test says so, whatever the iterations are.
   std::optional<LastPublished> last_published;
   int64_t changes = 0;

@@ -6,6 +6,7 @@
 #include "libs/time/clock.h"
 #include "services/delivery/storage/testing/fake_boards.h"
 #include "services/delivery/storage/testing/fake_iterations.h"
+#include "services/delivery/storage/testing/fake_plan_imports.h"
 #include "services/delivery/storage/testing/fake_plan_parts.h"
 #include "services/delivery/storage/testing/fake_plans.h"
 #include "services/delivery/storage/testing/fake_statuses.h"
@@ -28,7 +29,8 @@ class FakePlanPorts {
             led_activities_,
             statuses_,
             boards_,
-            iterations_};
+            iterations_,
+            imports_};
   }
   template <class Part>
   PartRepository<Part>& parts() {
@@ -53,6 +55,7 @@ class FakePlanPorts {
   FakeStatuses statuses_{book_};
   FakeBoards boards_{book_};
   FakeIterations iterations_{book_};
+  FakePlanImports imports_{book_};
 };
 
 }  // namespace copperplate::delivery

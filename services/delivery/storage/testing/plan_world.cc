@@ -71,7 +71,8 @@ class PostgresPlanWorld final : public PlanWorld {
             ports.led_activities,
             ports.statuses,
             ports.boards,
-            ports.iterations};
+            ports.iterations,
+            ports.plan_imports};
   }
   std::vector<PlanEvent> EventsOf(absl::string_view force, absl::string_view plan) override {
     const std::string name = kPlanName.Format(force, plan);

@@ -12,6 +12,7 @@
 #include "services/delivery/app/ports/activity_repository.h"
 #include "services/delivery/app/ports/board_reader.h"
 #include "services/delivery/app/ports/iteration_repository.h"
+#include "services/delivery/app/ports/plan_import_repository.h"
 #include "services/delivery/app/ports/plan_repository.h"
 #include "services/delivery/app/ports/status_repository.h"
 
@@ -30,6 +31,7 @@ struct PlanPorts {
   StatusRepository& statuses;
   BoardReader& boards;
   IterationRepository& iterations;
+  PlanImportRepository& imports;
 };
 
 struct PlanEvent {

@@ -10,6 +10,7 @@
 #include "absl/time/time.h"
 #include "libs/change/request_context.h"
 #include "services/volunteers/domain/engagement.h"
+#include "services/volunteers/domain/establishment.h"
 #include "services/volunteers/domain/hours.h"
 
 namespace copperplate::volunteers {
@@ -28,6 +29,7 @@ struct RegisterAt {
   // Of all kinds, by volunteer and id, each with the events that were known; of the rest of them
   // only kind and predecessor, which never change, and the department, as it is now.
   std::vector<Engagement> engagements;
+  std::vector<EstablishmentTarget> targets;  // as they are now
 };
 
 // Which hours.
@@ -57,6 +59,10 @@ class EngagementRegister {
   // being written, as by an import. A force that has nothing yet: revision 0, nobody.
   virtual absl::StatusOr<RegisterAt> Read(const RequestContext& context,
                                           std::optional<absl::Time> known_at) = 0;
+
+  // As of when that is, alone.
+  virtual absl::StatusOr<RegisterInstant> ReadInstant(const RequestContext& context,
+                                                      std::optional<absl::Time> known_at) = 0;
 
   virtual absl::StatusOr<Worked> ReadWorked(const RequestContext& context,
                                             const WorkedQuery& query) = 0;

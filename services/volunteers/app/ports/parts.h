@@ -10,6 +10,7 @@
 #include "services/volunteers/domain/catalogue.h"
 #include "services/volunteers/domain/dossier.h"
 #include "services/volunteers/domain/duty_type.h"
+#include "services/volunteers/domain/establishment.h"
 #include "services/volunteers/domain/figure_feed.h"
 #include "services/volunteers/domain/role.h"
 #include "services/volunteers/domain/volunteer.h"
@@ -22,9 +23,10 @@ struct CatalogueRoot {
   static constexpr bool kHasId = false;
 };
 
-// What the indicators service is told.
-struct FeedRoot {
+// What figures of volunteers are held against, and what the indicators service is told.
+struct FiguresRoot {
   struct Content {
+    std::vector<EstablishmentTarget> targets;
     std::vector<FigureMapping> mappings;
     std::vector<absl::CivilDay> published;  // first days of the months that were, each once
   };
@@ -82,8 +84,24 @@ struct PartKind<volunteers::DutyType> {
 };
 
 template <>
+struct PartKind<volunteers::EstablishmentTarget> {
+  using Root = volunteers::FiguresRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::EstablishmentTarget>;
+  using Parent = void;
+  static constexpr bool kDeletable = true;
+  static constexpr absl::string_view kType = "establishment_target";
+  static constexpr absl::string_view kWords = "target of an establishment";
+  static constexpr const auto& kName = volunteers::kEstablishmentTargetName;
+  static std::vector<std::string> Above(const volunteers::EstablishmentTarget&) { return {}; }
+  static const std::vector<volunteers::EstablishmentTarget>& Of(
+      const volunteers::FiguresRoot::Content& content) {
+    return content.targets;
+  }
+};
+
+template <>
 struct PartKind<volunteers::FigureMapping> {
-  using Root = volunteers::FeedRoot;
+  using Root = volunteers::FiguresRoot;
   using Rules = volunteers::VolunteerPartRules<volunteers::FigureMapping>;
   using Parent = void;
   static constexpr bool kDeletable = true;
@@ -92,14 +110,14 @@ struct PartKind<volunteers::FigureMapping> {
   static constexpr const auto& kName = volunteers::kFigureMappingName;
   static std::vector<std::string> Above(const volunteers::FigureMapping&) { return {}; }
   static const std::vector<volunteers::FigureMapping>& Of(
-      const volunteers::FeedRoot::Content& content) {
+      const volunteers::FiguresRoot::Content& content) {
     return content.mappings;
   }
 };
 
 template <>
 struct PartKind<volunteers::FigurePublication> {
-  using Root = volunteers::FeedRoot;
+  using Root = volunteers::FiguresRoot;
   using Rules = volunteers::VolunteerPartRules<volunteers::FigurePublication>;
   using Parent = void;
   static constexpr bool kDeletable = false;

@@ -24,6 +24,7 @@ struct Ports {
   DutyImportRepository& duty_imports;
   VolunteerImportRepository& volunteer_imports;
   EngagementRegister& engagement_register;
+  PartRepository<EstablishmentTarget>& establishment_targets;
   PartRepository<FigureMapping>& figure_mappings;
   PartRepository<FigurePublication>& figure_publications;
 };

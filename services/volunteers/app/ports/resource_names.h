@@ -7,6 +7,8 @@ namespace copperplate::volunteers {
 inline constexpr resource::Pattern<"forces/{force}"> kForceName;
 inline constexpr resource::Pattern<"forces/{force}/roles/{role}"> kRoleName;
 inline constexpr resource::Pattern<"forces/{force}/volunteerSummary"> kVolunteerSummaryName;
+inline constexpr resource::Pattern<"forces/{force}/establishmentTargets/{establishment_target}">
+    kEstablishmentTargetName;
 inline constexpr resource::Pattern<"forces/{force}/figureMappings/{figure_mapping}">
     kFigureMappingName;
 inline constexpr resource::Pattern<"forces/{force}/volunteerFigures/{publication}">

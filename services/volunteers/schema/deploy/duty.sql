@@ -22,6 +22,7 @@ CREATE TABLE volunteers.duty (
     created_by       text             NOT NULL,
     updated_at       timestamptz      NOT NULL,
     updated_by       text             NOT NULL,
+    -- Of duty_type, whose rows nobody deletes; without a foreign key, which would have all duties of a type lock its one row.
     type             text COLLATE "C" NOT NULL,
     planned_from     timestamptz,
     planned_to       timestamptz      CHECK (planned_to > planned_from),
@@ -48,7 +49,6 @@ CREATE TABLE volunteers.duty (
     PRIMARY KEY (force, volunteer, engagement, id, edition),
     FOREIGN KEY (force, volunteer, engagement) REFERENCES volunteers.engagement,
     FOREIGN KEY (force, volunteer, person) REFERENCES volunteers.volunteer (force, id, uid),
-    FOREIGN KEY (force, type) REFERENCES volunteers.duty_type,
     CHECK ((planned_from IS NULL) = (planned_to IS NULL) AND (actual_from IS NULL) = (actual_to IS NULL)),
     CHECK (state NOT IN (3, 4, 7, 8) OR actual_from IS NOT NULL),
     CHECK ((state IN (4, 8)) = (verified_by <> '')),
