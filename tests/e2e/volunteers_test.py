@@ -170,6 +170,16 @@ class VolunteersTest(unittest.TestCase):
         self.assertEqual((batch["insertedCount"], batch["revisedCount"], batch["unchangedCount"]), ("0", "0", "3"))
         self.assertEqual(self.rows(), after)
 
+    def test_the_command_line_says_what_an_import_would_do(self):
+        header = "volunteer,full_name,date_of_birth,role,engagement,state,effective_on\n"
+        row = "v-1,Ambrel Fenbright,1990-05-17,support-volunteer,e1,{},2018-01-08\n"
+        command = ("volunteers", "import-people", "-", "--validate-only")
+        done = self.stack.command(*command, token=self.token, stdin=header + row.format("APPLIED"))
+        self.assertEqual((done.returncode, done.stdout), (0, "would import 1 volunteers with 1 engagements\n"), done.stderr)
+        refused = self.stack.command(*command, token=self.token, stdin=header + row.format("ACTIVE"))
+        self.assertNotEqual(refused.returncode, 0)
+        self.assertIn("FIRST_EVENT_STATE", refused.stderr)
+
     def test_a_second_load_writes_nothing(self):
         tokens = {"COPPERPLATE_TOKEN": self.stack.token("admin"), "COPPERPLATE_SIGNER_TOKEN": self.stack.token("publisher")}
         again = subprocess.run(
