@@ -28,7 +28,7 @@ ExitCode ImportVolunteers(const CommandContext& context, const VolunteerImportOp
       {{"importId", options.import_id}, {"validateOnly", options.validate_only ? "true" : ""}});
   if (!sent.ok()) return RefuseFile(sent.status());
   return Finish(context, sent->response, [&](const Value& imported) {
-    const bool replayed = imported["replayed"].text() == "true";
+    const bool replayed = imported["replayed"].boolean();
     std::cout << (options.validate_only ? "would import "
                   : replayed            ? "had imported "
                                         : "imported ")
