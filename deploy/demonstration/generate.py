@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes observations.csv, the demonstration's figures, into a folder."""
+"""Writes observations.csv, volunteers.csv and duties.csv, the demonstration's figures and people, into a folder."""
 
 import argparse
 import hashlib
@@ -30,6 +30,14 @@ def write(path: Path) -> int:
     return observations.write(path, build.observations())
 
 
+def people() -> dict[str, bytes]:
+    """`volunteers` and `duties`, as the imports of those take them. The same bytes on every run."""
+    from volunteering import files
+
+    made = files.make()
+    return {"volunteers": made.volunteers, "duties": made.duties}
+
+
 def _inputs() -> str:
     """A hash over everything the figures are made from."""
     digest = hashlib.sha256()
@@ -43,7 +51,12 @@ def _inputs() -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="made if it is absent")
-    print(keep(parser.parse_args().folder))
+    folder = parser.parse_args().folder
+    print(keep(folder))
+    for name, content in people().items():
+        path = folder / f"{name}.csv"
+        path.write_bytes(content)
+        print(path)
     return 0
 
 

@@ -18,6 +18,7 @@ from loading.gateway import Gateway, GatewayError
 from loading.improvement import load_improvement_plan
 from loading.load import load
 from loading.plan import load_plan
+from loading.volunteers import load_volunteers
 
 
 def _token(path: Path | None, option: str, variable: str) -> str:
@@ -44,13 +45,15 @@ def main() -> int:
         parts = load_plan(gateway)
         improvements = load_improvement_plan(gateway, signer)
         assurances = load_assurance_framework(gateway)
+        volunteers = load_volunteers(gateway, **generate.people())
     except (GatewayError, OSError) as error:
         print(f"load.py: {error}", file=sys.stderr)
         return 1
     print(
         f"demonstration: {loaded.areas} areas, {loaded.indicators} indicators, "
         f"{loaded.printed_cells} printed cells, {loaded.figures} figures, {parts} parts of the delivery plan, "
-        f"{improvements} of the custody improvement plan and {assurances} of the assurance framework written"
+        f"{improvements} of the custody improvement plan and {assurances} of the assurance framework, "
+        f"{volunteers.volunteers} volunteers and {volunteers.duties} duties written"
     )
     return 0
 

@@ -17,6 +17,7 @@ import demonstration_path  # noqa: F401
 import generate
 import load
 from loading.load import printed_cells
+from loading.volunteers import LoadedVolunteers
 
 TOKEN = "the-token"
 
@@ -110,7 +111,8 @@ def _error(code: int, status: str, message: str, details: list[dict[str, Any]] |
 def written(areas: int, indicators: int, printed_cells: int, figures: int) -> str:
     return (
         f"demonstration: {areas} areas, {indicators} indicators, {printed_cells} printed cells, {figures} figures, "
-        "0 parts of the delivery plan, 0 of the custody improvement plan and 0 of the assurance framework written\n"
+        "0 parts of the delivery plan, 0 of the custody improvement plan and 0 of the assurance framework, "
+        "0 volunteers and 0 duties written\n"
     )
 
 
@@ -138,9 +140,13 @@ class LoadTest(unittest.TestCase):
         """Exit code, standard output and standard error."""
         out, err = io.StringIO(), io.StringIO()
         arguments = ["load.py", url or self.gateway.url, self.folder.name]
-        # The plans have tests of their own.
+        # The plans and volunteers have tests of their own.
         plans = mock.patch.multiple(
-            load, load_plan=lambda _: 0, load_improvement_plan=lambda _gateway, _signer: 0, load_assurance_framework=lambda _: 0
+            load,
+            load_plan=lambda _: 0,
+            load_improvement_plan=lambda _gateway, _signer: 0,
+            load_assurance_framework=lambda _: 0,
+            load_volunteers=lambda _, **_content: LoadedVolunteers(0, 0),
         )
         tokens = {"COPPERPLATE_TOKEN": token, "COPPERPLATE_SIGNER_TOKEN": signer}
         with mock.patch("sys.argv", arguments), mock.patch.dict(os.environ, tokens), plans:

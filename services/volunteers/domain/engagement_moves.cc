@@ -22,19 +22,6 @@ MovedResource<State> EngagementNamed(absl::string_view name) {
 
 bool MayLieAhead(State to) { return to == State::kLeft || to == State::kOnLeave; }
 
-void CheckEventDay(State to, std::optional<absl::CivilDay> previous, const EngagementStep& step,
-                   Faults& faults) {
-  if (previous.has_value() && step.effective_on < *previous) {
-    faults.Add("DATE_OUT_OF_ORDER", "effective_on",
-               "must not lie before the day of the event before it");
-  } else if (!MayLieAhead(to)) {
-    fields::CheckNotInFuture(step.effective_on, "effective_on", step.today, faults);
-  } else if (step.effective_on > step.today + kMostDaysAhead) {
-    faults.Add("DATE_IN_FUTURE", "effective_on",
-               absl::StrCat("must not lie more than ", kMostDaysAhead, " days ahead"));
-  }
-}
-
 EngagementEvent EventOf(const Engagement& engagement, std::optional<State> from, State to,
                         const EngagementStep& step) {
   EngagementEvent event;
@@ -48,19 +35,12 @@ EngagementEvent EventOf(const Engagement& engagement, std::optional<State> from,
   return event;
 }
 
-bool Leads(const EngagementPath& path, const Standing& standing, State to) {
-  return std::any_of(
-      std::begin(kEngagementArrows), std::end(kEngagementArrows), [&](const Arrow<State>& arrow) {
-        return arrow.from == standing.state && arrow.to == to && IsOpen(path, standing, arrow);
-      });
-}
-
 // Whether some role of the kind had the arrow: what was recorded is judged by what it was recorded
 // under, and a role may have come to ask for vetting, or for none, since.
 bool MayHaveLed(EngagementPath path, const Standing& standing, State to) {
-  if (Leads(path, standing, to)) return true;
+  if (MayFollow(path, standing, to)) return true;
   path.needs_vetting = !path.needs_vetting;
-  return Leads(path, standing, to);
+  return MayFollow(path, standing, to);
 }
 
 absl::Status NoSuchMove(const EngagementPath& path, const Standing& standing,
@@ -143,6 +123,26 @@ bool IsOpen(const EngagementPath& path, const Standing& standing, const Arrow<St
   if (arrow.verb == "endLeave") return standing.before_leave == arrow.to;
   if (arrow.verb == "reinstate") return standing.before_suspension == arrow.to;
   return true;
+}
+
+void CheckEventDay(State to, std::optional<absl::CivilDay> previous, const EngagementStep& step,
+                   Faults& faults) {
+  if (previous.has_value() && step.effective_on < *previous) {
+    faults.Add("DATE_OUT_OF_ORDER", "effective_on",
+               "must not lie before the day of the event before it");
+  } else if (!MayLieAhead(to)) {
+    fields::CheckNotInFuture(step.effective_on, "effective_on", step.today, faults);
+  } else if (step.effective_on > step.today + kMostDaysAhead) {
+    faults.Add("DATE_IN_FUTURE", "effective_on",
+               absl::StrCat("must not lie more than ", kMostDaysAhead, " days ahead"));
+  }
+}
+
+bool MayFollow(const EngagementPath& path, const Standing& standing, State to) {
+  return std::any_of(
+      std::begin(kEngagementArrows), std::end(kEngagementArrows), [&](const Arrow<State>& arrow) {
+        return arrow.from == standing.state && arrow.to == to && IsOpen(path, standing, arrow);
+      });
 }
 
 absl::StatusOr<EngagementEvent> FirstEvent(State to, const EngagementStep& step) {

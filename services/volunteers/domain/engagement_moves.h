@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "absl/status/status.h"
@@ -10,6 +11,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "libs/state/arrows.h"
+#include "libs/status/faults.h"
 #include "services/volunteers/domain/engagement.h"
 #include "services/volunteers/domain/engagement_history.h"
 
@@ -71,6 +73,14 @@ struct EngagementStep {
   std::string actor;  // verified
   int64_t revision = 0;
 };
+
+// The faults of `effective_on` of an event behind one of the day `previous`, as NextEvent() has
+// them.
+void CheckEventDay(EngagementState to, std::optional<absl::CivilDay> previous,
+                   const EngagementStep& step, Faults& faults);
+
+// Whether an arrow that is open leads from the standing to `to`.
+bool MayFollow(const EngagementPath& path, const Standing& standing, EngagementState to);
 
 // The event by which an engagement begins: APPLIED, or where a transfer carries it. Faults as
 // NextEvent() has them.

@@ -61,33 +61,39 @@ absl::Status Settle(Session& session, absl::string_view force, const Dossier& do
   std::vector<std::string> deployable;
   std::vector<std::string> trainable;
   for (const Engagement& engagement : dossier.engagements) {
+    DeployableColumns columns = DeployableOf(dossier, engagement);
     ids.push_back(engagement.id);
-    DaySet deployable_days;
-    DaySet trainable_days;
-    // Nothing is known of the age of who was anonymised, and nobody is given duties any more.
-    if (dossier.volunteer.date_of_birth.has_value()) {
-      const DeployableFacts facts{.limits = AgeLimits(),
-                                  .date_of_birth = *dossier.volunteer.date_of_birth,
-                                  .consents = ConsentsOf(dossier, engagement),
-                                  .checks = dossier.checks};
-      deployable_days = DeployableDays(engagement, facts);
-      trainable_days = TrainableDays(engagement, facts);
-    }
-    deployable.push_back(MultirangeText(InstantsOf(deployable_days)));
-    trainable.push_back(MultirangeText(InstantsOf(trainable_days)));
+    deployable.push_back(std::move(columns.deployable));
+    trainable.push_back(std::move(columns.trainable));
   }
   if (ids.empty()) return absl::OkStatus();
-  std::optional<absl::Time> adult_from;
-  if (dossier.volunteer.date_of_birth.has_value()) {
-    adult_from = BeginningOf(BirthdayOf(*dossier.volunteer.date_of_birth, kAdult));
-  }
   return session
       .Execute(kWriteDeployable, force, dossier.volunteer.id, ids, deployable, trainable,
-               adult_from)
+               AdultFrom(dossier.volunteer))
       .status();
 }
 
 }  // namespace
+
+DeployableColumns DeployableOf(const Dossier& dossier, const Engagement& engagement) {
+  DaySet deployable;
+  DaySet trainable;
+  // Nothing is known of the age of who was anonymised, and nobody is given duties any more.
+  if (dossier.volunteer.date_of_birth.has_value()) {
+    const DeployableFacts facts{.limits = AgeLimits(),
+                                .date_of_birth = *dossier.volunteer.date_of_birth,
+                                .consents = ConsentsOf(dossier, engagement),
+                                .checks = dossier.checks};
+    deployable = DeployableDays(engagement, facts);
+    trainable = TrainableDays(engagement, facts);
+  }
+  return {MultirangeText(InstantsOf(deployable)), MultirangeText(InstantsOf(trainable))};
+}
+
+std::optional<absl::Time> AdultFrom(const Volunteer& volunteer) {
+  if (!volunteer.date_of_birth.has_value()) return std::nullopt;
+  return BeginningOf(BirthdayOf(*volunteer.date_of_birth, kAdult));
+}
 
 absl::StatusOr<Dossier> ReadDossier(Session& session, absl::string_view force,
                                     absl::string_view volunteer) {

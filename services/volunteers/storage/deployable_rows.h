@@ -3,9 +3,13 @@
 // instants; and from when the volunteer is of age (`adult_from`).
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/time.h"
 #include "libs/postgres/session.h"
 #include "services/volunteers/domain/dossier.h"
 
@@ -15,6 +19,18 @@ namespace copperplate::volunteers {
 // the lock (root_rows.h). NOT_FOUND (VOLUNTEER_UNKNOWN).
 absl::StatusOr<Dossier> ReadDossier(postgres::Session& session, absl::string_view force,
                                     absl::string_view volunteer);
+
+// As `engagement.deployable` and `trainable` are written: tstzmultiranges.
+struct DeployableColumns {
+  std::string deployable;
+  std::string trainable;
+};
+// `engagement` is one of the volunteer's. Of the dossier neither supervisions nor roles are looked
+// at.
+DeployableColumns DeployableOf(const Dossier& dossier, const Engagement& engagement);
+
+// `engagement.adult_from`.
+std::optional<absl::Time> AdultFrom(const Volunteer& volunteer);
 
 absl::Status SettleDeployableOfVolunteer(postgres::Session& session, absl::string_view force,
                                          absl::string_view volunteer);

@@ -13,6 +13,7 @@
 #include "libs/postgres/statement.h"
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
+#include "services/volunteers/app/ports/import_errors.h"
 #include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/storage/duty_staging.h"
 
@@ -49,7 +50,7 @@ absl::StatusOr<std::optional<DutyImportRecord>> FindBefore(postgres::Session& se
   ABSL_RETURN_IF_ERROR(rows[0].Read(record.source, sha256, record.create_time, record.author,
                                     record.row_count, record.created_count,
                                     record.unchanged_count));
-  if (sha256.data != AsBytes(import.content)) return DutyImportContentDiffers();
+  if (sha256.data != AsBytes(import.content)) return ImportContentDiffers();
   record.import_id = import.import_id;
   record.content = import.content;
   record.replayed = true;

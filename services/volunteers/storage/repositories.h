@@ -10,6 +10,7 @@
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/schema_history_storage.h"
 #include "services/volunteers/storage/supervision_changes.h"
+#include "services/volunteers/storage/volunteer_import_storage.h"
 
 namespace copperplate::volunteers {
 
@@ -30,6 +31,7 @@ class Repositories {
         consents_({pool, uuids}),
         duties_({pool, uuids}),
         duty_imports_({pool, uuids}),
+        volunteer_imports_({pool, uuids}),
         register_(pool),
         establishment_targets_({pool, uuids}),
         figure_mappings_({pool, uuids}),
@@ -46,6 +48,7 @@ class Repositories {
             .consents = consents_,
             .duties = duties_,
             .duty_imports = duty_imports_,
+            .volunteer_imports = volunteer_imports_,
             .engagement_register = register_,
             .establishment_targets = establishment_targets_,
             .figure_mappings = figure_mappings_,
@@ -63,6 +66,7 @@ class Repositories {
   VolunteerParts<GuardianConsent> consents_;
   DutyStorage duties_;
   DutyImportStorage duty_imports_;
+  VolunteerImportStorage volunteer_imports_;
   EngagementRegisterStorage register_;
   VolunteerParts<EstablishmentTarget> establishment_targets_;
   VolunteerParts<FigureMapping> figure_mappings_;

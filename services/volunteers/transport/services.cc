@@ -12,6 +12,7 @@
 #include "services/volunteers/transport/summary_handlers.h"
 #include "services/volunteers/transport/vetting_handlers.h"
 #include "services/volunteers/transport/volunteer_handlers.h"
+#include "services/volunteers/transport/volunteer_import_handlers.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -46,14 +47,19 @@ std::unique_ptr<grpc::Service> MakeDutyTypeService(rpc::Pipeline& pipeline, cons
   return service;
 }
 
-std::unique_ptr<grpc::Service> MakeVolunteerService(rpc::Pipeline& pipeline, const Ports& ports) {
+std::unique_ptr<grpc::Service> MakeVolunteerService(
+    rpc::Pipeline& pipeline, const Ports& ports,
+    const std::shared_ptr<handler::UploadSlots>& slots) {
   auto service =
       std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.VolunteerService");
-  const auto handlers = std::make_shared<const VolunteerHandlers>(ports, pipeline.parts().clock);
+  const Clock& clock = pipeline.parts().clock;
+  const auto handlers = std::make_shared<const VolunteerHandlers>(ports, clock);
+  const auto uploads = MakeVolunteerUploads(slots, ports.volunteer_imports, clock);
   service->Unary("GetVolunteer", handlers, &VolunteerHandlers::GetVolunteer);
   service->Unary("ListVolunteers", handlers, &VolunteerHandlers::ListVolunteers);
   service->Unary("CreateVolunteer", handlers, &VolunteerHandlers::CreateVolunteer);
   service->Unary("UpdateVolunteer", handlers, &VolunteerHandlers::UpdateVolunteer);
+  service->Sink("ImportVolunteers", uploads, &VolunteerUploads::Open);
   return service;
 }
 
@@ -131,12 +137,12 @@ std::unique_ptr<grpc::Service> MakeVolunteerSummaryService(rpc::Pipeline& pipeli
 }
 
 std::unique_ptr<grpc::Service> MakeDutyService(rpc::Pipeline& pipeline, const Ports& ports,
+                                               const std::shared_ptr<handler::UploadSlots>& slots,
                                                const DutyImportOptions& options) {
   auto service = std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.DutyService");
   const Clock& clock = pipeline.parts().clock;
   const auto handlers = std::make_shared<const DutyHandlers>(ports, clock);
-  const auto uploads = MakeDutyUploads(std::make_shared<handler::UploadSlots>(),
-                                       {ports.duty_imports, ports.duties, options}, clock);
+  const auto uploads = MakeDutyUploads(slots, {ports.duty_imports, ports.duties, options}, clock);
   service->Unary("GetDuty", handlers, &DutyHandlers::GetDuty);
   service->Unary("ListDuties", handlers, &DutyHandlers::ListDuties);
   service->Unary("CreateDuty", handlers, &DutyHandlers::CreateDuty);
@@ -152,17 +158,18 @@ std::unique_ptr<grpc::Service> MakeDutyService(rpc::Pipeline& pipeline, const Po
 std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline,
                                                          const Ports& ports,
                                                          const DutyImportOptions& options) {
+  const auto slots = std::make_shared<handler::UploadSlots>();
   std::vector<std::unique_ptr<grpc::Service>> services;
   services.push_back(MakeAboutService(pipeline, ports));
   services.push_back(MakeRoleService(pipeline, ports));
   services.push_back(MakeDutyTypeService(pipeline, ports));
-  services.push_back(MakeVolunteerService(pipeline, ports));
+  services.push_back(MakeVolunteerService(pipeline, ports, slots));
   services.push_back(MakeVettingService(pipeline, ports));
   services.push_back(MakeEngagementService(pipeline, ports));
   services.push_back(MakeVolunteerSummaryService(pipeline, ports));
   services.push_back(MakeEstablishmentTargetService(pipeline, ports));
   services.push_back(MakeFigureFeedService(pipeline, ports));
-  services.push_back(MakeDutyService(pipeline, ports, options));
+  services.push_back(MakeDutyService(pipeline, ports, slots, options));
   return services;
 }
 

@@ -15,7 +15,6 @@
 #include "libs/change/record.h"
 #include "libs/change/request_context.h"
 #include "libs/digest/sha256.h"
-#include "libs/status/error.h"
 #include "services/volunteers/domain/duty.h"
 
 namespace copperplate::volunteers {
@@ -79,13 +78,6 @@ struct DutyImport {
   // Whether the caller has gone: asked between rows, which then end with CANCELLED.
   absl::FunctionRef<bool()> cancelled;
 };
-
-// ALREADY_EXISTS: the id was used for an import of other content.
-inline absl::Status DutyImportContentDiffers() {
-  return Error(absl::StatusCode::kAlreadyExists, "IMPORT_CONTENT_DIFFERS",
-               "the import_id was used for an import of other content")
-      .Build();
-}
 
 // The imports of duties of one force, the context's. Implementations are thread-safe. Beside the
 // errors named each gives those of libs/postgres/sqlstate.h.

@@ -6,6 +6,7 @@
 #include "services/volunteers/app/ports/engagement_register.h"
 #include "services/volunteers/app/ports/parts.h"
 #include "services/volunteers/app/ports/schema_history_reader.h"
+#include "services/volunteers/app/ports/volunteer_import_repository.h"
 
 namespace copperplate::volunteers {
 
@@ -21,6 +22,7 @@ struct Ports {
   PartRepository<GuardianConsent>& consents;
   DutyRepository& duties;
   DutyImportRepository& duty_imports;
+  VolunteerImportRepository& volunteer_imports;
   EngagementRegister& engagement_register;
   PartRepository<EstablishmentTarget>& establishment_targets;
   PartRepository<FigureMapping>& figure_mappings;

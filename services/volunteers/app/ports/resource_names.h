@@ -32,5 +32,6 @@ inline constexpr resource::Pattern<
     "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/duties/{duty}">
     kDutyName;
 inline constexpr resource::Pattern<"forces/{force}/dutyImports/{import}"> kDutyImportName;
+inline constexpr resource::Pattern<"forces/{force}/volunteerImports/{import}"> kVolunteerImportName;
 
 }  // namespace copperplate::volunteers

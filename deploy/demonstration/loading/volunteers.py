@@ -1,0 +1,53 @@
+"""Volunteers, their duties, and which indicators their figures are."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from reconstruction import table
+from reconstruction.observations import AREA as FORCE
+
+from .gateway import Gateway
+from .resources import create
+
+_PARENT = f"/v1/forces/{FORCE}"
+_SOURCE = "Demonstration data"
+
+
+@dataclass(frozen=True)
+class LoadedVolunteers:
+    """How many this run wrote."""
+
+    volunteers: int
+    duties: int
+
+
+def seed() -> dict[str, list[dict[str, Any]]]:
+    """Roles, types of duties and mappings of figures."""
+    found: dict[str, list[dict[str, Any]]] = json.loads((table.ROOT / "volunteers.json").read_text(encoding="utf-8"))
+    return found
+
+
+def load_volunteers(gateway: Gateway, *, volunteers: bytes, duties: bytes) -> LoadedVolunteers:
+    """Loads what the import files hold, behind the indicators that their figures are. Where there are duties already, people
+    and duties stay as they are. Raises GatewayError at the first refusal; a later run goes on from there."""
+    wanted = seed()
+    create(gateway, f"{_PARENT}/roles", "roles", "roleId", wanted["roles"])
+    create(gateway, f"{_PARENT}/dutyTypes", "dutyTypes", "dutyTypeId", wanted["dutyTypes"])
+    create(gateway, f"{_PARENT}/figureMappings", "figureMappings", "figureMappingId", wanted["figureMappings"])
+    if gateway.get(f"{_PARENT}/duties", {"pageSize": "1"}).get("duties"):
+        return LoadedVolunteers(0, 0)
+    people = _import(gateway, "volunteers", volunteers, {})
+    given = _import(gateway, "duties", duties, {"source": _SOURCE})
+    # 64-bit numbers are strings in protobuf's JSON.
+    return LoadedVolunteers(
+        0 if people.get("replayed") else int(people.get("volunteerCount", 0)),
+        0 if given.get("replayed") else int(given.get("createdCount", 0)),
+    )
+
+
+def _import(gateway: Gateway, collection: str, content: bytes, more: dict[str, str]) -> dict[str, Any]:
+    """As an import named after its content: a repeat is told and not made."""
+    id_ = "demonstration-" + hashlib.sha256(content).hexdigest()[:12]
+    return gateway.post_csv(f"{_PARENT}/{collection}:import", content, {"importId": id_, **more})

@@ -1,0 +1,1 @@
+"""The volunteers of the demonstration and their duties: invented persons whose numbers and hours are the papers'."""

@@ -1,0 +1,6 @@
+-- Revert volunteers:volunteer_import
+BEGIN;
+
+DROP TABLE volunteers.volunteer_import;
+
+COMMIT;

@@ -1,0 +1,182 @@
+"""The demonstration's volunteers against every figure that the papers print of them, and their months in the dashboard."""
+
+import csv
+import json
+import subprocess
+import sys
+import time
+import unittest
+from datetime import date
+from fractions import Fraction
+
+from support import printed
+from support.stack import CHECKOUT, Stack
+
+FORCE = "/v1/forces/cambridgeshire"
+KINDS = {"SPECIAL", "PSV", "CADET"}
+# What of the facts a summary is no answer to: targets, and verdicts, which are the dashboard's (dashboard_test.py).
+ELSEWHERE = {"establishment_aspiration", "budgeted_establishment", "hours_worked_vs_1yr_avg", "hours_worked_vs_3yr_avg",
+             "hours_worked_vs_benchmark"}
+# Read off the cadets themselves.
+OF_CADETS = {"age_min", "age_max", "units", "active_units"}
+HEADCOUNT = {"establishment": "strength", "establishment_rolling_12_months": "strength", "establishment_baseline": "strength",
+             "in_force": "strength", "cadets": "strength", "active": "active", "in_probation": "inProbation"}
+HOURS = {"hours_worked", "hours_worked_baseline", "hours_contributed", "duty_hours"}
+SPANS = {"month": "MONTH", "financial_year_to_date": "FINANCIAL_YEAR_TO_DATE", "rolling_12_months": "TWELVE_MONTHS",
+         "calendar_year": "CALENDAR_YEAR_TO_DATE", "calendar_year_to_date": "CALENDAR_YEAR_TO_DATE"}
+ROWS = ("Special Constabulary Establishment", "Special Constabulary - Hours worked",
+        "Police Support Volunteers - Establishment")
+# All that the three rows stand on: the printed months of earlier years, and two financial years.
+MONTHS = ["2015-03", "2016-03", *(f"{2016 + month // 12}-{month % 12 + 1:02d}" for month in range(3, 27))]
+
+
+def facts():
+    with open(printed.SEEDS / "volunteers_facts.csv", newline="", encoding="utf-8") as file:
+        return [row for row in csv.DictReader(file) if row["kind"] in KINDS]
+
+
+def figure_of(fact, kind):
+    """Exactly, of a summary's kind."""
+    measure = fact["measure"]
+    if measure in HEADCOUNT:
+        return Fraction(kind["headcount"][HEADCOUNT[measure]])
+    if measure == "vetting":
+        return Fraction(next(stage["persons"] for stage in kind["pipeline"] if stage["state"] == "VETTING"))
+    if measure == "average_officers":
+        return Fraction(kind["averageHeadcount"])
+    if measure == "average_monthly_hours_per_special":
+        return Fraction(kind["averageMonthlyHours"])
+    assert measure in HOURS, measure
+    hours = next(one["hours"] for one in kind["periods"] if one["span"] == SPANS[fact["period"]])
+    assert (hours["qualifier"] == "ESTIMATED") == (fact["qualifier"] == "estimated"), fact
+    return Fraction(int(hours["minutes"]), 60)
+
+
+def age_on(born, day):
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+class VolunteersTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.stack = Stack()
+        cls.addClassCleanup(cls.stack.stop)
+        cls.stack.start()
+        cls.token = cls.stack.token("analyst")
+
+    def get(self, path, **query):
+        answer = self.stack.curl(FORCE + path, token=self.token, **query)
+        self.assertEqual(answer.status, 200, answer.body)
+        return answer.json()
+
+    def post(self, path, body):
+        answer = self.stack.curl(FORCE + path, "-H", "Content-Type: application/json", "-d", json.dumps(body), token=self.token)
+        self.assertEqual(answer.status, 200, answer.body)
+        return answer.json()
+
+    def list(self, path, field):
+        page = self.get(path, pageSize="500")
+        found = page[field]
+        while page["nextPageToken"]:
+            page = self.get(path, pageSize="500", pageToken=page["nextPageToken"])
+            found += page[field]
+        return found
+
+    def publish(self, id_, month):
+        self.post("/volunteerFigures:publish", {"month": month, "figurePublicationId": id_})
+
+    def delivered(self, id_):
+        """The publication, once the indicators service has it."""
+        deadline = time.monotonic() + 60
+        while True:
+            publication = self.get(f"/volunteerFigures/{id_}")
+            if publication["state"] == "DELIVERED":
+                return publication
+            self.assertEqual(publication["state"], "PENDING", publication)
+            self.assertLess(time.monotonic(), deadline, publication)
+            time.sleep(0.05)
+
+    def rows(self):
+        rows = {row["title"]: row for row in self.get("/dashboard", month="2018-03")["rows"]}
+        return {title: rows[title] for title in ROWS}
+
+    def test_summaries_are_as_the_papers_print_them(self):
+        summaries = {}
+        checked = 0
+        for fact in facts():
+            if fact["measure"] in ELSEWHERE | OF_CADETS:
+                continue
+            day = fact["date"]
+            if day not in summaries:
+                summaries[day] = {kind["kind"]: kind for kind in self.get("/volunteerSummary", asOf=day)["kinds"]}
+            with self.subTest(day=day, kind=fact["kind"], measure=fact["measure"], period=fact["period"]):
+                figure = figure_of(fact, summaries[day][fact["kind"]])
+                wanted = Fraction(fact["value"])
+                if fact["qualifier"] == "more_than":
+                    self.assertGreater(figure, wanted)
+                elif fact["qualifier"] == "just_under":
+                    self.assertTrue(wanted - 1 < figure < wanted, figure)
+                else:
+                    self.assertIn(fact["qualifier"], ("exact", "estimated"))
+                    self.assertEqual(figure, wanted)
+                checked += 1
+        self.assertEqual(checked, 31)
+
+    def test_cadets_are_13_to_18_in_seven_units(self):
+        day = date(2019, 12, 18)
+        ages, units = set(), set()
+        cadets = [one for one in self.list("/volunteers", "volunteers") if "/volunteers/cadet-" in one["name"]]
+        for cadet in cadets:
+            path = cadet["name"].removeprefix("forces/cambridgeshire")
+            for engagement in self.get(f"{path}/engagements")["engagements"]:
+                if engagement["state"] != "ACTIVE" or date.fromisoformat(engagement["stateSince"]) > day:
+                    continue
+                units.add(engagement["unitOrGroup"])
+                ages.add(age_on(date.fromisoformat(cadet["dateOfBirth"]), day))
+        found = {"age_min": min(ages), "age_max": max(ages), "units": len(units), "active_units": len(units)}
+        for fact in facts():
+            if fact["measure"] in OF_CADETS:
+                self.assertEqual(found[fact["measure"]], int(fact["value"]), fact)
+
+    def test_the_dashboards_rows_are_fed_and_equal_the_printed_ones(self):
+        before = self.rows()
+        for month in MONTHS:
+            self.publish(f"first-{month}", month)
+        for month in MONTHS:
+            publication = self.delivered(f"first-{month}")
+            self.assertEqual([figure["qualifier"] for figure in publication["figures"]], ["EXACT"] * 3)
+            # Each of them was there, reconstructed or as printed: the same figure, now known to be counted.
+            batch = self.get(f"/batches/volunteers-first-{month}")
+            self.assertEqual((batch["state"], batch["author"]), ("APPLIED", "volunteers-feed"))
+            self.assertEqual((batch["insertedCount"], batch["unchangedCount"]), ("0", "0"), month)
+        march = {figure["indicator"].rpartition("/")[2]: figure["amount"]
+                 for figure in self.delivered("first-2018-03")["figures"]}
+        self.assertEqual(march, {"special-constabulary-establishment": "229", "special-constabulary-hours-worked": "5168",
+                                 "police-support-volunteers-establishment": "84"})
+        after = self.rows()
+        for row in printed.rows():
+            if row["indicator"] not in ROWS:
+                continue
+            for cell, field in (printed.VALUES | printed.VERDICTS).items():
+                with self.subTest(row=row["indicator"], cell=cell):
+                    self.assertEqual(after[row["indicator"]][field]["text"], row[cell])
+                    self.assertEqual(before[row["indicator"]][field]["text"], row[cell])
+
+        self.publish("second-2018-03", "2018-03")
+        self.delivered("second-2018-03")
+        batch = self.get("/batches/volunteers-second-2018-03")
+        self.assertEqual((batch["insertedCount"], batch["revisedCount"], batch["unchangedCount"]), ("0", "0", "3"))
+        self.assertEqual(self.rows(), after)
+
+    def test_a_second_load_writes_nothing(self):
+        tokens = {"COPPERPLATE_TOKEN": self.stack.token("admin"), "COPPERPLATE_SIGNER_TOKEN": self.stack.token("publisher")}
+        again = subprocess.run(
+            [sys.executable, "-B", str(CHECKOUT / "deploy/demonstration/load.py"), self.stack.gateway,
+             str(self.stack.state / "demonstration")],
+            env={**self.stack.environment, **tokens}, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        self.assertEqual(again.returncode, 0, again.stdout)
+        self.assertIn(", 0 volunteers and 0 duties written", again.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
