@@ -13,7 +13,7 @@ class FakeGateway:
     """Keeps what it is given; imports are told by their ids."""
 
     def __init__(self):
-        self.kept = {"roles": [], "dutyTypes": [], "figureMappings": []}
+        self.kept = {"roles": [], "dutyTypes": [], "establishmentTargets": [], "figureMappings": []}
         self.imports = {}
         self.refused = ""
 

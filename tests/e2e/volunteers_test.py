@@ -14,13 +14,13 @@ from support.stack import CHECKOUT, Stack
 
 FORCE = "/v1/forces/cambridgeshire"
 KINDS = {"SPECIAL", "PSV", "CADET"}
-# What of the facts a summary is no answer to: targets, and verdicts, which are the dashboard's (dashboard_test.py).
-ELSEWHERE = {"establishment_aspiration", "budgeted_establishment", "hours_worked_vs_1yr_avg", "hours_worked_vs_3yr_avg",
-             "hours_worked_vs_benchmark"}
+# Verdicts, which are the dashboard's (dashboard_test.py).
+ELSEWHERE = {"hours_worked_vs_1yr_avg", "hours_worked_vs_3yr_avg", "hours_worked_vs_benchmark"}
 # Read off the cadets themselves.
 OF_CADETS = {"age_min", "age_max", "units", "active_units"}
 HEADCOUNT = {"establishment": "strength", "establishment_rolling_12_months": "strength", "establishment_baseline": "strength",
              "in_force": "strength", "cadets": "strength", "active": "active", "in_probation": "inProbation"}
+TARGETS = {"establishment_aspiration": "ASPIRATION", "budgeted_establishment": "BUDGET"}
 HOURS = {"hours_worked", "hours_worked_baseline", "hours_contributed", "duty_hours"}
 SPANS = {"month": "MONTH", "financial_year_to_date": "FINANCIAL_YEAR_TO_DATE", "rolling_12_months": "TWELVE_MONTHS",
          "calendar_year": "CALENDAR_YEAR_TO_DATE", "calendar_year_to_date": "CALENDAR_YEAR_TO_DATE"}
@@ -42,6 +42,8 @@ def figure_of(fact, kind):
         return Fraction(kind["headcount"][HEADCOUNT[measure]])
     if measure == "vetting":
         return Fraction(next(stage["persons"] for stage in kind["pipeline"] if stage["state"] == "VETTING"))
+    if measure in TARGETS:
+        return Fraction(next(one["persons"] for one in kind["targets"] if one["basis"] == TARGETS[measure]))
     if measure == "average_officers":
         return Fraction(kind["averageHeadcount"])
     if measure == "average_monthly_hours_per_special":
@@ -117,10 +119,10 @@ class VolunteersTest(unittest.TestCase):
                 elif fact["qualifier"] == "just_under":
                     self.assertTrue(wanted - 1 < figure < wanted, figure)
                 else:
-                    self.assertIn(fact["qualifier"], ("exact", "estimated"))
+                    self.assertIn(fact["qualifier"], ("exact", "estimated", "target", "budget"))
                     self.assertEqual(figure, wanted)
                 checked += 1
-        self.assertEqual(checked, 31)
+        self.assertEqual(checked, 33)
 
     def test_cadets_are_13_to_18_in_seven_units(self):
         day = date(2019, 12, 18)
@@ -167,6 +169,16 @@ class VolunteersTest(unittest.TestCase):
         batch = self.get("/batches/volunteers-second-2018-03")
         self.assertEqual((batch["insertedCount"], batch["revisedCount"], batch["unchangedCount"]), ("0", "0", "3"))
         self.assertEqual(self.rows(), after)
+
+    def test_the_command_line_says_what_an_import_would_do(self):
+        header = "volunteer,full_name,date_of_birth,role,engagement,state,effective_on\n"
+        row = "v-1,Ambrel Fenbright,1990-05-17,support-volunteer,e1,{},2018-01-08\n"
+        command = ("volunteers", "import-people", "-", "--validate-only")
+        done = self.stack.command(*command, token=self.token, stdin=header + row.format("APPLIED"))
+        self.assertEqual((done.returncode, done.stdout), (0, "would import 1 volunteers with 1 engagements\n"), done.stderr)
+        refused = self.stack.command(*command, token=self.token, stdin=header + row.format("ACTIVE"))
+        self.assertNotEqual(refused.returncode, 0)
+        self.assertIn("FIRST_EVENT_STATE", refused.stderr)
 
     def test_a_second_load_writes_nothing(self):
         tokens = {"COPPERPLATE_TOKEN": self.stack.token("admin"), "COPPERPLATE_SIGNER_TOKEN": self.stack.token("publisher")}

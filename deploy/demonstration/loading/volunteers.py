@@ -24,7 +24,7 @@ class LoadedVolunteers:
 
 
 def seed() -> dict[str, list[dict[str, Any]]]:
-    """Roles, types of duties and mappings of figures."""
+    """Roles, types of duties, targets and mappings of figures."""
     found: dict[str, list[dict[str, Any]]] = json.loads((table.ROOT / "volunteers.json").read_text(encoding="utf-8"))
     return found
 
@@ -35,6 +35,8 @@ def load_volunteers(gateway: Gateway, *, volunteers: bytes, duties: bytes) -> Lo
     wanted = seed()
     create(gateway, f"{_PARENT}/roles", "roles", "roleId", wanted["roles"])
     create(gateway, f"{_PARENT}/dutyTypes", "dutyTypes", "dutyTypeId", wanted["dutyTypes"])
+    create(gateway, f"{_PARENT}/establishmentTargets", "establishmentTargets", "establishmentTargetId",
+           wanted["establishmentTargets"])
     create(gateway, f"{_PARENT}/figureMappings", "figureMappings", "figureMappingId", wanted["figureMappings"])
     if gateway.get(f"{_PARENT}/duties", {"pageSize": "1"}).get("duties"):
         return LoadedVolunteers(0, 0)

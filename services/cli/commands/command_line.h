@@ -73,6 +73,7 @@ class CommandLine {
   SnapshotOptions snapshot_;
   PublishOptions publish_;
   DutyImportOptions duty_import_;
+  VolunteerImportOptions volunteer_import_;
   std::string snapshot_id_;
   CommentaryOptions commentary_;
   std::deque<ViewArguments> views_;  // of each view, where they stay

@@ -53,6 +53,20 @@ void CommandLine::AddVolunteers() {
   import->add_option("--source", duty_import_.source, "The system that the duties come from");
   import->add_flag("--validate-only", duty_import_.validate_only,
                    "Check every line, say what an import would do, and write nothing");
+  CLI::App* const people =
+      Add(*volunteers, "import-people",
+          "Import volunteers with the history of their engagements from CSV "
+          "(docs/volunteer-import.md)",
+          "copperplate volunteers import-people volunteers.csv --import-id hr-2026-11",
+          [this](const CommandContext& context) {
+            return ImportVolunteers(context, volunteer_import_);
+          });
+  people->add_option("file", volunteer_import_.file, "CSV file, or - for standard input")
+      ->required();
+  people->add_option("--import-id", volunteer_import_.import_id,
+                     "Id of the import: a repeat with the same file changes nothing");
+  people->add_flag("--validate-only", volunteer_import_.validate_only,
+                   "Check every line, say what an import would do, and write nothing");
 }
 
 void CommandLine::AddSnapshot() {

@@ -21,6 +21,22 @@ ExitCode PublishFigures(const CommandContext& context, const PublishOptions& opt
   });
 }
 
+ExitCode ImportVolunteers(const CommandContext& context, const VolunteerImportOptions& options) {
+  const absl::StatusOr<SentFile> sent = SendFile(
+      context, options.file,
+      absl::StrCat("/v1/forces/", PathPart(context.force), "/volunteers:import"),
+      {{"importId", options.import_id}, {"validateOnly", options.validate_only ? "true" : ""}});
+  if (!sent.ok()) return RefuseFile(sent.status());
+  return Finish(context, sent->response, [&](const Value& imported) {
+    const bool replayed = imported["replayed"].text() == "true";
+    std::cout << (options.validate_only ? "would import "
+                  : replayed            ? "had imported "
+                                        : "imported ")
+              << imported["volunteerCount"].text() << " volunteers with "
+              << imported["engagementCount"].text() << " engagements\n";
+  });
+}
+
 ExitCode ImportDuties(const CommandContext& context, const DutyImportOptions& options) {
   const absl::StatusOr<SentFile> sent = SendFile(
       context, options.file, absl::StrCat("/v1/forces/", PathPart(context.force), "/duties:import"),

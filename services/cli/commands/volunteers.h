@@ -22,6 +22,15 @@ struct DutyImportOptions {
   bool validate_only = false;
 };
 
+struct VolunteerImportOptions {
+  std::string file;
+  std::string import_id;
+  bool validate_only = false;
+};
+
+// Brings volunteers in with the history of their engagements.
+ExitCode ImportVolunteers(const CommandContext& context, const VolunteerImportOptions& options);
+
 ExitCode ImportDuties(const CommandContext& context, const DutyImportOptions& options);
 
 }  // namespace copperplate::cli

@@ -114,7 +114,7 @@ class Staging {
   template <class Part>
   StagedPart<Part> Stage(const std::string& volunteer, const Part& part,
                          const PartImage<Part>& image) {
-    StagedPart<Part> staged{PathOf(volunteer, part), {part, {}}};
+    StagedPart<Part> staged{copperplate::PathOf(volunteer, part), {part, {}}};
     RecordHeader& header = staged.record.header;
     header.uid = uuids_.NextText();
     header.version = stamp_.version;
