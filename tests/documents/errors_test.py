@@ -34,6 +34,7 @@ NAMES_OF_OTHER_THINGS = {
     "services/indicators/domain/names.cc",
     "services/volunteers/domain/attention.cc",
     "services/volunteers/domain/duty.cc",
+    "services/volunteers/domain/figure_feed.h",
     "services/volunteers/domain/duty_rest.cc",
     "services/volunteers/domain/engagement_state.cc",
     "services/volunteers/domain/equality.h",

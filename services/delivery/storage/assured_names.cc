@@ -10,6 +10,7 @@
 #include "libs/postgres/statement.h"
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
+#include "services/delivery/app/ports/assurance_repository.h"
 #include "services/delivery/app/ports/resource_names.h"
 
 namespace copperplate::delivery {

@@ -62,7 +62,7 @@ class IterationRepositoryTest : public ::testing::TestWithParam<std::unique_ptr<
                                           .iteration = "iteration-1",
                                           .decide = decide,
                                           .mode = WriteMode::kWrite,
-                                          .print = {PublicationText, PublicationText}})
+                                          .print = {TextOfPublication, TextOfPublication}})
         .status();
   }
   std::vector<std::string> ListShown(bool sensitive, const std::string& after = "", int limit = 5) {
@@ -128,7 +128,7 @@ TEST_P(IterationRepositoryTest, ADraftIsReadBackAsItWasWritten) {
   const PlanEvent event = world().EventsOf("essex", "plan-1").back();
   EXPECT_EQ(event.type, "iteration.created");
   EXPECT_EQ(event.subject, kFirstName);
-  EXPECT_EQ(event.after, IterationText(record));
+  EXPECT_EQ(event.after, TextOfIteration(record));
 }
 
 TEST_P(IterationRepositoryTest, WhatIsFrozenStandsUntilItIsUnfrozen) {
@@ -208,7 +208,7 @@ TEST_P(IterationRepositoryTest, APublishingIsTwoEventsAndOneVersion) {
   EXPECT_EQ(events[events.size() - 2].type, "iteration.published");
   EXPECT_EQ(events.back().type, "publication.created");
   EXPECT_EQ(events.back().subject, absl::StrCat(kFirstName, "/publications/board-1"));
-  EXPECT_EQ(events.back().after, PublicationText(record));
+  EXPECT_EQ(events.back().after, TextOfPublication(record));
 }
 
 TEST_P(IterationRepositoryTest, IterationsAreListedTheNewestFirstByPages) {
@@ -281,7 +281,8 @@ TEST_P(IterationRepositoryTest, ARepeatedRequestIsAnsweredAsAtFirst) {
   const auto again = DraftIterationOf(world(), context, "plan-1", 1, kFirstCutOff);
   ASSERT_THAT(again, IsOk());
   ASSERT_TRUE(std::holds_alternative<FirstResult>(*again));
-  EXPECT_EQ(std::get<FirstResult>(*again).reply, IterationText(std::get<IterationRecord>(*first)));
+  EXPECT_EQ(std::get<FirstResult>(*again).reply,
+            TextOfIteration(std::get<IterationRecord>(*first)));
   context.idempotency = Idempotency{kIterationUuid, Sha256("b")};
   EXPECT_THAT(DraftIterationOf(world(), context, "plan-1", 1, kFirstCutOff),
               HasReason("REQUEST_ID_REUSED"));

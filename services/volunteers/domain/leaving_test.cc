@@ -57,6 +57,18 @@ TEST(LeavingTest, EverythingThatRemainsIsNamed) {
   EXPECT_EQ(ToldOfLeaving(leaving), "");
 }
 
+// A leaving begins with its day in London, which in June is an hour before that in UTC.
+TEST(LeavingTest, NobodyLeavesBeforeTheLastDuty) {
+  const absl::Time begins = absl::FromCivil(absl::CivilHour(2018, 5, 31, 23), absl::UTCTimeZone());
+  Leaving leaving = Settled(LeavingReason::kMoved);
+  leaving.last_duty_end = begins;
+  EXPECT_EQ(ToldOfLeaving(leaving), "");
+  leaving.last_duty_end = begins + absl::Minutes(1);
+  EXPECT_EQ(ToldOfLeaving(leaving), "DUTIES_REMAIN e");
+  leaving.reason = LeavingReason::kDeceased;
+  EXPECT_EQ(ToldOfLeaving(leaving), "DUTIES_REMAIN e") << "whatever the reason";
+}
+
 TEST(LeavingTest, AnExitInterviewIsOfferedButToTheDismissedAndTheDead) {
   for (int i = 0; i < kLeavingReasons; ++i) {
     const auto reason = static_cast<LeavingReason>(i);

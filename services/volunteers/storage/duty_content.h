@@ -6,7 +6,6 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "libs/change_postgres/run_change.h"
 #include "libs/postgres/session.h"
 #include "libs/postgres/statement.h"
 #include "services/volunteers/app/ports/duty_repository.h"
@@ -34,10 +33,5 @@ absl::StatusOr<DutyContent> ReadDutyContent(postgres::Session& session, absl::st
 
 absl::StatusOr<std::vector<DutyPath>> ReadOverlapping(postgres::Session& session,
                                                       absl::string_view force, const Duty& duty);
-
-// The duty as it is decided, by its next versions, with its event. See DutyRepository::Change().
-absl::StatusOr<Changed<DutyRecord>> ChangeDuty(const change_postgres::ChangeParts& parts,
-                                               const RequestContext& context,
-                                               const DutyChange& change);
 
 }  // namespace copperplate::volunteers

@@ -12,6 +12,7 @@
 #include "services/volunteers/app/ports/duty_errors.h"
 #include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/storage/duty_batch.h"
+#include "services/volunteers/storage/duty_change.h"
 #include "services/volunteers/storage/duty_content.h"
 #include "services/volunteers/storage/duty_record.h"
 #include "services/volunteers/storage/duty_rows.h"

@@ -17,12 +17,12 @@
 
 namespace copperplate::delivery {
 
-inline std::string IterationText(const IterationRecord& record) {
+inline std::string TextOfIteration(const IterationRecord& record) {
   const Iteration& iteration = record.iteration;
   return absl::StrCat(iteration.id, " ", static_cast<int>(iteration.state), " ", iteration.label,
                       " ", iteration.withdrawn_reason, " ", iteration.content_sha256);
 }
-inline std::string PublicationText(const PublicationRecord& record) {
+inline std::string TextOfPublication(const PublicationRecord& record) {
   return absl::StrCat(record.publication.iteration, " ", record.publication.id, " ",
                       record.publication.meeting_ref);
 }
@@ -37,7 +37,7 @@ inline absl::StatusOr<Changed<IterationRecord>> ChangeIteration(
                                                    .iteration = id,
                                                    .decide = decide,
                                                    .mode = mode,
-                                                   .print = {IterationText, IterationText}});
+                                                   .print = {TextOfIteration, TextOfIteration}});
 }
 
 // A new DRAFT.
@@ -104,12 +104,13 @@ inline absl::StatusOr<Changed<IterationRecord>> PublishIterationTo(PlanWorld& wo
     return DecidedPublishing{Updated(present, std::move(record), "published"),
                              Created(PublicationRecord{publication, {}})};
   };
-  return world.ports().iterations.Publish(SetContext(), {.plan = plan,
-                                                         .iteration = id,
-                                                         .decide = decide,
-                                                         .mode = WriteMode::kWrite,
-                                                         .print = {IterationText, IterationText},
-                                                         .publication_image = PublicationText});
+  return world.ports().iterations.Publish(SetContext(),
+                                          {.plan = plan,
+                                           .iteration = id,
+                                           .decide = decide,
+                                           .mode = WriteMode::kWrite,
+                                           .print = {TextOfIteration, TextOfIteration},
+                                           .publication_image = TextOfPublication});
 }
 
 // A whole one, brought to its state.

@@ -4,6 +4,8 @@
 #include <iostream>
 #include <utility>
 
+#include "absl/strings/match.h"
+#include "libs/testing/told.h"
 #include "services/delivery/transport/plan_link_image.h"
 #include "services/delivery/transport/services.h"
 
@@ -36,6 +38,14 @@ Caller Viewer(absl::string_view force) { return WithRole(force, "viewer"); }
 Caller Analyst(absl::string_view force) { return WithRole(force, "analyst"); }
 Caller Publisher(absl::string_view force) { return WithRole(force, "publisher"); }
 Caller Admin(absl::string_view force) { return WithRole(force, "admin"); }
+
+absl::Status ServiceTest::Looked(absl::Status refused) {
+  // `TYPE subject: description`.
+  for (const std::string& need : testing::NeedsTold(refused)) {
+    EXPECT_TRUE(absl::StrContains(need, " forces/")) << need;
+  }
+  return refused;
+}
 
 ServiceTest::ServiceTest()
     : storage_(MustCreate()),

@@ -50,7 +50,8 @@ class ServiceTest : public ::testing::Test {
   // What the indicators service says.
   FakeVerdictReader& verdicts() { return verdicts_; }
 
-  // One unary call; the status with its details (ErrorReason() and its kin read them).
+  // One unary call; the status with its details (ErrorReason() and its kin read them). What a
+  // refusal names as standing in the way it names by its resource name, or the test fails.
   template <class Stub, class Request, class Reply>
   absl::StatusOr<Reply> Call(Stub& stub,
                              grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
@@ -59,7 +60,7 @@ class ServiceTest : public ::testing::Test {
     testing_rpc::CallAs context(caller.subject, caller.roles);
     Reply reply;
     const grpc::Status status = (stub.*method)(&context, request, &reply);
-    if (!status.ok()) return rpc::FromGrpcStatus(status);
+    if (!status.ok()) return Looked(rpc::FromGrpcStatus(status));
     return reply;
   }
 
@@ -67,6 +68,8 @@ class ServiceTest : public ::testing::Test {
   std::string Value(absl::string_view sql);
 
  private:
+  static absl::Status Looked(absl::Status refused);
+
   std::unique_ptr<ServiceDatabase> storage_;
   FakeVerdictReader verdicts_;
   testing_rpc::Harness harness_;
