@@ -45,7 +45,7 @@ def main() -> int:
         parts = load_plan(gateway)
         improvements = load_improvement_plan(gateway, signer)
         assurances = load_assurance_framework(gateway)
-        volunteers = load_volunteers(gateway, **generate.people())
+        volunteers = load_volunteers(gateway, generate.people)
     except (GatewayError, OSError) as error:
         print(f"load.py: {error}", file=sys.stderr)
         return 1

@@ -146,7 +146,7 @@ class LoadTest(unittest.TestCase):
             load_plan=lambda _: 0,
             load_improvement_plan=lambda _gateway, _signer: 0,
             load_assurance_framework=lambda _: 0,
-            load_volunteers=lambda _, **_content: LoadedVolunteers(0, 0),
+            load_volunteers=lambda _gateway, _make: LoadedVolunteers(0, 0),
         )
         tokens = {"COPPERPLATE_TOKEN": token, "COPPERPLATE_SIGNER_TOKEN": signer}
         with mock.patch("sys.argv", arguments), mock.patch.dict(os.environ, tokens), plans:

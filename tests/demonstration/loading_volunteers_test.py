@@ -43,7 +43,7 @@ class LoadVolunteersTest(unittest.TestCase):
         self.gateway = FakeGateway()
 
     def load(self):
-        return load_volunteers(self.gateway, volunteers=b"volunteer\na\nb\n", duties=b"source_id\n1\n")
+        return load_volunteers(self.gateway, lambda: {"volunteers": b"volunteer\na\nb\n", "duties": b"source_id\n1\n"})
 
     def test_loads_everything_once(self):
         self.assertEqual(self.load(), LoadedVolunteers(2, 1))

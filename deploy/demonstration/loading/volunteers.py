@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Callable
 
 from reconstruction import table
 from reconstruction.observations import AREA as FORCE
@@ -29,9 +29,9 @@ def seed() -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def load_volunteers(gateway: Gateway, *, volunteers: bytes, duties: bytes) -> LoadedVolunteers:
-    """Loads what the import files hold, behind the indicators that their figures are. Where there are duties already, people
-    and duties stay as they are. Raises GatewayError at the first refusal; a later run goes on from there."""
+def load_volunteers(gateway: Gateway, make: Callable[[], dict[str, bytes]]) -> LoadedVolunteers:
+    """Loads what the import files hold that `make` gives (generate.people), behind the indicators that their figures are. Where
+    there are duties already, people and duties stay as they are, and nothing is made. Raises GatewayError at the first refusal; a later run goes on from there."""
     wanted = seed()
     create(gateway, f"{_PARENT}/roles", "roles", "roleId", wanted["roles"])
     create(gateway, f"{_PARENT}/dutyTypes", "dutyTypes", "dutyTypeId", wanted["dutyTypes"])
@@ -40,8 +40,9 @@ def load_volunteers(gateway: Gateway, *, volunteers: bytes, duties: bytes) -> Lo
     create(gateway, f"{_PARENT}/figureMappings", "figureMappings", "figureMappingId", wanted["figureMappings"])
     if gateway.get(f"{_PARENT}/duties", {"pageSize": "1"}).get("duties"):
         return LoadedVolunteers(0, 0)
-    people = _import(gateway, "volunteers", volunteers, {})
-    given = _import(gateway, "duties", duties, {"source": _SOURCE})
+    made = make()
+    people = _import(gateway, "volunteers", made["volunteers"], {})
+    given = _import(gateway, "duties", made["duties"], {"source": _SOURCE})
     # 64-bit numbers are strings in protobuf's JSON.
     return LoadedVolunteers(
         0 if people.get("replayed") else int(people.get("volunteerCount", 0)),

@@ -16,6 +16,7 @@
 #include "services/volunteers/app/ports/import_errors.h"
 #include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/storage/duty_staging.h"
+#include "services/volunteers/storage/imported_volunteer_rows.h"
 #include "services/volunteers/storage/part_rows.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/volunteer_staging.h"

@@ -1,15 +1,13 @@
-// Who comes with an import of volunteers: parts with their headers, and how they are written set by
-// set.
+// Who comes with an import of volunteers: parts with their headers, and what is told of them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "libs/change_postgres/change_set.h"
 #include "libs/change_postgres/record_change.h"
-#include "libs/postgres/transaction.h"
 #include "libs/uuid/uuid.h"
 #include "services/volunteers/app/ports/volunteer_import_repository.h"
 #include "services/volunteers/storage/deployable_rows.h"
@@ -43,10 +41,5 @@ StagedVolunteers StageDossiers(absl::string_view force, absl::string_view caller
                                const std::vector<Dossier>& dossiers,
                                const change_postgres::Stamp& stamp, const VolunteerImages& images,
                                UuidGenerator& uuids);
-
-// Writes the rows, not the events that tell of them.
-absl::Status WriteStaged(postgres::Transaction& transaction, absl::string_view force,
-                         absl::string_view caller, const change_postgres::Stamp& stamp,
-                         const StagedVolunteers& staged);
 
 }  // namespace copperplate::volunteers
