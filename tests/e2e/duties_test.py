@@ -8,7 +8,8 @@ import unittest
 
 from support.stack import Stack
 
-FORCE = "/v1/forces/cambridgeshire"
+# The demonstration has no volunteers of this force.
+FORCE = "/v1/forces/essex"
 HEADER = "source_id,volunteer,engagement,type,from,to,break_minutes,late_entry_reason\n"
 
 
@@ -18,7 +19,7 @@ class DutiesTest(unittest.TestCase):
         cls.stack = Stack()
         cls.addClassCleanup(cls.stack.stop)
         cls.stack.start()
-        cls.token = cls.stack.token("analyst", "admin")
+        cls.token = cls.stack.token("analyst", "admin", force="essex")
         claims = cls.token.split(".")[1]
         cls.subject = json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))["sub"]
         cls.engage()
@@ -38,7 +39,7 @@ class DutiesTest(unittest.TestCase):
         cls.post("/dutyTypes", {"title": "Patrol", "countsAsHours": True}, dutyTypeId="patrol")
         cls.post("/volunteers", {"fullName": "Ada Okafor", "dateOfBirth": "1990-05-17"}, volunteerId="v-1")
         engagement = "/volunteers/v-1/engagements/e1"
-        cls.post("/volunteers/v-1/engagements", {"role": "forces/cambridgeshire/roles/clerk", "appliedOn": "2017-01-01",
+        cls.post("/volunteers/v-1/engagements", {"role": "forces/essex/roles/clerk", "appliedOn": "2017-01-01",
                                                  "inductionCompletedOn": "2017-02-20"}, engagementId="e1")
         cls.post(engagement + ":move", {"to": "VETTING", "effectiveOn": "2017-01-10"})
         cls.post("/volunteers/v-1/vettingChecks", {"level": "NPPV1", "requestedOn": "2017-01-10"}, vettingCheckId="c1")
@@ -73,12 +74,12 @@ class DutiesTest(unittest.TestCase):
                              [("1", "60", "COMPLETED"), ("2", "180", "COMPLETED")])
 
     def test_a_duty_is_verified_by_its_supervisor_and_then_amended(self):
-        duty = {"type": "forces/cambridgeshire/dutyTypes/patrol", "actualFrom": "2026-11-20T18:00:00Z",
+        duty = {"type": "forces/essex/dutyTypes/patrol", "actualFrom": "2026-11-20T18:00:00Z",
                 "actualTo": "2026-11-20T20:00:00Z"}
         made = self.post("/volunteers/v-1/engagements/e1/duties", duty, dutyId="d1")
         self.assertEqual(made["workedMinutes"], 120)
         overlapping = self.post("/duties:batchCreate", {"requests": [{
-            "parent": "forces/cambridgeshire/volunteers/v-1/engagements/e1", "duty": duty}]}, status=400)
+            "parent": "forces/essex/volunteers/v-1/engagements/e1", "duty": duty}]}, status=400)
         self.assertIn("requests[0].duty", json.dumps(overlapping))
         self.assertIn("DUTY_OVERLAPS", json.dumps(overlapping))
         path = "/volunteers/v-1/engagements/e1/duties/d1"
