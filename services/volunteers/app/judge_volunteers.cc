@@ -1,11 +1,10 @@
 #include "services/volunteers/app/judge_volunteers.h"
 
-#include <set>
 #include <string>
 #include <utility>
 
-#include "absl/strings/strip.h"
 #include "libs/status/faults.h"
+#include "services/volunteers/app/judge_supervisors.h"
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/supervision.h"
 #include "services/volunteers/domain/told_engagement.h"
@@ -145,36 +144,6 @@ class Judge {
   Dossier dossier_;
   std::vector<size_t> sound_;  // places of the engagements whose steps all follow
 };
-
-// Who supervises whom among those who volunteer: nobody who is there already is below one who is
-// new.
-void JudgeSupervisors(absl::Span<const ToldVolunteer> told, const VolunteerImportContent& content,
-                      absl::Span<const Dossier> dossiers, RowFaults& faults) {
-  std::set<std::string> new_ones;
-  std::vector<Supervision> among;
-  for (const Dossier& dossier : dossiers) {
-    new_ones.insert(dossier.volunteer.id);
-    for (const Supervision& supervision : dossier.supervisions) {
-      if (absl::StartsWith(supervision.supervisor, PersonOf(""))) among.push_back(supervision);
-    }
-  }
-  size_t at = 0;  // of those among volunteers: in the same order as they are told
-  for (const ToldVolunteer& volunteer : told) {
-    for (const auto& [line, supervision] : volunteer.supervisions) {
-      absl::string_view id = supervision.supervisor;
-      if (!absl::ConsumePrefix(&id, PersonOf(""))) continue;
-      const Supervision& judged = among[at++];
-      if (new_ones.count(std::string(id)) == 0 && content.known.count(std::string(id)) == 0) {
-        faults.Add(line, "supervisor", "SUPERVISOR_UNKNOWN", "is none of the force's volunteers");
-      }
-      const Faults found = CheckSupervision(judged, among);
-      for (const FieldFault& fault : found.faults()) {
-        if (fault.reason != "SUPERVISION_CYCLE") continue;  // others were told already
-        faults.Add(line, "supervisor", fault.reason, fault.description);
-      }
-    }
-  }
-}
 
 }  // namespace
 
