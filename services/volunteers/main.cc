@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "libs/config/settings.h"
 #include "libs/service/process.h"
@@ -35,9 +36,12 @@ class VolunteerParts final : public service::Parts {
       : repositories_(process.pool(), process.uuids(), ImageOfSupervision),
         services_(MakeServices(process.pipeline(), repositories_.ports(), settings.imports)) {}
 
-  // Without a worker's database nothing is delivered: another replica has one.
+  // INVALID_ARGUMENT naming the setting.
   absl::Status StartFeed(service::Process& process, const FeedOptions& options) {
-    if (process.worker_pool() == nullptr) return absl::OkStatus();
+    if (process.worker_pool() == nullptr) {
+      if (options.indicators_address.empty()) return absl::OkStatus();
+      return absl::InvalidArgumentError("worker_database: is needed with indicators_address");
+    }
     outbox_ = std::make_unique<FigureOutboxStorage>(*process.worker_pool());
     ABSL_ASSIGN_OR_RETURN(
         feed_,

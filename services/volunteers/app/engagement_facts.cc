@@ -50,4 +50,10 @@ std::vector<OpenEngagement> OpenBeside(const Dossier& dossier, absl::string_view
   return open;
 }
 
+std::optional<absl::Time> LastDutyEnd(const Dossier& dossier, const Engagement& engagement) {
+  const auto end = dossier.last_duty_ends.find(engagement.id);
+  if (end == dossier.last_duty_ends.end()) return std::nullopt;
+  return end->second;
+}
+
 }  // namespace copperplate::volunteers

@@ -1,11 +1,13 @@
 // What a dossier says of an engagement to those who judge its moves.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
+#include "absl/time/time.h"
 #include "services/volunteers/domain/dossier.h"
 #include "services/volunteers/domain/engagement_guards.h"
 #include "services/volunteers/domain/transfer.h"
@@ -22,5 +24,8 @@ std::vector<std::string> SuperviseesFrom(const Dossier& dossier, absl::CivilDay 
 // The engagements beside that of the id that are not over by the end of the day.
 std::vector<OpenEngagement> OpenBeside(const Dossier& dossier, absl::string_view force,
                                        absl::string_view engagement, absl::CivilDay day);
+
+// When the last duty of the engagement ends; nothing where it has none.
+std::optional<absl::Time> LastDutyEnd(const Dossier& dossier, const Engagement& engagement);
 
 }  // namespace copperplate::volunteers

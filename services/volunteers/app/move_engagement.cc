@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "libs/status/error.h"
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
 #include "libs/status/unmet.h"
@@ -31,12 +32,6 @@ bool IsOver(const Engagement& engagement) {
   return standing.has_value() && IsTerminal(standing->state);
 }
 
-std::optional<absl::Time> LastDutyEnd(const Dossier& dossier, const Engagement& engagement) {
-  const auto end = dossier.last_duty_ends.find(engagement.id);
-  if (end == dossier.last_duty_ends.end()) return std::nullopt;
-  return end->second;
-}
-
 Leaving LeavingOf(const Dossier& dossier, const Engagement& engagement,
                   const EngagementMove& move) {
   Leaving leaving;
@@ -48,6 +43,25 @@ Leaving LeavingOf(const Dossier& dossier, const Engagement& engagement,
   leaving.kit_returned = move.kit_returned;
   leaving.under_investigation = move.under_investigation;
   return leaving;
+}
+
+absl::CivilDay EventDay(const Engagement& engagement, int32_t seq) {
+  return engagement.history[static_cast<size_t>(seq) - 1].effective_on;
+}
+
+// Whether the event is the leaving of a transfer whose other half is there.
+bool IsTransferredOn(const Dossier& dossier, const Engagement& engagement, int32_t seq) {
+  const EngagementEvent& event = engagement.history[static_cast<size_t>(seq) - 1];
+  if (event.to != State::kLeft || event.reason != Name(LeavingReason::kTransfer)) return false;
+  return std::any_of(dossier.engagements.begin(), dossier.engagements.end(),
+                     [&](const Engagement& other) { return other.predecessor == engagement.id; });
+}
+
+absl::Status TransferIsOne(absl::string_view name) {
+  return Error(absl::StatusCode::kFailedPrecondition, "TRANSFER_IS_ONE",
+               "the leaving of a transfer goes with the beginning of the engagement that follows")
+      .Precondition("TRANSFER_IS_ONE", name, "is followed by another engagement")
+      .Build();
 }
 
 // What is kept is that of the last leave: of an earlier one it was judged when it was told.
@@ -161,6 +175,11 @@ PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagement
     ABSL_ASSIGN_OR_RETURN(
         EngagementEvent event,
         CorrectionOf(present, name, correction.corrects_seq, correction.to, step));
+    if (IsTransferredOn(dossier, present, correction.corrects_seq) &&
+        (event.to != State::kLeft ||
+         event.effective_on != EventDay(present, correction.corrects_seq))) {
+      return TransferIsOne(name);
+    }
     // The attestation is the day on which probation begins: it is corrected with it.
     if (present.kind == Kind::kSpecial && event.from == State::kInduction &&
         event.to == State::kProbation) {

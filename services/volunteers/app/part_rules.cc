@@ -1,6 +1,5 @@
 #include "services/volunteers/app/part_rules.h"
 
-#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -10,6 +9,19 @@
 #include "services/volunteers/domain/engagement_update.h"
 
 namespace copperplate::volunteers {
+namespace {
+
+// SUPERVISOR_REQUIRED where the engagement is in PROBATION or ACTIVE on some of the days.
+void CheckUnsupervised(const Dossier& dossier, const DaySet& days, absl::string_view engagement,
+                       Faults& faults) {
+  for (const Engagement& one : dossier.engagements) {
+    if (one.id != engagement || DaysInState(one, IsServing).Intersection(days).empty()) continue;
+    faults.Add("SUPERVISOR_REQUIRED", "to_date",
+               "would leave days without a supervisor: name the next one, which ends this one");
+  }
+}
+
+}  // namespace
 
 void VolunteerPartRules<Role>::CheckAmong(const Catalogue& catalogue, const Role& role,
                                           Faults& faults) {
@@ -57,15 +69,6 @@ void VolunteerPartRules<EstablishmentTarget>::CheckAmong(const Content& figures,
 void VolunteerPartRules<FigureMapping>::CheckAmong(const Content& feed,
                                                    const FigureMapping& mapping, Faults& faults) {
   CheckMapping(mapping, feed.mappings, faults);
-}
-
-void VolunteerPartRules<FigurePublication>::FillIn(const Content& feed,
-                                                   FigurePublication& publication) {
-  const std::vector<absl::CivilDay>& published = feed.published;
-  if (publication.change_reason.empty() &&
-      std::find(published.begin(), published.end(), publication.month) != published.end()) {
-    publication.change_reason = kCorrection;
-  }
 }
 
 void VolunteerPartRules<Volunteer>::Keep(const Volunteer& present, Volunteer& next) {
@@ -142,13 +145,8 @@ void VolunteerPartRules<Supervision>::CheckUpdate(const Dossier& dossier,
   before.supervised = PersonOf(dossier.volunteer.id);
   Supervision after = next;
   after.supervised = before.supervised;
-  const DaySet unsupervised = DaysLeftUnsupervised(before, after, dossier.supervisions);
-  for (const Engagement& engagement : dossier.engagements) {
-    if (engagement.id != present.engagement) continue;
-    if (DaysInState(engagement, IsServing).Intersection(unsupervised).empty()) continue;
-    faults.Add("SUPERVISOR_REQUIRED", "to_date",
-               "would leave days without a supervisor: name the next one, which ends this one");
-  }
+  CheckUnsupervised(dossier, DaysLeftUnsupervised(before, after, dossier.supervisions),
+                    present.engagement, faults);
 }
 
 void VolunteerPartRules<Supervision>::CheckAmong(const Dossier& dossier,
@@ -157,6 +155,14 @@ void VolunteerPartRules<Supervision>::CheckAmong(const Dossier& dossier,
   added.supervised = PersonOf(dossier.volunteer.id);
   faults.AddRuleFaults(CheckSupervision(added, dossier.supervisions),
                        {{"from", "from_date"}, {"to", "to_date"}});
+  const std::optional<Supervision> succeeded = SupervisionSucceeded(added, dossier.supervisions);
+  if (!succeeded.has_value()) return;
+  Supervision present = *succeeded;
+  present.to.reset();
+  std::vector<Supervision> all = dossier.supervisions;
+  all.push_back(added);
+  CheckUnsupervised(dossier, DaysLeftUnsupervised(present, *succeeded, all), added.engagement,
+                    faults);
 }
 
 }  // namespace copperplate::volunteers

@@ -39,10 +39,7 @@ struct VolunteerPartRules<FigureMapping> : NoPartRules<FigureMapping> {
 };
 
 template <>
-struct VolunteerPartRules<FigurePublication> : NoPartRules<FigurePublication> {
-  // Why figures change, of a month that was published before.
-  static void FillIn(const Content& feed, FigurePublication& publication);
-};
+struct VolunteerPartRules<FigurePublication> : NoPartRules<FigurePublication> {};
 
 template <>
 struct VolunteerPartRules<Volunteer> : NoPartRules<Volunteer> {

@@ -1,5 +1,7 @@
 #include "services/volunteers/app/publish_figures.h"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -34,16 +36,31 @@ absl::StatusOr<std::vector<FigureMapping>> ReadMappings(PartRepository<FigureMap
   return read;
 }
 
-std::vector<MonthFigures> FiguresOfMonth(const VolunteerSummary& summary, bool& late) {
+std::vector<MonthFigures> FiguresOfMonth(const VolunteerSummary& summary) {
   std::vector<MonthFigures> months;
   for (size_t i = 0; i < summary.kinds.size(); ++i) {
     MonthFigures& month = months.emplace_back();
     month.kind = summary.kinds[i].kind;
     month.strength = summary.kinds[i].headcount.strength;
     month.hours = summary.hours[i].hours[static_cast<size_t>(SummaryPeriod::kMonth)];
-    late = late || month.hours.late_minutes > 0;
   }
   return months;
+}
+
+bool AnyLate(const std::vector<FigureMapping>& mappings, const std::vector<MonthFigures>& months) {
+  return std::any_of(months.begin(), months.end(), [&](const MonthFigures& month) {
+    return month.hours.late_minutes > 0 &&
+           std::any_of(mappings.begin(), mappings.end(), [&](const FigureMapping& mapping) {
+             return mapping.kind == month.kind && mapping.figure == FeedFigure::kHours;
+           });
+  });
+}
+
+absl::Status Superseded(absl::string_view name) {
+  return Error(absl::StatusCode::kFailedPrecondition, "PUBLICATION_SUPERSEDED",
+               "figures of the month were published since: they are not overwritten by older ones")
+      .Precondition("PUBLICATION_SUPERSEDED", name, "is older than another of the month")
+      .Build();
 }
 
 }  // namespace
@@ -65,15 +82,19 @@ PartChanged<FigurePublication> PublishFigures(const FeedPorts& ports, const Requ
       const VolunteerSummary summary,
       SummariseVolunteers(ports.engagement_register, context, last, std::nullopt));
   if (!summary.at.known_at.has_value()) return KnownAtUnsettled();
-  bool late = false;
+  const std::vector<MonthFigures> figures = FiguresOfMonth(summary);
+  const bool late = AnyLate(mappings, figures);
   FigurePublication publication;
   publication.id = std::string(id.data(), id.size());
   publication.month = absl::CivilDay(month);
   publication.known_at = *summary.at.known_at;
-  publication.figures = FiguresOf(mappings, FiguresOfMonth(summary, late));
-  publication.change_reason = late ? kLateEntry : "";
+  publication.figures = FiguresOf(mappings, figures);
   publication.next_attempt_at = publication.known_at;
-  return CreatePart(ports.publications, context, "", publication, mode, print);
+  const auto complete = [&](const FiguresRoot::Content& held, FigurePublication& made, Faults&) {
+    made.change_reason = std::string(ChangeReason(held.published, made.month, late));
+  };
+  return CreateCompletedPart<FigurePublication>(ports.publications, context, "", publication,
+                                                complete, mode, print);
 }
 
 PartChanged<FigurePublication> RetryPublication(
@@ -81,7 +102,7 @@ PartChanged<FigurePublication> RetryPublication(
     const PartPath& path, absl::Time now, const Asked& asked,
     const Printer<PartRecord<FigurePublication>>& print) {
   const std::string name = NameAt<FigurePublication>(context.force, path);
-  const auto next = [&](const FiguresRoot::Content&,
+  const auto next = [&](const FiguresRoot::Content& held,
                         const FigurePublication& present) -> absl::StatusOr<FigurePublication> {
     if (present.state != PublicationState::kRefused) {
       return Error(absl::StatusCode::kFailedPrecondition, "STATE_NOT_ALLOWED",
@@ -89,8 +110,14 @@ PartChanged<FigurePublication> RetryPublication(
           .Precondition("STATE_NOT_ALLOWED", name, "is not REFUSED")
           .Build();
     }
+    for (const PublishedMonth& newest : held.published) {
+      if (newest.month == present.month && newest.known_at > present.known_at) {
+        return Superseded(name);
+      }
+    }
     FigurePublication retried = present;
     retried.state = PublicationState::kPending;
+    ++retried.delivery;
     retried.attempts = 0;
     retried.next_attempt_at = now;
     return retried;

@@ -32,8 +32,9 @@ PartChanged<FigurePublication> PublishFigures(const FeedPorts& ports, const Requ
                                               absl::CivilDay today, WriteMode mode,
                                               const Printer<PartRecord<FigurePublication>>& print);
 
-// Has a publication that was REFUSED delivered once more; event `figure_publication.retried`. As
-// ChangePart(); FAILED_PRECONDITION (STATE_NOT_ALLOWED) of one that was not.
+// Has a publication that was REFUSED delivered once more, as another batch; event
+// `figure_publication.retried`. As ChangePart(); FAILED_PRECONDITION (STATE_NOT_ALLOWED) of one
+// that was not, (PUBLICATION_SUPERSEDED) of one older than another of its month.
 PartChanged<FigurePublication> RetryPublication(
     PartRepository<FigurePublication>& publications, const RequestContext& context,
     const PartPath& path, absl::Time now, const Asked& asked,

@@ -68,6 +68,8 @@ PartChanged<Engagement> TransferEngagement(PartRepository<Engagement>& engagemen
     GuardFacts facts = FactsOf(dossier, ends, ends_name, transfer.effective_on);
     facts.leaving.exit_interview_offered_on = transfer.exit_interview_offered_on;
     facts.leaving.kit_returned = transfer.kit_returned;
+    // Whom they supervise they go on supervising: the person stays.
+    facts.leaving.last_duty_end = LastDutyEnd(dossier, ends);
     GuardFacts next_facts = FactsOf(dossier, begins, begins_name, transfer.effective_on);
     next_facts.has_supervisor = facts.has_supervisor;  // who goes on with it
     ABSL_ASSIGN_OR_RETURN(

@@ -13,7 +13,6 @@
 #include "libs/client/call.h"
 #include "libs/rpc/grpc_status.h"
 #include "libs/status/error.h"
-#include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
 
 namespace copperplate::volunteers {
@@ -56,7 +55,7 @@ v1::ImportObservationsRequest RequestOf(const FigureDelivery& delivery) {
   const FigurePublication& publication = delivery.publication;
   v1::ImportObservationsRequest request;
   request.set_parent(absl::StrCat("forces/", delivery.force));
-  request.set_batch_id(absl::StrCat("volunteers-", publication.id));
+  request.set_batch_id(BatchIdOf(publication));
   request.set_source(absl::StrCat(
       "volunteers, as known at ",
       absl::FormatTime("%Y-%m-%dT%H:%M:%E*SZ", publication.known_at, absl::UTCTimeZone())));
@@ -86,10 +85,14 @@ IndicatorsFigureSink::IndicatorsFigureSink(std::shared_ptr<grpc::Channel> channe
 IndicatorsFigureSink::~IndicatorsFigureSink() = default;
 
 absl::Status IndicatorsFigureSink::Deliver(const FigureDelivery& delivery) {
-  ABSL_ASSIGN_OR_RETURN(const std::string token, ReadToken(options_.token_file));
+  const absl::StatusOr<std::string> token = ReadToken(options_.token_file);
+  if (!token.ok()) {
+    failed_.Increment();
+    return token.status();
+  }
   grpc::ClientContext call;
   client::PrepareCall(nullptr, clock_.Now() + options_.timeout, call);
-  call.AddMetadata("authorization", absl::StrCat("Bearer ", token));
+  call.AddMetadata("authorization", absl::StrCat("Bearer ", *token));
   v1::Batch batch;
   const auto writer = stub_->observations->ImportObservations(&call, &batch);
   // Where the stream broke, Finish() says why.

@@ -60,6 +60,20 @@ std::vector<PublishedFigure> FiguresOf(absl::Span<const FigureMapping> mappings,
   return figures;
 }
 
+absl::string_view ChangeReason(absl::Span<const PublishedMonth> published, absl::CivilDay month,
+                               bool late) {
+  const bool again = std::any_of(published.begin(), published.end(),
+                                 [&](const PublishedMonth& one) { return one.month == month; });
+  if (!again) return kFirstPublication;
+  return late ? kLateEntry : kCorrection;
+}
+
+std::string BatchIdOf(const FigurePublication& publication) {
+  std::string id = absl::StrCat("volunteers-", publication.id);
+  if (publication.delivery > 1) absl::StrAppend(&id, "-", publication.delivery);
+  return id;
+}
+
 absl::Duration PauseAfter(int32_t attempts) {
   const int doublings = std::clamp(attempts - 1, 0, kMostDoublings);
   return std::min(absl::Seconds(int64_t{1} << doublings), absl::Minutes(5));

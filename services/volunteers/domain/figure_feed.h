@@ -68,19 +68,35 @@ struct FigurePublication {
   std::string id;
   absl::CivilDay month;       // its first day
   absl::Time known_at;        // as of which
-  std::string change_reason;  // of figures that were published before; may be empty
+  std::string change_reason;  // why figures are there, or change
   std::vector<PublishedFigure> figures;
   PublicationState state = PublicationState::kPending;
-  int32_t attempts = 0;
+  int32_t delivery = 1;    // counts how often it was asked for: another one is another batch
+  int32_t attempts = 0;    // of the delivery
   std::string last_error;  // reason of the last attempt that failed; empty: none did
   absl::Time next_attempt_at;
   std::optional<absl::Time> delivered_at;
 };
 
-// The words for why figures change: some of the hours were entered after the month had ended, or
-// the month had been published before.
+// The words for why: it is the month's first publication; hours of it were entered after it had
+// ended; or else something was put right.
+inline constexpr char kFirstPublication[] = "PUBLICATION";
 inline constexpr char kLateEntry[] = "LATE_ENTRY";
 inline constexpr char kCorrection[] = "CORRECTION";
+
+// A month that was published, and as of when last.
+struct PublishedMonth {
+  absl::CivilDay month;  // its first day
+  absl::Time known_at;
+};
+
+// `late`: hours of what is published were entered after the month.
+absl::string_view ChangeReason(absl::Span<const PublishedMonth> published, absl::CivilDay month,
+                               bool late);
+
+// The id of the publication's batch in the indicators service. What was refused under one is
+// refused under it for ever.
+std::string BatchIdOf(const FigurePublication& publication);
 
 // How long to wait after the nth attempt that failed: a second, doubled with each, at most five
 // minutes.

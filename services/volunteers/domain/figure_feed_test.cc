@@ -59,6 +59,18 @@ TEST(FigureFeedTest, AFigureIsOneIndicator) {
               ElementsAre(HasSubstr("figure"), HasSubstr("indicator")));
 }
 
+TEST(FigureFeedTest, WhyFiguresAreThereAndUnderWhichId) {
+  const PublishedMonth published[] = {{absl::CivilDay(2018, 3, 1), absl::UnixEpoch()}};
+  EXPECT_EQ(ChangeReason(published, absl::CivilDay(2018, 4, 1), true), "PUBLICATION");
+  EXPECT_EQ(ChangeReason(published, absl::CivilDay(2018, 3, 1), true), "LATE_ENTRY");
+  EXPECT_EQ(ChangeReason(published, absl::CivilDay(2018, 3, 1), false), "CORRECTION");
+  FigurePublication publication;
+  publication.id = "march";
+  EXPECT_EQ(BatchIdOf(publication), "volunteers-march");
+  publication.delivery = 2;
+  EXPECT_EQ(BatchIdOf(publication), "volunteers-march-2");
+}
+
 TEST(FigureFeedTest, PausesDouble) {
   EXPECT_EQ(PauseAfter(1), absl::Seconds(1));
   EXPECT_EQ(PauseAfter(2), absl::Seconds(2));

@@ -24,7 +24,9 @@ bool CameByTransfer(const Engagement& engagement, const EngagementsByPath& by_pa
   const auto before = by_path.find({engagement.volunteer, *engagement.predecessor});
   if (before == by_path.end()) return false;
   const auto events = EventsInForce(before->second->history);
-  return !events.empty() && IsTransfer(*events.back());
+  const auto own = EventsInForce(engagement.history);
+  return !events.empty() && !own.empty() && IsTransfer(*events.back()) &&
+         events.back()->effective_on == own.front()->effective_on;
 }
 
 }  // namespace

@@ -85,18 +85,39 @@ std::vector<Supervision> SupervisionsEnded(absl::Span<const Supervision> supervi
   return ended;
 }
 
-std::optional<Supervision> CarriedSupervision(absl::Span<const Supervision> supervisions,
-                                              absl::string_view supervised, absl::string_view ends,
-                                              absl::string_view begins, absl::CivilDay day) {
+std::vector<Supervision> SupervisionsReopened(absl::Span<const Supervision> supervisions,
+                                              absl::string_view supervised,
+                                              absl::string_view engagement, absl::CivilDay ended,
+                                              std::optional<absl::CivilDay> until) {
+  const auto is_of = [&](const Supervision& one) {
+    return one.supervised == supervised && one.engagement == engagement;
+  };
+  std::vector<Supervision> reopened;
+  for (const Supervision& supervision : supervisions) {
+    if (!is_of(supervision) || supervision.to != ended) continue;
+    Supervision open = supervision;
+    open.to = until;
+    const bool taken =
+        std::any_of(supervisions.begin(), supervisions.end(), [&](const Supervision& other) {
+          return is_of(other) && other.id != open.id && other.days().Overlaps(open.days());
+        });
+    if (!taken) reopened.push_back(std::move(open));
+  }
+  return reopened;
+}
+
+std::vector<Supervision> CarriedSupervisions(absl::Span<const Supervision> supervisions,
+                                             absl::string_view supervised, absl::string_view ends,
+                                             absl::string_view begins, absl::CivilDay day) {
+  std::vector<Supervision> carried;
   for (const Supervision& supervision : supervisions) {
     if (supervision.supervised != supervised || supervision.engagement != ends) continue;
-    if (!supervision.days().Contains(day)) continue;
-    Supervision carried = supervision;
-    carried.engagement = std::string(begins);
-    carried.from = day;
-    return carried;
+    if (supervision.days().to <= day) continue;
+    Supervision& next = carried.emplace_back(supervision);
+    next.engagement = std::string(begins);
+    next.from = std::max(supervision.from, day);
   }
-  return std::nullopt;
+  return carried;
 }
 
 Faults CheckSupervision(const Supervision& added, absl::Span<const Supervision> present) {

@@ -49,11 +49,18 @@ std::vector<Supervision> SupervisionsEnded(absl::Span<const Supervision> supervi
                                            absl::string_view supervised,
                                            absl::string_view engagement, absl::CivilDay day);
 
-// The supervision that `begins`, made on `day` in the place of `ends`, both of one volunteer, takes
-// over; nothing where that has none on the day. Its id is that of the one it continues.
-std::optional<Supervision> CarriedSupervision(absl::Span<const Supervision> supervisions,
-                                              absl::string_view supervised, absl::string_view ends,
-                                              absl::string_view begins, absl::CivilDay day);
+// Those that ended with the engagement on `ended`, as they are once it has not ended then: the last
+// one goes on to `until` (as long as it lasts: nothing).
+std::vector<Supervision> SupervisionsReopened(absl::Span<const Supervision> supervisions,
+                                              absl::string_view supervised,
+                                              absl::string_view engagement, absl::CivilDay ended,
+                                              std::optional<absl::CivilDay> until);
+
+// The supervisions that `begins`, made on `day` in the place of `ends`, both of one volunteer,
+// takes over: that of the day, and those to come. Their ids are those of the ones they continue.
+std::vector<Supervision> CarriedSupervisions(absl::Span<const Supervision> supervisions,
+                                             absl::string_view supervised, absl::string_view ends,
+                                             absl::string_view begins, absl::CivilDay day);
 
 // The faults of `added` beside the others that there are, of the force's engagements:
 // FIELD_REQUIRED of `supervisor`, DATES_REVERSED of `to` that is not after `from`, SUPERVISED_TWICE

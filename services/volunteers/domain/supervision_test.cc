@@ -148,14 +148,25 @@ TEST(SupervisionTest, EndsWithItsEngagementAndGoesOnInTheNext) {
   ASSERT_EQ(ended.size(), 1u);
   EXPECT_EQ(ended[0].id, "s2");
   EXPECT_EQ(ended[0].to, CivilDay(2022, 5, 1));
-  const auto carried = CarriedSupervision(held, "volunteers/a", "e1", "e2", CivilDay(2022, 5, 1));
-  ASSERT_TRUE(carried.has_value());
-  EXPECT_EQ(carried->engagement, "e2");
-  EXPECT_EQ(carried->supervisor, "Sgt 2");
-  EXPECT_EQ(carried->from, CivilDay(2022, 5, 1));
-  EXPECT_FALSE(carried->to.has_value());
-  EXPECT_EQ(CarriedSupervision(held, "volunteers/c", "e1", "e2", CivilDay(2022, 5, 1)),
-            std::nullopt);
+  const auto carried = CarriedSupervisions(held, "volunteers/a", "e1", "e2", CivilDay(2020, 5, 1));
+  ASSERT_EQ(carried.size(), 2u);
+  EXPECT_EQ(carried[0].engagement, "e2");
+  EXPECT_EQ(carried[0].supervisor, "Sgt 1");
+  EXPECT_EQ(carried[0].from, CivilDay(2020, 5, 1));
+  EXPECT_EQ(carried[0].to, CivilDay(2021, 1, 1));
+  EXPECT_EQ(carried[1].from, CivilDay(2021, 1, 1));
+  EXPECT_FALSE(carried[1].to.has_value());
+  EXPECT_TRUE(CarriedSupervisions(held, "volunteers/c", "e1", "e2", CivilDay(2020, 5, 1)).empty());
+
+  Supervision left = held[1];
+  left.to = CivilDay(2022, 5, 1);
+  const auto reopened =
+      SupervisionsReopened({&left, 1}, "volunteers/a", "e1", CivilDay(2022, 5, 1), std::nullopt);
+  ASSERT_EQ(reopened.size(), 1u);
+  EXPECT_FALSE(reopened[0].to.has_value());
+  EXPECT_TRUE(
+      SupervisionsReopened({&left, 1}, "volunteers/a", "e1", CivilDay(2022, 5, 2), std::nullopt)
+          .empty());
 }
 
 }  // namespace

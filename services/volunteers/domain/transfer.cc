@@ -20,6 +20,9 @@ void CheckLateral(State from, const Engagement& next, const GuardFacts& facts, U
   if (from != State::kActive) {
     unmet.Add("TRANSFER_NOT_ACTIVE", facts.subject, "only who is ACTIVE transfers within a kind");
   }
+  // Another role may ask for more.
+  CheckEntry(next, facts, unmet);
+  CheckVetted(next, facts, unmet);
   CheckPlace(next, facts, unmet);
 }
 

@@ -36,7 +36,8 @@ struct Transfer {
 // needed, else VETTING; of the same kind (a move between units) ACTIVE. FAILED_PRECONDITION:
 // STATE_NOT_ALLOWED where the one that ends may not leave; of guards, all named at once, those of
 // CheckLeaving(), CheckBeside(), CheckEntry(), and of the same kind TRANSFER_NOT_ACTIVE where the
-// one that ends is not ACTIVE (give it another unit instead) and those of CheckActivation() about
+// one that ends is not ACTIVE (give it another unit instead) those of CheckEntry() and
+// CheckVetted(), since another role may ask for more, and those of CheckActivation() about
 // supervisor and unit. INVALID_ARGUMENT as NextEvent(), and DATE_IN_FUTURE, since what begins may
 // not lie ahead.
 absl::StatusOr<Transfer> PlanTransfer(const Engagement& ends, GuardFacts facts,

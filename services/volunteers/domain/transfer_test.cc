@@ -76,6 +76,8 @@ TEST_F(TransferTest, ACadetBecomesASpecialWhereTheVettingAllows) {
 }
 
 TEST_F(TransferTest, WithinAKindOnlyWhoIsActiveAndHasAPlace) {
+  next_facts_.checks = {
+      TestCleared(VettingLevel::kCadetCheck, CivilDay(2018, 1, 1), CivilDay(2028, 1, 1))};
   Engagement next = TestEngagement("v1", Kind::kCadet, {});
   EXPECT_EQ(NeedsTold(Plan(cadet_, next)),
             (std::vector<std::string>{"SUPERVISOR_REQUIRED e2: needs a supervisor on the day",
@@ -85,6 +87,19 @@ TEST_F(TransferTest, WithinAKindOnlyWhoIsActiveAndHasAPlace) {
   EXPECT_EQ(Plan(cadet_, next)->begins.to, State::kActive);
   cadet_.history.back().to = State::kOnLeave;
   EXPECT_EQ(Told(Plan(cadet_, next)), "TRANSFER_NOT_ACTIVE");
+}
+
+TEST_F(TransferTest, AnotherRoleOfTheKindMayAskForMore) {
+  Engagement clerk =
+      TestEngagement("v1", Kind::kPsv, TestHistory({{State::kActive, CivilDay(2016, 1, 1)}}));
+  Engagement next = TestEngagement("v1", Kind::kPsv, {});
+  next.required_vetting = VettingLevel::kMv;
+  next.role_min_age = 40;
+  next_facts_.has_supervisor = true;
+  next_facts_.checks = {
+      TestCleared(VettingLevel::kNppv1, CivilDay(2018, 1, 1), CivilDay(2028, 1, 1))};
+  EXPECT_EQ(Told(Plan(clerk, next)), "AGE_BELOW_MINIMUM");
+  EXPECT_EQ(NeedsTold(Plan(clerk, next)).size(), 2u);  // and the vetting
 }
 
 TEST_F(TransferTest, EveryGuardOfBothIsNamed) {

@@ -115,7 +115,6 @@ absl::StatusOr<Dossier> ReadDossier(Session& session, absl::string_view force,
   ABSL_ASSIGN_OR_RETURN(dossier.checks, PartRows<VettingCheck>::All(session, force, volunteer));
   ABSL_ASSIGN_OR_RETURN(dossier.consents,
                         PartRows<GuardianConsent>::All(session, force, volunteer));
-  ABSL_ASSIGN_OR_RETURN(dossier.supervisions, PartRows<Supervision>::Every(session, force));
   return dossier;
 }
 

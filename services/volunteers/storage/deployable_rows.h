@@ -15,8 +15,9 @@
 
 namespace copperplate::volunteers {
 
-// What the force has about the volunteer. Statements of their own for each kind: consistent under
-// the lock (root_rows.h). NOT_FOUND (VOLUNTEER_UNKNOWN).
+// What the force has about the volunteer, but supervisions, of which one needs one's own and
+// another everybody's. Statements of their own for each kind: consistent under the lock
+// (root_rows.h). NOT_FOUND (VOLUNTEER_UNKNOWN).
 absl::StatusOr<Dossier> ReadDossier(postgres::Session& session, absl::string_view force,
                                     absl::string_view volunteer);
 

@@ -72,6 +72,8 @@ absl::StatusOr<DutyContent> ReadDutyContent(Session& session, absl::string_view 
   ABSL_RETURN_IF_ERROR(CheckAboveDuty(session, force, path.volunteer, path.engagement));
   DutyContent content;
   ABSL_ASSIGN_OR_RETURN(content.dossier, ReadDossier(session, force, path.volunteer));
+  ABSL_ASSIGN_OR_RETURN(content.dossier.supervisions,
+                        PartRows<Supervision>::All(session, force, path.volunteer));
   ABSL_ASSIGN_OR_RETURN(content.types, PartRows<DutyType>::All(session, force, ""));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, FindDuty(session, force, path, /*edition=*/0));
   if (!rows.empty()) {

@@ -25,22 +25,26 @@ const Statement& ClaimStatement() {
     UPDATE figure_publication
     SET attempts = attempts + 1, next_attempt_at = clock_timestamp() + $1::bigint * interval '1 microsecond'
     WHERE (force, id) = (
-        SELECT force, id FROM figure_publication
-        WHERE state = 1 AND next_attempt_at <= clock_timestamp()
-        ORDER BY next_attempt_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
-    RETURNING force, id, month, known_at, change_reason, attempts, )",
+        SELECT p.force, p.id FROM figure_publication p
+        WHERE p.state = 1 AND p.next_attempt_at <= clock_timestamp()
+          AND NOT EXISTS (SELECT FROM figure_publication e
+                          WHERE e.force = p.force AND e.month = p.month AND e.state = 1
+                            AND e.known_at < p.known_at)
+        ORDER BY p.next_attempt_at LIMIT 1 FOR NO KEY UPDATE OF p SKIP LOCKED)
+    RETURNING force, id, month, known_at, change_reason, delivery, attempts, )",
                                                                       PublishedFigureArrays()));
   static const Statement kStatement{postgres::kWrite, "claim_figure_publication", *kSql};
   return kStatement;
 }
 
-// What somebody else has said meanwhile stays.
+// What somebody else has said meanwhile stays, and so does the attempt that somebody else has begun
+// since: one that was taken is, whoever says so.
 constexpr Statement kSetOutcome{postgres::kWrite, "set_figure_publication_outcome", R"(
     UPDATE figure_publication
     SET state = $3::smallint, last_error = $4,
         next_attempt_at = clock_timestamp() + $5::bigint * interval '1 microsecond',
         delivered_at = CASE WHEN $3::smallint = 2 THEN clock_timestamp() END
-    WHERE force = $1 AND id = $2 AND state = 1)"};
+    WHERE force = $1 AND id = $2 AND state = 1 AND ($3::smallint = 2 OR attempts = $6::integer))"};
 
 }  // namespace
 
@@ -53,10 +57,10 @@ absl::StatusOr<std::optional<FigureDelivery>> FigureOutboxStorage::Claim(absl::D
   FigureDelivery delivery;
   FigurePublication& publication = delivery.publication;
   PublishedFigureColumns columns;
-  ABSL_RETURN_IF_ERROR(rows[0].Read(delivery.force, publication.id, publication.month,
-                                    publication.known_at, publication.change_reason,
-                                    publication.attempts, columns.kinds, columns.figures,
-                                    columns.indicators, columns.amounts, columns.qualifiers));
+  ABSL_RETURN_IF_ERROR(rows[0].Read(
+      delivery.force, publication.id, publication.month, publication.known_at,
+      publication.change_reason, publication.delivery, publication.attempts, columns.kinds,
+      columns.figures, columns.indicators, columns.amounts, columns.qualifiers));
   publication.figures = std::move(columns).Rows();
   return delivery;
 }
@@ -81,7 +85,7 @@ absl::Status FigureOutboxStorage::Set(const FigureDelivery& delivery, Publicatio
                         pool_.AcquireAcrossForces(absl::Now() + kDeadline));
   return connection
       .Execute(kSetOutcome, delivery.force, delivery.publication.id, state, reason,
-               absl::ToInt64Microseconds(pause))
+               absl::ToInt64Microseconds(pause), delivery.publication.attempts)
       .status();
 }
 

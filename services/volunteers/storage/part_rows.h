@@ -102,8 +102,8 @@ struct PartRows<FigurePublication>
   static parts_postgres::TableColumns Columns();
   static auto Fields(FigurePublication& publication) {
     return std::tie(publication.month, publication.known_at, publication.change_reason,
-                    publication.state, publication.attempts, publication.last_error,
-                    publication.next_attempt_at, publication.delivered_at);
+                    publication.state, publication.delivery, publication.attempts,
+                    publication.last_error, publication.next_attempt_at, publication.delivered_at);
   }
   static void Place(FigurePublication& publication, const PartPath& path) {
     publication.id = path[0];

@@ -49,8 +49,8 @@ parts_postgres::TableColumns PartRows<FigurePublication>::Columns() {
   static const std::string* const kFigures = new std::string(PublishedFigureArrays());
   return {.table = "figure_publication",
           .above = {},
-          .fields = {"month", "known_at", "change_reason", "state", "attempts", "last_error",
-                     "next_attempt_at", "delivered_at"},
+          .fields = {"month", "known_at", "change_reason", "state", "delivery", "attempts",
+                     "last_error", "next_attempt_at", "delivered_at"},
           .read_with = *kFigures};
 }
 

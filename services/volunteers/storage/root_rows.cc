@@ -43,7 +43,8 @@ constexpr Statement kNextRevision{postgres::kWrite, "next_revision", R"(
     RETURNING revision, made_at)"};
 
 constexpr Statement kPublishedMonths{postgres::kRead, "published_months", R"(
-    SELECT ARRAY(SELECT DISTINCT month FROM figure_publication WHERE force = $1))"};
+    SELECT month, max(known_at) FROM figure_publication WHERE force = $1
+    GROUP BY month ORDER BY month)"};
 
 }  // namespace
 
@@ -88,7 +89,10 @@ absl::StatusOr<FiguresRoot::Content> RootRows<FiguresRoot>::ReadContent(Transact
                         PartRows<EstablishmentTarget>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(content.mappings, PartRows<FigureMapping>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kPublishedMonths, force));
-  ABSL_ASSIGN_OR_RETURN(content.published, rows[0].Get<std::vector<absl::CivilDay>>(0));
+  for (const postgres::Row row : rows) {
+    PublishedMonth& published = content.published.emplace_back();
+    ABSL_RETURN_IF_ERROR(row.Read(published.month, published.known_at));
+  }
   return content;
 }
 
@@ -114,6 +118,8 @@ absl::StatusOr<Dossier> RootRows<DossierRoot>::ReadContent(Transaction& transact
                                                            absl::string_view force,
                                                            const PartPath& path) {
   ABSL_ASSIGN_OR_RETURN(Dossier dossier, ReadDossier(transaction, force, path.front()));
+  // Who supervises whom goes round among all.
+  ABSL_ASSIGN_OR_RETURN(dossier.supervisions, PartRows<Supervision>::Every(transaction, force));
   ABSL_ASSIGN_OR_RETURN(dossier.last_duty_ends, ReadLastDutyEnds(transaction, force, path.front()));
   return dossier;
 }

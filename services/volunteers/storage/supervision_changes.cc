@@ -75,16 +75,35 @@ absl::Status EndSupervisions(const Beside<Engagement>& beside, const EngagementA
   return absl::OkStatus();
 }
 
+// Of an engagement that had ended and has not, or ends later than was thought.
+absl::Status ReopenSupervisions(const Beside<Engagement>& beside, const EngagementAfter& after,
+                                const SupervisionImage& image, Transaction& transaction,
+                                ChangeSet& changes) {
+  if (!beside.decided.before.has_value()) return absl::OkStatus();
+  const std::optional<Standing> before = LastStanding(beside.decided.before->part.history);
+  if (!before.has_value() || !IsTerminal(before->state)) return absl::OkStatus();
+  std::optional<absl::CivilDay> until;
+  if (IsTerminal(after.standing.state)) {
+    until = after.standing.since;
+    if (*until <= before->since) return absl::OkStatus();
+  }
+  for (const Supervision& reopened :
+       SupervisionsReopened(beside.content.supervisions, PersonOf(beside.root), after.engagement.id,
+                            before->since, until)) {
+    ABSL_RETURN_IF_ERROR(AddChanged(beside, reopened, image, transaction, changes));
+  }
+  return absl::OkStatus();
+}
+
 void CarrySupervision(const Beside<Engagement>& beside, const EngagementAfter& after,
                       const SupervisionImage& image, ChangeSet& changes) {
   const Engagement& begins = after.engagement;
   for (const Engagement& ends : beside.content.engagements) {
     if (ends.id != *begins.predecessor || ends.kind != begins.kind) continue;
-    std::optional<Supervision> carried =
-        CarriedSupervision(beside.content.supervisions, PersonOf(beside.root), ends.id, begins.id,
-                           after.standing.since);
-    if (carried.has_value()) {
-      Add(beside, Created(SupervisionRecord{*std::move(carried), {}}), image, changes);
+    for (Supervision& carried :
+         CarriedSupervisions(beside.content.supervisions, PersonOf(beside.root), ends.id, begins.id,
+                             after.standing.since)) {
+      Add(beside, Created(SupervisionRecord{std::move(carried), {}}), image, changes);
     }
   }
 }
@@ -98,6 +117,7 @@ parts_postgres::AddBeside<Engagement> SupervisionsBeside(SupervisionImage image)
     const std::optional<Standing> standing = LastStanding(engagement.history);
     if (!standing.has_value()) return absl::OkStatus();
     const EngagementAfter after{engagement, *standing};
+    ABSL_RETURN_IF_ERROR(ReopenSupervisions(beside, after, image, transaction, changes));
     if (IsTerminal(standing->state)) {
       return EndSupervisions(beside, after, image, transaction, changes);
     }

@@ -73,7 +73,9 @@ TEST_F(DutyRacesTest, ThereIsNeverADutyAfterALeaving) {
   }
   RecordProperty("left_first", left_first);
   RecordProperty("duty_first", duty_first);
-  EXPECT_EQ(left_first + duty_first, kRaces);
+  // Each came first sometimes: it was a race.
+  EXPECT_GT(left_first, 0);
+  EXPECT_GT(duty_first, 0);
 }
 
 TEST_F(DutyRacesTest, OfTwoDutiesAtOneTimeExactlyOneIsRecorded) {

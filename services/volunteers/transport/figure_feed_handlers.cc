@@ -13,7 +13,7 @@ namespace copperplate::volunteers {
 namespace {
 
 // Its batch in the indicators service has a prefix, and an id of at most 63 characters.
-constexpr size_t kLongestPublicationId = 52;
+constexpr size_t kLongestPublicationId = 48;
 
 }  // namespace
 
@@ -52,7 +52,7 @@ absl::StatusOr<v1::FigurePublication> FigureFeedHandlers::PublishVolunteerFigure
   const absl::CivilMonth month =
       MonthFromNumber(fields::ReadMonth(request.month(), "month", faults));
   if (request.figure_publication_id().size() > kLongestPublicationId) {
-    faults.Add("ID_INVALID", "figure_publication_id", "has at most 52 characters");
+    faults.Add("ID_INVALID", "figure_publication_id", "has at most 48 characters");
   }
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   const FeedPorts feed{ports_.engagement_register, ports_.figure_mappings,

@@ -75,7 +75,7 @@ TEST_F(FigureFeedServiceTest, AMonthsFiguresWaitUntilTheyAreDelivered) {
   EXPECT_EQ(published.state(), Publication::PENDING);
   EXPECT_EQ(published.month(), "2018-03");
   EXPECT_EQ(published.batch(), "forces/essex/batches/volunteers-march");
-  EXPECT_EQ(published.change_reason(), "");
+  EXPECT_EQ(published.change_reason(), "PUBLICATION");
   EXPECT_TRUE(published.has_known_at());
   ASSERT_EQ(published.figures_size(), 2);
   EXPECT_EQ(published.figures(0).indicator(), "forces/essex/indicators/sc-hours");
@@ -112,6 +112,8 @@ TEST_F(FigureFeedServiceTest, WhatFailsIsDueAgainAndWhatIsRefusedWhenItIsAskedFo
       Call(*feed_, &Service::RetryFigurePublication, retry, Publisher("essex")));
   EXPECT_EQ(retried.state(), Publication::PENDING);
   EXPECT_EQ(retried.last_error(), "IMPORT_REFUSED");
+  EXPECT_EQ(retried.batch(), "forces/essex/batches/volunteers-march-2");
+  EXPECT_EQ(retried.change_reason(), "PUBLICATION");
   EXPECT_THAT(Call(*feed_, &Service::RetryFigurePublication, retry, Publisher("essex")),
               HasReason("STATE_NOT_ALLOWED"));
   EXPECT_EQ(MustClaim().publication.attempts, 1);
@@ -132,11 +134,40 @@ TEST_F(FigureFeedServiceTest, AMonthThatWasPublishedBeforeIsACorrection) {
   EXPECT_EQ(again.change_reason(), "CORRECTION");
 }
 
+TEST_F(FigureFeedServiceTest, OlderFiguresOfAMonthDoNotComeInOverNewerOnes) {
+  ABSL_ASSERT_OK(Map("strength", v1::FigureMapping::ESTABLISHMENT, "sc"));
+  ABSL_ASSERT_OK(Publish("march", "2018-03"));
+  ABSL_ASSERT_OK(Publish("march-again", "2018-03"));
+  ABSL_ASSERT_OK(Publish("april", "2018-04"));
+  const FigureDelivery first = MustClaim();
+  EXPECT_EQ(first.publication.id, "march");
+  EXPECT_EQ(MustClaim().publication.id, "april");
+  EXPECT_TRUE(NothingDue());  // march is under way
+  ABSL_ASSERT_OK(outbox_.SetRefused(first, "IMPORT_REFUSED"));
+  EXPECT_EQ(MustClaim().publication.id, "march-again");
+  v1::RetryFigurePublicationRequest retry;
+  retry.set_name("forces/essex/volunteerFigures/march");
+  EXPECT_THAT(Call(*feed_, &Service::RetryFigurePublication, retry, Publisher("essex")),
+              HasReason("PUBLICATION_SUPERSEDED"));
+}
+
+TEST_F(FigureFeedServiceTest, WhatIsSaidOfAnAttemptThatIsPastIsNotHeard) {
+  ABSL_ASSERT_OK(Map("strength", v1::FigureMapping::ESTABLISHMENT, "sc"));
+  ABSL_ASSERT_OK(Publish("march", "2018-03"));
+  const auto past = outbox_.Claim(absl::ZeroDuration());
+  ABSL_ASSERT_OK(past);
+  const FigureDelivery present = MustClaim();
+  ABSL_ASSERT_OK(outbox_.SetRefused(**past, "IMPORT_REFUSED"));
+  EXPECT_EQ(Get("march")->state(), Publication::PENDING);
+  ABSL_ASSERT_OK(outbox_.SetDelivered(present));
+  EXPECT_EQ(Get("march")->state(), Publication::DELIVERED);
+}
+
 TEST_F(FigureFeedServiceTest, EveryFaultIsTold) {
   ABSL_ASSERT_OK(Map("strength", v1::FigureMapping::ESTABLISHMENT, "sc"));
   EXPECT_THAT(Map("other", v1::FigureMapping::ESTABLISHMENT, "sc"), HasReason("FIGURE_MAPPED"));
   EXPECT_THAT(Publish("march", "2199-01"), HasReason("MONTH_NOT_OVER"));
-  EXPECT_THAT(FieldsTold(Publish(std::string(53, 'a'), "March")),
+  EXPECT_THAT(FieldsTold(Publish(std::string(49, 'a'), "March")),
               ElementsAre(HasSubstr("month"), HasSubstr("figure_publication_id")));
 }
 

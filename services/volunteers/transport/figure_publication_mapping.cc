@@ -45,7 +45,7 @@ v1::FigurePublication PartMapping<FigurePublication>::Write(
   if (publication.delivered_at.has_value()) {
     api::WriteInstant(*publication.delivered_at, *out.mutable_delivered_time());
   }
-  out.set_batch(absl::StrCat("forces/", force, "/batches/volunteers-", publication.id));
+  out.set_batch(absl::StrCat("forces/", force, "/batches/", BatchIdOf(publication)));
   return out;
 }
 

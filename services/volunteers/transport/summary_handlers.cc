@@ -3,6 +3,7 @@
 #include "libs/fields/civil.h"
 #include "libs/handler/context.h"
 #include "libs/handler/known_at.h"
+#include "libs/handler/sees_sensitive.h"
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
@@ -24,7 +25,7 @@ absl::StatusOr<v1::VolunteerSummary> SummaryHandlers::GetVolunteerSummary(
   ABSL_ASSIGN_OR_RETURN(
       const VolunteerSummary summary,
       SummariseVolunteers(ports_.engagement_register, handler::ContextOf(call), as_of, known_at));
-  return WriteVolunteerSummary(call.force, summary);
+  return WriteVolunteerSummary(call.force, summary, handler::SeesSensitive(call));
 }
 
 }  // namespace copperplate::volunteers

@@ -1,5 +1,7 @@
 #include "services/volunteers/transport/summary_mapping.h"
 
+#include <algorithm>
+
 #include "libs/api/enum_field.h"
 #include "libs/api/instant.h"
 #include "libs/rational/rational.h"
@@ -78,6 +80,17 @@ void WritePeriod(SummaryPeriod period, absl::CivilDay as_of, const Flows& flows,
   out.set_transferred_out(flows.transferred_out);
 }
 
+void LeaveTypesAlone(Message::KindSummary& kind) {
+  for (Message::Period& period : *kind.mutable_periods()) {
+    auto& splits = *period.mutable_splits();
+    splits.erase(std::remove_if(splits.begin(), splits.end(),
+                                [](const Message::Split& split) {
+                                  return split.by() != Message::Split::TYPE;
+                                }),
+                 splits.end());
+  }
+}
+
 void WriteTargets(absl::Span<const EstablishmentTarget> targets, const KindSummary& summary,
                   absl::CivilDay as_of, Message::KindSummary& out) {
   for (const TargetBasis basis : kTargetBases) {
@@ -114,8 +127,8 @@ void WriteKind(absl::string_view force, const KindSummary& summary, const KindHo
 
 }  // namespace
 
-v1::VolunteerSummary WriteVolunteerSummary(absl::string_view force,
-                                           const VolunteerSummary& summary) {
+v1::VolunteerSummary WriteVolunteerSummary(absl::string_view force, const VolunteerSummary& summary,
+                                           bool sees_sensitive) {
   Message out;
   out.set_name(kVolunteerSummaryName.Format(force));
   out.set_as_of(DateText(summary.as_of));
@@ -127,6 +140,7 @@ v1::VolunteerSummary WriteVolunteerSummary(absl::string_view force,
     Message::KindSummary& kind = *out.add_kinds();
     WriteKind(force, summary.kinds[i], summary.hours[i], summary.as_of, kind);
     WriteTargets(summary.targets, summary.kinds[i], summary.as_of, kind);
+    if (!sees_sensitive) LeaveTypesAlone(kind);
   }
   WriteHeadcount(summary.together, *out.mutable_together());
   return out;

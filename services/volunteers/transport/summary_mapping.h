@@ -6,7 +6,9 @@
 
 namespace copperplate::volunteers {
 
-v1::VolunteerSummary WriteVolunteerSummary(absl::string_view force,
-                                           const VolunteerSummary& summary);
+// Whoever may not see what is personal is told no hours by department and area: they may be those
+// of one person.
+v1::VolunteerSummary WriteVolunteerSummary(absl::string_view force, const VolunteerSummary& summary,
+                                           bool sees_sensitive);
 
 }  // namespace copperplate::volunteers

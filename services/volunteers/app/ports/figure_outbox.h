@@ -24,8 +24,10 @@ class FigureOutbox {
  public:
   virtual ~FigureOutbox() = default;
 
-  // The one that is due longest, nothing where none is. Nobody else is given it for `lease`; then,
-  // unless something was said of it, it is due again: who claimed it may have been killed.
+  // The one that is due longest, nothing where none is; of a month never one before an earlier one
+  // of it was taken or refused, so that older figures do not come in over newer ones. Nobody else
+  // is given it for `lease`; then, unless something was said of it, it is due again: who claimed it
+  // may have been killed.
   virtual absl::StatusOr<std::optional<FigureDelivery>> Claim(absl::Duration lease) = 0;
 
   // It was taken.

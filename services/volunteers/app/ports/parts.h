@@ -28,7 +28,7 @@ struct FiguresRoot {
   struct Content {
     std::vector<EstablishmentTarget> targets;
     std::vector<FigureMapping> mappings;
-    std::vector<absl::CivilDay> published;  // first days of the months that were, each once
+    std::vector<PublishedMonth> published;  // each once
   };
   static constexpr bool kHasId = false;
 };

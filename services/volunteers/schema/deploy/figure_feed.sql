@@ -34,7 +34,7 @@ GRANT UPDATE (kind, figure, indicator, version, updated_at, updated_by) ON volun
 -- id of their own until they are taken or refused. The worker alone writes what becomes of one.
 CREATE TABLE volunteers.figure_publication (
     force           text COLLATE "C" NOT NULL REFERENCES volunteers.force,
-    id              text COLLATE "C" NOT NULL CHECK (id ~ '^[a-z][a-z0-9-]{0,51}$'), -- shorter: its batch has a prefix
+    id              text COLLATE "C" NOT NULL CHECK (id ~ '^[a-z][a-z0-9-]{0,47}$'), -- shorter: its batch has a prefix
     uid             uuid             NOT NULL,
     version         bigint           NOT NULL,
     created_at      timestamptz      NOT NULL,
@@ -45,13 +45,15 @@ CREATE TABLE volunteers.figure_publication (
     known_at        timestamptz      NOT NULL,
     change_reason   text             NOT NULL,
     state           smallint         NOT NULL CHECK (state BETWEEN 1 AND 3), -- 1 PENDING, 2 DELIVERED, 3 REFUSED
-    attempts        integer          NOT NULL CHECK (attempts >= 0),
+    delivery        integer          NOT NULL CHECK (delivery > 0),  -- another one is another batch
+    attempts        integer          NOT NULL CHECK (attempts >= 0), -- of the delivery
     last_error      text             NOT NULL, -- a reason; never another's text
     next_attempt_at timestamptz      NOT NULL,
     delivered_at    timestamptz      CHECK ((delivered_at IS NOT NULL) = (state = 2)),
     PRIMARY KEY (force, id)
 );
 CREATE INDEX figure_publication_due ON volunteers.figure_publication (next_attempt_at) WHERE state = 1;
+CREATE INDEX figure_publication_pending ON volunteers.figure_publication (force, month, known_at) WHERE state = 1;
 ALTER TABLE volunteers.figure_publication ENABLE ROW LEVEL SECURITY;
 CREATE POLICY runtime_select ON volunteers.figure_publication FOR SELECT TO volunteers_runtime
     USING (force = current_setting('app.force'));
@@ -61,7 +63,7 @@ CREATE POLICY runtime_update ON volunteers.figure_publication FOR UPDATE TO volu
     USING (force = current_setting('app.force')) WITH CHECK (force = current_setting('app.force'));
 CREATE POLICY worker_all ON volunteers.figure_publication FOR ALL TO volunteers_worker USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT ON volunteers.figure_publication TO volunteers_runtime;
-GRANT UPDATE (month, known_at, change_reason, state, attempts, last_error, next_attempt_at, delivered_at, version, updated_at,
+GRANT UPDATE (month, known_at, change_reason, state, delivery, attempts, last_error, next_attempt_at, delivered_at, version, updated_at,
     updated_by) ON volunteers.figure_publication TO volunteers_runtime;
 GRANT SELECT, UPDATE (state, attempts, last_error, next_attempt_at, delivered_at)
     ON volunteers.figure_publication TO volunteers_worker;

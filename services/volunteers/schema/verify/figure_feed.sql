@@ -3,7 +3,7 @@ BEGIN;
 
 SELECT force, id, uid, version, created_at, created_by, updated_at, updated_by, kind, figure, indicator
 FROM volunteers.figure_mapping WHERE false;
-SELECT force, id, uid, version, created_at, created_by, updated_at, updated_by, month, known_at, change_reason, state, attempts,
+SELECT force, id, uid, version, created_at, created_by, updated_at, updated_by, month, known_at, change_reason, state, delivery, attempts,
     last_error, next_attempt_at, delivered_at
 FROM volunteers.figure_publication WHERE false;
 SELECT force, publication, place, kind, figure, indicator, amount, qualifier FROM volunteers.published_figure WHERE false;
