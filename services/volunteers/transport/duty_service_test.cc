@@ -262,22 +262,22 @@ TEST_F(DutyServiceTest, NobodyIsTransferredAwayFromADuty) {
   AddInducted("v-9", "e1");
   const std::string engagement = "forces/essex/volunteers/v-9/engagements/e1";
   Activate(engagement);
-  ABSL_ASSERT_OK(Create("d1", Done("2018-06-01 10:00", "2018-06-01 12:00"), engagement));
+  ABSL_ASSERT_OK(Create("d1", Done("2026-11-20 10:00", "2026-11-20 12:00"), engagement));
   v1::TransferEngagementRequest transfer;
   transfer.set_name(engagement);
   transfer.set_engagement_id("e2");
   transfer.set_role(
       Value("SELECT 'forces/essex/roles/' || role FROM volunteers.engagement WHERE "
             "volunteer = 'v-9'"));
-  transfer.set_effective_on("2018-05-01");
-  transfer.set_exit_interview_offered_on("2018-04-01");
+  transfer.set_effective_on("2026-11-01");
+  transfer.set_exit_interview_offered_on("2026-10-20");
   transfer.set_kit_returned(true);
   const auto call = [&] {
     return Call(*engagements_, &v1::EngagementService::Stub::TransferEngagement, transfer,
                 Analyst("essex"));
   };
   EXPECT_THAT(call(), HasReason("DUTIES_REMAIN"));
-  transfer.set_effective_on("2018-06-02");
+  transfer.set_effective_on("2026-11-21");
   ABSL_EXPECT_OK(call());
 }
 
