@@ -1,6 +1,8 @@
 """Duties of made-up volunteers: whose and when each is, told from its number, so that no two overlap."""
 
 import datetime
+import hashlib
+import uuid
 from pathlib import Path
 
 from measuring.bed import Bed
@@ -40,3 +42,8 @@ def place(number: int, volunteers: int) -> tuple[int, int, int]:
     slot, volunteer = divmod(number, volunteers)
     day, turn = divmod(slot, DUTIES_A_DAY)
     return volunteer, day, FIRST_HOUR + HOURS * turn
+
+
+def person(force: str, volunteer: int) -> uuid.UUID:
+    """The volunteer's uid."""
+    return uuid.UUID(bytes=hashlib.md5(f"{force}/v-{volunteer}".encode()).digest())
