@@ -51,6 +51,11 @@ _VALUES = {
 }
 
 
+def statement() -> str:
+    """The service's own, its parameters written as pgbench has them."""
+    return pgbench.with_values(pgbench.statement_of(_SOURCE, "record_duty"), _VALUES)
+
+
 def _midnight() -> int:
     return int(datetime.datetime.combine(duties.first_day(), datetime.time(), datetime.timezone.utc).timestamp())
 
@@ -97,8 +102,7 @@ class _Theirs:
 
     def __init__(self, bed: Bed) -> None:
         self._bed = bed
-        statement = pgbench.with_values(pgbench.statement_of(_SOURCE, "record_duty"), _VALUES)
-        script = bed.write("record_duty.pgbench", f"{_SCRIPT}{statement};\n".encode())
+        script = bed.write("record_duty.pgbench", f"{_SCRIPT}{statement()};\n".encode())
         settings = {"app.force": _THEIRS, "search_path": "volunteers", "TimeZone": "UTC", "DateStyle": "ISO"}
         self._work = functools.partial(pgbench.Work, script=script, role="volunteers_runtime", settings=settings)
         self._variables = {
