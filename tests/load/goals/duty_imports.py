@@ -33,11 +33,12 @@ CREATE SCHEMA bench_duties;
 CREATE TABLE bench_duties.duty (LIKE volunteers.duty INCLUDING ALL);
 ALTER TABLE bench_duties.duty
     ALTER force SET DEFAULT '{_FORCE}', ALTER edition SET DEFAULT 1, ALTER version SET DEFAULT 1,
-    ALTER created_at SET DEFAULT now(), ALTER created_by SET DEFAULT 'benchmark', ALTER updated_at SET DEFAULT now(),
-    ALTER updated_by SET DEFAULT 'benchmark', ALTER entered_at SET DEFAULT now(), ALTER recorded_by SET DEFAULT 'benchmark',
-    ALTER source_digest SET DEFAULT '\\x{'0' * 64}', ALTER reason SET DEFAULT '', ALTER override_kinds SET DEFAULT '{{}}', ALTER override_bys SET DEFAULT '{{}}',
-    ALTER override_reasons SET DEFAULT '{{}}', ALTER source SET DEFAULT '{_SOURCE}', ALTER import_id SET DEFAULT 'benchmark',
-    ALTER revision SET DEFAULT 0;
+    ALTER created_at SET DEFAULT now(), ALTER created_by SET DEFAULT 'benchmark',
+    ALTER updated_at SET DEFAULT now(), ALTER updated_by SET DEFAULT 'benchmark',
+    ALTER entered_at SET DEFAULT now(), ALTER recorded_by SET DEFAULT 'benchmark', ALTER reason SET DEFAULT '',
+    ALTER override_kinds SET DEFAULT '{{}}', ALTER override_bys SET DEFAULT '{{}}',
+    ALTER override_reasons SET DEFAULT '{{}}', ALTER source SET DEFAULT '{_SOURCE}',
+    ALTER source_digest SET DEFAULT '\\x{'0' * 64}', ALTER import_id SET DEFAULT 'benchmark', ALTER revision SET DEFAULT 0;
 INSERT INTO bench_duties.duty ({COPY_HEADER}, source)
 SELECT {COPY_HEADER}, source FROM volunteers.duty WHERE force = '{_FORCE}' ORDER BY person, starts_at;
 """
