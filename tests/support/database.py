@@ -29,9 +29,9 @@ class Database:
     def number(self, query: str) -> int:
         return int(self.psql(query))
 
-    def timed(self, command: str, *, seconds: float = 120) -> float:
-        """How many seconds psql says that the one command took."""
-        text = self.psql(f"\\timing on\n{command}\n", seconds=seconds)
+    def timed(self, command: str, *, setup: str = "", seconds: float = 120) -> float:
+        """How many seconds psql says that the one command took; `setup` is run before it in the same session."""
+        text = self.psql(f"{setup}\n\\timing on\n{command}\n", seconds=seconds)
         found = re.search(r"Time: ([\d.]+) ms", text)
         if found is None:
             raise tool.ToolFailed(f"psql timed nothing:\n{text}")

@@ -24,6 +24,7 @@ class Bed:
         self.folder = self.stack.state / "bench"
         self.folder.mkdir()
         self.messages = wire.Messages(BUILD / "descriptors" / "indicators.binpb")
+        self.volunteers_messages = wire.Messages(BUILD / "descriptors" / "volunteers.binpb", wire.VOLUNTEERS)
 
     def __enter__(self) -> "Bed":
         try:
@@ -54,6 +55,11 @@ class Bed:
 
     def channel(self, port: int | None = None, token: str | None = None) -> wire.Channel:
         channel = wire.Channel(port or self.port("indicators"), self.authority, token or self.token)
+        self._ending.callback(channel.close)
+        return channel
+
+    def volunteers_channel(self, token: str) -> wire.Channel:
+        channel = wire.Channel(self.port("volunteers"), self.authority, token, wire.VOLUNTEERS)
         self._ending.callback(channel.close)
         return channel
 

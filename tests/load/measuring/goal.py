@@ -16,6 +16,7 @@ class Goal:
 
 GOALS = {
     "P1": Goal(3.5, "higher"),
+    "P2": Goal(0.6, "higher"),
     "P3": Goal(0.4, "higher"),
     "P3-unchanged": Goal(1.0, "higher"),
     "P4": Goal(3.0, "higher"),
@@ -25,6 +26,7 @@ GOALS = {
     "P6-past": Goal(1.3, "lower"),
     "P8": Goal(32.0, "lower"),
     "P8-start": Goal(150.0, "lower"),
+    "P9": Goal(0.5, "higher"),
     "I3-explanations": Goal(3.0, "lower"),
     "I3-explanations-computed": Goal(3.0, "lower"),
 }

@@ -9,20 +9,22 @@ import grpc
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
 from google.protobuf.message import Message
 
-_PACKAGE = "copperplate.indicators.v1"
+INDICATORS = "copperplate.indicators.v1"
+VOLUNTEERS = "copperplate.volunteers.v1"
 
 
 class Messages:
     """The message types of one descriptor set, each by its name in the package."""
 
-    def __init__(self, descriptors: Path) -> None:
+    def __init__(self, descriptors: Path, package: str = INDICATORS) -> None:
+        self._package = package
         files = descriptor_pb2.FileDescriptorSet.FromString(descriptors.read_bytes())
         self._pool = descriptor_pool.DescriptorPool()
         for file in files.file:
             self._pool.Add(file)
 
     def make(self, name: str, /, **fields: Any) -> Message:
-        descriptor = self._pool.FindMessageTypeByName(f"{_PACKAGE}.{name}")
+        descriptor = self._pool.FindMessageTypeByName(f"{self._package}.{name}")
         return message_factory.MessageFactory(self._pool).GetPrototype(descriptor)(**fields)
 
     def parse(self, name: str, data: bytes) -> Any:
@@ -32,7 +34,7 @@ class Messages:
 
     def enum(self, name: str) -> dict[str, int]:
         """Numbers by name."""
-        descriptor = self._pool.FindEnumTypeByName(f"{_PACKAGE}.{name}")
+        descriptor = self._pool.FindEnumTypeByName(f"{self._package}.{name}")
         return {value.name: value.number for value in descriptor.values}
 
 
@@ -44,7 +46,8 @@ def framed(message: bytes) -> bytes:
 class Channel:
     """Calls that take and give bytes. `port` is the service's, on loopback."""
 
-    def __init__(self, port: int, authority: Path, token: str) -> None:
+    def __init__(self, port: int, authority: Path, token: str, package: str = INDICATORS) -> None:
+        self._package = package
         self._channel = grpc.secure_channel(
             f"127.0.0.1:{port}", grpc.ssl_channel_credentials(authority.read_bytes()),
             options=[("grpc.max_receive_message_length", 64 << 20)])
@@ -52,12 +55,12 @@ class Channel:
 
     def unary(self, method: str, request: bytes, seconds: float = 30) -> bytes:
         """`method` is `Service/Method`. grpc.RpcError where the call fails."""
-        reply: bytes = self._channel.unary_unary(f"/{_PACKAGE}.{method}")(
+        reply: bytes = self._channel.unary_unary(f"/{self._package}.{method}")(
             request, metadata=self._metadata, timeout=seconds)
         return reply
 
     def stream(self, method: str, requests: Iterable[bytes], seconds: float = 300) -> bytes:
-        reply: bytes = self._channel.stream_unary(f"/{_PACKAGE}.{method}")(
+        reply: bytes = self._channel.stream_unary(f"/{self._package}.{method}")(
             iter(requests), metadata=self._metadata, timeout=seconds)
         return reply
 
