@@ -22,7 +22,7 @@ const FigureMapping kMapped[] = {
 TEST(FigureFeedTest, FiguresAreThoseOfTheMappings) {
   MonthFigures specials;
   specials.strength = 229;
-  specials.hours.minutes = 5168 * 60 + 20;
+  specials.hours.minutes = int64_t{5168} * 60 + 20;
   specials.hours.unverified_minutes = 1;
   MonthFigures support;
   support.kind = Kind::kPsv;

@@ -62,7 +62,7 @@ TEST(KindSummaryTest, HoursAreOfEachPeriodAndTheAverageOfWholeMonths) {
     MinutesWorked& one = worked.emplace_back();
     one.month = month;
     one.type = "patrol";
-    one.verified = 60 * 37;
+    one.verified = int64_t{60} * 37;
   }
   const KindSummary summary = SummariseKind(force, Kind::kSpecial, as_of);
   const KindHours hours = SummariseHours(worked, 3, summary, as_of);
