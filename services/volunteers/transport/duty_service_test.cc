@@ -199,7 +199,7 @@ TEST_F(DutyServiceTest, PersonalTextsAreSealedAndNotForViewers) {
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Duty read, Get(NameOf("d1"), 0, Viewer("essex")));
   ASSERT_EQ(read.overrides_size(), 1);
   EXPECT_EQ(read.overrides(0).reason(), "");
-  EXPECT_EQ(read.overrides(0).author(), "analyst-1");
+  EXPECT_EQ(read.overrides(0).author(), "");
   const std::string events =
       Value("SELECT string_agg(after, ' ') FROM volunteers.event_out WHERE type LIKE 'duty.%'");
   EXPECT_THAT(events, Not(HasSubstr("Paper forms")));
