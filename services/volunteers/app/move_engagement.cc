@@ -176,7 +176,7 @@ PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagement
         EngagementEvent event,
         CorrectionOf(present, name, correction.corrects_seq, correction.to, step));
     if (IsTransferredOn(dossier, present, correction.corrects_seq) &&
-        (event.to != State::kLeft ||
+        (event.to != State::kLeft || event.reason != Name(LeavingReason::kTransfer) ||
          event.effective_on != EventDay(present, correction.corrects_seq))) {
       return TransferIsOne(name);
     }

@@ -23,7 +23,8 @@ constexpr absl::Duration kDeadline = absl::Seconds(10);
 const Statement& ClaimStatement() {
   static const std::string* const kSql = new std::string(absl::StrCat(R"(
     UPDATE figure_publication
-    SET attempts = attempts + 1, next_attempt_at = clock_timestamp() + $1::bigint * interval '1 microsecond'
+    SET attempts = attempts + 1,
+        next_attempt_at = clock_timestamp() + $1::bigint * interval '1 microsecond'
     WHERE (force, id) = (
         SELECT p.force, p.id FROM figure_publication p
         WHERE p.state = 1 AND p.next_attempt_at <= clock_timestamp()

@@ -24,7 +24,7 @@ namespace copperplate::volunteers {
 
 // The ledger's rows of the days go through the spans once. Those of a duty that was moved on or
 // amended add up to what it is; the sums may be 0 and are told all the same. Persons come as rows
-// of their own, without a month.
+// of their own, of the last month.
 const postgres::Statement kWorkedMinutes{postgres::kRead, "worked_minutes", R"(
     WITH span AS MATERIALIZED (
         SELECT * FROM unnest($7::text[], $8::text[], $9::smallint[], $10::text[], $11::date[],

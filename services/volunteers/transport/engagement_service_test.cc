@@ -357,6 +357,44 @@ TEST_F(EngagementServiceTest, ATransferEndsOneAndBeginsAnotherTogether) {
             "volunteers.event_out WHERE type <> 'volunteer.read' ORDER BY seq DESC LIMIT 3) e"),
       "engagement.transferred supervision.updated engagement.created");
   EXPECT_THAT(call(), HasReason("ENGAGEMENT_EXISTS"));
+  // Its leaving is no longer corrected by itself: not to another day, nor to another reason.
+  v1::CorrectEngagementRequest correct;
+  correct.set_name(kEngagement);
+  correct.set_corrects_seq(ended.events_size());
+  correct.set_to(v1::Engagement::LEFT);
+  correct.set_effective_on("2024-01-20");
+  correct.set_reason("TRANSFER");
+  const auto corrected = [&] {
+    return Call(*engagements_, &v1::EngagementService::Stub::CorrectEngagement, correct,
+                Analyst("essex"));
+  };
+  EXPECT_THAT(corrected(), HasReason("TRANSFER_IS_ONE"));
+  correct.set_effective_on("2024-01-01");
+  correct.set_reason("RESIGNED");
+  EXPECT_THAT(corrected(), HasReason("TRANSFER_IS_ONE"));
+}
+
+TEST_F(EngagementServiceTest, WhoDidNotLeaveIsSupervisedAsBefore) {
+  Attest();
+  v1::MoveEngagementRequest leave;
+  leave.set_name(kEngagement);
+  leave.set_to(v1::Engagement::LEFT);
+  leave.set_effective_on("2021-10-01");
+  leave.set_leaving_reason(v1::Engagement::MOVED);
+  leave.set_exit_interview_offered_on("2021-09-20");
+  leave.set_kit_returned(true);
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement left, Move(leave));
+  const auto ends = [&] { return Value("SELECT day_after FROM volunteers.supervision"); };
+  EXPECT_EQ(ends(), "2021-10-01");
+  v1::CorrectEngagementRequest request;
+  request.set_name(kEngagement);
+  request.set_corrects_seq(left.events_size());
+  request.set_to(v1::Engagement::PROBATION);
+  request.set_effective_on("2021-10-01");
+  request.set_reason("Somebody else's letter");
+  ABSL_ASSERT_OK(Call(*engagements_, &v1::EngagementService::Stub::CorrectEngagement, request,
+                      Analyst("essex")));
+  EXPECT_EQ(ends(), "");
 }
 
 TEST_F(EngagementServiceTest, WithinAKindTheSupervisorGoesOn) {
