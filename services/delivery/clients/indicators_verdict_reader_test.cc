@@ -18,6 +18,7 @@
 #include "copperplate/indicators/v1/dashboard_service.grpc.pb.h"
 #include "libs/call/call_scope.h"
 #include "libs/client/channel.h"
+#include "libs/testing/across_threads.h"
 #include "libs/testing/captured_log.h"
 #include "libs/testing/event.h"
 #include "services/delivery/clients/clients.h"
@@ -54,29 +55,32 @@ class FakeIndicators final : public v1::DashboardService::Service {
 
   grpc::Status GetDashboard(grpc::ServerContext* call, const v1::GetDashboardRequest* request,
                             v1::Dashboard* reply) override {
-    asked = *request;
-    deadline = absl::FromChrono(call->deadline());
-    metadata.clear();
-    for (const auto& [key, value] : call->client_metadata()) {
-      metadata.emplace(std::string(key.data(), key.size()),
-                       std::string(value.data(), value.size()));
-    }
-    ++calls;
-    months.push_back(request->month());
-    return answer(*reply);
+    asked_.Update([&](Asked& asked) {
+      asked.request = *request;
+      asked.deadline = absl::FromChrono(call->deadline());
+      asked.metadata.clear();
+      for (const auto& [key, value] : call->client_metadata()) {
+        asked.metadata.emplace(std::string(key.data(), key.size()),
+                               std::string(value.data(), value.size()));
+      }
+      asked.months.push_back(request->month());
+    });
+    const auto answer_now = answer.get();
+    return answer_now ? answer_now(*reply) : grpc::Status::OK;
   }
 
-  // One at a time: a test looks at them when its call has returned.
-  std::function<grpc::Status(v1::Dashboard&)> answer = [](v1::Dashboard&) {
-    return grpc::Status::OK;
+  // What was asked: the last request, and the months of all.
+  struct Asked {
+    v1::GetDashboardRequest request;
+    absl::Time deadline;
+    std::multimap<std::string, std::string> metadata;
+    std::vector<std::string> months;
   };
-  v1::GetDashboardRequest asked;
-  std::vector<std::string> months;
-  absl::Time deadline;
-  std::multimap<std::string, std::string> metadata;
-  int calls = 0;
+  Asked asked() const { return asked_.get(); }
+  testing::AcrossThreads<std::function<grpc::Status(v1::Dashboard&)>> answer;
 
  private:
+  testing::AcrossThreads<Asked> asked_;
   int port_ = 0;
   std::unique_ptr<grpc::Server> server_;
 };
@@ -166,17 +170,17 @@ TEST_F(IndicatorsVerdictReaderTest, AnswersForEachIdWithItsRow) {
   EXPECT_EQ(crime.polarity, IndicatorVerdict::Polarity::kLowerIsBetter);
   EXPECT_EQ(AbsenceIn(answers, "no-such-indicator"), VerdictAbsence::kNoSuchRow);
 
-  EXPECT_EQ(service_.asked.name(), "forces/cambridgeshire/dashboard");
-  EXPECT_EQ(service_.asked.month(), "2018-03");
-  EXPECT_EQ(service_.asked.view(), v1::Dashboard::FULL);
-  EXPECT_EQ(service_.calls, 1) << "one for all ids";
+  EXPECT_EQ(service_.asked().request.name(), "forces/cambridgeshire/dashboard");
+  EXPECT_EQ(service_.asked().request.month(), "2018-03");
+  EXPECT_EQ(service_.asked().request.view(), v1::Dashboard::FULL);
+  EXPECT_THAT(service_.asked().months, SizeIs(1)) << "one for all ids";
   EXPECT_THAT(metrics_.Render(), HasSubstr(CountLine("ANSWERED")));
   EXPECT_THAT(log_.lines(), IsEmpty());
 }
 
 TEST_F(IndicatorsVerdictReaderTest, WhereAMonthHasNoFigureYetTheNewestThatHasOneAnswers) {
   service_.answer = [&](v1::Dashboard& dashboard) {
-    const std::string& month = service_.asked.month();
+    const std::string month = service_.asked().request.month();
     for (const char* id : {kCrime, "burglary", "never"}) {
       v1::DashboardRow& row = AddRow(dashboard, id);
       row.set_data_month(month);
@@ -198,12 +202,13 @@ TEST_F(IndicatorsVerdictReaderTest, WhereAMonthHasNoFigureYetTheNewestThatHasOne
   EXPECT_EQ(month_of("never"), kMarch);
   EXPECT_EQ(std::get<IndicatorVerdict>(answers.at("never")).value, "n/a");
   EXPECT_EQ(AbsenceIn(answers, "no-such-indicator"), VerdictAbsence::kNoSuchRow);
-  EXPECT_THAT(service_.months, ElementsAre("2018-03", "2018-02", "2018-01"));
+  EXPECT_THAT(service_.asked().months, ElementsAre("2018-03", "2018-02", "2018-01"));
 }
 
 TEST_F(IndicatorsVerdictReaderTest, WhatTheMonthSaysStaysWhereAnEarlierOneCannotBeHad) {
   service_.answer = [&](v1::Dashboard& dashboard) {
-    if (service_.calls > 1) return grpc::Status(grpc::StatusCode::UNAVAILABLE, "stopping");
+    if (service_.asked().months.size() > 1)
+      return grpc::Status(grpc::StatusCode::UNAVAILABLE, "stopping");
     AddRow(dashboard, kCrime).mutable_current()->clear_value();
     return grpc::Status::OK;
   };
@@ -222,15 +227,16 @@ TEST_F(IndicatorsVerdictReaderTest, ARowOfAnotherForceIsNoAnswer) {
 
 TEST_F(IndicatorsVerdictReaderTest, AsksNobodyForNothing) {
   EXPECT_THAT(Reader()->Read(Context(), kMarch, {}), IsEmpty());
-  EXPECT_EQ(service_.calls, 0);
+  EXPECT_THAT(service_.asked().months, IsEmpty());
 }
 
 TEST_F(IndicatorsVerdictReaderTest, PassesOnWhoAsksAndTheTrace) {
   Reader()->Read(Context(), kMarch, {kCrime});
+  const auto metadata = service_.asked().metadata;
   const auto sent = [&](const std::string& key) {
-    EXPECT_EQ(service_.metadata.count(key), 1u) << key;
-    const auto found = service_.metadata.find(key);
-    return found == service_.metadata.end() ? std::string() : found->second;
+    EXPECT_EQ(metadata.count(key), 1u) << key;
+    const auto found = metadata.find(key);
+    return found == metadata.end() ? std::string() : found->second;
   };
   EXPECT_EQ(sent("authorization"), "Bearer s3cr3t-token");
   EXPECT_EQ(sent("x-request-id"), "call-7");
@@ -243,8 +249,8 @@ TEST_F(IndicatorsVerdictReaderTest, TakesAtMostHalfOfWhatItsCallerHasLeft) {
   context.deadline = start + absl::Seconds(40);
   Reader(absl::Seconds(60))->Read(context, kMarch, {kCrime});
   // gRPC sends the time that is left, in three digits, rounded up.
-  EXPECT_LE(service_.deadline, absl::Now() + absl::Seconds(21));
-  EXPECT_GT(service_.deadline, start + absl::Seconds(10));
+  EXPECT_LE(service_.asked().deadline, absl::Now() + absl::Seconds(21));
+  EXPECT_GT(service_.asked().deadline, start + absl::Seconds(10));
 }
 
 TEST_F(IndicatorsVerdictReaderTest, AServiceThatIsSlowIsLeft) {
@@ -295,7 +301,7 @@ TEST_F(IndicatorsVerdictReaderTest, NoMoreThanSomeWaitForIt) {
   first.join();
   EXPECT_EQ(AbsenceIn(reader->Read(Context(), kMarch, {kCrime}), kCrime),
             VerdictAbsence::kNoSuchRow);
-  EXPECT_EQ(service_.calls, 2);
+  EXPECT_THAT(service_.asked().months, SizeIs(2));
   EXPECT_THAT(metrics_.Render(), HasSubstr(CountLine("BUSY")));
 }
 

@@ -72,8 +72,8 @@ void ParishBackend::NoteCancelled() {
 Status ParishBackend::GetNotice(grpc::ServerContext* context, const GetNoticeRequest* request,
                                 Notice* reply) {
   Note(*context);
-  if (on_get != nullptr) {
-    const Status status = on_get(*context, *request, *reply);
+  if (const auto replacement = on_get.get()) {
+    const Status status = replacement(*context, *request, *reply);
     if (context->IsCancelled()) NoteCancelled();
     return status;
   }
@@ -156,8 +156,8 @@ Status ParishBackend::PinNotice(grpc::ServerContext* context, const PinNoticeReq
 Status ParishBackend::WatchNotices(grpc::ServerContext* context, const WatchNoticesRequest* request,
                                    grpc::ServerWriter<NoticeEvent>* writer) {
   Note(*context);
-  if (on_watch != nullptr) {
-    const Status status = on_watch(*context, *request, *writer);
+  if (const auto replacement = on_watch.get()) {
+    const Status status = replacement(*context, *request, *writer);
     if (context->IsCancelled()) NoteCancelled();
     return status;
   }
@@ -175,8 +175,8 @@ Status ParishBackend::ImportNotices(grpc::ServerContext* context,
                                     grpc::ServerReader<ImportNoticesRequest>* reader,
                                     ImportNoticesResponse* reply) {
   Note(*context);
-  if (on_import != nullptr) {
-    const Status status = on_import(*context, *reader, *reply);
+  if (const auto replacement = on_import.get()) {
+    const Status status = replacement(*context, *reader, *reply);
     if (context->IsCancelled()) NoteCancelled();
     return status;
   }
@@ -196,7 +196,7 @@ Status ParishBackend::ImportNotices(grpc::ServerContext* context,
 Status ParishBackend::DownloadPaper(grpc::ServerContext* context, const DownloadPaperRequest*,
                                     grpc::ServerWriter<DownloadPaperResponse>* writer) {
   Note(*context);
-  if (on_download != nullptr) return on_download(*writer);
+  if (const auto replacement = on_download.get()) return replacement(*writer);
   DownloadPaperResponse message;
   message.set_content_type("application/pdf");
   message.set_chunk("%PDF-");

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "absl/time/time.h"
+#include "libs/testing/across_threads.h"
 #include "parish.grpc.pb.h"
 
 namespace copperplate::gateway {
@@ -44,17 +45,20 @@ class ParishBackend final : public parish::v1::NoticeService::Service {
   // Waits until so many calls were cancelled.
   bool AwaitCancelled(int count);
 
-  std::function<grpc::Status(grpc::ServerContext&, const parish::v1::GetNoticeRequest&,
-                             parish::v1::Notice&)>
+  testing::AcrossThreads<std::function<grpc::Status(
+      grpc::ServerContext&, const parish::v1::GetNoticeRequest&, parish::v1::Notice&)>>
       on_get;
-  std::function<grpc::Status(grpc::ServerContext&, const parish::v1::WatchNoticesRequest&,
-                             grpc::ServerWriter<parish::v1::NoticeEvent>&)>
+  testing::AcrossThreads<
+      std::function<grpc::Status(grpc::ServerContext&, const parish::v1::WatchNoticesRequest&,
+                                 grpc::ServerWriter<parish::v1::NoticeEvent>&)>>
       on_watch;
-  std::function<grpc::Status(grpc::ServerContext&,
-                             grpc::ServerReader<parish::v1::ImportNoticesRequest>&,
-                             parish::v1::ImportNoticesResponse&)>
+  testing::AcrossThreads<std::function<grpc::Status(
+      grpc::ServerContext&, grpc::ServerReader<parish::v1::ImportNoticesRequest>&,
+      parish::v1::ImportNoticesResponse&)>>
       on_import;
-  std::function<grpc::Status(grpc::ServerWriter<parish::v1::DownloadPaperResponse>&)> on_download;
+  testing::AcrossThreads<
+      std::function<grpc::Status(grpc::ServerWriter<parish::v1::DownloadPaperResponse>&)>>
+      on_download;
 
   grpc::Status GetNotice(grpc::ServerContext* context, const parish::v1::GetNoticeRequest* request,
                          parish::v1::Notice* reply) override;

@@ -14,6 +14,7 @@
 #include "absl/strings/str_cat.h"
 #include "copperplate/indicators/v1/observation_service.grpc.pb.h"
 #include "libs/client/channel.h"
+#include "libs/testing/across_threads.h"
 #include "libs/testing/status_matchers.h"
 
 namespace copperplate::volunteers {
@@ -45,19 +46,25 @@ class FakeIndicators final : public v1::ObservationService::Service {
   grpc::Status ImportObservations(grpc::ServerContext* call,
                                   grpc::ServerReader<v1::ImportObservationsRequest>* reader,
                                   v1::Batch*) override {
+    Asked asked;
     const auto shown = call->client_metadata().find("authorization");
     if (shown != call->client_metadata().end()) {
-      authorization = std::string(shown->second.data(), shown->second.size());
+      asked.authorization = std::string(shown->second.data(), shown->second.size());
     }
-    reader->Read(&asked);
-    return answer;
+    reader->Read(&asked.request);
+    asked_ = asked;
+    return answer.get();
   }
 
-  v1::ImportObservationsRequest asked;
-  std::string authorization;
-  grpc::Status answer = grpc::Status::OK;
+  struct Asked {
+    v1::ImportObservationsRequest request;
+    std::string authorization;
+  };
+  Asked asked() const { return asked_.get(); }
+  testing::AcrossThreads<grpc::Status> answer;
 
  private:
+  testing::AcrossThreads<Asked> asked_;
   int port_ = 0;
   std::unique_ptr<grpc::Server> server_;
 };
@@ -101,12 +108,12 @@ class IndicatorsFigureSinkTest : public ::testing::Test {
 TEST_F(IndicatorsFigureSinkTest, APublicationIsAnImportUnderItsId) {
   delivery_.publication.change_reason = kLateEntry;
   ABSL_ASSERT_OK(Deliver());
-  EXPECT_EQ(indicators_.authorization, "Bearer a.token.of-ours");
-  EXPECT_EQ(indicators_.asked.parent(), "forces/essex");
-  EXPECT_EQ(indicators_.asked.batch_id(), "volunteers-march");
-  EXPECT_EQ(indicators_.asked.source(), "volunteers, as known at 2018-04-04T00:00:00Z");
-  EXPECT_EQ(indicators_.asked.revision_reason(), "LATE_ENTRY");
-  EXPECT_EQ(indicators_.asked.content(),
+  EXPECT_EQ(indicators_.asked().authorization, "Bearer a.token.of-ours");
+  EXPECT_EQ(indicators_.asked().request.parent(), "forces/essex");
+  EXPECT_EQ(indicators_.asked().request.batch_id(), "volunteers-march");
+  EXPECT_EQ(indicators_.asked().request.source(), "volunteers, as known at 2018-04-04T00:00:00Z");
+  EXPECT_EQ(indicators_.asked().request.revision_reason(), "LATE_ENTRY");
+  EXPECT_EQ(indicators_.asked().request.content(),
             "indicator,area,month,numerator,denominator,status,qualifier\n"
             "specials,essex,2018-03,229,,FINAL,EXACT\n"
             "hours,essex,2018-03,5168.5,,PROVISIONAL,ESTIMATED\n");
@@ -122,7 +129,7 @@ TEST_F(IndicatorsFigureSinkTest, WhatTheServiceAnswersIsGivenOn) {
 TEST_F(IndicatorsFigureSinkTest, WithoutATokenNothingIsSent) {
   unlink(token_file_.c_str());
   EXPECT_THAT(Deliver(), HasReason("FEED_TOKEN_UNREADABLE"));
-  EXPECT_EQ(indicators_.asked.batch_id(), "");
+  EXPECT_EQ(indicators_.asked().request.batch_id(), "");
 }
 
 }  // namespace
