@@ -25,7 +25,9 @@
 //                                           that the first `shown` of these rows of parts were
 //                                           read, where the root is sensitive; once the connection
 //                                           that read them is given back
-//   Settle(transaction, force, path)        writes what follows of a change, once that is written
+//   Settle(transaction, force, path)        writes what follows of a change, once that is written;
+//                                           or with the change itself, `Decided<PartRecord<Part>>`,
+//                                           where it asks what of which kind has changed
 //
 // `sensitive`: whether what is marked OFFICIAL_SENSITIVE may be read; `root`: the root's id, empty
 // where it has none; `path`: the part's.

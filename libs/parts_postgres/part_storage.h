@@ -102,7 +102,11 @@ class PartStorage final : public PartRepository<Part> {
                            const Decided<Record>& decided) -> absl::Status {
       const PartPath path = PathOf(root, decided.record.part);
       ABSL_RETURN_IF_ERROR(WriteRow(transaction, force, root, path, decided));
-      return RootRows<Root>::Settle(transaction, force, path);
+      if constexpr (requires { RootRows<Root>::Settle(transaction, force, path, decided); }) {
+        return RootRows<Root>::Settle(transaction, force, path, decided);
+      } else {
+        return RootRows<Root>::Settle(transaction, force, path);
+      }
     };
     const Record* record = nullptr;
     const auto add = [&](postgres::Transaction& transaction, const PartContent<Part>& content,

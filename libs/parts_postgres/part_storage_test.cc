@@ -174,13 +174,20 @@ struct RootRows<Library> {
                              const PartPath& path) {
     return transaction.Execute(kSettleLibrary, force, path.front()).status();
   }
+  // Of shelves what is changed is asked for.
+  static absl::Status Settle(postgres::Transaction&, absl::string_view, const PartPath& path,
+                             const Decided<PartRecord<Shelf>>& decided) {
+    settled.push_back(absl::StrCat(path.back(), " ", decided.verb));
+    return absl::OkStatus();
+  }
 
   static absl::Status Unknown() {
     return Error(absl::StatusCode::kNotFound, "LIBRARY_UNKNOWN", "there is no such library")
         .Build();
   }
-  // What RecordRead() was told.
+  // What RecordRead() was told, and the second Settle().
   static inline std::vector<std::string> read;
+  static inline std::vector<std::string> settled;
 };
 
 template <class Part>
@@ -230,6 +237,7 @@ class PartStorageTest : public ::testing::Test {
     books_ = std::make_unique<LibraryParts<Book>>(change_postgres::ChangeParts{*pool_, uuids_});
     ABSL_ASSERT_OK(AddShelf("main", {"s1", "upstairs"}));
     RootRows<Library>::read.clear();
+    RootRows<Library>::settled.clear();
   }
 
   static RequestContext Context() {
@@ -350,6 +358,27 @@ TEST_F(PartStorageTest, WhatFollowsOfAChangeIsWrittenWithIt) {
   EXPECT_EQ(Value("SELECT books FROM shop.library WHERE id = 'main'"), "1");
   ABSL_ASSERT_OK(DeleteBook({"main", "s1", "b1"}));
   EXPECT_EQ(Value("SELECT books FROM shop.library WHERE id = 'main'"), "0");
+  ABSL_ASSERT_OK(AddShelf("main", {"s2", "upstairs"}));
+  EXPECT_THAT(RootRows<Library>::settled, ElementsAre("s2 created"));
+}
+
+TEST_F(PartStorageTest, ThoseOfSeveralRootsAreReadTogether) {
+  ABSL_ASSERT_OK(AddShelf("closed", {"s1", "cellar"}));
+  ABSL_ASSERT_OK(AddBook("main", {"s1", "b", "b", {}}));
+  ABSL_ASSERT_OK(AddBook("main", {"s1", "a", "a", {}}));
+  ABSL_ASSERT_OK(AddBook("closed", {"s1", "c", "c", {}}));
+  const auto those = [&](const std::vector<std::string>& libraries) {
+    std::vector<std::string> titles;
+    auto lease = pool_->Acquire("kent", absl::Now() + absl::Seconds(20));
+    if (!lease.ok()) return std::vector<std::string>{std::string(lease.status().message())};
+    const auto books = PartRows<Book>::Those(*lease, "kent", libraries);
+    if (!books.ok()) return std::vector<std::string>{std::string(books.status().message())};
+    for (const Book& book : *books) titles.push_back(book.title);
+    return titles;
+  };
+  EXPECT_THAT(those({"main", "none"}), ElementsAre("a", "b"));
+  EXPECT_THAT(those({"main", "closed"}), ElementsAre("c", "a", "b"));
+  EXPECT_THAT(those({}), IsEmpty());
 }
 
 // Each shelf of a reading room gets a catalogue of the shelves that were there.

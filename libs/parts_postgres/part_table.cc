@@ -52,7 +52,8 @@ std::string Write(const TableColumns& columns, const std::vector<absl::string_vi
 TableStatements::TableStatements(const TableColumns& columns, bool rooted)
     : names_{absl::StrCat("find_", columns.table),  absl::StrCat("list_", columns.table),
              absl::StrCat("all_", columns.table),   absl::StrCat("delete_", columns.table),
-             absl::StrCat("write_", columns.table), absl::StrCat("every_", columns.table)} {
+             absl::StrCat("write_", columns.table), absl::StrCat("every_", columns.table),
+             absl::StrCat("those_", columns.table)} {
   std::vector<absl::string_view> path = columns.above;
   path.push_back("id");
   const std::string key = absl::StrJoin(path, ", ");
@@ -68,6 +69,7 @@ TableStatements::TableStatements(const TableColumns& columns, bool rooted)
   sql_[3] = absl::StrCat("DELETE FROM ", columns.table, " WHERE force = $1", At(path));
   sql_[4] = Write(columns, path);
   sql_[5] = absl::StrCat(select, " ORDER BY ", key);
+  sql_[6] = absl::StrCat(select, " AND ", path[0], " = ANY ($2::text[]) ORDER BY ", key);
 }
 
 }  // namespace copperplate::parts_postgres

@@ -54,14 +54,17 @@ class TableStatements {
   postgres::Statement all() const { return {postgres::kRead, names_[2], sql_[2]}; }
   // $1 force: those of every root, in order of paths.
   postgres::Statement every() const { return {postgres::kRead, names_[5], sql_[5]}; }
+  // $1 force, $2 ids: those of the first id of their paths, the root's where it has one, in order
+  // of paths.
+  postgres::Statement those() const { return {postgres::kRead, names_[6], sql_[6]}; }
   // $1 force, $2 path.
   postgres::Statement erase() const { return {postgres::kWrite, names_[3], sql_[3]}; }
   // $1 force, $2 path, $3 to $8 the header, then the fields.
   postgres::Statement write() const { return {postgres::kWrite, names_[4], sql_[4]}; }
 
  private:
-  std::string names_[6];
-  std::string sql_[6];
+  std::string names_[7];
+  std::string sql_[7];
 };
 
 // `Own`: what is derived of it.
@@ -96,6 +99,16 @@ struct PartTable {
   static absl::StatusOr<std::vector<Part>> Every(postgres::Session& session,
                                                  absl::string_view force) {
     ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, session.Query(Statements().every(), force));
+    return PartsOf(rows);
+  }
+
+  // Those of several roots of the force, or where the root has no id those of the ids, in order of
+  // paths.
+  static absl::StatusOr<std::vector<Part>> Those(postgres::Session& session,
+                                                 absl::string_view force,
+                                                 const std::vector<std::string>& ids) {
+    ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
+                          session.Query(Statements().those(), force, ids));
     return PartsOf(rows);
   }
 
