@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes observations.csv, volunteers.csv and duties.csv, the demonstration's figures and people, into a folder."""
+"""Writes observations.csv, volunteers.csv, cadet_units.json, cadets.csv and duties.csv, the demonstration's figures and people,
+into a folder."""
 
 import argparse
 import hashlib
@@ -31,11 +32,13 @@ def write(path: Path) -> int:
 
 
 def people() -> dict[str, bytes]:
-    """`volunteers` and `duties`, as the imports of those take them. The same bytes on every run."""
+    """`volunteers.csv`, `cadets.csv` and `duties.csv`, as the imports of those take them, and `cadet_units.json`. The same bytes on
+    every run."""
     from volunteering import files
 
     made = files.make()
-    return {"volunteers": made.volunteers, "duties": made.duties}
+    return {"volunteers.csv": made.volunteers, "cadet_units.json": made.cadet_units, "cadets.csv": made.cadets,
+            "duties.csv": made.duties}
 
 
 def _inputs() -> str:
@@ -54,7 +57,7 @@ def main() -> int:
     folder = parser.parse_args().folder
     print(keep(folder))
     for name, content in people().items():
-        path = folder / f"{name}.csv"
+        path = folder / name
         path.write_bytes(content)
         print(path)
     return 0

@@ -13,7 +13,7 @@ class FakeGateway:
     """Keeps what it is given; imports are told by their ids."""
 
     def __init__(self):
-        self.kept = {"roles": [], "dutyTypes": [], "establishmentTargets": [], "figureMappings": []}
+        self.kept = {"roles": [], "dutyTypes": [], "establishmentTargets": [], "figureMappings": [], "cadetUnits": []}
         self.imports = {}
         self.refused = ""
 
@@ -23,6 +23,8 @@ class FakeGateway:
 
     def post(self, path, body, query):
         assert "id" not in body
+        # Its leaders are there before it, and it before its cadets.
+        assert not path.endswith("cadetUnits") or len(self.imports) == 1
         self.kept[path.removeprefix(PARENT)] += query.values()
 
     def get(self, path, query):
@@ -43,10 +45,13 @@ class LoadVolunteersTest(unittest.TestCase):
         self.gateway = FakeGateway()
 
     def load(self):
-        return load_volunteers(self.gateway, lambda: {"volunteers": b"volunteer\na\nb\n", "duties": b"source_id\n1\n"})
+        return load_volunteers(self.gateway, lambda: {
+            "volunteers.csv": b"volunteer\na\nb\n", "cadet_units.json": b'[{"id": "u", "leaders": ["a"]}]',
+            "cadets.csv": b"volunteer\nc\n", "duties.csv": b"source_id\n1\n"})
 
     def test_loads_everything_once(self):
-        self.assertEqual(self.load(), LoadedVolunteers(2, 1))
+        self.assertEqual(self.load(), LoadedVolunteers(3, 1))
+        self.assertEqual(self.gateway.kept["cadetUnits"], ["u"])
         for collection, wanted in seed().items():
             self.assertEqual(self.gateway.kept[collection], [one["id"] for one in wanted])
         imports = dict(self.gateway.imports)
@@ -59,7 +64,7 @@ class LoadVolunteersTest(unittest.TestCase):
             self.load()
         self.gateway.refused = ""
         self.assertEqual(self.load(), LoadedVolunteers(0, 1))
-        self.assertEqual(len(self.gateway.imports), 2)
+        self.assertEqual(len(self.gateway.imports), 3)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import collections
 import csv
 import datetime
 import io
+import json
 import unittest
 
 import demonstration_path
@@ -20,9 +21,14 @@ class VolunteersTest(unittest.TestCase):
     def setUpClass(cls):
         made = generate.people()
         cls.people = collections.defaultdict(list)
-        for row in csv.DictReader(io.StringIO(made["volunteers"].decode())):
+        for row in [*cls.rows(made["volunteers.csv"]), *cls.rows(made["cadets.csv"])]:
             cls.people[row["volunteer"]].append(row)
-        cls.duties = list(csv.DictReader(io.StringIO(made["duties"].decode())))
+        cls.duties = cls.rows(made["duties.csv"])
+        cls.units = json.loads(made["cadet_units.json"])
+
+    @staticmethod
+    def rows(content):
+        return list(csv.DictReader(io.StringIO(content.decode())))
 
     def state(self, rows, day):
         return next((row["state"] for row in reversed(rows) if DAY(row["effective_on"]) <= day), None)
@@ -84,6 +90,21 @@ class VolunteersTest(unittest.TestCase):
         units = {rows[0]["unit_or_group"] for rows in self.people.values()
                  if rows[0]["role"] == "cadet" and self.state(rows, DAY("2018-05-10")) == "ACTIVE"}
         self.assertEqual(len(units), 7)
+
+    def test_units_have_places_and_two_vetted_leaders_each(self):
+        leaders = [leader.rpartition("/")[2] for unit in self.units for leader in unit["leaders"]]
+        self.assertEqual((len(leaders), len(set(leaders))), (14, 14))
+        for leader in leaders:
+            self.assertEqual(self.people[leader][-1]["state"], "ACTIVE")
+            self.assertEqual([row["vetting_level"] for row in self.people[leader] if row["vetting_level"]],
+                             ["NPPV2_ABBR", "DBS_ENHANCED"])
+        self.assertEqual([row["volunteer"] for rows in self.people.values() for row in rows
+                          if row["vetting_level"] == "DBS_ENHANCED" and row["volunteer"] not in leaders], [])
+        # Nobody of those who are there at the end leaves, and nobody else comes.
+        members = collections.Counter(rows[0]["unit_or_group"] for rows in self.people.values()
+                                      if rows[0]["role"] == "cadet" and rows[-1]["state"] == "ACTIVE")
+        self.assertEqual(members, {unit["id"]: 15 for unit in self.units})
+        self.assertTrue(all(unit["capacity"] >= 15 for unit in self.units))
 
     def test_nobody_has_two_duties_a_day_and_none_passes_midnight(self):
         days = collections.Counter((duty["volunteer"], duty["from"][:10]) for duty in self.duties)

@@ -135,6 +135,9 @@ class VolunteersTest(unittest.TestCase):
                     continue
                 units.add(engagement["unitOrGroup"])
                 ages.add(age_on(date.fromisoformat(cadet["dateOfBirth"]), day))
+        made = {unit["name"]: unit for unit in self.list("/cadetUnits", "cadetUnits")}
+        self.assertEqual(units, set(made))
+        self.assertEqual({len(unit["leaders"]) for unit in made.values()}, {2})
         found = {"age_min": min(ages), "age_max": max(ages), "units": len(units), "active_units": len(units)}
         for fact in facts():
             if fact["measure"] in OF_CADETS:

@@ -41,11 +41,14 @@ def load_volunteers(gateway: Gateway, make: Callable[[], dict[str, bytes]]) -> L
     if gateway.get(f"{_PARENT}/duties", {"pageSize": "1"}).get("duties"):
         return LoadedVolunteers(0, 0)
     made = make()
-    people = _import(gateway, "volunteers", made["volunteers"], {})
-    given = _import(gateway, "duties", made["duties"], {"source": _SOURCE})
+    people = _import(gateway, "volunteers", made["volunteers.csv"], {})
+    # Who leads a unit is there before it, and it before its cadets.
+    create(gateway, f"{_PARENT}/cadetUnits", "cadetUnits", "cadetUnitId", json.loads(made["cadet_units.json"]))
+    cadets = _import(gateway, "volunteers", made["cadets.csv"], {})
+    given = _import(gateway, "duties", made["duties.csv"], {"source": _SOURCE})
     # 64-bit numbers are strings in protobuf's JSON.
     return LoadedVolunteers(
-        0 if people.get("replayed") else int(people.get("volunteerCount", 0)),
+        sum(0 if done.get("replayed") else int(done.get("volunteerCount", 0)) for done in (people, cadets)),
         0 if given.get("replayed") else int(given.get("createdCount", 0)),
     )
 

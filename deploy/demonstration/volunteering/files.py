@@ -1,12 +1,15 @@
-"""The two import files: volunteers and their duties."""
+"""The import files: volunteers, the cadets and their units, and duties."""
 
 import csv
 import io
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Iterable
 
-from .cadets import cadets
+from reconstruction.observations import AREA as FORCE
+
+from .cadets import cadets, units
 from .duties import Duty, duties
 from .establishment import specials, support_volunteers
 from .people import Person, years_after
@@ -22,19 +25,27 @@ _VETTED_YEARS = 10
 
 @dataclass(frozen=True)
 class Files:
-    volunteers: bytes
+    volunteers: bytes  # but cadets
+    cadet_units: bytes  # JSON
+    cadets: bytes
     duties: bytes
 
 
 def make() -> Files:
     """The same bytes on every run."""
     constables, helpers = specials(), support_volunteers()
-    people = [*constables, *helpers, *cadets()]
+    led = units(FORCE, helpers)
     given = [*duties("SPECIAL", constables), *duties("PSV", helpers)]
     return Files(
-        _csv(VOLUNTEERS, (row for person in people for row in _rows_of(person))),
+        _people([*constables, *helpers]),
+        json.dumps(led, indent=2).encode(),
+        _people(cadets()),
         _csv(DUTIES, (_row_of(duty) for duty in given)),
     )
+
+
+def _people(people: Iterable[Person]) -> bytes:
+    return _csv(VOLUNTEERS, (row for person in people for row in _rows_of(person)))
 
 
 def _csv(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:
@@ -61,7 +72,7 @@ def _rows_of(person: Person) -> Iterable[tuple[str, ...]]:
             step.day.isoformat(),
             step.reason,
             step.expected_return.isoformat() if step.expected_return else "",
-            *(_vetting_of(person) if first else ("",) * 4),
+            *_vetting_of(person, number),
             person.supervisor if enters else "",
             step.day.isoformat() if enters else "",
             person.guardian if first else "",
@@ -69,11 +80,13 @@ def _rows_of(person: Person) -> Iterable[tuple[str, ...]]:
         )
 
 
-def _vetting_of(person: Person) -> tuple[str, str, str, str]:
-    if person.vetted_on is None:
-        return person.vetting_level, "", "", ""
+def _vetting_of(person: Person, number: int) -> tuple[str, str, str, str]:
+    """With the step of the number: the first one has what the role asks, the next what leading cadets does."""
+    level = person.vetting_level if number == 0 else "DBS_ENHANCED" if number == 1 and person.leads else ""
+    if not level or person.vetted_on is None:
+        return level, "", "", ""
     expires: date = years_after(person.vetted_on, _VETTED_YEARS)
-    return person.vetting_level, person.vetted_on.isoformat(), expires.isoformat(), f"Demonstration {person.id}"
+    return level, person.vetted_on.isoformat(), expires.isoformat(), f"Demonstration {person.id}"
 
 
 def _row_of(duty: Duty) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ class Person:
     vetted_on: date | None  # None: under way
     unit: str = ""
     guardian: str = ""
+    leads: bool = False  # a unit of cadets
     name: str = field(init=False)
 
     def __post_init__(self) -> None:
