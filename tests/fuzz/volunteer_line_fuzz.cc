@@ -53,6 +53,8 @@ VolunteerImportContent Force() {
       {.id = "r3", .kind = Kind::kCadet, .required_vetting = VettingLevel::kCadetCheck},
       {.id = "r4", .kind = Kind::kSpeedwatch}};
   content.known = {"v-0"};
+  content.units = {{.id = "u1", .title = "U1", .capacity = 2},
+                   {.id = "u2", .title = "U2", .capacity = 2, .closed = true}};
   return content;
 }
 
@@ -84,7 +86,19 @@ void Check(absl::string_view content) {
       JudgeVolunteers(told.all(), Force(), "analyst", kToday, faults);
   Require(dossiers.size() == told.all().size());
   if (!faults.empty()) return;
-  for (const Dossier& dossier : dossiers) CheckSound(dossier);
+  std::vector<Engagement> all;
+  for (const Dossier& dossier : dossiers) {
+    CheckSound(dossier);
+    all.insert(all.end(), dossier.engagements.begin(), dossier.engagements.end());
+  }
+  const VolunteerImportContent force = Force();
+  for (const Engagement& one : all) {
+    Require(one.kind != Kind::kCadet || one.unit_or_group.empty() ||
+            FindUnit(force.units, one.unit_or_group) != nullptr);
+  }
+  for (const CadetUnit& unit : force.units) {
+    Require(MembersOn(unit, all, kToday) <= (unit.closed ? 0 : unit.capacity));
+  }
 }
 
 }  // namespace

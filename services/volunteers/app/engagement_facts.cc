@@ -1,10 +1,12 @@
 #include "services/volunteers/app/engagement_facts.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "libs/parts/part.h"
 #include "services/volunteers/app/ports/parts.h"
 #include "services/volunteers/domain/engagement_history.h"
+#include "services/volunteers/domain/unit_leaders.h"
 
 namespace copperplate::volunteers {
 
@@ -36,6 +38,22 @@ std::vector<std::string> SuperviseesFrom(const Dossier& dossier, absl::CivilDay 
     }
   }
   return supervisees;
+}
+
+UnitsOfForce UnitsOf(const Dossier& dossier) { return {dossier.units, dossier.cadets}; }
+
+std::vector<std::string> UnitsLedBy(const Dossier& dossier, absl::string_view force,
+                                    absl::string_view engagement) {
+  std::vector<std::string> units;
+  for (const Engagement& other : dossier.engagements) {
+    if (other.id != engagement && IsAdultsInForce(other)) return units;
+  }
+  for (const CadetUnit& unit : dossier.units) {
+    const bool led = std::find(unit.leaders.begin(), unit.leaders.end(), dossier.volunteer.id) !=
+                     unit.leaders.end();
+    if (led && !unit.closed) units.push_back(NameOf(force, "", unit));
+  }
+  return units;
 }
 
 std::vector<OpenEngagement> OpenBeside(const Dossier& dossier, absl::string_view force,

@@ -8,6 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
+#include "services/volunteers/domain/cadet_membership.h"
 #include "services/volunteers/domain/dossier.h"
 #include "services/volunteers/domain/engagement_guards.h"
 #include "services/volunteers/domain/transfer.h"
@@ -20,6 +21,14 @@ GuardFacts FactsOf(const Dossier& dossier, const Engagement& engagement, absl::s
 
 // Names of the persons whom the volunteer supervises on the day or later.
 std::vector<std::string> SuperviseesFrom(const Dossier& dossier, absl::CivilDay day);
+
+// The units and cadets of the force.
+UnitsOfForce UnitsOf(const Dossier& dossier);
+
+// Names of the units, not closed, that the volunteer leads and may not without the engagement of
+// the id: no other one is in force that is no cadet's.
+std::vector<std::string> UnitsLedBy(const Dossier& dossier, absl::string_view force,
+                                    absl::string_view engagement);
 
 // The engagements beside that of the id that are not over by the end of the day.
 std::vector<OpenEngagement> OpenBeside(const Dossier& dossier, absl::string_view force,

@@ -5,6 +5,7 @@
 
 #include "libs/status/faults.h"
 #include "services/volunteers/app/judge_supervisors.h"
+#include "services/volunteers/app/judge_units.h"
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/supervision.h"
 #include "services/volunteers/domain/told_engagement.h"
@@ -157,6 +158,7 @@ std::vector<Dossier> JudgeVolunteers(absl::Span<const ToldVolunteer> told,
     dossiers.push_back(Judge(volunteer, content, caller, today, faults).Run());
   }
   JudgeSupervisors(told, content, dossiers, faults);
+  JudgeUnits(told, content, dossiers, today, faults);
   return dossiers;
 }
 

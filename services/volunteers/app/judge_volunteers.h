@@ -16,7 +16,7 @@ namespace copperplate::volunteers {
 // begins, and with their engagement. Adds every fault, by the line on which it is: those of the
 // domain's rules (volunteer.h, vetting_check.h, told_engagement.h, supervision.h);
 // VOLUNTEER_EXISTS; ROLE_UNKNOWN; SUPERVISOR_UNKNOWN of a volunteer whom neither the force nor the
-// import has.
+// import has; those of JudgeUnits().
 std::vector<Dossier> JudgeVolunteers(absl::Span<const ToldVolunteer> told,
                                      const VolunteerImportContent& content,
                                      absl::string_view caller, absl::CivilDay today,

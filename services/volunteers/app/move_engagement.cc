@@ -1,9 +1,7 @@
 #include "services/volunteers/app/move_engagement.h"
 
-#include <algorithm>
 #include <vector>
 
-#include "libs/status/error.h"
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
 #include "libs/status/unmet.h"
@@ -27,52 +25,18 @@ absl::string_view VerbTo(const Standing& standing, State to) {
   return "";
 }
 
-bool IsOver(const Engagement& engagement) {
-  const std::optional<Standing> standing = LastStanding(engagement.history);
-  return standing.has_value() && IsTerminal(standing->state);
-}
-
-Leaving LeavingOf(const Dossier& dossier, const Engagement& engagement,
+Leaving LeavingOf(const Dossier& dossier, absl::string_view force, const Engagement& engagement,
                   const EngagementMove& move) {
   Leaving leaving;
   leaving.reason = move.leaving_reason;
   leaving.notice = {move.notice_given_on, move.shorter_notice_accepted};
   leaving.supervisees = SuperviseesFrom(dossier, move.effective_on);
+  leaving.led_units = UnitsLedBy(dossier, force, engagement.id);
   leaving.last_duty_end = LastDutyEnd(dossier, engagement);
   leaving.exit_interview_offered_on = move.exit_interview_offered_on;
   leaving.kit_returned = move.kit_returned;
   leaving.under_investigation = move.under_investigation;
   return leaving;
-}
-
-absl::CivilDay EventDay(const Engagement& engagement, int32_t seq) {
-  return engagement.history[static_cast<size_t>(seq) - 1].effective_on;
-}
-
-// Whether the event is the leaving of a transfer whose other half is there.
-bool IsTransferredOn(const Dossier& dossier, const Engagement& engagement, int32_t seq) {
-  const EngagementEvent& event = engagement.history[static_cast<size_t>(seq) - 1];
-  if (event.to != State::kLeft || event.reason != Name(LeavingReason::kTransfer)) return false;
-  return std::any_of(dossier.engagements.begin(), dossier.engagements.end(),
-                     [&](const Engagement& other) { return other.predecessor == engagement.id; });
-}
-
-absl::Status TransferIsOne(absl::string_view name) {
-  return Error(absl::StatusCode::kFailedPrecondition, "TRANSFER_IS_ONE",
-               "the leaving of a transfer goes with the beginning of the engagement that follows")
-      .Precondition("TRANSFER_IS_ONE", name, "is followed by another engagement")
-      .Build();
-}
-
-// What is kept is that of the last leave: of an earlier one it was judged when it was told.
-std::optional<absl::CivilDay> ExpectedReturnOf(const Engagement& present,
-                                               const EngagementEvent& correction) {
-  for (const EngagementEvent* const event : EventsInForce(present.history)) {
-    if (event->to == State::kOnLeave && event->seq > *correction.corrects_seq) {
-      return correction.effective_on + 1;
-    }
-  }
-  return present.expected_return;
 }
 
 absl::StatusOr<EngagementEvent> EventOf(const Engagement& present, absl::string_view name,
@@ -107,6 +71,7 @@ PartChanged<Engagement> CreateEngagement(PartRepository<Engagement>& engagements
     if (role != nullptr && !role->active) {
       faults.Add("ROLE_CLOSED", "role", "nobody new is engaged in it");
     }
+    CheckUnitOf(made, dossier.units, faults);
     const auto first = FirstEvent(State::kApplied, {.effective_on = made.history[0].effective_on,
                                                     .today = today,
                                                     .reason = "",
@@ -121,6 +86,26 @@ PartChanged<Engagement> CreateEngagement(PartRepository<Engagement>& engagements
   };
   return engagements.Change(context,
                             {.path = path, .decide = decide, .mode = mode, .print = print});
+}
+
+PartChanged<Engagement> UpdateEngagement(PartRepository<Engagement>& engagements,
+                                         const RequestContext& context, const PartPath& path,
+                                         absl::CivilDay today, const Asked& asked,
+                                         MergePart<Engagement> merge,
+                                         const Printer<PartRecord<Engagement>>& print) {
+  using Rules = PartRules<Engagement>;
+  const auto next = [&](const Dossier& dossier,
+                        const Engagement& present) -> absl::StatusOr<Engagement> {
+    ABSL_ASSIGN_OR_RETURN(Engagement engagement, merge(PartRecord<Engagement>{present, {}}));
+    Rules::Keep(present, engagement);
+    engagement.kind = present.kind;  // its role's, which another role has too
+    Faults faults;
+    Rules::CheckUpdate(dossier, present, engagement, faults);
+    CheckUnitChange(present, engagement, UnitsOf(dossier), today, faults);
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
+    return engagement;
+  };
+  return ChangePart<Engagement>(engagements, context, path, asked, next, print);
 }
 
 PartChanged<Engagement> MoveEngagement(PartRepository<Engagement>& engagements,
@@ -141,8 +126,9 @@ PartChanged<Engagement> MoveEngagement(PartRepository<Engagement>& engagements,
                               .actor = context.caller};
     ABSL_ASSIGN_OR_RETURN(EngagementEvent event, EventOf(present, name, move, step));
     GuardFacts facts = FactsOf(dossier, present, name, move.effective_on);
+    FillInUnit(present, UnitsOf(dossier), today, facts);
     facts.expected_return = move.expected_return;
-    facts.leaving = LeavingOf(dossier, present, move);
+    facts.leaving = LeavingOf(dossier, context.force, present, move);
     ABSL_RETURN_IF_ERROR(CheckMove(present, *event.from, event.to, facts).ToStatus());
     Engagement moved = present;
     moved.history.push_back(std::move(event));
@@ -156,63 +142,6 @@ PartChanged<Engagement> MoveEngagement(PartRepository<Engagement>& engagements,
     return moved;
   };
   return ChangePart<Engagement>(engagements, context, path, asked, next, print, "moved");
-}
-
-PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagements,
-                                          const RequestContext& context, const PartPath& path,
-                                          const EngagementCorrection& correction,
-                                          absl::CivilDay today, const Asked& asked,
-                                          const Printer<PartRecord<Engagement>>& print) {
-  const std::string name = NameAt<Engagement>(context.force, path);
-  const auto next = [&](const Dossier& dossier,
-                        const Engagement& found) -> absl::StatusOr<Engagement> {
-    Engagement present = found;
-    PartRules<Engagement>::FillIn(dossier, present);  // what its role asks
-    const EngagementStep step{.effective_on = correction.effective_on,
-                              .today = today,
-                              .reason = correction.reason,
-                              .actor = context.caller};
-    ABSL_ASSIGN_OR_RETURN(
-        EngagementEvent event,
-        CorrectionOf(present, name, correction.corrects_seq, correction.to, step));
-    if (IsTransferredOn(dossier, present, correction.corrects_seq) &&
-        (event.to != State::kLeft || event.reason != Name(LeavingReason::kTransfer) ||
-         event.effective_on != EventDay(present, correction.corrects_seq))) {
-      return TransferIsOne(name);
-    }
-    // The attestation is the day on which probation begins: it is corrected with it.
-    if (present.kind == Kind::kSpecial && event.from == State::kInduction &&
-        event.to == State::kProbation) {
-      present.attested_on = event.effective_on;
-    }
-    if (event.from.has_value() && *event.from != event.to) {
-      // What the move itself told is not told again: its guards are those of the person.
-      GuardFacts facts = FactsOf(dossier, present, name, correction.effective_on);
-      facts.expected_return = ExpectedReturnOf(present, event);
-      facts.leaving.reason = ParseLeavingReason(correction.reason);
-      // Whether a shorter notice was accepted was judged when it was told.
-      facts.leaving.notice = {present.notice_given_on, present.notice_given_on.has_value()};
-      facts.leaving.supervisees = SuperviseesFrom(dossier, correction.effective_on);
-      facts.leaving.last_duty_end = LastDutyEnd(dossier, present);
-      facts.leaving.exit_interview_offered_on = present.exit_interview_offered_on;
-      facts.leaving.kit_returned = present.kit_returned;
-      ABSL_RETURN_IF_ERROR(CheckMove(present, *event.from, event.to, facts).ToStatus());
-    }
-    Engagement corrected = present;
-    corrected.history.push_back(std::move(event));
-    if (IsOver(present) && !IsOver(corrected)) {
-      Unmet unmet;
-      CheckBeside(corrected.kind, OpenBeside(dossier, context.force, corrected.id, today), unmet);
-      ABSL_RETURN_IF_ERROR(unmet.ToStatus());
-      // What was told of who left is not so of who did not.
-      corrected.notice_given_on = std::nullopt;
-      corrected.exit_interview_offered_on = std::nullopt;
-      corrected.kit_returned = std::nullopt;
-      corrected.under_investigation = false;
-    }
-    return corrected;
-  };
-  return ChangePart<Engagement>(engagements, context, path, asked, next, print, "corrected");
 }
 
 }  // namespace copperplate::volunteers

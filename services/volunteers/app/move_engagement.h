@@ -20,12 +20,21 @@ namespace copperplate::volunteers {
 // `today` is that of Europe/London.
 
 // An application: `engagement.history` has one event, whose day alone counts. As CreatePart(), and
-// INVALID_ARGUMENT (ROLE_CLOSED of `role`, DATE_IN_FUTURE of `effective_on`); FAILED_PRECONDITION,
+// INVALID_ARGUMENT (ROLE_CLOSED of `role`, DATE_IN_FUTURE of `effective_on`, what CheckUnitOf()
+// finds); FAILED_PRECONDITION,
 // what CheckBeside() gives.
 PartChanged<Engagement> CreateEngagement(PartRepository<Engagement>& engagements,
                                          const RequestContext& context, absl::string_view volunteer,
                                          const Engagement& engagement, absl::CivilDay today,
                                          WriteMode mode,
+                                         const Printer<PartRecord<Engagement>>& print);
+
+// Changes the fields that a caller can set. As UpdatePart(), and INVALID_ARGUMENT, what domain
+// CheckUnitChange() finds.
+PartChanged<Engagement> UpdateEngagement(PartRepository<Engagement>& engagements,
+                                         const RequestContext& context, const PartPath& path,
+                                         absl::CivilDay today, const Asked& asked,
+                                         MergePart<Engagement> merge,
                                          const Printer<PartRecord<Engagement>>& print);
 
 // A move that is asked for.
@@ -52,20 +61,5 @@ PartChanged<Engagement> MoveEngagement(PartRepository<Engagement>& engagements,
                                        const EngagementMove& move, absl::CivilDay today,
                                        const Asked& asked,
                                        const Printer<PartRecord<Engagement>>& print);
-
-// Puts an event in the place of an earlier one; event `engagement.corrected`. As ChangePart(); what
-// domain CorrectionOf() refuses; FAILED_PRECONDITION, every guard of the corrected move, and what
-// CheckBeside() gives where the engagement would be open again.
-struct EngagementCorrection {
-  int32_t corrects_seq = 0;
-  EngagementState to = EngagementState::kApplied;
-  absl::CivilDay effective_on;
-  std::string reason;
-};
-PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagements,
-                                          const RequestContext& context, const PartPath& path,
-                                          const EngagementCorrection& correction,
-                                          absl::CivilDay today, const Asked& asked,
-                                          const Printer<PartRecord<Engagement>>& print);
 
 }  // namespace copperplate::volunteers

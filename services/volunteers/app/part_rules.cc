@@ -71,6 +71,10 @@ void VolunteerPartRules<FigureMapping>::CheckAmong(const Content& feed,
   CheckMapping(mapping, feed.mappings, faults);
 }
 
+Unmet VolunteerPartRules<CadetUnit>::CheckDeletion(const Content& content, const CadetUnit& unit) {
+  return CheckUnitDeletion(unit, content.cadets);
+}
+
 void VolunteerPartRules<Volunteer>::Keep(const Volunteer& present, Volunteer& next) {
   next.year_of_birth = present.year_of_birth;
   next.anonymised_on = present.anonymised_on;
@@ -163,6 +167,15 @@ void VolunteerPartRules<Supervision>::CheckAmong(const Dossier& dossier,
   all.push_back(added);
   CheckUnsupervised(dossier, DaysLeftUnsupervised(present, *succeeded, all), added.engagement,
                     faults);
+}
+
+void VolunteerPartRules<EventPermission>::CheckAmong(const Dossier& dossier,
+                                                     const EventPermission& permission,
+                                                     Faults& faults) {
+  for (const Engagement& engagement : dossier.engagements) {
+    if (engagement.id != permission.engagement || engagement.kind == Kind::kCadet) continue;
+    faults.Add("CADET_REQUIRED", "event", "is asked of cadets alone");
+  }
 }
 
 }  // namespace copperplate::volunteers

@@ -42,6 +42,12 @@ template <>
 struct VolunteerPartRules<FigurePublication> : NoPartRules<FigurePublication> {};
 
 template <>
+struct VolunteerPartRules<CadetUnit> : NoPartRules<CadetUnit> {
+  // As domain CheckUnitDeletion().
+  static Unmet CheckDeletion(const Content& content, const CadetUnit& unit);
+};
+
+template <>
 struct VolunteerPartRules<Volunteer> : NoPartRules<Volunteer> {
   // What erasure alone says.
   static void Keep(const Volunteer& present, Volunteer& next);
@@ -82,5 +88,11 @@ struct VolunteerPartRules<Supervision> : NoPartRules<Supervision> {
 
 template <>
 struct VolunteerPartRules<GuardianConsent> : NoPartRules<GuardianConsent> {};
+
+template <>
+struct VolunteerPartRules<EventPermission> : NoPartRules<EventPermission> {
+  // CADET_REQUIRED of `event` where the engagement is no cadet's.
+  static void CheckAmong(const Dossier& dossier, const EventPermission& permission, Faults& faults);
+};
 
 }  // namespace copperplate::volunteers

@@ -30,8 +30,9 @@ absl::StatusOr<Engagement> BeginsOf(const Dossier& dossier, const EngagementTran
   } else if (!role->active) {
     faults.Add("ROLE_CLOSED", "role", "nobody new is engaged in it");
   }
-  ABSL_RETURN_IF_ERROR(faults.ToStatus());
   PartRules<Engagement>::FillIn(dossier, begins);
+  if (role != nullptr) CheckUnitOf(begins, dossier.units, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
   // Within a kind nobody is inducted or attested again.
   if (begins.kind == ends.kind) {
     begins.attested_on = ends.attested_on;
@@ -68,10 +69,15 @@ PartChanged<Engagement> TransferEngagement(PartRepository<Engagement>& engagemen
     GuardFacts facts = FactsOf(dossier, ends, ends_name, transfer.effective_on);
     facts.leaving.exit_interview_offered_on = transfer.exit_interview_offered_on;
     facts.leaving.kit_returned = transfer.kit_returned;
-    // Whom they supervise they go on supervising: the person stays.
+    // Whom they supervise they go on supervising: the person stays. Who leads a unit is in force,
+    // as they go on to be within the kind alone.
+    if (begins.kind != ends.kind) {
+      facts.leaving.led_units = UnitsLedBy(dossier, context.force, ends.id);
+    }
     facts.leaving.last_duty_end = LastDutyEnd(dossier, ends);
     GuardFacts next_facts = FactsOf(dossier, begins, begins_name, transfer.effective_on);
     next_facts.has_supervisor = facts.has_supervisor;  // who goes on with it
+    FillInUnit(begins, UnitsOf(dossier), today, next_facts);
     ABSL_ASSIGN_OR_RETURN(
         Transfer planned,
         PlanTransfer(ends, facts, begins, next_facts,

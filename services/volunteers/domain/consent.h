@@ -15,6 +15,7 @@ struct GuardianConsent {
   absl::CivilDay from;
   std::optional<absl::CivilDay> to;  // the first day on which it no longer holds
   std::string id = {};
+  std::string volunteer = {};  // id; where those of several are looked at
 };
 
 enum class ConsentState {

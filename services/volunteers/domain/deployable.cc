@@ -46,10 +46,13 @@ DaySet DaysInState(const Engagement& engagement, bool (*counts)(EngagementState)
   return DaySet(std::move(days));
 }
 
+DaySet DaysVettedFor(VettingLevel required, absl::Span<const VettingCheck> checks) {
+  return ServingDays(checks, [&](VettingLevel level) { return Satisfies(level, required); });
+}
+
 DaySet VettedDays(const Engagement& engagement, absl::Span<const VettingCheck> checks) {
   if (!engagement.required_vetting.has_value()) return {{kNoBeginning, kNoEnd}};
-  return ServingDays(
-      checks, [&](VettingLevel level) { return Satisfies(level, *engagement.required_vetting); });
+  return DaysVettedFor(*engagement.required_vetting, checks);
 }
 
 DaySet DaysOfAge(const Engagement& engagement, const DeployableFacts& facts) {

@@ -23,6 +23,9 @@ struct DeployableFacts {
 // The days on which the engagement is in one of the states that `counts` says.
 DaySet DaysInState(const Engagement& engagement, bool (*counts)(EngagementState));
 
+// The days on which one of the checks serves for `required`.
+DaySet DaysVettedFor(VettingLevel required, absl::Span<const VettingCheck> checks);
+
 // The days on which vetting serves for the engagement's role; every day where the role needs none.
 DaySet VettedDays(const Engagement& engagement, absl::Span<const VettingCheck> checks);
 

@@ -16,6 +16,14 @@ std::vector<GuardianConsent> ConsentsOf(const Dossier& dossier, const Engagement
   return consents;
 }
 
+void FillInRole(const std::vector<Role>& roles, Engagement& engagement) {
+  for (const Role& role : roles) {
+    if (role.id != engagement.role) continue;
+    engagement.required_vetting = role.required_vetting;
+    engagement.role_min_age = role.min_age;
+  }
+}
+
 const Role* FindRole(const Dossier& dossier, absl::string_view id) {
   for (const Role& role : dossier.roles) {
     if (role.id == id) return &role;

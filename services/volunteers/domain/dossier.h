@@ -7,8 +7,10 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "services/volunteers/domain/cadet_unit.h"
 #include "services/volunteers/domain/consent.h"
 #include "services/volunteers/domain/engagement.h"
+#include "services/volunteers/domain/range_set.h"
 #include "services/volunteers/domain/role.h"
 #include "services/volunteers/domain/supervision.h"
 #include "services/volunteers/domain/vetting_check.h"
@@ -27,11 +29,21 @@ struct Dossier {
   // When the last of its duties that take time ends, by the id of the engagement; of one without
   // duties, or where no rule looks at it, there is none.
   std::map<std::string, absl::Time> last_duty_ends = {};
+  std::vector<CadetUnit> units = {};  // of the force
+  // The force's engagements in units of cadets, of whoever; where none of this volunteer's is a
+  // cadet's there are none.
+  std::vector<Engagement> cadets = {};
+  // On which days units of cadets that its engagements are in have leaders enough
+  // (unit_leaders.h), by their ids; where no rule looks at it there are none.
+  std::map<std::string, DaySet> led_days = {};
 };
 
 // The consents to one engagement, and those to the ones of its kind that it follows: a guardian
 // consents to a child's being a cadet, in whatever unit.
 std::vector<GuardianConsent> ConsentsOf(const Dossier& dossier, const Engagement& engagement);
+
+// What the engagement's role, one of these, asks.
+void FillInRole(const std::vector<Role>& roles, Engagement& engagement);
 
 // Null where there is none.
 const Role* FindRole(const Dossier& dossier, absl::string_view id);

@@ -20,7 +20,8 @@ DutyFacts DutyFactsOf(const Dossier& dossier, const Engagement& engagement,
   facts.now = now;
   facts.kind = engagement.kind;
   facts.type = std::move(type);
-  facts.vetted_leaders = facts.limits.least_leaders;
+  const auto led = dossier.led_days.find(engagement.unit_or_group);
+  if (led != dossier.led_days.end()) facts.led = InstantsOf(led->second);
   facts.serving = InstantsOf(DaysInState(engagement, IsServing));
   facts.inducted = InstantsOf(DaysInState(engagement, IsInducted));
   // Nothing is known of the age of who was anonymised, and nobody is given duties any more.
@@ -46,7 +47,7 @@ DutyFacts MostAllowingFacts(absl::string_view subject, absl::Time now) {
   facts.inducted = always;
   facts.deployable = always;
   facts.trainable = always;
-  facts.vetted_leaders = facts.limits.least_leaders;
+  facts.led = always;
   return facts;
 }
 

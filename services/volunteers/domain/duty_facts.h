@@ -14,8 +14,7 @@
 namespace copperplate::volunteers {
 
 // Of a duty of the engagement, which is one of the dossier's, with what its role asks. `subject`,
-// the duty's resource name, outlives it. Who leads a unit of cadets is not kept yet: there are as
-// many leaders as are asked for.
+// the duty's resource name, outlives it.
 DutyFacts DutyFactsOf(const Dossier& dossier, const Engagement& engagement,
                       std::optional<DutyType> type, absl::string_view subject, absl::Time now);
 

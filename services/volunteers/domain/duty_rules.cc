@@ -107,9 +107,9 @@ void CheckMinor(const Duty& duty, const InstantRange& time, const DutyFacts& fac
               absl::StrCat("a cadet's duty is at most ",
                            facts.limits.cadet_most_minutes / kMinutesOfHour, " hours"));
   }
-  if (facts.vetted_leaders < facts.limits.least_leaders) {
+  if (!facts.led.Contains(time)) {
     unmet.Add("CADET_LEADERS_REQUIRED", facts.subject,
-              absl::StrCat("the unit needs ", facts.limits.least_leaders, " vetted leaders"));
+              absl::StrCat("the unit needs ", facts.limits.leaders.least, " vetted leaders"));
   }
 }
 

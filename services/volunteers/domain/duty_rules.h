@@ -11,6 +11,7 @@
 #include "libs/status/unmet.h"
 #include "services/volunteers/domain/duty.h"
 #include "services/volunteers/domain/kind.h"
+#include "services/volunteers/domain/unit_leaders.h"
 
 namespace copperplate::volunteers {
 
@@ -24,7 +25,7 @@ struct DutyLimits {
   // the next day in Europe/London.
   int night_from_hour = 22;
   int night_to_hour = 6;
-  int least_leaders = 2;  // of a cadet's unit, vetted
+  LeaderLimits leaders;  // of a cadet's unit
 };
 
 // What is known of the engagement and its volunteer.
@@ -39,7 +40,7 @@ struct DutyFacts {
   InstantSet inducted;           // in INDUCTION
   InstantSet deployable;         // of DeployableDays()
   InstantSet trainable;          // of TrainableDays()
-  int vetted_leaders = 0;        // of a cadet's unit, on the day
+  InstantSet led;                // of a cadet's unit, of LedDays()
 };
 
 // The faults of its fields: DUTY_TYPE_UNKNOWN and DUTY_TYPE_HIDDEN of `type`; FIELD_REQUIRED of

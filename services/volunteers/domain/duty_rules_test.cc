@@ -22,7 +22,7 @@ DutyFacts DutyInOrder() {
   facts.serving = kAlways;
   facts.deployable = kAlways;
   facts.trainable = kAlways;
-  facts.vetted_leaders = 2;
+  facts.led = kAlways;
   return facts;
 }
 
@@ -160,9 +160,13 @@ TEST(DutyRulesTest, ACadetsIsShortAndLed) {
   EXPECT_EQ(NeedsOfDuty(DutyOf("2018-05-01 09:00", "2018-05-01 18:00", 60), facts), "");
   EXPECT_EQ(NeedsOfDuty(DutyOf("2018-05-01 09:00", "2018-05-01 18:00", 59), facts),
             "CADET_DUTY_TOO_LONG d");
-  facts.vetted_leaders = 1;
+  // To its end.
+  facts.led = {LondonRange("2018-05-01 00:00", "2018-05-01 11:59")};
   EXPECT_EQ(NeedsOfDuty(DutyOf("2018-05-01 09:00", "2018-05-01 12:00"), facts),
             "CADET_LEADERS_REQUIRED d");
+  EXPECT_EQ(NeedsOfDuty(DutyOf("2018-05-01 09:00", "2018-05-01 11:59"), facts), "");
+  facts.kind = Kind::kPsv;
+  EXPECT_EQ(NeedsOfDuty(DutyOf("2018-05-01 09:00", "2018-05-01 12:00"), facts), "");
 }
 
 }  // namespace

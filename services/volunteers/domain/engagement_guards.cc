@@ -101,10 +101,21 @@ void CheckActivation(const Engagement& engagement, const GuardFacts& facts, Stat
 
 void CheckPlace(const Engagement& engagement, const GuardFacts& facts, Unmet& unmet) {
   CheckSupervisor(facts, unmet);
+  CheckUnitPlace(engagement, facts, unmet);
+}
+
+void CheckUnitPlace(const Engagement& engagement, const GuardFacts& facts, Unmet& unmet) {
   if (NeedsUnit(engagement.kind) && engagement.unit_or_group.empty()) {
     unmet.Add("UNIT_REQUIRED", facts.subject, "needs a unit or group");
   }
-  if (engagement.kind == Kind::kCadet && facts.places_left.value_or(1) <= 0) {
+  if (engagement.kind != Kind::kCadet) return;
+  if (facts.unit == UnitStanding::kUnknown) {
+    unmet.Add("CADET_UNIT_UNKNOWN", facts.subject, "its unit is none of the force's");
+  }
+  if (facts.unit == UnitStanding::kClosed) {
+    unmet.Add("CADET_UNIT_CLOSED", facts.subject, "nobody new joins its unit");
+  }
+  if (facts.places_left.value_or(1) <= 0) {
     unmet.Add("UNIT_FULL", facts.subject, "its unit has no place left");
   }
 }

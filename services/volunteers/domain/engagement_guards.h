@@ -20,6 +20,13 @@
 
 namespace copperplate::volunteers {
 
+// How the unit of a cadet stands.
+enum class UnitStanding : uint8_t {
+  kOpen,
+  kClosed,   // nobody new joins it
+  kUnknown,  // none of the force's
+};
+
 // What is known of the engagement and its volunteer when it moves on `effective_on`.
 struct GuardFacts {
   absl::string_view subject;  // the engagement's resource name, for the refusal
@@ -31,7 +38,8 @@ struct GuardFacts {
   bool has_supervisor = false;            // on that day
   bool induction_complete = false;        // its checklist
   int default_probation_months = kDefaultProbationMonths;
-  // How many more members the unit may have; none: it has no limit.
+  UnitStanding unit = UnitStanding::kOpen;  // of a cadet
+  // How many more members the unit may have beside others; none: it has no limit.
   std::optional<int> places_left;
   std::optional<absl::CivilDay> expected_return;  // from leave
   Leaving leaving;
@@ -51,13 +59,16 @@ void CheckProbation(const Engagement& engagement, const GuardFacts& facts, Unmet
 
 // To ACTIVE. Of a special constable PROBATION_NOT_ELAPSED before the end of probation, or before
 // the day that a recorded decision names; of everybody SUPERVISOR_REQUIRED; UNIT_REQUIRED of a
-// cadet or an operator of Speedwatch without unit or group; UNIT_FULL of a cadet. From INDUCTION
-// also INDUCTION_INCOMPLETE.
+// cadet or an operator of Speedwatch without unit or group; of a cadet CADET_UNIT_UNKNOWN,
+// CADET_UNIT_CLOSED, UNIT_FULL. From INDUCTION also INDUCTION_INCOMPLETE.
 void CheckActivation(const Engagement& engagement, const GuardFacts& facts, EngagementState from,
                      Unmet& unmet);
 
 // Those of CheckActivation() about supervisor and unit: whether there is a place for who is active.
 void CheckPlace(const Engagement& engagement, const GuardFacts& facts, Unmet& unmet);
+
+// Those about the unit alone.
+void CheckUnitPlace(const Engagement& engagement, const GuardFacts& facts, Unmet& unmet);
 
 // Whether an engagement of the kind is in a unit or group.
 constexpr bool NeedsUnit(Kind kind) { return kind == Kind::kCadet || kind == Kind::kSpeedwatch; }

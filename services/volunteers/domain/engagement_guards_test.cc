@@ -146,6 +146,11 @@ TEST(ActivationGuardTest, CadetsAndSpeedwatchHaveAUnitWithAPlace) {
   facts.induction_complete = false;
   EXPECT_EQ(ToldOfMove(cadet, State::kInduction, State::kActive, facts),
             "INDUCTION_INCOMPLETE e, SUPERVISOR_REQUIRED e, UNIT_FULL e");
+  facts = InOrder();
+  facts.unit = UnitStanding::kClosed;
+  EXPECT_EQ(ToldOfMove(cadet, State::kInduction, State::kActive, facts), "CADET_UNIT_CLOSED e");
+  facts.unit = UnitStanding::kUnknown;
+  EXPECT_EQ(ToldOfMove(cadet, State::kInduction, State::kActive, facts), "CADET_UNIT_UNKNOWN e");
 }
 
 TEST(LeaveGuardTest, ReturnsAfterItBegins) {

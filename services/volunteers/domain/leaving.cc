@@ -27,7 +27,7 @@ void CheckLeaving(const Leaving& leaving, Kind kind, absl::CivilDay leaves_on,
     CheckNotice(leaving.notice, leaves_on, subject, unmet);
   }
   AddEach(leaving.supervisees, "SUPERVISEES_REMAIN", "is still supervised by who leaves", unmet);
-  AddEach(leaving.led_units, "LEADERSHIP_REMAINS", "is still led by who leaves", unmet);
+  CheckLeadership(leaving.led_units, unmet);
   AddEach(leaving.coordinated_groups, "COORDINATION_REMAINS", "is still coordinated by who leaves",
           unmet);
   if (leaving.reason.has_value() && OwesExitInterview(*leaving.reason) &&
@@ -38,6 +38,10 @@ void CheckLeaving(const Leaving& leaving, Kind kind, absl::CivilDay leaves_on,
   if (!leaving.kit_returned.has_value()) {
     unmet.Add("KIT_RETURN_UNSTATED", subject, "needs to say whether the kit was returned");
   }
+}
+
+void CheckLeadership(const std::vector<std::string>& led_units, Unmet& unmet) {
+  AddEach(led_units, "LEADERSHIP_REMAINS", "is still led by who leaves", unmet);
 }
 
 }  // namespace copperplate::volunteers

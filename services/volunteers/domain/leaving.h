@@ -41,4 +41,7 @@ struct Leaving {
 void CheckLeaving(const Leaving& leaving, Kind kind, absl::CivilDay leaves_on,
                   absl::string_view subject, Unmet& unmet);
 
+// LEADERSHIP_REMAINS for each of the units, by name.
+void CheckLeadership(const std::vector<std::string>& led_units, Unmet& unmet);
+
 }  // namespace copperplate::volunteers

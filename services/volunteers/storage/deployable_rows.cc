@@ -1,20 +1,22 @@
 #include "services/volunteers/storage/deployable_rows.h"
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
-#include "libs/postgres/codec.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
 #include "services/volunteers/domain/age.h"
 #include "services/volunteers/domain/deployable.h"
 #include "services/volunteers/domain/range_set.h"
+#include "services/volunteers/storage/cadet_unit_rows.h"
 #include "services/volunteers/storage/part_rows.h"
+#include "services/volunteers/storage/range_text.h"
 
 namespace copperplate::volunteers {
 
@@ -24,52 +26,79 @@ using postgres::Statement;
 
 namespace {
 
+// A column each of the engagements; $7 of a cadet the unit.
 constexpr Statement kWriteDeployable{postgres::kWrite, "write_deployable", R"(
     UPDATE engagement e
-    SET deployable = s.deployable, trainable = s.trainable, adult_from = $6::timestamptz
-    FROM (SELECT id, deployable::tstzmultirange, trainable::tstzmultirange
-          FROM unnest($3::text[], $4::text[], $5::text[]) AS n (id, deployable, trainable)) s
-    WHERE e.force = $1 AND e.volunteer = $2 AND e.id = s.id
-      AND (e.deployable <> s.deployable OR e.trainable <> s.trainable
-           OR e.adult_from IS DISTINCT FROM $6::timestamptz))"};
+    SET deployable = s.deployable, trainable = s.trainable, adult_from = s.adult_from, led = s.led
+    FROM (SELECT n.volunteer, n.id, n.deployable::tstzmultirange AS deployable,
+                 n.trainable::tstzmultirange AS trainable, n.adult_from,
+                 coalesce(u.led, '{}') AS led
+          FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
+                      $7::text[])
+               AS n (volunteer, id, deployable, trainable, adult_from, unit)
+          LEFT JOIN cadet_unit u ON u.force = $1 AND u.id = n.unit) s
+    WHERE e.force = $1 AND e.volunteer = s.volunteer AND e.id = s.id
+      AND (e.deployable <> s.deployable OR e.trainable <> s.trainable OR e.led <> s.led
+           OR e.adult_from IS DISTINCT FROM s.adult_from))"};
 
 constexpr Statement kVolunteersOfRole{postgres::kRead, "volunteers_of_role", R"(
-    SELECT DISTINCT volunteer FROM engagement WHERE force = $1 AND role = $2 ORDER BY volunteer)"};
+    SELECT ARRAY(SELECT DISTINCT volunteer FROM engagement WHERE force = $1 AND role = $2
+                 ORDER BY volunteer))"};
 
 constexpr int kAdult = 18;
 
-void AppendBound(absl::Time bound, std::string& text) {
-  if (bound == absl::InfiniteFuture() || bound == absl::InfinitePast()) return;  // none
-  postgres::Codec<absl::Time>::Encode(bound, text);
-}
-
-// As a tstzmultirange is written.
-std::string MultirangeText(const InstantSet& instants) {
-  std::string text = "{";
-  for (const InstantRange& range : instants.ranges()) {
-    absl::StrAppend(&text, text.size() > 1 ? "," : "", "[");
-    AppendBound(range.from, text);
-    text += ',';
-    AppendBound(range.to, text);
-    text += ')';
+// Those whom the force has, in order of their ids.
+absl::StatusOr<std::vector<Dossier>> ReadDossiers(Session& session, absl::string_view force,
+                                                  const std::vector<std::string>& volunteers) {
+  ABSL_ASSIGN_OR_RETURN(auto persons, PartRows<Volunteer>::Those(session, force, volunteers));
+  ABSL_ASSIGN_OR_RETURN(const auto roles, PartRows<Role>::All(session, force, ""));
+  ABSL_ASSIGN_OR_RETURN(auto engagements, PartRows<Engagement>::Those(session, force, volunteers));
+  ABSL_ASSIGN_OR_RETURN(auto checks, PartRows<VettingCheck>::Those(session, force, volunteers));
+  ABSL_ASSIGN_OR_RETURN(auto consents,
+                        PartRows<GuardianConsent>::Those(session, force, volunteers));
+  std::vector<Dossier> dossiers;
+  dossiers.reserve(persons.size());
+  std::map<std::string, size_t> places;
+  for (Volunteer& person : persons) {
+    places.emplace(person.id, dossiers.size());
+    dossiers.emplace_back().volunteer = std::move(person);
+    dossiers.back().roles = roles;
   }
-  return text + "}";
+  for (Engagement& engagement : engagements) {
+    FillInRole(roles, engagement);
+    dossiers[places.at(engagement.volunteer)].engagements.push_back(std::move(engagement));
+  }
+  for (VettingCheck& check : checks) {
+    dossiers[places.at(check.volunteer)].checks.push_back(std::move(check));
+  }
+  for (GuardianConsent& consent : consents) {
+    dossiers[places.at(consent.volunteer)].consents.push_back(std::move(consent));
+  }
+  return dossiers;
 }
 
-absl::Status Settle(Session& session, absl::string_view force, const Dossier& dossier) {
+absl::Status WriteDeployable(Session& session, absl::string_view force,
+                             const std::vector<Dossier>& dossiers) {
+  std::vector<std::string> volunteers;
   std::vector<std::string> ids;
   std::vector<std::string> deployable;
   std::vector<std::string> trainable;
-  for (const Engagement& engagement : dossier.engagements) {
-    DeployableColumns columns = DeployableOf(dossier, engagement);
-    ids.push_back(engagement.id);
-    deployable.push_back(std::move(columns.deployable));
-    trainable.push_back(std::move(columns.trainable));
+  std::vector<std::optional<absl::Time>> adult_from;
+  std::vector<std::string> units;
+  for (const Dossier& dossier : dossiers) {
+    for (const Engagement& engagement : dossier.engagements) {
+      DeployableColumns columns = DeployableOf(dossier, engagement);
+      volunteers.push_back(dossier.volunteer.id);
+      ids.push_back(engagement.id);
+      deployable.push_back(std::move(columns.deployable));
+      trainable.push_back(std::move(columns.trainable));
+      adult_from.push_back(AdultFrom(dossier.volunteer));
+      units.push_back(engagement.kind == Kind::kCadet ? engagement.unit_or_group : "");
+    }
   }
   if (ids.empty()) return absl::OkStatus();
   return session
-      .Execute(kWriteDeployable, force, dossier.volunteer.id, ids, deployable, trainable,
-               AdultFrom(dossier.volunteer))
+      .Execute(kWriteDeployable, force, volunteers, ids, deployable, trainable, adult_from, units)
       .status();
 }
 
@@ -97,41 +126,26 @@ std::optional<absl::Time> AdultFrom(const Volunteer& volunteer) {
 
 absl::StatusOr<Dossier> ReadDossier(Session& session, absl::string_view force,
                                     absl::string_view volunteer) {
-  Dossier dossier;
-  ABSL_ASSIGN_OR_RETURN(
-      const Rows rows,
-      PartRows<Volunteer>::Find(session, force, {std::string(volunteer)}, /*sensitive=*/true));
-  if (rows.empty()) return PartUnknown<Volunteer>();
-  ABSL_ASSIGN_OR_RETURN(auto record, PartRows<Volunteer>::Read(rows[0]));
-  dossier.volunteer = std::move(record.part);
-  ABSL_ASSIGN_OR_RETURN(dossier.roles, PartRows<Role>::All(session, force, ""));
-  ABSL_ASSIGN_OR_RETURN(dossier.engagements, PartRows<Engagement>::All(session, force, volunteer));
-  for (Engagement& engagement : dossier.engagements) {
-    const Role* const role = FindRole(dossier, engagement.role);
-    if (role == nullptr) continue;
-    engagement.required_vetting = role->required_vetting;
-    engagement.role_min_age = role->min_age;
-  }
-  ABSL_ASSIGN_OR_RETURN(dossier.checks, PartRows<VettingCheck>::All(session, force, volunteer));
-  ABSL_ASSIGN_OR_RETURN(dossier.consents,
-                        PartRows<GuardianConsent>::All(session, force, volunteer));
-  return dossier;
+  ABSL_ASSIGN_OR_RETURN(std::vector<Dossier> dossiers,
+                        ReadDossiers(session, force, {std::string(volunteer)}));
+  if (dossiers.empty()) return PartUnknown<Volunteer>();
+  return std::move(dossiers.front());
 }
 
-absl::Status SettleDeployableOfVolunteer(Session& session, absl::string_view force,
-                                         absl::string_view volunteer) {
-  ABSL_ASSIGN_OR_RETURN(const Dossier dossier, ReadDossier(session, force, volunteer));
-  return Settle(session, force, dossier);
+absl::Status SettleDeployable(Session& session, absl::string_view force,
+                              const std::vector<std::string>& volunteers) {
+  ABSL_ASSIGN_OR_RETURN(const std::vector<Dossier> dossiers,
+                        ReadDossiers(session, force, volunteers));
+  ABSL_RETURN_IF_ERROR(WriteDeployable(session, force, dossiers));
+  return SettleLedBy(session, force, volunteers);
 }
 
 absl::Status SettleDeployableOfRole(Session& session, absl::string_view force,
                                     absl::string_view role) {
   ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(kVolunteersOfRole, force, role));
-  for (const postgres::Row row : rows) {
-    ABSL_ASSIGN_OR_RETURN(const std::string volunteer, row.Get<std::string>(0));
-    ABSL_RETURN_IF_ERROR(SettleDeployableOfVolunteer(session, force, volunteer));
-  }
-  return absl::OkStatus();
+  ABSL_ASSIGN_OR_RETURN(const auto volunteers, rows[0].Get<std::vector<std::string>>(0));
+  if (volunteers.empty()) return absl::OkStatus();
+  return SettleDeployable(session, force, volunteers);
 }
 
 }  // namespace copperplate::volunteers

@@ -6,6 +6,7 @@
 #include "libs/change/force.h"
 #include "libs/status/status_macros.h"
 #include "services/volunteers/app/ports/parts.h"
+#include "services/volunteers/storage/cadet_unit_rows.h"
 #include "services/volunteers/storage/deployable_rows.h"
 #include "services/volunteers/storage/duty_rows.h"
 #include "services/volunteers/storage/part_rows.h"
@@ -74,6 +75,11 @@ absl::StatusOr<DutyContent> ReadDutyContent(Session& session, absl::string_view 
   ABSL_ASSIGN_OR_RETURN(content.dossier, ReadDossier(session, force, path.volunteer));
   ABSL_ASSIGN_OR_RETURN(content.dossier.supervisions,
                         PartRows<Supervision>::All(session, force, path.volunteer));
+  for (const Engagement& engagement : content.dossier.engagements) {
+    if (engagement.id != path.engagement || engagement.kind != Kind::kCadet) continue;
+    ABSL_ASSIGN_OR_RETURN(content.dossier.led_days[engagement.unit_or_group],
+                          ReadLedDays(session, force, engagement.unit_or_group));
+  }
   ABSL_ASSIGN_OR_RETURN(content.types, PartRows<DutyType>::All(session, force, ""));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, FindDuty(session, force, path, /*edition=*/0));
   if (!rows.empty()) {

@@ -36,7 +36,8 @@ const Statement kRecordDuty{postgres::kWrite, "record_duty", R"(
         WHERE force = $1 AND caller = $7 AND request_id = $23::uuid),
     present AS MATERIALIZED (SELECT revision_of_duty($1) AS revision),
     held AS MATERIALIZED (
-        SELECT present.revision, v.uid AS person, e.kind, e.adult_from, e.deployable, e.trainable
+        SELECT present.revision, v.uid AS person, e.kind, e.adult_from, e.deployable, e.trainable,
+               e.led
         FROM present
         JOIN engagement e ON e.force = $1 AND e.volunteer = $2 AND e.id = $3
         JOIN volunteer v ON v.force = $1 AND v.id = $2
@@ -50,7 +51,9 @@ const Statement kRecordDuty{postgres::kWrite, "record_duty", R"(
               @> tstzrange(coalesce($11::timestamptz, $9), coalesce($12::timestamptz, $10))
           AND NOT ($21::boolean AND (held.kind = 3 OR held.adult_from IS NULL
                                      OR coalesce($11::timestamptz, $9) < held.adult_from))
-          AND NOT ($22::boolean AND held.kind = 3)),
+          AND NOT ($22::boolean AND held.kind = 3)
+          AND (held.kind <> 3
+               OR held.led @> tstzrange(coalesce($11::timestamptz, $9), coalesce($12, $10)))),
     written AS (
         INSERT INTO duty (force, volunteer, engagement, id, edition, uid, person, version, created_at,
                           created_by, updated_at, updated_by, type, planned_from, planned_to,

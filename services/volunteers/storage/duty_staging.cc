@@ -59,7 +59,8 @@ const Statement kJudgeImportDuties{postgres::kWrite, "judge_import_duties", R"(
                              @> tstzrange(s.from_at, s.to_at)
                       OR s.at_night AND (e.kind = 3 OR e.adult_from IS NULL
                                          OR s.from_at < e.adult_from)
-                      OR s.above_cadets AND e.kind = 3 THEN 4
+                      OR s.above_cadets AND e.kind = 3
+                      OR e.kind = 3 AND NOT e.led @> tstzrange(s.from_at, s.to_at) THEN 4
                     WHEN s.verified_by = '' THEN NULL
                     WHEN s.verified_by = 'volunteers/' || s.volunteer THEN 6
                     WHEN NOT EXISTS (

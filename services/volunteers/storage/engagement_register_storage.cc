@@ -8,6 +8,7 @@
 #include "libs/postgres/rows.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
+#include "services/volunteers/storage/event_arrays.h"
 #include "services/volunteers/storage/part_rows.h"
 #include "services/volunteers/storage/revision_rows.h"
 #include "services/volunteers/storage/worked_minutes_rows.h"
@@ -34,25 +35,12 @@ constexpr postgres::Statement kRegister{postgres::kRead, "engagement_register", 
 
 absl::StatusOr<Engagement> ReadEngagement(const postgres::Row& row) {
   Engagement engagement;
-  std::vector<int32_t> seqs;
-  std::vector<std::optional<EngagementState>> froms;
-  std::vector<EngagementState> tos;
-  std::vector<absl::CivilDay> days;
-  std::vector<std::string> reasons;
-  std::vector<std::optional<int32_t>> corrects;
+  EventArrays events;
   ABSL_RETURN_IF_ERROR(row.Read(engagement.volunteer, engagement.id, engagement.kind,
                                 engagement.role, engagement.department, engagement.predecessor,
-                                seqs, froms, tos, days, reasons, corrects));
-  engagement.history.resize(seqs.size());
-  for (size_t i = 0; i < seqs.size(); ++i) {
-    EngagementEvent& event = engagement.history[i];
-    event.seq = seqs[i];
-    event.from = froms[i];
-    event.to = tos[i];
-    event.effective_on = days[i];
-    event.reason = std::move(reasons[i]);
-    event.corrects_seq = corrects[i];
-  }
+                                events.seqs, events.froms, events.tos, events.days, events.reasons,
+                                events.corrects));
+  engagement.history = std::move(events).History();
   return engagement;
 }
 

@@ -62,13 +62,15 @@ constexpr Statement kInsertEngagements{postgres::kWrite, "insert_import_engageme
                             probation_months, probation_ends_on, probation_decided_on, predecessor,
                             induction_completed_on, expected_return, notice_given_on,
                             exit_interview_offered_on, kit_returned, under_investigation,
-                            deployable, trainable, adult_from)
+                            deployable, trainable, adult_from, led)
     SELECT $1, path[1], path[2], uid, $2::bigint, $3::timestamptz, $4, $3, $4, kind, role,
            unit_or_group, collar_no, rank, department, employer_scheme, cip_group,
            independent_patrol_on, attested_on, probation_months, probation_ends_on,
            probation_decided_on, predecessor, induction_completed_on, expected_return,
            notice_given_on, exit_interview_offered_on, kit_returned, under_investigation,
-           deployable::tstzmultirange, trainable::tstzmultirange, adult_from
+           deployable::tstzmultirange, trainable::tstzmultirange, adult_from,
+           coalesce((SELECT u.led FROM cadet_unit u
+                     WHERE u.force = $1 AND u.id = s.unit_or_group AND s.kind = 3), '{}')
     FROM import_engagement s ORDER BY s.path)"};
 
 constexpr StagingTable kImportEvent{

@@ -6,6 +6,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "libs/parts_postgres/part_table.h"
 #include "libs/postgres/codec.h"
 #include "libs/postgres/enumeration.h"
@@ -38,6 +39,8 @@ struct Codec<volunteers::HoursQualifier>
 template <>
 struct Codec<volunteers::PublicationState>
     : EnumCodec<volunteers::PublicationState, volunteers::PublicationState::kRefused> {};
+template <>
+struct Codec<absl::Weekday> : EnumCodec<absl::Weekday, absl::Weekday::sunday> {};
 template <>
 struct Codec<Marking> : EnumCodec<Marking, Marking::kOfficialSensitive> {};
 
@@ -111,6 +114,18 @@ struct PartRows<FigurePublication>
   static absl::StatusOr<Record> Read(const postgres::Row& row);
   static absl::Status Write(postgres::Session& session, absl::string_view force,
                             absl::string_view root, const Record& record);
+};
+
+template <>
+struct PartRows<CadetUnit> : parts_postgres::PartTable<CadetUnit, PartRows<CadetUnit>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"cadet_unit", {}, {"title", "school", "capacity", "meeting_day", "leaders", "closed"}};
+  }
+  static auto Fields(CadetUnit& unit) {
+    return std::tie(unit.title, unit.school, unit.capacity, unit.meeting_day, unit.leaders,
+                    unit.closed);
+  }
+  static void Place(CadetUnit& unit, const PartPath& path) { unit.id = path[0]; }
 };
 
 template <>
@@ -188,8 +203,24 @@ struct PartRows<GuardianConsent>
     return std::tie(consent.given_by, consent.from, consent.to);
   }
   static void Place(GuardianConsent& consent, const PartPath& path) {
+    consent.volunteer = path[0];
     consent.engagement = path[1];
     consent.id = path[2];
+  }
+};
+
+template <>
+struct PartRows<EventPermission>
+    : parts_postgres::PartTable<EventPermission, PartRows<EventPermission>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"event_permission", {"volunteer", "engagement"}, {"event", "health_form_on"}};
+  }
+  static auto Fields(EventPermission& permission) {
+    return std::tie(permission.event, permission.health_form_on);
+  }
+  static void Place(EventPermission& permission, const PartPath& path) {
+    permission.engagement = path[1];
+    permission.id = path[2];
   }
 };
 

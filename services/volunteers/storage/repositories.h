@@ -4,6 +4,7 @@
 #include "libs/uuid/uuid.h"
 #include "services/volunteers/app/ports/ports.h"
 #include "services/volunteers/app/ports/supervision_image.h"
+#include "services/volunteers/storage/cadet_unit_rows.h"
 #include "services/volunteers/storage/duty_import_storage.h"
 #include "services/volunteers/storage/duty_storage.h"
 #include "services/volunteers/storage/engagement_register_storage.h"
@@ -24,11 +25,13 @@ class Repositories {
       : schema_history_(pool),
         roles_({pool, uuids}),
         duty_types_({pool, uuids}),
+        cadet_units_({pool, uuids}, CheckLeadersBeside()),
         volunteers_({pool, uuids}),
         vetting_checks_({pool, uuids}),
         engagements_({pool, uuids}, SupervisionsBeside(supervision_image)),
         supervisions_({pool, uuids}, SucceededBeside(supervision_image)),
         consents_({pool, uuids}),
+        event_permissions_({pool, uuids}),
         duties_({pool, uuids}),
         duty_imports_({pool, uuids}),
         volunteer_imports_({pool, uuids}),
@@ -41,11 +44,13 @@ class Repositories {
     return {.schema_history = schema_history_,
             .roles = roles_,
             .duty_types = duty_types_,
+            .cadet_units = cadet_units_,
             .volunteers = volunteers_,
             .vetting_checks = vetting_checks_,
             .engagements = engagements_,
             .supervisions = supervisions_,
             .consents = consents_,
+            .event_permissions = event_permissions_,
             .duties = duties_,
             .duty_imports = duty_imports_,
             .volunteer_imports = volunteer_imports_,
@@ -59,11 +64,13 @@ class Repositories {
   SchemaHistoryStorage schema_history_;
   VolunteerParts<Role> roles_;
   VolunteerParts<DutyType> duty_types_;
+  VolunteerParts<CadetUnit> cadet_units_;
   VolunteerParts<Volunteer> volunteers_;
   VolunteerParts<VettingCheck> vetting_checks_;
   VolunteerParts<Engagement> engagements_;
   VolunteerParts<Supervision> supervisions_;
   VolunteerParts<GuardianConsent> consents_;
+  VolunteerParts<EventPermission> event_permissions_;
   DutyStorage duties_;
   DutyImportStorage duty_imports_;
   VolunteerImportStorage volunteer_imports_;

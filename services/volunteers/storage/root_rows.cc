@@ -1,5 +1,6 @@
 #include "services/volunteers/storage/root_rows.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
 #include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/storage/cadet_unit_rows.h"
 #include "services/volunteers/storage/deployable_rows.h"
 #include "services/volunteers/storage/duty_rows.h"
 
@@ -77,8 +79,30 @@ absl::StatusOr<Catalogue> RootRows<CatalogueRoot>::ReadContent(Transaction& tran
 }
 
 absl::Status RootRows<CatalogueRoot>::Settle(Transaction& transaction, absl::string_view force,
-                                             const PartPath& path) {
+                                             const PartPath& path,
+                                             const Decided<PartRecord<Role>>& decided) {
+  // Nobody has a new one yet.
+  if (!decided.before.has_value()) return absl::OkStatus();
+  const Role& before = decided.before->part;
+  const Role& after = decided.record.part;
+  if (before.min_age == after.min_age && before.required_vetting == after.required_vetting) {
+    return absl::OkStatus();
+  }
   return SettleDeployableOfRole(transaction, force, path.back());
+}
+
+absl::StatusOr<CadetUnitsRoot::Content> RootRows<CadetUnitsRoot>::ReadContent(
+    Transaction& transaction, absl::string_view force, const PartPath&) {
+  CadetUnitsRoot::Content content;
+  ABSL_ASSIGN_OR_RETURN(content.units, PartRows<CadetUnit>::All(transaction, force, ""));
+  ABSL_ASSIGN_OR_RETURN(content.cadets, ReadCadets(transaction, force));
+  return content;
+}
+
+absl::Status RootRows<CadetUnitsRoot>::Settle(Transaction& transaction, absl::string_view force,
+                                              const PartPath& path) {
+  return SettleLed(transaction, force,
+                   [&](const CadetUnit& unit) { return unit.id == path.back(); });
 }
 
 absl::StatusOr<FiguresRoot::Content> RootRows<FiguresRoot>::ReadContent(Transaction& transaction,
@@ -111,7 +135,7 @@ absl::Status RootRows<RegisterRoot>::RecordRead(const ChangeParts& parts,
 
 absl::Status RootRows<RegisterRoot>::Settle(Transaction& transaction, absl::string_view force,
                                             const PartPath& path) {
-  return SettleDeployableOfVolunteer(transaction, force, path.front());
+  return SettleDeployable(transaction, force, {path.front()});
 }
 
 absl::StatusOr<Dossier> RootRows<DossierRoot>::ReadContent(Transaction& transaction,
@@ -120,6 +144,11 @@ absl::StatusOr<Dossier> RootRows<DossierRoot>::ReadContent(Transaction& transact
   ABSL_ASSIGN_OR_RETURN(Dossier dossier, ReadDossier(transaction, force, path.front()));
   // Who supervises whom goes round among all.
   ABSL_ASSIGN_OR_RETURN(dossier.supervisions, PartRows<Supervision>::Every(transaction, force));
+  ABSL_ASSIGN_OR_RETURN(dossier.units, PartRows<CadetUnit>::All(transaction, force, ""));
+  if (std::any_of(dossier.engagements.begin(), dossier.engagements.end(),
+                  [](const Engagement& one) { return one.kind == Kind::kCadet; })) {
+    ABSL_ASSIGN_OR_RETURN(dossier.cadets, ReadCadets(transaction, force));
+  }
   ABSL_ASSIGN_OR_RETURN(dossier.last_duty_ends, ReadLastDutyEnds(transaction, force, path.front()));
   return dossier;
 }
@@ -143,7 +172,7 @@ absl::Status RootRows<DossierRoot>::RecordRead(const ChangeParts& parts,
 
 absl::Status RootRows<DossierRoot>::Settle(Transaction& transaction, absl::string_view force,
                                            const PartPath& path) {
-  return SettleDeployableOfVolunteer(transaction, force, path.front());
+  return SettleDeployable(transaction, force, {path.front()});
 }
 
 }  // namespace copperplate::volunteers

@@ -6,6 +6,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "libs/change/decided.h"
 #include "libs/change/request_context.h"
 #include "libs/change_postgres/change_set.h"
 #include "libs/change_postgres/run_change.h"
@@ -45,8 +46,27 @@ struct RootRows<CatalogueRoot> : ForceRows {
                                  absl::string_view, const postgres::Rows&, int64_t /*shown*/) {
     return absl::OkStatus();
   }
-  // The days on which whoever has the role may be given duties. A path does not say of which kind
-  // the part is: of a type of duty a role of its id is looked at, which changes nothing.
+  // The days on which whoever has the role may be given duties, where it asks for something else
+  // than before; nothing follows of a type of duty.
+  static absl::Status Settle(postgres::Transaction& transaction, absl::string_view force,
+                             const PartPath& path, const Decided<PartRecord<Role>>& decided);
+  static absl::Status Settle(postgres::Transaction&, absl::string_view, const PartPath&,
+                             const Decided<PartRecord<DutyType>>&) {
+    return absl::OkStatus();
+  }
+};
+
+template <>
+struct RootRows<CadetUnitsRoot> : ForceRows {
+  static absl::StatusOr<CadetUnitsRoot::Content> ReadContent(postgres::Transaction& transaction,
+                                                             absl::string_view force,
+                                                             const PartPath& path);
+  // Who leads a unit is told as whom a volunteer supervises: no reading of the volunteer.
+  static absl::Status RecordRead(const change_postgres::ChangeParts&, const RequestContext&,
+                                 absl::string_view, const postgres::Rows&, int64_t /*shown*/) {
+    return absl::OkStatus();
+  }
+  // The days on which the unit has leaders enough.
   static absl::Status Settle(postgres::Transaction& transaction, absl::string_view force,
                              const PartPath& path);
 };
@@ -76,7 +96,8 @@ struct RootRows<RegisterRoot> : ForceRows {
   static absl::Status RecordRead(const change_postgres::ChangeParts& parts,
                                  const RequestContext& context, absl::string_view root,
                                  const postgres::Rows& rows, int64_t shown);
-  // The days on which the volunteer may be given duties.
+  // The days on which the volunteer may be given duties, and units that they lead have leaders
+  // enough.
   static absl::Status Settle(postgres::Transaction& transaction, absl::string_view force,
                              const PartPath& path);
 };

@@ -15,6 +15,7 @@
 #include "libs/status/status_macros.h"
 #include "services/volunteers/app/ports/import_errors.h"
 #include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/storage/cadet_unit_rows.h"
 #include "services/volunteers/storage/duty_staging.h"
 #include "services/volunteers/storage/imported_volunteer_rows.h"
 #include "services/volunteers/storage/part_rows.h"
@@ -74,6 +75,8 @@ absl::StatusOr<VolunteerImportContent> ReadContent(Transaction& transaction,
   ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kVolunteersKnown, force, import.ids));
   ABSL_ASSIGN_OR_RETURN(const auto known, rows[0].Get<std::vector<std::string>>(0));
   content.known.insert(known.begin(), known.end());
+  ABSL_ASSIGN_OR_RETURN(content.units, PartRows<CadetUnit>::All(transaction, force, ""));
+  ABSL_ASSIGN_OR_RETURN(content.cadets, ReadCadets(transaction, force));
   return content;
 }
 

@@ -13,6 +13,7 @@
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
+#include "services/volunteers/app/correct_engagement.h"
 #include "services/volunteers/app/move_engagement.h"
 #include "services/volunteers/app/transfer_engagement.h"
 #include "services/volunteers/transport/engagement_mapping.h"
@@ -71,8 +72,7 @@ EngagementTransfer ReadTransfer(const v1::TransferEngagementRequest& request,
   begins.id = request.engagement_id();
   fields::CheckId(begins.id, "engagement_id", faults);
   begins.role = kRoleName.IdOfForce(force, request.role(), "role", faults);
-  begins.unit_or_group = request.unit_or_group();
-  fields::CheckOptionalLine(begins.unit_or_group, "unit_or_group", faults);
+  begins.unit_or_group = ReadUnitOrGroup(force, request.unit_or_group(), faults);
   begins.collar_no = request.collar_number();
   fields::CheckOptionalLine(begins.collar_no, "collar_number", faults);
   transfer.effective_on =
@@ -115,7 +115,14 @@ absl::StatusOr<v1::ListEngagementsResponse> EngagementHandlers::ListEngagements(
 
 absl::StatusOr<v1::Engagement> EngagementHandlers::UpdateEngagement(
     const rpc::CallContext& call, const v1::UpdateEngagementRequest& request) const {
-  return PartCall<Engagement>(ports_.engagements, call).Update(request, request.engagement());
+  const auto update = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
+                          MergePart<Engagement> merge,
+                          const Printer<PartRecord<Engagement>>& print) {
+    return volunteers::UpdateEngagement(ports_.engagements, context, path, LondonDay(clock_.Now()),
+                                        asked, merge, print);
+  };
+  return PartCall<Engagement>(ports_.engagements, call)
+      .Update(request, request.engagement(), update);
 }
 
 absl::StatusOr<v1::Engagement> EngagementHandlers::CreateEngagement(

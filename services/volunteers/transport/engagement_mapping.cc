@@ -1,14 +1,17 @@
 #include "services/volunteers/transport/engagement_mapping.h"
 
 #include <limits>
+#include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "libs/api/enum_field.h"
 #include "libs/api/header.h"
 #include "libs/fields/civil.h"
 #include "libs/fields/id.h"
 #include "libs/fields/number.h"
 #include "libs/fields/text.h"
+#include "libs/text/slug.h"
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/leaving_reason.h"
 #include "services/volunteers/transport/mapping_fields.h"
@@ -34,7 +37,22 @@ void WriteEvent(const EngagementEvent& event, int64_t revision, v1::Engagement::
   out.set_corrects_seq(event.corrects_seq.value_or(0));
 }
 
+// Of a cadet the unit's name, but where it was told before there were units.
+std::string UnitOrGroupText(absl::string_view force, const Engagement& engagement) {
+  const std::string& unit = engagement.unit_or_group;
+  if (engagement.kind != Kind::kCadet || !IsResourceId(unit)) return unit;
+  return kCadetUnitName.Format(force, unit);
+}
+
 }  // namespace
+
+std::string ReadUnitOrGroup(absl::string_view force, const std::string& text, Faults& faults) {
+  if (absl::StartsWith(text, "forces/")) {
+    return kCadetUnitName.IdOfForce(force, text, "unit_or_group", faults);
+  }
+  fields::CheckOptionalLine(text, "unit_or_group", faults);
+  return text;
+}
 
 v1::Engagement PartMapping<Engagement>::Write(absl::string_view force, absl::string_view volunteer,
                                               const PartRecord<Engagement>& record) {
@@ -44,7 +62,7 @@ v1::Engagement PartMapping<Engagement>::Write(absl::string_view force, absl::str
   api::WriteHeader(record.header, out);
   out.set_role(kRoleName.Format(force, engagement.role));
   out.set_kind(api::ToProto<v1::Role::Kind>(engagement.kind));
-  out.set_unit_or_group(engagement.unit_or_group);
+  out.set_unit_or_group(UnitOrGroupText(force, engagement));
   out.set_collar_number(engagement.collar_no);
   out.set_rank(engagement.rank);
   out.set_department(engagement.department);
@@ -115,8 +133,7 @@ Engagement PartMapping<Engagement>::Read(absl::string_view force, const PartPath
   }
   const absl::CivilDay applied_on = fields::ReadDate(message.applied_on(), "applied_on", faults);
   engagement.history.emplace_back().effective_on = applied_on;
-  engagement.unit_or_group = message.unit_or_group();
-  fields::CheckOptionalLine(engagement.unit_or_group, "unit_or_group", faults);
+  engagement.unit_or_group = ReadUnitOrGroup(force, message.unit_or_group(), faults);
   engagement.collar_no = message.collar_number();
   fields::CheckOptionalLine(engagement.collar_no, "collar_number", faults);
   engagement.rank = message.rank();

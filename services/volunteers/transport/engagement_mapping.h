@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
@@ -13,6 +14,9 @@
 #include "services/volunteers/transport/part_mapping.h"
 
 namespace copperplate::volunteers {
+
+// `unit_or_group` of a message: of a unit of cadets, whose name it may be, the id.
+std::string ReadUnitOrGroup(absl::string_view force, const std::string& text, Faults& faults);
 
 template <>
 struct PartMapping<Engagement> {

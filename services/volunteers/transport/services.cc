@@ -2,11 +2,13 @@
 
 #include "libs/rpc/service.h"
 #include "services/volunteers/transport/about_handlers.h"
+#include "services/volunteers/transport/cadet_unit_handlers.h"
 #include "services/volunteers/transport/duty_handlers.h"
 #include "services/volunteers/transport/duty_import_handlers.h"
 #include "services/volunteers/transport/duty_type_handlers.h"
 #include "services/volunteers/transport/engagement_handlers.h"
 #include "services/volunteers/transport/establishment_target_handlers.h"
+#include "services/volunteers/transport/event_permission_handlers.h"
 #include "services/volunteers/transport/figure_feed_handlers.h"
 #include "services/volunteers/transport/role_handlers.h"
 #include "services/volunteers/transport/summary_handlers.h"
@@ -44,6 +46,18 @@ std::unique_ptr<grpc::Service> MakeDutyTypeService(rpc::Pipeline& pipeline, cons
   service->Unary("ListDutyTypes", handlers, &DutyTypeHandlers::ListDutyTypes);
   service->Unary("CreateDutyType", handlers, &DutyTypeHandlers::CreateDutyType);
   service->Unary("UpdateDutyType", handlers, &DutyTypeHandlers::UpdateDutyType);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeCadetUnitService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.CadetUnitService");
+  const auto handlers = std::make_shared<const CadetUnitHandlers>(ports, pipeline.parts().clock);
+  service->Unary("GetCadetUnit", handlers, &CadetUnitHandlers::GetCadetUnit);
+  service->Unary("ListCadetUnits", handlers, &CadetUnitHandlers::ListCadetUnits);
+  service->Unary("CreateCadetUnit", handlers, &CadetUnitHandlers::CreateCadetUnit);
+  service->Unary("UpdateCadetUnit", handlers, &CadetUnitHandlers::UpdateCadetUnit);
+  service->Unary("DeleteCadetUnit", handlers, &CadetUnitHandlers::DeleteCadetUnit);
   return service;
 }
 
@@ -94,6 +108,20 @@ std::unique_ptr<grpc::Service> MakeEngagementService(rpc::Pipeline& pipeline, co
   service->Unary("ListConsents", handlers, &EngagementHandlers::ListConsents);
   service->Unary("CreateConsent", handlers, &EngagementHandlers::CreateConsent);
   service->Unary("UpdateConsent", handlers, &EngagementHandlers::UpdateConsent);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeEventPermissionService(rpc::Pipeline& pipeline,
+                                                          const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.EventPermissionService");
+  using Handlers = EventPermissionHandlers;
+  const auto handlers = std::make_shared<const Handlers>(ports, pipeline.parts().clock);
+  service->Unary("GetEventPermission", handlers, &Handlers::GetEventPermission);
+  service->Unary("ListEventPermissions", handlers, &Handlers::ListEventPermissions);
+  service->Unary("CreateEventPermission", handlers, &Handlers::CreateEventPermission);
+  service->Unary("UpdateEventPermission", handlers, &Handlers::UpdateEventPermission);
+  service->Unary("DeleteEventPermission", handlers, &Handlers::DeleteEventPermission);
   return service;
 }
 
@@ -163,9 +191,11 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   services.push_back(MakeAboutService(pipeline, ports));
   services.push_back(MakeRoleService(pipeline, ports));
   services.push_back(MakeDutyTypeService(pipeline, ports));
+  services.push_back(MakeCadetUnitService(pipeline, ports));
   services.push_back(MakeVolunteerService(pipeline, ports, slots));
   services.push_back(MakeVettingService(pipeline, ports));
   services.push_back(MakeEngagementService(pipeline, ports));
+  services.push_back(MakeEventPermissionService(pipeline, ports));
   services.push_back(MakeVolunteerSummaryService(pipeline, ports));
   services.push_back(MakeEstablishmentTargetService(pipeline, ports));
   services.push_back(MakeFigureFeedService(pipeline, ports));

@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "copperplate/volunteers/v1/cadet_unit_service.grpc.pb.h"
 #include "libs/rpc/grpc_status.h"
 #include "libs/testing/told.h"
 #include "services/volunteers/transport/testing/duty_test.h"
@@ -237,9 +238,18 @@ TEST_F(VolunteerImportTest, WhatAlwaysHoldsIsAskedOfHistory) {
 }
 
 TEST_F(VolunteerImportTest, OneEngagementMayFollowAnother) {
+  v1::CreateCadetUnitRequest unit;
+  unit.set_parent("forces/essex");
+  unit.set_cadet_unit_id("sawston");
+  unit.mutable_cadet_unit()->set_title("Sawston");
+  unit.mutable_cadet_unit()->set_capacity(1);
+  unit.mutable_cadet_unit()->set_meeting_day(v1::CadetUnit::TUESDAY);
+  const auto units = v1::CadetUnitService::NewStub(channel());
+  ABSL_ASSERT_OK(
+      Call(*units, &v1::CadetUnitService::Stub::CreateCadetUnit, unit, Analyst("essex")));
   const auto imported = Import(absl::StrCat(
       kFull,
-      "a,A,2000-05-17,cadet,e1,Sawston,APPLIED,2014-01-10,,,,CADET_CHECK,2014-01-11,2019-01-01,V,,,"
+      "a,A,2000-05-17,cadet,e1,sawston,APPLIED,2014-01-10,,,,CADET_CHECK,2014-01-11,2019-01-01,V,,,"
       "Parent,2014-01-01\n",
       "a,,,,e1,,VETTING,2014-01-11,,,,,,,,,,,\n", "a,,,,e1,,INDUCTION,2014-01-12,,,,,,,,,,,\n",
       "a,,,,e1,,ACTIVE,2014-01-13,,,,,,,,,,,\n", "a,,,,e1,,LEFT,2018-06-01,TRANSFER,,,,,,,,,,\n",

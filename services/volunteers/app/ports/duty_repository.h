@@ -113,8 +113,9 @@ class DutyRepository {
 
   // Writes a new duty, sound by itself, where the engagement, which it locks, lets it: its whole
   // time is deployable (training: trainable), its type is there and not hidden, who is under 18 and
-  // a cadet has no duty at night, a cadet none above the length. One statement. Without an id the
-  // duty gets one. ALREADY_EXISTS (REQUEST_ID_REUSED).
+  // a cadet has no duty at night, a cadet none above the length, nor when the unit has too few
+  // vetted leaders. One statement. Without an id the duty gets one. ALREADY_EXISTS
+  // (REQUEST_ID_REUSED).
   virtual absl::StatusOr<RecordedDuty> Record(const RequestContext& context, const Duty& duty,
                                               const Printer<DutyRecord>& print) = 0;
 

@@ -7,6 +7,7 @@
 #include "absl/strings/string_view.h"
 #include "libs/parts/part.h"
 #include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/domain/cadet_unit.h"
 #include "services/volunteers/domain/catalogue.h"
 #include "services/volunteers/domain/dossier.h"
 #include "services/volunteers/domain/duty_type.h"
@@ -29,6 +30,15 @@ struct FiguresRoot {
     std::vector<EstablishmentTarget> targets;
     std::vector<FigureMapping> mappings;
     std::vector<PublishedMonth> published;  // each once
+  };
+  static constexpr bool kHasId = false;
+};
+
+// The units of cadets.
+struct CadetUnitsRoot {
+  struct Content {
+    std::vector<CadetUnit> units;
+    std::vector<Engagement> cadets;  // of the force, as Dossier::cadets
   };
   static constexpr bool kHasId = false;
 };
@@ -128,6 +138,22 @@ struct PartKind<volunteers::FigurePublication> {
 };
 
 template <>
+struct PartKind<volunteers::CadetUnit> {
+  using Root = volunteers::CadetUnitsRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::CadetUnit>;
+  using Parent = void;
+  static constexpr bool kDeletable = true;
+  static constexpr absl::string_view kType = "cadet_unit";
+  static constexpr absl::string_view kWords = "unit of cadets";
+  static constexpr const auto& kName = volunteers::kCadetUnitName;
+  static std::vector<std::string> Above(const volunteers::CadetUnit&) { return {}; }
+  static const std::vector<volunteers::CadetUnit>& Of(
+      const volunteers::CadetUnitsRoot::Content& content) {
+    return content.units;
+  }
+};
+
+template <>
 struct PartKind<volunteers::Volunteer> {
   using Root = volunteers::RegisterRoot;
   using Rules = volunteers::VolunteerPartRules<volunteers::Volunteer>;
@@ -200,6 +226,20 @@ struct PartKind<volunteers::GuardianConsent> {
   }
   static const std::vector<volunteers::GuardianConsent>& Of(const volunteers::Dossier& dossier) {
     return dossier.consents;
+  }
+};
+
+template <>
+struct PartKind<volunteers::EventPermission> {
+  using Root = volunteers::DossierRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::EventPermission>;
+  using Parent = volunteers::Engagement;
+  static constexpr absl::string_view kType = "event_permission";
+  static constexpr absl::string_view kWords = "permission for an event";
+  static constexpr const auto& kName = volunteers::kEventPermissionName;
+  static constexpr bool kDeletable = true;
+  static std::vector<std::string> Above(const volunteers::EventPermission& part) {
+    return {part.engagement};
   }
 };
 

@@ -15,11 +15,13 @@ struct Ports {
   SchemaHistoryReader& schema_history;
   PartRepository<Role>& roles;
   PartRepository<DutyType>& duty_types;
+  PartRepository<CadetUnit>& cadet_units;
   PartRepository<Volunteer>& volunteers;
   PartRepository<VettingCheck>& vetting_checks;
   PartRepository<Engagement>& engagements;
   PartRepository<Supervision>& supervisions;
   PartRepository<GuardianConsent>& consents;
+  PartRepository<EventPermission>& event_permissions;
   DutyRepository& duties;
   DutyImportRepository& duty_imports;
   VolunteerImportRepository& volunteer_imports;

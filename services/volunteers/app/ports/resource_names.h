@@ -6,6 +6,7 @@ namespace copperplate::volunteers {
 
 inline constexpr resource::Pattern<"forces/{force}"> kForceName;
 inline constexpr resource::Pattern<"forces/{force}/roles/{role}"> kRoleName;
+inline constexpr resource::Pattern<"forces/{force}/cadetUnits/{cadet_unit}"> kCadetUnitName;
 inline constexpr resource::Pattern<"forces/{force}/volunteerSummary"> kVolunteerSummaryName;
 inline constexpr resource::Pattern<"forces/{force}/establishmentTargets/{establishment_target}">
     kEstablishmentTargetName;
@@ -28,6 +29,10 @@ inline constexpr resource::Pattern<
 inline constexpr resource::Pattern<
     "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/consents/{consent}">
     kConsentName;
+inline constexpr resource::Pattern<
+    "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/eventPermissions/"
+    "{event_permission}">
+    kEventPermissionName;
 inline constexpr resource::Pattern<
     "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/duties/{duty}">
     kDutyName;

@@ -39,6 +39,8 @@ struct VolunteerImportRecord {
 struct VolunteerImportContent {
   std::vector<Role> roles;
   std::set<std::string> known;  // of VolunteerImport::ids those that are volunteers
+  std::vector<CadetUnit> units = {};
+  std::vector<Engagement> cadets = {};  // in units, of all volunteers
 };
 
 // How each part is told of in the event of its creation. The second argument is the volunteer's id.

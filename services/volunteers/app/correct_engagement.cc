@@ -1,0 +1,132 @@
+#include "services/volunteers/app/correct_engagement.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "libs/status/error.h"
+#include "libs/status/status_macros.h"
+#include "libs/status/unmet.h"
+#include "services/volunteers/app/engagement_facts.h"
+#include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/domain/engagement_guards.h"
+#include "services/volunteers/domain/engagement_moves.h"
+#include "services/volunteers/domain/leaving.h"
+#include "services/volunteers/domain/unit_leaders.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+using State = EngagementState;
+
+bool IsOver(const Engagement& engagement) {
+  const std::optional<Standing> standing = LastStanding(engagement.history);
+  return standing.has_value() && IsTerminal(standing->state);
+}
+
+absl::CivilDay EventDay(const Engagement& engagement, int32_t seq) {
+  return engagement.history[static_cast<size_t>(seq) - 1].effective_on;
+}
+
+// Whether the event is the leaving of a transfer whose other half is there.
+bool IsTransferredOn(const Dossier& dossier, const Engagement& engagement, int32_t seq) {
+  const EngagementEvent& event = engagement.history[static_cast<size_t>(seq) - 1];
+  if (event.to != State::kLeft || event.reason != Name(LeavingReason::kTransfer)) return false;
+  return std::any_of(dossier.engagements.begin(), dossier.engagements.end(),
+                     [&](const Engagement& other) { return other.predecessor == engagement.id; });
+}
+
+absl::Status TransferIsOne(absl::string_view name) {
+  return Error(absl::StatusCode::kFailedPrecondition, "TRANSFER_IS_ONE",
+               "the leaving of a transfer goes with the beginning of the engagement that follows")
+      .Precondition("TRANSFER_IS_ONE", name, "is followed by another engagement")
+      .Build();
+}
+
+// What is kept is that of the last leave: of an earlier one it was judged when it was told.
+std::optional<absl::CivilDay> ExpectedReturnOf(const Engagement& present,
+                                               const EngagementEvent& correction) {
+  for (const EngagementEvent* const event : EventsInForce(present.history)) {
+    if (event->to == State::kOnLeave && event->seq > *correction.corrects_seq) {
+      return correction.effective_on + 1;
+    }
+  }
+  return present.expected_return;
+}
+
+}  // namespace
+
+PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagements,
+                                          const RequestContext& context, const PartPath& path,
+                                          const EngagementCorrection& correction,
+                                          absl::CivilDay today, const Asked& asked,
+                                          const Printer<PartRecord<Engagement>>& print) {
+  const std::string name = NameAt<Engagement>(context.force, path);
+  const auto next = [&](const Dossier& dossier,
+                        const Engagement& found) -> absl::StatusOr<Engagement> {
+    Engagement present = found;
+    PartRules<Engagement>::FillIn(dossier, present);  // what its role asks
+    const EngagementStep step{.effective_on = correction.effective_on,
+                              .today = today,
+                              .reason = correction.reason,
+                              .actor = context.caller};
+    ABSL_ASSIGN_OR_RETURN(
+        EngagementEvent event,
+        CorrectionOf(present, name, correction.corrects_seq, correction.to, step));
+    if (IsTransferredOn(dossier, present, correction.corrects_seq) &&
+        (event.to != State::kLeft || event.reason != Name(LeavingReason::kTransfer) ||
+         event.effective_on != EventDay(present, correction.corrects_seq))) {
+      return TransferIsOne(name);
+    }
+    // The attestation is the day on which probation begins: it is corrected with it.
+    if (present.kind == Kind::kSpecial && event.from == State::kInduction &&
+        event.to == State::kProbation) {
+      present.attested_on = event.effective_on;
+    }
+    Engagement corrected = present;
+    corrected.history.push_back(event);
+    std::vector<std::string> led_units;
+    if (IsAdultsInForce(present) && !IsAdultsInForce(corrected)) {
+      led_units = UnitsLedBy(dossier, context.force, present.id);
+    }
+    if (event.from.has_value() && *event.from != event.to) {
+      // What the move itself told is not told again: its guards are those of the person.
+      GuardFacts facts = FactsOf(dossier, present, name, correction.effective_on);
+      facts.expected_return = ExpectedReturnOf(present, event);
+      facts.leaving.reason = ParseLeavingReason(correction.reason);
+      // Whether a shorter notice was accepted was judged when it was told.
+      facts.leaving.notice = {present.notice_given_on, present.notice_given_on.has_value()};
+      facts.leaving.supervisees = SuperviseesFrom(dossier, correction.effective_on);
+      facts.leaving.led_units = led_units;
+      facts.leaving.last_duty_end = LastDutyEnd(dossier, present);
+      facts.leaving.exit_interview_offered_on = present.exit_interview_offered_on;
+      facts.leaving.kit_returned = present.kit_returned;
+      ABSL_RETURN_IF_ERROR(CheckMove(present, *event.from, event.to, facts).ToStatus());
+    }
+    Unmet unmet;
+    if (event.to != State::kLeft) CheckLeadership(led_units, unmet);
+    if (JoinsUnit(present, corrected, dossier.units, today)) {
+      GuardFacts facts = FactsOf(dossier, corrected, name, today);
+      FillInUnit(corrected, UnitsOf(dossier), today, facts);
+      CheckUnitPlace(corrected, facts, unmet);
+    }
+    const bool reopened = IsOver(present) && !IsOver(corrected);
+    if (reopened) {
+      CheckBeside(corrected.kind, OpenBeside(dossier, context.force, corrected.id, today), unmet);
+    }
+    ABSL_RETURN_IF_ERROR(unmet.ToStatus());
+    if (reopened) {
+      // What was told of who left is not so of who did not.
+      corrected.notice_given_on = std::nullopt;
+      corrected.exit_interview_offered_on = std::nullopt;
+      corrected.kit_returned = std::nullopt;
+      corrected.under_investigation = false;
+    }
+    return corrected;
+  };
+  return ChangePart<Engagement>(engagements, context, path, asked, next, print, "corrected");
+}
+
+}  // namespace copperplate::volunteers
