@@ -9,7 +9,8 @@ namespace copperplate::volunteers {
 
 template <>
 struct VolunteerPartRules<Role> : NoPartRules<Role> {
-  // TITLE_TAKEN: another role of the kind has it, whatever the case of its letters.
+  // TITLE_TAKEN: another role of the kind has it, whatever the case of its letters; SKILL_UNKNOWN
+  // of each of `required_skills` that is none of the force's.
   static void CheckAmong(const Catalogue& catalogue, const Role& role, Faults& faults);
   // FIELD_IMMUTABLE of `kind`: who is engaged in the role would be of another one.
   static void CheckUpdate(const Catalogue& catalogue, const Role& present, const Role& next,
@@ -24,6 +25,12 @@ struct VolunteerPartRules<DutyType> : NoPartRules<DutyType> {
   // and published by them.
   static void CheckUpdate(const Catalogue& catalogue, const DutyType& present, const DutyType& next,
                           Faults& faults);
+};
+
+template <>
+struct VolunteerPartRules<Skill> : NoPartRules<Skill> {
+  // TITLE_TAKEN: another skill has it, whatever the case of its letters.
+  static void CheckAmong(const Catalogue& catalogue, const Skill& skill, Faults& faults);
 };
 
 template <>
@@ -55,6 +62,17 @@ struct VolunteerPartRules<VettingCheck> : NoPartRules<VettingCheck> {
   static void CheckUpdate(const Dossier& dossier, const VettingCheck& present,
                           const VettingCheck& next, Faults& faults);
 };
+
+template <>
+struct VolunteerPartRules<VolunteerSkill> : NoPartRules<VolunteerSkill> {
+  // When it expires, as its skill has it.
+  static void FillIn(const Dossier& dossier, VolunteerSkill& held);
+  // As domain CheckVolunteerSkill().
+  static void CheckAmong(const Dossier& dossier, const VolunteerSkill& held, Faults& faults);
+};
+
+template <>
+struct VolunteerPartRules<Availability> : NoPartRules<Availability> {};
 
 template <>
 struct VolunteerPartRules<Engagement> : NoPartRules<Engagement> {

@@ -6,6 +6,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "libs/parts_postgres/part_table.h"
 #include "libs/postgres/codec.h"
 #include "libs/postgres/enumeration.h"
@@ -39,6 +40,8 @@ template <>
 struct Codec<volunteers::PublicationState>
     : EnumCodec<volunteers::PublicationState, volunteers::PublicationState::kRefused> {};
 template <>
+struct Codec<absl::Weekday> : EnumCodec<absl::Weekday, absl::Weekday::sunday> {};
+template <>
 struct Codec<Marking> : EnumCodec<Marking, Marking::kOfficialSensitive> {};
 
 }  // namespace copperplate::postgres
@@ -70,6 +73,17 @@ struct PartRows<DutyType> : parts_postgres::PartTable<DutyType, PartRows<DutyTyp
     return std::tie(type.title, type.counts_as_hours, type.training, type.hidden);
   }
   static void Place(DutyType& type, const PartPath& path) { type.id = path[0]; }
+};
+
+template <>
+struct PartRows<Skill> : parts_postgres::PartTable<Skill, PartRows<Skill>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"skill", {}, {"title", "validity_months", "active"}};
+  }
+  static auto Fields(Skill& skill) {
+    return std::tie(skill.title, skill.validity_months, skill.active);
+  }
+  static void Place(Skill& skill, const PartPath& path) { skill.id = path[0]; }
 };
 
 template <>
@@ -156,6 +170,37 @@ struct PartRows<VettingCheck> : parts_postgres::PartTable<VettingCheck, PartRows
   static void Place(VettingCheck& check, const PartPath& path) {
     check.volunteer = path[0];
     check.id = path[1];
+  }
+};
+
+template <>
+struct PartRows<VolunteerSkill>
+    : parts_postgres::PartTable<VolunteerSkill, PartRows<VolunteerSkill>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"volunteer_skill",
+            {"volunteer"},
+            {"skill", "level", "evidenced_by", "acquired_on", "expires_on"}};
+  }
+  static auto Fields(VolunteerSkill& held) {
+    return std::tie(held.skill, held.level, held.evidenced_by, held.acquired_on, held.expires_on);
+  }
+  static void Place(VolunteerSkill& held, const PartPath& path) { held.id = path[1]; }
+};
+
+template <>
+struct PartRows<Availability> : parts_postgres::PartTable<Availability, PartRows<Availability>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"availability",
+            {"volunteer", "engagement"},
+            {"weekday", "from_minute", "to_minute", "first_day", "day_after"}};
+  }
+  static auto Fields(Availability& availability) {
+    return std::tie(availability.weekday, availability.time.from_minute,
+                    availability.time.to_minute, availability.valid_from, availability.valid_to);
+  }
+  static void Place(Availability& availability, const PartPath& path) {
+    availability.engagement = path[1];
+    availability.id = path[2];
   }
 };
 

@@ -29,6 +29,9 @@ class Repositories {
         engagements_({pool, uuids}, SupervisionsBeside(supervision_image)),
         supervisions_({pool, uuids}, SucceededBeside(supervision_image)),
         consents_({pool, uuids}),
+        skills_({pool, uuids}),
+        volunteer_skills_({pool, uuids}),
+        availabilities_({pool, uuids}),
         duties_({pool, uuids}),
         duty_imports_({pool, uuids}),
         volunteer_imports_({pool, uuids}),
@@ -46,6 +49,9 @@ class Repositories {
             .engagements = engagements_,
             .supervisions = supervisions_,
             .consents = consents_,
+            .skills = skills_,
+            .volunteer_skills = volunteer_skills_,
+            .availabilities = availabilities_,
             .duties = duties_,
             .duty_imports = duty_imports_,
             .volunteer_imports = volunteer_imports_,
@@ -64,6 +70,9 @@ class Repositories {
   VolunteerParts<Engagement> engagements_;
   VolunteerParts<Supervision> supervisions_;
   VolunteerParts<GuardianConsent> consents_;
+  VolunteerParts<Skill> skills_;
+  VolunteerParts<VolunteerSkill> volunteer_skills_;
+  VolunteerParts<Availability> availabilities_;
   DutyStorage duties_;
   DutyImportStorage duty_imports_;
   VolunteerImportStorage volunteer_imports_;

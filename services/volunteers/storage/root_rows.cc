@@ -73,6 +73,7 @@ absl::StatusOr<Catalogue> RootRows<CatalogueRoot>::ReadContent(Transaction& tran
   Catalogue catalogue;
   ABSL_ASSIGN_OR_RETURN(catalogue.roles, PartRows<Role>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(catalogue.duty_types, PartRows<DutyType>::All(transaction, force, ""));
+  ABSL_ASSIGN_OR_RETURN(catalogue.skills, PartRows<Skill>::All(transaction, force, ""));
   return catalogue;
 }
 
@@ -121,6 +122,9 @@ absl::StatusOr<Dossier> RootRows<DossierRoot>::ReadContent(Transaction& transact
   // Who supervises whom goes round among all.
   ABSL_ASSIGN_OR_RETURN(dossier.supervisions, PartRows<Supervision>::Every(transaction, force));
   ABSL_ASSIGN_OR_RETURN(dossier.last_duty_ends, ReadLastDutyEnds(transaction, force, path.front()));
+  ABSL_ASSIGN_OR_RETURN(dossier.volunteer_skills,
+                        PartRows<VolunteerSkill>::All(transaction, force, path.front()));
+  ABSL_ASSIGN_OR_RETURN(dossier.skills, PartRows<Skill>::All(transaction, force, ""));
   return dossier;
 }
 

@@ -46,7 +46,7 @@ struct RootRows<CatalogueRoot> : ForceRows {
     return absl::OkStatus();
   }
   // The days on which whoever has the role may be given duties. A path does not say of which kind
-  // the part is: of a type of duty a role of its id is looked at, which changes nothing.
+  // the part is: of a type of duty or a skill a role of its id is looked at, which changes nothing.
   static absl::Status Settle(postgres::Transaction& transaction, absl::string_view force,
                              const PartPath& path);
 };

@@ -7,12 +7,14 @@
 #include "absl/strings/string_view.h"
 #include "libs/parts/part.h"
 #include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/domain/availability.h"
 #include "services/volunteers/domain/catalogue.h"
 #include "services/volunteers/domain/dossier.h"
 #include "services/volunteers/domain/duty_type.h"
 #include "services/volunteers/domain/establishment.h"
 #include "services/volunteers/domain/figure_feed.h"
 #include "services/volunteers/domain/role.h"
+#include "services/volunteers/domain/skill.h"
 #include "services/volunteers/domain/volunteer.h"
 
 namespace copperplate::volunteers {
@@ -84,6 +86,21 @@ struct PartKind<volunteers::DutyType> {
 };
 
 template <>
+struct PartKind<volunteers::Skill> {
+  using Root = volunteers::CatalogueRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::Skill>;
+  using Parent = void;
+  static constexpr bool kDeletable = false;
+  static constexpr absl::string_view kType = "skill";
+  static constexpr absl::string_view kWords = "skill";
+  static constexpr const auto& kName = volunteers::kSkillName;
+  static std::vector<std::string> Above(const volunteers::Skill&) { return {}; }
+  static const std::vector<volunteers::Skill>& Of(const volunteers::Catalogue& catalogue) {
+    return catalogue.skills;
+  }
+};
+
+template <>
 struct PartKind<volunteers::EstablishmentTarget> {
   using Root = volunteers::FiguresRoot;
   using Rules = volunteers::VolunteerPartRules<volunteers::EstablishmentTarget>;
@@ -151,6 +168,35 @@ struct PartKind<volunteers::VettingCheck> {
   static std::vector<std::string> Above(const volunteers::VettingCheck&) { return {}; }
   static const std::vector<volunteers::VettingCheck>& Of(const volunteers::Dossier& dossier) {
     return dossier.checks;
+  }
+};
+
+template <>
+struct PartKind<volunteers::VolunteerSkill> {
+  using Root = volunteers::DossierRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::VolunteerSkill>;
+  using Parent = void;
+  static constexpr absl::string_view kType = "volunteer_skill";
+  static constexpr absl::string_view kWords = "skill of the volunteer";
+  static constexpr const auto& kName = volunteers::kVolunteerSkillName;
+  static constexpr bool kDeletable = true;
+  static std::vector<std::string> Above(const volunteers::VolunteerSkill&) { return {}; }
+  static const std::vector<volunteers::VolunteerSkill>& Of(const volunteers::Dossier& dossier) {
+    return dossier.volunteer_skills;
+  }
+};
+
+template <>
+struct PartKind<volunteers::Availability> {
+  using Root = volunteers::DossierRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::Availability>;
+  using Parent = volunteers::Engagement;
+  static constexpr absl::string_view kType = "availability";
+  static constexpr absl::string_view kWords = "time at which the volunteer can come";
+  static constexpr const auto& kName = volunteers::kAvailabilityName;
+  static constexpr bool kDeletable = true;
+  static std::vector<std::string> Above(const volunteers::Availability& part) {
+    return {part.engagement};
   }
 };
 

@@ -20,6 +20,9 @@ struct Ports {
   PartRepository<Engagement>& engagements;
   PartRepository<Supervision>& supervisions;
   PartRepository<GuardianConsent>& consents;
+  PartRepository<Skill>& skills;
+  PartRepository<VolunteerSkill>& volunteer_skills;
+  PartRepository<Availability>& availabilities;
   DutyRepository& duties;
   DutyImportRepository& duty_imports;
   VolunteerImportRepository& volunteer_imports;
