@@ -99,6 +99,23 @@ struct VolunteerPartRules<Supervision> : NoPartRules<Supervision> {
 };
 
 template <>
+struct VolunteerPartRules<Opportunity> : NoPartRules<Opportunity> {
+  // OPEN or FILLED, as its slots are.
+  static void FillIn(const Content& content, Opportunity& opportunity);
+  // SKILL_UNKNOWN of each that is none of the force's.
+  static void CheckAmong(const Content& content, const Opportunity& opportunity, Faults& faults);
+  // What its moves, and matches, alone say.
+  static void Keep(const Opportunity& present, Opportunity& next);
+  // As domain CheckOpportunityUpdate().
+  static void CheckUpdate(const Content& content, const Opportunity& present,
+                          const Opportunity& next, Faults& faults);
+};
+
+// A match is proposed and moved by use cases of its own (move_opportunity.h).
+template <>
+struct VolunteerPartRules<Match> : NoPartRules<Match> {};
+
+template <>
 struct VolunteerPartRules<GuardianConsent> : NoPartRules<GuardianConsent> {};
 
 }  // namespace copperplate::volunteers

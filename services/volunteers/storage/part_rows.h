@@ -42,6 +42,12 @@ struct Codec<volunteers::PublicationState>
 template <>
 struct Codec<absl::Weekday> : EnumCodec<absl::Weekday, absl::Weekday::sunday> {};
 template <>
+struct Codec<volunteers::OpportunityState>
+    : EnumCodec<volunteers::OpportunityState, volunteers::OpportunityState::kCancelled> {};
+template <>
+struct Codec<volunteers::MatchState>
+    : EnumCodec<volunteers::MatchState, volunteers::MatchState::kWithdrawn> {};
+template <>
 struct Codec<Marking> : EnumCodec<Marking, Marking::kOfficialSensitive> {};
 
 }  // namespace copperplate::postgres
@@ -202,6 +208,33 @@ struct PartRows<Availability> : parts_postgres::PartTable<Availability, PartRows
     availability.engagement = path[1];
     availability.id = path[2];
   }
+};
+
+template <>
+struct PartRows<Opportunity> : parts_postgres::PartTable<Opportunity, PartRows<Opportunity>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"opportunity",
+            {},
+            {"title", "department", "kinds", "slots", "required", "desired", "vetting", "least_age",
+             "first_day", "last_day", "from_minute", "to_minute", "area", "state", "accepted"}};
+  }
+  static auto Fields(Opportunity& one) {
+    return std::tie(one.title, one.department, one.kinds, one.slots, one.required, one.desired,
+                    one.vetting, one.least_age, one.from, one.to, one.hours.from_minute,
+                    one.hours.to_minute, one.area, one.state, one.accepted);
+  }
+  static void Place(Opportunity& one, const PartPath& path) { one.id = path[0]; }
+};
+
+template <>
+struct PartRows<Match> : parts_postgres::PartTable<Match, PartRows<Match>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"match", {"opportunity"}, {"volunteer", "engagement", "state"}};
+  }
+  static auto Fields(Match& match) {
+    return std::tie(match.volunteer, match.engagement, match.state);
+  }
+  static void Place(Match& match, const PartPath& path) { match.id = path[1]; }
 };
 
 template <>

@@ -2,11 +2,13 @@
 
 #include "libs/postgres/pool.h"
 #include "libs/uuid/uuid.h"
+#include "services/volunteers/app/ports/event_images.h"
 #include "services/volunteers/app/ports/ports.h"
-#include "services/volunteers/app/ports/supervision_image.h"
+#include "services/volunteers/storage/candidate_register_storage.h"
 #include "services/volunteers/storage/duty_import_storage.h"
 #include "services/volunteers/storage/duty_storage.h"
 #include "services/volunteers/storage/engagement_register_storage.h"
+#include "services/volunteers/storage/match_changes.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/schema_history_storage.h"
 #include "services/volunteers/storage/supervision_changes.h"
@@ -19,19 +21,21 @@ class Repositories {
  public:
   // `pool` is of the runtime role, its search_path the service's schema. `uuids` is for ports that
   // write.
-  Repositories(postgres::Pool& pool, UuidGenerator& uuids,
-               const SupervisionImage& supervision_image)
+  Repositories(postgres::Pool& pool, UuidGenerator& uuids, const EventImages& images)
       : schema_history_(pool),
         roles_({pool, uuids}),
         duty_types_({pool, uuids}),
         volunteers_({pool, uuids}),
         vetting_checks_({pool, uuids}),
-        engagements_({pool, uuids}, SupervisionsBeside(supervision_image)),
-        supervisions_({pool, uuids}, SucceededBeside(supervision_image)),
+        engagements_({pool, uuids}, SupervisionsBeside(images.supervision)),
+        supervisions_({pool, uuids}, SucceededBeside(images.supervision)),
         consents_({pool, uuids}),
         skills_({pool, uuids}),
         volunteer_skills_({pool, uuids}),
         availabilities_({pool, uuids}),
+        opportunities_({pool, uuids}),
+        matches_({pool, uuids}, SlotsBeside(images.opportunity)),
+        candidates_({pool, uuids}),
         duties_({pool, uuids}),
         duty_imports_({pool, uuids}),
         volunteer_imports_({pool, uuids}),
@@ -52,6 +56,9 @@ class Repositories {
             .skills = skills_,
             .volunteer_skills = volunteer_skills_,
             .availabilities = availabilities_,
+            .opportunities = opportunities_,
+            .matches = matches_,
+            .candidates = candidates_,
             .duties = duties_,
             .duty_imports = duty_imports_,
             .volunteer_imports = volunteer_imports_,
@@ -73,6 +80,9 @@ class Repositories {
   VolunteerParts<Skill> skills_;
   VolunteerParts<VolunteerSkill> volunteer_skills_;
   VolunteerParts<Availability> availabilities_;
+  VolunteerParts<Opportunity> opportunities_;
+  VolunteerParts<Match> matches_;
+  CandidateRegisterStorage candidates_;
   DutyStorage duties_;
   DutyImportStorage duty_imports_;
   VolunteerImportStorage volunteer_imports_;

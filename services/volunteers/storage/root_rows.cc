@@ -1,7 +1,10 @@
 #include "services/volunteers/storage/root_rows.h"
 
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "libs/change/force.h"
@@ -10,6 +13,7 @@
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
 #include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/storage/candidate_rows.h"
 #include "services/volunteers/storage/deployable_rows.h"
 #include "services/volunteers/storage/duty_rows.h"
 
@@ -148,6 +152,53 @@ absl::Status RootRows<DossierRoot>::RecordRead(const ChangeParts& parts,
 absl::Status RootRows<DossierRoot>::Settle(Transaction& transaction, absl::string_view force,
                                            const PartPath& path) {
   return SettleDeployableOfVolunteer(transaction, force, path.front());
+}
+
+absl::StatusOr<OpportunitiesRoot::Content> RootRows<OpportunitiesRoot>::ReadContent(
+    Transaction& transaction, absl::string_view force, const PartPath&) {
+  OpportunitiesRoot::Content content;
+  ABSL_ASSIGN_OR_RETURN(content.skills, PartRows<Skill>::All(transaction, force, ""));
+  return content;
+}
+
+absl::StatusOr<OpportunityRoot::Content> RootRows<OpportunityRoot>::ReadContent(
+    Transaction& transaction, absl::string_view force, const PartPath& path) {
+  ABSL_ASSIGN_OR_RETURN(const Rows rows,
+                        PartRows<Opportunity>::Find(transaction, force, {path.front()}, true));
+  if (rows.empty()) return PartUnknown<Opportunity>();
+  ABSL_ASSIGN_OR_RETURN(auto record, PartRows<Opportunity>::Read(rows[0]));
+  OpportunityRoot::Content content;
+  content.opportunity = std::move(record.part);
+  ABSL_ASSIGN_OR_RETURN(content.matches, PartRows<Match>::All(transaction, force, path.front()));
+  ABSL_ASSIGN_OR_RETURN(std::vector<CandidateRecord> candidates,
+                        ReadCandidates(transaction, force, content.opportunity, std::nullopt));
+  content.candidates.reserve(candidates.size());
+  for (CandidateRecord& candidate : candidates) {
+    content.candidates.push_back(std::move(candidate.candidate));
+  }
+  return content;
+}
+
+absl::Status RootRows<OpportunityRoot>::CheckKnown(postgres::Session& session,
+                                                   absl::string_view force,
+                                                   absl::string_view opportunity, bool sensitive) {
+  ABSL_ASSIGN_OR_RETURN(
+      const Rows rows,
+      PartRows<Opportunity>::Find(session, force, {std::string(opportunity)}, sensitive));
+  if (!rows.empty()) return absl::OkStatus();
+  return change_postgres::NotFoundIn(session, force, PartUnknown<Opportunity>());
+}
+
+absl::Status RootRows<OpportunityRoot>::RecordRead(const ChangeParts& parts,
+                                                   const RequestContext& context, absl::string_view,
+                                                   const Rows& rows, int64_t shown) {
+  std::set<std::string> names;
+  for (int64_t i = 0; i < shown; ++i) {
+    ABSL_ASSIGN_OR_RETURN(const auto record, PartRows<Match>::Read(rows[i]));
+    names.insert(kVolunteerName.Format(context.force, record.part.volunteer));
+  }
+  return change_postgres::RecordReads(parts, context, "volunteer.read",
+                                      {names.begin(), names.end()});
 }
 
 }  // namespace copperplate::volunteers

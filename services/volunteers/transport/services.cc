@@ -9,6 +9,7 @@
 #include "services/volunteers/transport/engagement_handlers.h"
 #include "services/volunteers/transport/establishment_target_handlers.h"
 #include "services/volunteers/transport/figure_feed_handlers.h"
+#include "services/volunteers/transport/opportunity_handlers.h"
 #include "services/volunteers/transport/role_handlers.h"
 #include "services/volunteers/transport/skill_handlers.h"
 #include "services/volunteers/transport/summary_handlers.h"
@@ -75,6 +76,24 @@ std::unique_ptr<grpc::Service> MakeAvailabilityService(rpc::Pipeline& pipeline,
   service->Unary("CreateAvailability", handlers, &Handlers::CreateAvailability);
   service->Unary("UpdateAvailability", handlers, &Handlers::UpdateAvailability);
   service->Unary("DeleteAvailability", handlers, &Handlers::DeleteAvailability);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeOpportunityService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.OpportunityService");
+  using Handlers = OpportunityHandlers;
+  const auto handlers = std::make_shared<const Handlers>(ports, pipeline.parts().clock);
+  service->Unary("GetOpportunity", handlers, &Handlers::GetOpportunity);
+  service->Unary("ListOpportunities", handlers, &Handlers::ListOpportunities);
+  service->Unary("CreateOpportunity", handlers, &Handlers::CreateOpportunity);
+  service->Unary("UpdateOpportunity", handlers, &Handlers::UpdateOpportunity);
+  service->Unary("MoveOpportunity", handlers, &Handlers::MoveOpportunity);
+  service->Unary("MatchOpportunity", handlers, &Handlers::MatchOpportunity);
+  service->Unary("GetMatch", handlers, &Handlers::GetMatch);
+  service->Unary("ListMatches", handlers, &Handlers::ListMatches);
+  service->Unary("CreateMatch", handlers, &Handlers::CreateMatch);
+  service->Unary("MoveMatch", handlers, &Handlers::MoveMatch);
   return service;
 }
 
@@ -197,6 +216,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   services.push_back(MakeSkillService(pipeline, ports));
   services.push_back(MakeVolunteerService(pipeline, ports, slots));
   services.push_back(MakeAvailabilityService(pipeline, ports));
+  services.push_back(MakeOpportunityService(pipeline, ports));
   services.push_back(MakeVettingService(pipeline, ports));
   services.push_back(MakeEngagementService(pipeline, ports));
   services.push_back(MakeVolunteerSummaryService(pipeline, ports));

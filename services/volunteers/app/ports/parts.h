@@ -13,8 +13,11 @@
 #include "services/volunteers/domain/duty_type.h"
 #include "services/volunteers/domain/establishment.h"
 #include "services/volunteers/domain/figure_feed.h"
+#include "services/volunteers/domain/match.h"
+#include "services/volunteers/domain/opportunity.h"
 #include "services/volunteers/domain/role.h"
 #include "services/volunteers/domain/skill.h"
+#include "services/volunteers/domain/suitability.h"
 #include "services/volunteers/domain/volunteer.h"
 
 namespace copperplate::volunteers {
@@ -44,6 +47,24 @@ struct RegisterRoot {
 // One volunteer.
 struct DossierRoot {
   using Content = Dossier;
+  static constexpr bool kHasId = true;
+};
+
+// What volunteers are sought for, each changed by itself.
+struct OpportunitiesRoot {
+  struct Content {
+    std::vector<Skill> skills;  // of the force
+  };
+  static constexpr bool kHasId = false;
+};
+
+// One opportunity, and whom it may be offered.
+struct OpportunityRoot {
+  struct Content {
+    Opportunity opportunity;
+    std::vector<Match> matches;
+    std::vector<Candidate> candidates;  // everybody; nothing is told of their minutes
+  };
   static constexpr bool kHasId = true;
 };
 
@@ -212,6 +233,34 @@ struct PartKind<volunteers::Engagement> {
   static std::vector<std::string> Above(const volunteers::Engagement&) { return {}; }
   static const std::vector<volunteers::Engagement>& Of(const volunteers::Dossier& dossier) {
     return dossier.engagements;
+  }
+};
+
+template <>
+struct PartKind<volunteers::Opportunity> {
+  using Root = volunteers::OpportunitiesRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::Opportunity>;
+  using Parent = void;
+  static constexpr absl::string_view kType = "opportunity";
+  static constexpr absl::string_view kWords = "opportunity";
+  static constexpr const auto& kName = volunteers::kOpportunityName;
+  static constexpr bool kDeletable = false;
+  static std::vector<std::string> Above(const volunteers::Opportunity&) { return {}; }
+};
+
+template <>
+struct PartKind<volunteers::Match> {
+  using Root = volunteers::OpportunityRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::Match>;
+  using Parent = void;
+  static constexpr absl::string_view kType = "match";
+  static constexpr absl::string_view kWords = "match";
+  static constexpr const auto& kName = volunteers::kMatchName;
+  static constexpr bool kDeletable = false;
+  static std::vector<std::string> Above(const volunteers::Match&) { return {}; }
+  static const std::vector<volunteers::Match>& Of(
+      const volunteers::OpportunityRoot::Content& content) {
+    return content.matches;
   }
 };
 

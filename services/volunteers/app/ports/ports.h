@@ -1,6 +1,7 @@
 #pragma once
 
 #include "libs/parts/part_repository.h"
+#include "services/volunteers/app/ports/candidate_register.h"
 #include "services/volunteers/app/ports/duty_import_repository.h"
 #include "services/volunteers/app/ports/duty_repository.h"
 #include "services/volunteers/app/ports/engagement_register.h"
@@ -23,6 +24,9 @@ struct Ports {
   PartRepository<Skill>& skills;
   PartRepository<VolunteerSkill>& volunteer_skills;
   PartRepository<Availability>& availabilities;
+  PartRepository<Opportunity>& opportunities;
+  PartRepository<Match>& matches;
+  CandidateRegister& candidates;
   DutyRepository& duties;
   DutyImportRepository& duty_imports;
   VolunteerImportRepository& volunteer_imports;

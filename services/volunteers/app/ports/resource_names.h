@@ -16,6 +16,9 @@ inline constexpr resource::Pattern<"forces/{force}/volunteerFigures/{publication
 inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}"> kIndicatorName;
 inline constexpr resource::Pattern<"forces/{force}/dutyTypes/{duty_type}"> kDutyTypeName;
 inline constexpr resource::Pattern<"forces/{force}/skills/{skill}"> kSkillName;
+inline constexpr resource::Pattern<"forces/{force}/opportunities/{opportunity}"> kOpportunityName;
+inline constexpr resource::Pattern<"forces/{force}/opportunities/{opportunity}/matches/{match}">
+    kMatchName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}"> kVolunteerName;
 
 inline constexpr resource::Pattern<

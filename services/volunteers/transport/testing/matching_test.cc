@@ -92,4 +92,91 @@ absl::StatusOr<v1::Availability> MatchingTest::UpdateTime(const v1::Availability
   return Call(*availabilities_, &Availabilities::UpdateAvailability, request, Analyst("essex"));
 }
 
+v1::Opportunity MatchingTest::Festival() {
+  v1::Opportunity opportunity;
+  opportunity.set_title("Festival");
+  opportunity.add_kinds(v1::Role::PSV);
+  opportunity.set_slots(1);
+  opportunity.add_required_skills("forces/essex/skills/first-aid");
+  opportunity.add_desired_skills("forces/essex/skills/radio");
+  opportunity.set_from_date("2035-06-01");
+  opportunity.set_to_date("2035-06-03");
+  opportunity.set_from_time("18:00");
+  opportunity.set_to_time("22:00");
+  opportunity.set_area("Fenland");
+  return opportunity;
+}
+
+absl::StatusOr<v1::Opportunity> MatchingTest::CreateOpportunity(const std::string& id,
+                                                                const v1::Opportunity& opportunity,
+                                                                const Caller& caller) {
+  v1::CreateOpportunityRequest request;
+  request.set_parent("forces/essex");
+  request.set_opportunity_id(id);
+  *request.mutable_opportunity() = opportunity;
+  return Call(*opportunities_, &Opportunities::CreateOpportunity, request, caller);
+}
+
+absl::StatusOr<v1::Opportunity> MatchingTest::UpdateOpportunity(
+    const v1::Opportunity& opportunity, const std::vector<std::string>& mask) {
+  v1::UpdateOpportunityRequest request;
+  *request.mutable_opportunity() = opportunity;
+  for (const std::string& path : mask) request.mutable_update_mask()->add_paths(path);
+  return Call(*opportunities_, &Opportunities::UpdateOpportunity, request, Analyst("essex"));
+}
+
+absl::StatusOr<v1::Opportunity> MatchingTest::MoveOpportunity(const std::string& id,
+                                                              v1::Opportunity::State to,
+                                                              const std::string& etag) {
+  v1::MoveOpportunityRequest request;
+  request.set_name(absl::StrCat("forces/essex/opportunities/", id));
+  request.set_to(to);
+  request.set_etag(etag);
+  return Call(*opportunities_, &Opportunities::MoveOpportunity, request, Analyst("essex"));
+}
+
+absl::StatusOr<v1::Opportunity> MatchingTest::GetOpportunity(const std::string& id,
+                                                             const Caller& caller) {
+  v1::GetOpportunityRequest request;
+  request.set_name(absl::StrCat("forces/essex/opportunities/", id));
+  return Call(*opportunities_, &Opportunities::GetOpportunity, request, caller);
+}
+
+void MatchingTest::AddOpen(const std::string& id, const v1::Opportunity& opportunity) {
+  ABSL_ASSERT_OK(CreateOpportunity(id, opportunity));
+  ABSL_ASSERT_OK(MoveOpportunity(id, v1::Opportunity::OPEN));
+}
+
+absl::StatusOr<v1::Match> MatchingTest::Propose(const std::string& opportunity,
+                                                const std::string& id,
+                                                const std::string& engagement,
+                                                const Caller& caller) {
+  v1::CreateMatchRequest request;
+  request.set_parent(absl::StrCat("forces/essex/opportunities/", opportunity));
+  request.set_match_id(id);
+  request.mutable_match()->set_engagement(engagement);
+  return Call(*opportunities_, &Opportunities::CreateMatch, request, caller);
+}
+
+absl::StatusOr<v1::Match> MatchingTest::MoveMatch(const std::string& opportunity,
+                                                  const std::string& id, v1::Match::State to,
+                                                  const std::string& etag) {
+  v1::MoveMatchRequest request;
+  request.set_name(absl::StrCat("forces/essex/opportunities/", opportunity, "/matches/", id));
+  request.set_to(to);
+  request.set_etag(etag);
+  return Call(*opportunities_, &Opportunities::MoveMatch, request, Analyst("essex"));
+}
+
+std::string MatchingTest::AddFit(const std::string& volunteer) {
+  AddInducted(volunteer, "e1");
+  const std::string name = absl::StrCat("forces/essex/volunteers/", volunteer);
+  const std::string engagement = absl::StrCat(name, "/engagements/e1");
+  Activate(engagement);
+  v1::VolunteerSkill first_aid = Held("first-aid", "2018-01-01");
+  first_aid.set_expires_on("2035-06-04");
+  ABSL_EXPECT_OK(CreateHeld("first-aid", first_aid, name));
+  return engagement;
+}
+
 }  // namespace copperplate::volunteers

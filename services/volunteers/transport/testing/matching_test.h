@@ -7,6 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "copperplate/volunteers/v1/availability_service.grpc.pb.h"
+#include "copperplate/volunteers/v1/opportunity_service.grpc.pb.h"
 #include "copperplate/volunteers/v1/skill_service.grpc.pb.h"
 #include "services/volunteers/transport/testing/duty_test.h"
 
@@ -19,6 +20,7 @@ class MatchingTest : public DutyTest {
   static constexpr char kVolunteer[] = "forces/essex/volunteers/v-1";
   using Skills = v1::SkillService::Stub;
   using Availabilities = v1::AvailabilityService::Stub;
+  using Opportunities = v1::OpportunityService::Stub;
 
   void SetUp() override;
 
@@ -45,6 +47,31 @@ class MatchingTest : public DutyTest {
   absl::StatusOr<v1::Availability> UpdateTime(const v1::Availability& availability,
                                               const std::vector<std::string>& mask);
 
+  // Of support volunteers, one slot, Friday 1 to Sunday 3 June 2035 from 18:00 to 22:00 in the
+  // Fenland: `first-aid` is required, `radio` desired.
+  static v1::Opportunity Festival();
+  absl::StatusOr<v1::Opportunity> CreateOpportunity(const std::string& id,
+                                                    const v1::Opportunity& opportunity,
+                                                    const Caller& caller = Analyst("essex"));
+  absl::StatusOr<v1::Opportunity> UpdateOpportunity(const v1::Opportunity& opportunity,
+                                                    const std::vector<std::string>& mask);
+  absl::StatusOr<v1::Opportunity> MoveOpportunity(const std::string& id, v1::Opportunity::State to,
+                                                  const std::string& etag = "");
+  absl::StatusOr<v1::Opportunity> GetOpportunity(const std::string& id,
+                                                 const Caller& caller = Analyst("essex"));
+  // A new opportunity that is OPEN.
+  void AddOpen(const std::string& id, const v1::Opportunity& opportunity);
+
+  absl::StatusOr<v1::Match> Propose(const std::string& opportunity, const std::string& id,
+                                    const std::string& engagement,
+                                    const Caller& caller = Analyst("essex"));
+  absl::StatusOr<v1::Match> MoveMatch(const std::string& opportunity, const std::string& id,
+                                      v1::Match::State to, const std::string& etag = "");
+
+  // An ACTIVE volunteer with first aid until June 2035, by its engagement's name.
+  std::string AddFit(const std::string& volunteer);
+
+  std::unique_ptr<Opportunities> opportunities_ = v1::OpportunityService::NewStub(channel());
   std::unique_ptr<Skills> skills_ = v1::SkillService::NewStub(channel());
   std::unique_ptr<Availabilities> availabilities_ = v1::AvailabilityService::NewStub(channel());
 };
