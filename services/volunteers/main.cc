@@ -13,8 +13,8 @@
 #include "services/volunteers/storage/figure_outbox_storage.h"
 #include "services/volunteers/storage/repositories.h"
 #include "services/volunteers/storage/schema_version.h"
+#include "services/volunteers/transport/event_images.h"
 #include "services/volunteers/transport/services.h"
-#include "services/volunteers/transport/supervision_image.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -33,7 +33,7 @@ struct OwnSettings {
 class VolunteerParts final : public service::Parts {
  public:
   VolunteerParts(service::Process& process, const OwnSettings& settings)
-      : repositories_(process.pool(), process.uuids(), ImageOfSupervision),
+      : repositories_(process.pool(), process.uuids(), PrintedImages()),
         services_(MakeServices(process.pipeline(), repositories_.ports(), settings.imports)) {}
 
   // INVALID_ARGUMENT naming the setting.

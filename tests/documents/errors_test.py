@@ -39,7 +39,6 @@ NAMES_OF_OTHER_THINGS = {
     "services/volunteers/domain/engagement_state.cc",
     "services/volunteers/domain/equality.h",
     "services/volunteers/domain/leaving_reason.cc",
-    "services/volunteers/domain/opportunity.cc",
     "services/volunteers/domain/vetting_level.cc",
     "services/volunteers/domain/vetting_state.cc",
     "services/gateway/transcode/http_status.cc",

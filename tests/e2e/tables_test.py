@@ -140,7 +140,8 @@ class TablesTest(unittest.TestCase):
             "ActivityService_GetActivity", "ActivityService_GetPlanLink", "ActivityService_GetStatusEntry",
             "AnnotationService_GetRebase", "AnnotationService_GetSeriesBreak", "AnnotationService_GetTarget",
             "AreaService_GetArea", "AreaService_GetForce", "AreaService_GetPopulation", "AssuranceService_GetAssurance",
-            "AssuranceService_GetAssuranceEntry", "CadetUnitService_GetCadetUnit", "CommentaryService_GetCommentary", "DashboardService_GetPrintedCell",
+            "AssuranceService_GetAssuranceEntry", "AvailabilityService_GetAvailability", "CadetUnitService_GetCadetUnit",
+            "CommentaryService_GetCommentary", "DashboardService_GetPrintedCell",
             "DutyService_GetDuty", "DutyTypeService_GetDutyType", "EngagementService_GetConsent", "EngagementService_GetEngagement",
             "EngagementService_GetSupervision",
             "EstablishmentTargetService_GetEstablishmentTarget", "EventPermissionService_GetEventPermission", "FigureFeedService_GetFigureMapping",
@@ -148,8 +149,10 @@ class TablesTest(unittest.TestCase):
             "ImprovementPlanService_GetFinding", "ImprovementPlanService_GetImprovementPlan",
             "ImprovementPlanService_GetPlanReview", "IndicatorService_GetIndicator", "IndicatorService_GetProfile",
             "IterationService_GetIterationContent", "IterationService_GetPublication", "LeadService_GetLead",
-            "MilestoneService_GetMilestone", "ObservationService_GetBatch", "PeerService_GetPeerGroup",
-            "PlanService_ExportPlan", "PlanService_GetPlan", "RoleService_GetRole", "SnapshotService_GetSnapshot",
+            "MilestoneService_GetMilestone", "ObservationService_GetBatch", "OpportunityService_GetMatch",
+            "OpportunityService_GetOpportunity", "PeerService_GetPeerGroup",
+            "PlanService_ExportPlan", "PlanService_GetPlan", "RoleService_GetRole", "SkillService_GetSkill",
+            "SkillService_GetVolunteerSkill", "SnapshotService_GetSnapshot",
             "ThemeService_GetBusinessIntelligenceItem", "ThemeService_GetObjective", "ThemeService_GetTheme",
             "VettingService_GetVettingCheck", "VolunteerService_GetVolunteer"])
         self.assertGreater(len(reads), 40)

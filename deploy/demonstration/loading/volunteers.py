@@ -9,7 +9,7 @@ from reconstruction import table
 from reconstruction.observations import AREA as FORCE
 
 from .gateway import Gateway
-from .resources import create
+from .resources import body, create, missing
 
 _PARENT = f"/v1/forces/{FORCE}"
 _SOURCE = "Demonstration data"
@@ -24,7 +24,7 @@ class LoadedVolunteers:
 
 
 def seed() -> dict[str, list[dict[str, Any]]]:
-    """Roles, types of duties, targets and mappings of figures."""
+    """Roles, types of duties, targets, mappings of figures, and what volunteers can do and are sought for."""
     found: dict[str, list[dict[str, Any]]] = json.loads((table.ROOT / "volunteers.json").read_text(encoding="utf-8"))
     return found
 
@@ -38,6 +38,14 @@ def load_volunteers(gateway: Gateway, make: Callable[[], dict[str, bytes]]) -> L
     create(gateway, f"{_PARENT}/establishmentTargets", "establishmentTargets", "establishmentTargetId",
            wanted["establishmentTargets"])
     create(gateway, f"{_PARENT}/figureMappings", "figureMappings", "figureMappingId", wanted["figureMappings"])
+    create(gateway, f"{_PARENT}/skills", "skills", "skillId", wanted["skills"])
+    create(gateway, f"{_PARENT}/opportunities", "opportunities", "opportunityId", wanted["opportunities"])
+    loaded = _load_people(gateway, make)
+    _load_matching(gateway, wanted)
+    return loaded
+
+
+def _load_people(gateway: Gateway, make: Callable[[], dict[str, bytes]]) -> LoadedVolunteers:
     if gateway.get(f"{_PARENT}/duties", {"pageSize": "1"}).get("duties"):
         return LoadedVolunteers(0, 0)
     made = make()
@@ -51,6 +59,22 @@ def load_volunteers(gateway: Gateway, make: Callable[[], dict[str, bytes]]) -> L
         sum(0 if done.get("replayed") else int(done.get("volunteerCount", 0)) for done in (people, cadets)),
         0 if given.get("replayed") else int(given.get("createdCount", 0)),
     )
+
+
+def _load_matching(gateway: Gateway, wanted: dict[str, list[dict[str, Any]]]) -> None:
+    """What some of them can do, and when they can come. A force with volunteers of its own may not have them: then nothing."""
+    for volunteer in sorted({one["volunteer"] for one in wanted["volunteerSkills"]}):
+        path = f"{_PARENT}/volunteers/{volunteer}"
+        if missing(gateway, path):
+            continue
+        _create_of(gateway, volunteer, f"{path}/skills", "volunteerSkills", "volunteerSkillId", wanted)
+        _create_of(gateway, volunteer, f"{path}/engagements/e1/availabilities", "availabilities", "availabilityId", wanted)
+
+
+def _create_of(gateway: Gateway, volunteer: str, path: str, field: str, id_parameter: str,
+               wanted: dict[str, list[dict[str, Any]]]) -> None:
+    own = [{"id": one["id"], **body(one, "volunteer")} for one in wanted[field] if one["volunteer"] == volunteer]
+    create(gateway, path, field, id_parameter, own)
 
 
 def _import(gateway: Gateway, collection: str, content: bytes, more: dict[str, str]) -> dict[str, Any]:

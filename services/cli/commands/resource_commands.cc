@@ -35,6 +35,9 @@ void CommandLine::AddImprovementPlans() {
 void CommandLine::AddVolunteers() {
   CLI::App* const volunteers = AddView(app_, kVolunteersView);
   AddView(*volunteers, kDutyTypesView);
+  AddView(*volunteers, kSkillsView);
+  AddView(*volunteers, kOpportunitiesView);
+  AddView(*volunteers, kMatchView);
   AddView(*volunteers, kFigurePublicationsView);
   CLI::App* const publish =
       Add(*volunteers, "publish", "Publish a month's figures to the indicators service",

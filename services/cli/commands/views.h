@@ -66,6 +66,11 @@ extern const View kVolunteersView;
 extern const View kFigurePublicationsView;
 extern const View kDutyTypesView;
 
+// matching_views.cc
+extern const View kSkillsView;
+extern const View kOpportunitiesView;
+extern const View kMatchView;
+
 // peer_views.cc
 extern const View kPeerGroupsView;
 extern const View kPeerFiguresView;

@@ -31,6 +31,7 @@ void VolunteerPartRules<Role>::CheckAmong(const Catalogue& catalogue, const Role
       faults.Add("TITLE_TAKEN", "title", "is that of another role of the kind");
     }
   }
+  CheckSkillsKnown(role.required_skills, "required_skills", catalogue.skills, faults);
 }
 
 void VolunteerPartRules<Role>::CheckUpdate(const Catalogue&, const Role& present, const Role& next,
@@ -58,6 +59,25 @@ void VolunteerPartRules<DutyType>::CheckUpdate(const Catalogue&, const DutyType&
   if (present.training != next.training) {
     faults.Add("FIELD_IMMUTABLE", "training", kMakeAnother);
   }
+}
+
+void VolunteerPartRules<Skill>::CheckAmong(const Catalogue& catalogue, const Skill& skill,
+                                           Faults& faults) {
+  for (const Skill& other : catalogue.skills) {
+    if (other.id != skill.id && Folded(other.title) == Folded(skill.title)) {
+      faults.Add("TITLE_TAKEN", "title", "is that of another skill");
+    }
+  }
+}
+
+void VolunteerPartRules<VolunteerSkill>::FillIn(const Dossier& dossier, VolunteerSkill& held) {
+  const Skill* const skill = FindSkill(dossier.skills, held.skill);
+  if (skill != nullptr) held.expires_on = ExpiryOf(held, *skill);
+}
+
+void VolunteerPartRules<VolunteerSkill>::CheckAmong(const Dossier& dossier,
+                                                    const VolunteerSkill& held, Faults& faults) {
+  CheckVolunteerSkill(held, dossier.volunteer_skills, dossier.skills, faults);
 }
 
 void VolunteerPartRules<EstablishmentTarget>::CheckAmong(const Content& figures,
@@ -176,6 +196,26 @@ void VolunteerPartRules<EventPermission>::CheckAmong(const Dossier& dossier,
     if (engagement.id != permission.engagement || engagement.kind == Kind::kCadet) continue;
     faults.Add("CADET_REQUIRED", "event", "is asked of cadets alone");
   }
+}
+
+void VolunteerPartRules<Opportunity>::FillIn(const Content&, Opportunity& opportunity) {
+  opportunity.state = StateWith(opportunity);
+}
+
+void VolunteerPartRules<Opportunity>::CheckAmong(const Content& content,
+                                                 const Opportunity& opportunity, Faults& faults) {
+  CheckSkillsKnown(opportunity.required, "required_skills", content.skills, faults);
+  CheckSkillsKnown(opportunity.desired, "desired_skills", content.skills, faults);
+}
+
+void VolunteerPartRules<Opportunity>::Keep(const Opportunity& present, Opportunity& next) {
+  next.state = present.state;
+  next.accepted = present.accepted;
+}
+
+void VolunteerPartRules<Opportunity>::CheckUpdate(const Content&, const Opportunity& present,
+                                                  const Opportunity& next, Faults& faults) {
+  CheckOpportunityUpdate(present, next, faults);
 }
 
 }  // namespace copperplate::volunteers

@@ -9,7 +9,8 @@ namespace copperplate::volunteers {
 
 template <>
 struct VolunteerPartRules<Role> : NoPartRules<Role> {
-  // TITLE_TAKEN: another role of the kind has it, whatever the case of its letters.
+  // TITLE_TAKEN: another role of the kind has it, whatever the case of its letters; SKILL_UNKNOWN
+  // of each of `required_skills` that is none of the force's.
   static void CheckAmong(const Catalogue& catalogue, const Role& role, Faults& faults);
   // FIELD_IMMUTABLE of `kind`: who is engaged in the role would be of another one.
   static void CheckUpdate(const Catalogue& catalogue, const Role& present, const Role& next,
@@ -24,6 +25,12 @@ struct VolunteerPartRules<DutyType> : NoPartRules<DutyType> {
   // and published by them.
   static void CheckUpdate(const Catalogue& catalogue, const DutyType& present, const DutyType& next,
                           Faults& faults);
+};
+
+template <>
+struct VolunteerPartRules<Skill> : NoPartRules<Skill> {
+  // TITLE_TAKEN: another skill has it, whatever the case of its letters.
+  static void CheckAmong(const Catalogue& catalogue, const Skill& skill, Faults& faults);
 };
 
 template <>
@@ -63,6 +70,17 @@ struct VolunteerPartRules<VettingCheck> : NoPartRules<VettingCheck> {
 };
 
 template <>
+struct VolunteerPartRules<VolunteerSkill> : NoPartRules<VolunteerSkill> {
+  // When it expires, as its skill has it.
+  static void FillIn(const Dossier& dossier, VolunteerSkill& held);
+  // As domain CheckVolunteerSkill().
+  static void CheckAmong(const Dossier& dossier, const VolunteerSkill& held, Faults& faults);
+};
+
+template <>
+struct VolunteerPartRules<Availability> : NoPartRules<Availability> {};
+
+template <>
 struct VolunteerPartRules<Engagement> : NoPartRules<Engagement> {
   // Its kind and what its role asks.
   static void FillIn(const Dossier& dossier, Engagement& engagement);
@@ -85,6 +103,23 @@ struct VolunteerPartRules<Supervision> : NoPartRules<Supervision> {
                           const Supervision& next, Faults& faults);
   static void CheckAmong(const Dossier& dossier, const Supervision& supervision, Faults& faults);
 };
+
+template <>
+struct VolunteerPartRules<Opportunity> : NoPartRules<Opportunity> {
+  // OPEN or FILLED, as its slots are.
+  static void FillIn(const Content& content, Opportunity& opportunity);
+  // SKILL_UNKNOWN of each that is none of the force's.
+  static void CheckAmong(const Content& content, const Opportunity& opportunity, Faults& faults);
+  // What its moves, and matches, alone say.
+  static void Keep(const Opportunity& present, Opportunity& next);
+  // As domain CheckOpportunityUpdate().
+  static void CheckUpdate(const Content& content, const Opportunity& present,
+                          const Opportunity& next, Faults& faults);
+};
+
+// A match is proposed and moved by use cases of its own (move_opportunity.h).
+template <>
+struct VolunteerPartRules<Match> : NoPartRules<Match> {};
 
 template <>
 struct VolunteerPartRules<GuardianConsent> : NoPartRules<GuardianConsent> {};

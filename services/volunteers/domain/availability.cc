@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "libs/fields/id.h"
 #include "services/volunteers/domain/calendar.h"
 #include "services/volunteers/domain/range_set.h"
 
@@ -24,6 +25,21 @@ MinuteSet MinutesOn(absl::Span<const Availability> availabilities, absl::CivilDa
 }
 
 }  // namespace
+
+void CheckDayTime(const DayTime& time, absl::string_view to_field, Faults& faults) {
+  if (time.to_minute > time.from_minute) return;
+  faults.Add("TIMES_REVERSED", to_field, "must lie after the beginning, on the same day");
+}
+
+Faults Validate(const Availability& availability) {
+  Faults faults;
+  fields::CheckId(availability.id, "id", faults);
+  CheckDayTime(availability.time, "to_time", faults);
+  if (availability.valid_to.has_value() && *availability.valid_to <= availability.valid_from) {
+    faults.Add("DATES_REVERSED", "valid_to", "must lie after the first day");
+  }
+  return faults;
+}
 
 Rational AvailableShare(absl::Span<const Availability> availabilities, absl::CivilDay first,
                         absl::CivilDay last, const DayTime& wanted) {

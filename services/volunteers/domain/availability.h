@@ -3,10 +3,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
+#include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "absl/types/span.h"
 #include "libs/rational/rational.h"
+#include "libs/status/faults.h"
 
 namespace copperplate::volunteers {
 
@@ -22,7 +25,16 @@ struct Availability {
   DayTime time;
   absl::CivilDay valid_from;
   std::optional<absl::CivilDay> valid_to;  // the first day on which it no longer holds
+  std::string id = {};
+  std::string engagement = {};  // id
 };
+
+// TIMES_REVERSED of `to_field` where nothing lies between the two.
+void CheckDayTime(const DayTime& time, absl::string_view to_field, Faults& faults);
+
+// Every fault of its fields, by the API's names: those of libs/fields; of CheckDayTime();
+// DATES_REVERSED of `valid_to` that is not after the first day.
+Faults Validate(const Availability& availability);
 
 // Of the time wanted on each day from `first` to `last`, inclusive, the share on which somebody is
 // available: 0 to 1, and 0 where no time is wanted.

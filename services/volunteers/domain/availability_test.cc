@@ -2,13 +2,28 @@
 
 #include <gtest/gtest.h>
 
+#include "libs/testing/told.h"
+
 namespace copperplate::volunteers {
 namespace {
 
 using absl::CivilDay;
 using absl::Weekday;
 
+using ::copperplate::testing::Told;
+
 constexpr DayTime kEvening{18 * 60, 22 * 60};
+
+TEST(AvailabilityTest, EndsAfterItBegins) {
+  Availability availability{Weekday::friday, {0, 24 * 60}, CivilDay(2018, 1, 1), {}, "a1"};
+  const auto told = [&] { return Told(Validate(availability)); };
+  EXPECT_EQ(told(), "");
+  availability.valid_to = CivilDay(2018, 1, 2);
+  EXPECT_EQ(told(), "");
+  availability.valid_to = CivilDay(2018, 1, 1);
+  availability.time = {600, 600};
+  EXPECT_EQ(told(), "TIMES_REVERSED to_time valid_to");
+}
 
 TEST(AvailabilityTest, IsTheShareOfTheTimeWanted) {
   // Friday 1 June to Sunday 3 June 2018, 18:00 to 22:00 each: 720 minutes.

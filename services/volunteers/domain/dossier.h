@@ -12,6 +12,7 @@
 #include "services/volunteers/domain/engagement.h"
 #include "services/volunteers/domain/range_set.h"
 #include "services/volunteers/domain/role.h"
+#include "services/volunteers/domain/skill.h"
 #include "services/volunteers/domain/supervision.h"
 #include "services/volunteers/domain/vetting_check.h"
 #include "services/volunteers/domain/volunteer.h"
@@ -36,6 +37,8 @@ struct Dossier {
   // On which days units of cadets that its engagements are in have leaders enough
   // (unit_leaders.h), by their ids; where no rule looks at it there are none.
   std::map<std::string, DaySet> led_days = {};
+  std::vector<VolunteerSkill> volunteer_skills = {};
+  std::vector<Skill> skills = {};  // of the force
 };
 
 // The consents to one engagement, and those to the ones of its kind that it follows: a guardian

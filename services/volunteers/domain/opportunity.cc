@@ -1,101 +1,104 @@
 #include "services/volunteers/domain/opportunity.h"
 
 #include <algorithm>
-#include <tuple>
 
-#include "libs/text/words.h"
-#include "services/volunteers/domain/age.h"
+#include "absl/strings/str_cat.h"
+#include "libs/fields/civil.h"
+#include "libs/fields/id.h"
+#include "libs/fields/number.h"
+#include "libs/fields/text.h"
 
 namespace copperplate::volunteers {
 namespace {
 
-constexpr absl::string_view kExclusionWords[] = {
-    "KIND", "AGE", "VETTING", "NOT_DEPLOYABLE", "SKILL_MISSING", "SKILL_EXPIRES"};
-
-constexpr int64_t kDesiredPoints = 60;
-constexpr int64_t kAvailablePoints = 25;
-constexpr int64_t kAreaPoints = 15;
-
-template <typename T, typename Value>
-bool IsAmong(const std::vector<T>& all, const Value& value) {
-  return std::find(all.begin(), all.end(), value) != all.end();
+void CheckKinds(const std::vector<Kind>& kinds, Faults& faults) {
+  for (size_t i = 0; i < kinds.size(); ++i) {
+    if (std::find(kinds.begin(), kinds.begin() + static_cast<std::ptrdiff_t>(i), kinds[i]) !=
+        kinds.begin() + static_cast<std::ptrdiff_t>(i)) {
+      faults.Add("DUPLICATE", absl::StrCat("kinds[", i, "]"), "is there already");
+    }
+  }
 }
 
-bool IsVettedThrough(const Candidate& candidate, VettingLevel required, absl::CivilDay first,
-                     absl::CivilDay last) {
-  const VettingCheck* const check = FindServing(candidate.checks, required, first);
-  return check != nullptr && last < *ServesUntil(*check);
+void CheckDesired(const Opportunity& opportunity, Faults& faults) {
+  for (size_t i = 0; i < opportunity.desired.size(); ++i) {
+    if (std::find(opportunity.required.begin(), opportunity.required.end(),
+                  opportunity.desired[i]) != opportunity.required.end()) {
+      faults.Add("DUPLICATE", absl::StrCat("desired_skills[", i, "]"), "is required already");
+    }
+  }
 }
 
-std::vector<Exclusion> ExclusionsOf(const Opportunity& opportunity, const Candidate& candidate) {
-  std::vector<Exclusion> exclusions;
-  if (!opportunity.kinds.empty() && !IsAmong(opportunity.kinds, candidate.kind)) {
-    exclusions.push_back({ExclusionReason::kKind, ""});
-  }
-  if (opportunity.least_age.has_value() &&
-      AgeOn(candidate.date_of_birth, opportunity.from) < *opportunity.least_age) {
-    exclusions.push_back({ExclusionReason::kAge, ""});
-  }
-  if (opportunity.vetting.has_value() &&
-      !IsVettedThrough(candidate, *opportunity.vetting, opportunity.from, opportunity.to)) {
-    exclusions.push_back({ExclusionReason::kVetting, std::string(Name(*opportunity.vetting))});
-  }
-  if (!candidate.deployable.Contains(DayRange{opportunity.from, opportunity.to + 1})) {
-    exclusions.push_back({ExclusionReason::kNotDeployable, ""});
-  }
-  for (const std::string& skill : opportunity.required) {
-    const SkillHeld held = HeldThrough(candidate.skills, skill, opportunity.from, opportunity.to);
-    if (held == SkillHeld::kNot) exclusions.push_back({ExclusionReason::kSkillMissing, skill});
-    if (held == SkillHeld::kExpires) exclusions.push_back({ExclusionReason::kSkillExpires, skill});
-  }
-  return exclusions;
-}
-
-Rational ScoreOf(const Opportunity& opportunity, const Candidate& candidate) {
-  const int64_t desired = static_cast<int64_t>(opportunity.desired.size());
-  const int64_t held = std::count_if(
-      opportunity.desired.begin(), opportunity.desired.end(), [&](const std::string& skill) {
-        return HeldThrough(candidate.skills, skill, opportunity.from, opportunity.to) ==
-               SkillHeld::kHeld;
-      });
-  const Rational available =
-      AvailableShare(candidate.availabilities, opportunity.from, opportunity.to, opportunity.hours);
-  const int64_t area =
-      !opportunity.area.empty() && IsAmong(candidate.preferred_areas, opportunity.area)
-          ? kAreaPoints
-          : 0;
-  // 60 held / desired + 25 available + 15, over the common denominator.
-  const absl::int128 share_of = desired == 0 ? 1 : desired;
-  const absl::int128 share = desired == 0 ? 1 : held;
-  const absl::int128 denominator = share_of * available.denominator();
-  return Rational::Of(kDesiredPoints * share * available.denominator() +
-                          kAvailablePoints * available.numerator() * share_of + area * denominator,
-                      denominator);
+bool HasEnded(OpportunityState state) {
+  return state == OpportunityState::kClosed || state == OpportunityState::kCancelled;
 }
 
 }  // namespace
 
-absl::string_view Name(ExclusionReason reason) { return NameIn(kExclusionWords, reason); }
-
-Match MatchOf(const Opportunity& opportunity, const Candidate& candidate) {
-  return {.ref = candidate.ref,
-          .exclusions = ExclusionsOf(opportunity, candidate),
-          .score = ScoreOf(opportunity, candidate),
-          .minutes_last_90_days = candidate.minutes_last_90_days};
+Faults Validate(const Opportunity& opportunity, const OpportunityLimits& limits,
+                const AgeLimits& ages) {
+  Faults faults;
+  fields::CheckId(opportunity.id, "id", faults);
+  fields::CheckLine(opportunity.title, "title", faults);
+  fields::CheckOptionalLine(opportunity.department, "department", faults);
+  fields::CheckOptionalLine(opportunity.area, "area", faults);
+  CheckKinds(opportunity.kinds, faults);
+  fields::CheckRange(opportunity.slots, "slots", 1, limits.most_slots, faults);
+  CheckDesired(opportunity, faults);
+  if (opportunity.least_age.has_value() &&
+      (*opportunity.least_age < ages.least || *opportunity.least_age > ages.most)) {
+    faults.Add("AGE_OUT_OF_RANGE", "least_age",
+               absl::StrCat("must be from ", ages.least, " to ", ages.most));
+  }
+  fields::CheckNotBefore(opportunity.to, "to_date", opportunity.from, "the first day", faults);
+  if (opportunity.to - opportunity.from >= limits.most_days) {
+    faults.Add("OPPORTUNITY_TOO_LONG", "to_date",
+               absl::StrCat("must lie within ", limits.most_days, " days"));
+  }
+  CheckDayTime(opportunity.hours, "to_time", faults);
+  return faults;
 }
 
-std::vector<Match> Ranked(const Opportunity& opportunity, absl::Span<const Candidate> candidates) {
-  std::vector<Match> matches;
-  for (const Candidate& candidate : candidates) matches.push_back(MatchOf(opportunity, candidate));
-  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
-    if (a.eligible() != b.eligible()) return a.eligible();
-    if (a.eligible() && a.score != b.score) return a.score > b.score;
-    if (a.eligible() && a.minutes_last_90_days != b.minutes_last_90_days) {
-      return a.minutes_last_90_days < b.minutes_last_90_days;
-    }
-    return a.ref < b.ref;
-  });
-  return matches;
+void CheckOpportunityUpdate(const Opportunity& present, const Opportunity& next, Faults& faults) {
+  if (next.slots < present.accepted) {
+    faults.Add("SLOTS_BELOW_ACCEPTED", "slots",
+               absl::StrCat("must be at least the ", present.accepted, " that are taken"));
+  }
+  if (present.state == OpportunityState::kDraft) return;
+  const auto check = [&](bool same, absl::string_view field) {
+    if (same) return;
+    faults.Add("FIELD_IMMUTABLE", field,
+               "cannot be changed any more: cancel it, or make another one");
+  };
+  check(present.kinds == next.kinds, "kinds");
+  check(present.required == next.required, "required_skills");
+  check(present.vetting == next.vetting, "vetting");
+  check(present.least_age == next.least_age, "least_age");
+  check(present.from == next.from, "from_date");
+  check(present.to == next.to, "to_date");
+  check(present.hours.from_minute == next.hours.from_minute, "from_time");
+  check(present.hours.to_minute == next.hours.to_minute, "to_time");
+  if (!HasEnded(present.state)) return;
+  check(present.title == next.title, "title");
+  check(present.department == next.department, "department");
+  check(present.slots == next.slots, "slots");
+  check(present.desired == next.desired, "desired_skills");
+  check(present.area == next.area, "area");
+}
+
+OpportunityState StateWith(const Opportunity& opportunity) {
+  if (opportunity.state != OpportunityState::kOpen &&
+      opportunity.state != OpportunityState::kFilled) {
+    return opportunity.state;
+  }
+  return opportunity.accepted < opportunity.slots ? OpportunityState::kOpen
+                                                  : OpportunityState::kFilled;
+}
+
+void CheckNotOver(const Opportunity& opportunity, absl::string_view subject, absl::CivilDay today,
+                  Unmet& unmet) {
+  if (today <= opportunity.to) return;
+  unmet.Add("OPPORTUNITY_OVER", subject, "its last day is over");
 }
 
 }  // namespace copperplate::volunteers

@@ -1,27 +1,27 @@
-// Something that volunteers are sought for, and who is fit for it.
+// Something that volunteers are sought for.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
-#include "absl/types/span.h"
-#include "libs/rational/rational.h"
+#include "libs/status/faults.h"
+#include "libs/status/unmet.h"
+#include "services/volunteers/domain/age.h"
 #include "services/volunteers/domain/availability.h"
 #include "services/volunteers/domain/kind.h"
-#include "services/volunteers/domain/range_set.h"
-#include "services/volunteers/domain/skill.h"
-#include "services/volunteers/domain/vetting_check.h"
+#include "services/volunteers/domain/opportunity_state.h"
+#include "services/volunteers/domain/vetting_level.h"
 
 namespace copperplate::volunteers {
 
 struct Opportunity {
   std::string id;
   std::string title;
-  std::string department;
+  std::string department;   // may be empty
   std::vector<Kind> kinds;  // for whom it is; none: for all
   int slots = 1;
   std::vector<std::string> required;  // skills
@@ -32,58 +32,32 @@ struct Opportunity {
   absl::CivilDay to;  // inclusive
   DayTime hours;      // of each day
   std::string area;   // may be empty
+  OpportunityState state = OpportunityState::kDraft;
+  int accepted = 0;  // how many slots are taken
 };
 
-// What is known of one engagement.
-struct Candidate {
-  std::string ref;  // of the volunteer: what ties are broken by, and what the reply names
-  Kind kind = Kind::kSpecial;
-  absl::CivilDay date_of_birth;
-  DaySet deployable;
-  std::vector<VettingCheck> checks;
-  std::vector<VolunteerSkill> skills;
-  std::vector<Availability> availabilities;
-  std::vector<std::string> preferred_areas;
-  int64_t minutes_last_90_days = 0;
+// How large one may be.
+struct OpportunityLimits {
+  int most_slots = 1000;
+  int most_days = 366;
 };
 
-enum class ExclusionReason : uint8_t {
-  kKind,
-  kAge,
-  kVetting,  // none that serves through the last day
-  kNotDeployable,
-  kSkillMissing,
-  kSkillExpires,  // before the last day is over
-};
+// Every fault of its fields, by the API's names: those of libs/fields; NUMBER_OUT_OF_RANGE of
+// `slots`; AGE_OUT_OF_RANGE of `least_age`; DATES_REVERSED and OPPORTUNITY_TOO_LONG of `to_date`;
+// of CheckDayTime(); DUPLICATE of a kind that is there twice, and of a desired skill that is
+// required.
+Faults Validate(const Opportunity& opportunity, const OpportunityLimits& limits,
+                const AgeLimits& ages);
 
-// `KIND`, `SKILL_EXPIRES` and so on.
-absl::string_view Name(ExclusionReason reason);
+// What keeps `next` from following `present`: FIELD_IMMUTABLE of what volunteers were judged by
+// once it is opened, and of everything once it has ended; SLOTS_BELOW_ACCEPTED of `slots`.
+void CheckOpportunityUpdate(const Opportunity& present, const Opportunity& next, Faults& faults);
 
-struct Exclusion {
-  ExclusionReason reason = ExclusionReason::kKind;
-  std::string detail;  // the skill, or the level of vetting; else empty
+// OPEN or FILLED, as its slots are; any other state stays.
+OpportunityState StateWith(const Opportunity& opportunity);
 
-  friend bool operator==(const Exclusion& a, const Exclusion& b) {
-    return a.reason == b.reason && a.detail == b.detail;
-  }
-};
-
-// How fit a candidate is.
-struct Match {
-  std::string ref;
-  std::vector<Exclusion> exclusions;  // all of them; eligible without any
-  // 0 to 100: 60 for the share of desired skills held through the last day (1 where none is
-  // desired), 25 for the share of the time available, 15 where the area is preferred.
-  Rational score;
-  int64_t minutes_last_90_days = 0;
-
-  bool eligible() const { return exclusions.empty(); }
-};
-
-Match MatchOf(const Opportunity& opportunity, const Candidate& candidate);
-
-// All of them: who is eligible by score, the highest first, of equals who gave fewer hours in the
-// last 90 days, then by ref; after them who is not, by ref.
-std::vector<Match> Ranked(const Opportunity& opportunity, absl::Span<const Candidate> candidates);
+// OPPORTUNITY_OVER where its last day lies before `today`.
+void CheckNotOver(const Opportunity& opportunity, absl::string_view subject, absl::CivilDay today,
+                  Unmet& unmet);
 
 }  // namespace copperplate::volunteers

@@ -1,110 +1,137 @@
 #include "services/volunteers/domain/opportunity.h"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "services/volunteers/domain/test_vetting.h"
+#include "libs/testing/told.h"
 
 namespace copperplate::volunteers {
 namespace {
 
 using absl::CivilDay;
-using ::testing::ElementsAre;
+using ::copperplate::testing::Told;
 
-// Friday to Sunday, in the evening.
-Opportunity Festival() {
+Opportunity Fair() {
   Opportunity opportunity;
-  opportunity.id = "festival";
+  opportunity.id = "fair";
+  opportunity.title = "Midsummer Fair";
   opportunity.kinds = {Kind::kSpecial, Kind::kPsv};
+  opportunity.slots = 2;
   opportunity.required = {"first-aid"};
-  opportunity.desired = {"driving", "radio", "dog"};
-  opportunity.vetting = VettingLevel::kNppv2Full;
-  opportunity.least_age = 18;
+  opportunity.desired = {"radio"};
   opportunity.from = CivilDay(2018, 6, 1);
   opportunity.to = CivilDay(2018, 6, 3);
   opportunity.hours = {18 * 60, 22 * 60};
-  opportunity.area = "fenland";
   return opportunity;
 }
 
-VolunteerSkill Can(const std::string& skill, std::optional<CivilDay> expires_on = std::nullopt) {
-  return {skill, "", "certificate", CivilDay(2017, 1, 1), expires_on};
+TEST(OpportunityTest, EveryFaultIsTold) {
+  Opportunity fair = Fair();
+  const auto told = [&] { return Told(Validate(fair, OpportunityLimits(), AgeLimits())); };
+  EXPECT_EQ(told(), "");
+  fair.to = CivilDay(2019, 6, 1);
+  EXPECT_EQ(told(), "");
+  fair.to = CivilDay(2019, 6, 2);
+  EXPECT_EQ(told(), "OPPORTUNITY_TOO_LONG to_date");
+  fair.to = CivilDay(2018, 5, 31);
+  fair.title = "";
+  fair.kinds.push_back(Kind::kSpecial);
+  fair.slots = 0;
+  fair.desired.push_back("first-aid");
+  fair.least_age = 101;
+  fair.hours = {0, 0};
+  EXPECT_EQ(told(),
+            "FIELD_REQUIRED title kinds[2] slots desired_skills[1] least_age to_date to_time");
 }
 
-Candidate Fit(const std::string& ref) {
-  Candidate candidate;
-  candidate.ref = ref;
-  candidate.date_of_birth = CivilDay(2000, 6, 1);
-  candidate.deployable = {{CivilDay(2018, 1, 1), CivilDay(2018, 6, 4)}};
-  candidate.checks = {TestCleared(VettingLevel::kRv, CivilDay(2018, 1, 1), CivilDay(2018, 6, 4))};
-  candidate.skills = {Can("first-aid", CivilDay(2018, 6, 4))};
-  return candidate;
-}
-
-TEST(MatchTest, WhoIsFitOnEveryDayIsEligible) {
-  EXPECT_TRUE(MatchOf(Festival(), Fit("a")).eligible());
-  EXPECT_EQ(MatchOf(Festival(), Fit("a")).score, Rational(0));
-}
-
-TEST(MatchTest, EveryExclusionIsNamed) {
-  Candidate candidate = Fit("a");
-  candidate.kind = Kind::kCadet;
-  candidate.date_of_birth = CivilDay(2000, 6, 2);
-  candidate.deployable = {{CivilDay(2018, 1, 1), CivilDay(2018, 6, 3)}};
-  candidate.checks[0].expires_on = CivilDay(2018, 6, 3);
-  candidate.skills = {Can("first-aid", CivilDay(2018, 6, 3))};
-  EXPECT_THAT(
-      MatchOf(Festival(), candidate).exclusions,
-      ElementsAre(Exclusion{ExclusionReason::kKind, ""}, Exclusion{ExclusionReason::kAge, ""},
-                  Exclusion{ExclusionReason::kVetting, "NPPV2_FULL"},
-                  Exclusion{ExclusionReason::kNotDeployable, ""},
-                  Exclusion{ExclusionReason::kSkillExpires, "first-aid"}));
-  candidate = Fit("a");
-  candidate.skills = {};
-  EXPECT_THAT(MatchOf(Festival(), candidate).exclusions,
-              ElementsAre(Exclusion{ExclusionReason::kSkillMissing, "first-aid"}));
-  EXPECT_EQ(Name(ExclusionReason::kSkillExpires), "SKILL_EXPIRES");
-}
-
-TEST(MatchTest, ASkillAcquiredLaterOrExpiredIsMissing) {
-  EXPECT_EQ(HeldThrough({{Can("x", CivilDay(2018, 6, 1))}}, "x", CivilDay(2018, 6, 1),
-                        CivilDay(2018, 6, 3)),
-            SkillHeld::kNot);
-  EXPECT_EQ(HeldThrough({{Can("x")}}, "x", CivilDay(2016, 12, 31), CivilDay(2018, 6, 3)),
-            SkillHeld::kNot);
-  // Renewed: the later one counts.
-  EXPECT_EQ(HeldThrough({{Can("x", CivilDay(2018, 6, 2)), Can("x")}}, "x", CivilDay(2018, 6, 1),
-                        CivilDay(2018, 6, 3)),
-            SkillHeld::kHeld);
-}
-
-TEST(MatchTest, TheScoreIsOfDesiredSkillsTimeAndArea) {
-  Candidate candidate = Fit("a");
-  candidate.skills.push_back(Can("radio"));
-  candidate.skills.push_back(Can("driving", CivilDay(2018, 6, 3)));  // not through the last day
-  EXPECT_EQ(MatchOf(Festival(), candidate).score, Rational(20));
-  candidate.availabilities = {{absl::Weekday::saturday, {0, 1440}, CivilDay(2018, 1, 1), {}}};
-  EXPECT_EQ(MatchOf(Festival(), candidate).score, Rational::Of(20 * 3 + 25, 3));
-  candidate.preferred_areas = {"city", "fenland"};
-  EXPECT_EQ(MatchOf(Festival(), candidate).score, Rational::Of(20 * 3 + 25 + 15 * 3, 3));
-  Opportunity plain = Festival();
-  plain.desired = {};
-  plain.area = "";
-  plain.from = plain.to = CivilDay(2018, 6, 2);
-  EXPECT_EQ(MatchOf(plain, candidate).score, Rational(85));
-}
-
-TEST(MatchTest, EqualsByFewerHoursThenByRefAndTheExcludedLast) {
-  Candidate best = Fit("z"), busy = Fit("a"), idle = Fit("c"), other = Fit("b"), out = Fit("0");
-  best.preferred_areas = {"fenland"};
-  busy.minutes_last_90_days = 600;
-  out.kind = Kind::kSpeedwatch;
-  out.preferred_areas = {"fenland"};
-  std::vector<std::string> refs;
-  for (const Match& match : Ranked(Festival(), {busy, idle, out, other, best})) {
-    refs.push_back(match.ref);
+TEST(OpportunityTest, WhatVolunteersAreJudgedByStaysOnceItIsOpened) {
+  Opportunity present = Fair();
+  Opportunity next = Fair();
+  next.kinds = {};
+  next.required = {};
+  next.vetting = VettingLevel::kRv;
+  next.least_age = 18;
+  next.from = next.to = CivilDay(2018, 7, 1);
+  next.hours = {0, 60};
+  next.title = "Fair";
+  next.department = "Events";
+  next.slots = 3;
+  next.desired = {};
+  next.area = "Cambridge";
+  const auto told = [&] {
+    Faults faults;
+    CheckOpportunityUpdate(present, next, faults);
+    return Told(faults);
+  };
+  EXPECT_EQ(told(), "");
+  for (const OpportunityState state : {OpportunityState::kOpen, OpportunityState::kFilled}) {
+    present.state = state;
+    EXPECT_EQ(told(),
+              "FIELD_IMMUTABLE kinds required_skills vetting least_age from_date to_date "
+              "from_time to_time");
   }
-  EXPECT_THAT(refs, ElementsAre("z", "b", "c", "a", "0"));
+  for (const OpportunityState state : {OpportunityState::kClosed, OpportunityState::kCancelled}) {
+    present.state = state;
+    EXPECT_EQ(told(),
+              "FIELD_IMMUTABLE kinds required_skills vetting least_age from_date to_date "
+              "from_time to_time title department slots desired_skills area");
+  }
+}
+
+TEST(OpportunityTest, ThereAreSlotsForThoseWhoAccepted) {
+  Opportunity present = Fair();
+  present.state = OpportunityState::kFilled;
+  present.accepted = 2;
+  Opportunity next = present;
+  next.slots = 1;
+  Faults faults;
+  CheckOpportunityUpdate(present, next, faults);
+  EXPECT_EQ(Told(faults), "SLOTS_BELOW_ACCEPTED slots");
+}
+
+TEST(OpportunityTest, IsFilledWhileEverySlotIsTaken) {
+  Opportunity fair = Fair();
+  fair.state = OpportunityState::kOpen;
+  fair.accepted = 1;
+  EXPECT_EQ(StateWith(fair), OpportunityState::kOpen);
+  fair.accepted = 2;
+  EXPECT_EQ(StateWith(fair), OpportunityState::kFilled);
+  fair.state = OpportunityState::kFilled;
+  fair.slots = 3;
+  EXPECT_EQ(StateWith(fair), OpportunityState::kOpen);
+  for (const OpportunityState state :
+       {OpportunityState::kDraft, OpportunityState::kClosed, OpportunityState::kCancelled}) {
+    fair.state = state;
+    EXPECT_EQ(StateWith(fair), state);
+  }
+}
+
+TEST(OpportunityTest, IsOverAfterItsLastDay) {
+  Unmet unmet;
+  CheckNotOver(Fair(), "fair", CivilDay(2018, 6, 3), unmet);
+  EXPECT_EQ(Told(unmet), "");
+  CheckNotOver(Fair(), "fair", CivilDay(2018, 6, 4), unmet);
+  EXPECT_EQ(Told(unmet), "OPPORTUNITY_OVER fair");
+}
+
+TEST(OpportunityTest, MovesAlongItsArrowsAlone) {
+  using State = OpportunityState;
+  const State states[] = {State::kDraft, State::kOpen, State::kFilled, State::kClosed,
+                          State::kCancelled};
+  std::string moves;
+  for (const State from : states) {
+    for (const State to : states) {
+      const auto moved = MovedTo("fair", from, to);
+      if (moved.ok()) {
+        EXPECT_EQ(*moved, to);
+        moves += std::string(Name(from)) + ">" + std::string(Name(to)) + " ";
+      } else {
+        EXPECT_EQ(Told(moved), "STATE_NOT_ALLOWED");
+      }
+    }
+  }
+  EXPECT_EQ(moves,
+            "DRAFT>OPEN DRAFT>CANCELLED OPEN>CLOSED OPEN>CANCELLED FILLED>CLOSED "
+            "FILLED>CANCELLED ");
 }
 
 }  // namespace

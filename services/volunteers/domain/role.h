@@ -18,8 +18,8 @@ struct Role {
   std::string title;
   std::optional<int> min_age;                    // in years; none: the kind's
   std::optional<VettingLevel> required_vetting;  // none: the role needs none
-  std::vector<std::string> required_skills;
-  bool active = true;  // nobody new is engaged in one that is not
+  std::vector<std::string> required_skills;      // ids; expected, and no rule of what one may do
+  bool active = true;                            // nobody new is engaged in one that is not
 };
 
 // Every fault of a role's fields: those of libs/fields; AGE_OUT_OF_RANGE of `min_age` outside the

@@ -42,6 +42,12 @@ struct Codec<volunteers::PublicationState>
 template <>
 struct Codec<absl::Weekday> : EnumCodec<absl::Weekday, absl::Weekday::sunday> {};
 template <>
+struct Codec<volunteers::OpportunityState>
+    : EnumCodec<volunteers::OpportunityState, volunteers::OpportunityState::kCancelled> {};
+template <>
+struct Codec<volunteers::MatchState>
+    : EnumCodec<volunteers::MatchState, volunteers::MatchState::kWithdrawn> {};
+template <>
 struct Codec<Marking> : EnumCodec<Marking, Marking::kOfficialSensitive> {};
 
 }  // namespace copperplate::postgres
@@ -73,6 +79,17 @@ struct PartRows<DutyType> : parts_postgres::PartTable<DutyType, PartRows<DutyTyp
     return std::tie(type.title, type.counts_as_hours, type.training, type.hidden);
   }
   static void Place(DutyType& type, const PartPath& path) { type.id = path[0]; }
+};
+
+template <>
+struct PartRows<Skill> : parts_postgres::PartTable<Skill, PartRows<Skill>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"skill", {}, {"title", "validity_months", "active"}};
+  }
+  static auto Fields(Skill& skill) {
+    return std::tie(skill.title, skill.validity_months, skill.active);
+  }
+  static void Place(Skill& skill, const PartPath& path) { skill.id = path[0]; }
 };
 
 template <>
@@ -172,6 +189,64 @@ struct PartRows<VettingCheck> : parts_postgres::PartTable<VettingCheck, PartRows
     check.volunteer = path[0];
     check.id = path[1];
   }
+};
+
+template <>
+struct PartRows<VolunteerSkill>
+    : parts_postgres::PartTable<VolunteerSkill, PartRows<VolunteerSkill>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"volunteer_skill",
+            {"volunteer"},
+            {"skill", "level", "evidenced_by", "acquired_on", "expires_on"}};
+  }
+  static auto Fields(VolunteerSkill& held) {
+    return std::tie(held.skill, held.level, held.evidenced_by, held.acquired_on, held.expires_on);
+  }
+  static void Place(VolunteerSkill& held, const PartPath& path) { held.id = path[1]; }
+};
+
+template <>
+struct PartRows<Availability> : parts_postgres::PartTable<Availability, PartRows<Availability>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"availability",
+            {"volunteer", "engagement"},
+            {"weekday", "from_minute", "to_minute", "first_day", "day_after"}};
+  }
+  static auto Fields(Availability& availability) {
+    return std::tie(availability.weekday, availability.time.from_minute,
+                    availability.time.to_minute, availability.valid_from, availability.valid_to);
+  }
+  static void Place(Availability& availability, const PartPath& path) {
+    availability.engagement = path[1];
+    availability.id = path[2];
+  }
+};
+
+template <>
+struct PartRows<Opportunity> : parts_postgres::PartTable<Opportunity, PartRows<Opportunity>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"opportunity",
+            {},
+            {"title", "department", "kinds", "slots", "required", "desired", "vetting", "least_age",
+             "first_day", "last_day", "from_minute", "to_minute", "area", "state", "accepted"}};
+  }
+  static auto Fields(Opportunity& one) {
+    return std::tie(one.title, one.department, one.kinds, one.slots, one.required, one.desired,
+                    one.vetting, one.least_age, one.from, one.to, one.hours.from_minute,
+                    one.hours.to_minute, one.area, one.state, one.accepted);
+  }
+  static void Place(Opportunity& one, const PartPath& path) { one.id = path[0]; }
+};
+
+template <>
+struct PartRows<Match> : parts_postgres::PartTable<Match, PartRows<Match>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"match", {"opportunity"}, {"volunteer", "engagement", "state"}};
+  }
+  static auto Fields(Match& match) {
+    return std::tie(match.volunteer, match.engagement, match.state);
+  }
+  static void Place(Match& match, const PartPath& path) { match.id = path[1]; }
 };
 
 template <>

@@ -2,12 +2,14 @@
 
 #include "libs/postgres/pool.h"
 #include "libs/uuid/uuid.h"
+#include "services/volunteers/app/ports/event_images.h"
 #include "services/volunteers/app/ports/ports.h"
-#include "services/volunteers/app/ports/supervision_image.h"
 #include "services/volunteers/storage/cadet_unit_rows.h"
+#include "services/volunteers/storage/candidate_register_storage.h"
 #include "services/volunteers/storage/duty_import_storage.h"
 #include "services/volunteers/storage/duty_storage.h"
 #include "services/volunteers/storage/engagement_register_storage.h"
+#include "services/volunteers/storage/match_changes.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/schema_history_storage.h"
 #include "services/volunteers/storage/supervision_changes.h"
@@ -20,18 +22,23 @@ class Repositories {
  public:
   // `pool` is of the runtime role, its search_path the service's schema. `uuids` is for ports that
   // write.
-  Repositories(postgres::Pool& pool, UuidGenerator& uuids,
-               const SupervisionImage& supervision_image)
+  Repositories(postgres::Pool& pool, UuidGenerator& uuids, const EventImages& images)
       : schema_history_(pool),
         roles_({pool, uuids}),
         duty_types_({pool, uuids}),
         cadet_units_({pool, uuids}, CheckLeadersBeside()),
         volunteers_({pool, uuids}),
         vetting_checks_({pool, uuids}),
-        engagements_({pool, uuids}, SupervisionsBeside(supervision_image)),
-        supervisions_({pool, uuids}, SucceededBeside(supervision_image)),
+        engagements_({pool, uuids}, SupervisionsBeside(images.supervision)),
+        supervisions_({pool, uuids}, SucceededBeside(images.supervision)),
         consents_({pool, uuids}),
         event_permissions_({pool, uuids}),
+        skills_({pool, uuids}),
+        volunteer_skills_({pool, uuids}),
+        availabilities_({pool, uuids}),
+        opportunities_({pool, uuids}),
+        matches_({pool, uuids}, SlotsBeside(images.opportunity)),
+        candidates_({pool, uuids}),
         duties_({pool, uuids}),
         duty_imports_({pool, uuids}),
         volunteer_imports_({pool, uuids}),
@@ -51,6 +58,12 @@ class Repositories {
             .supervisions = supervisions_,
             .consents = consents_,
             .event_permissions = event_permissions_,
+            .skills = skills_,
+            .volunteer_skills = volunteer_skills_,
+            .availabilities = availabilities_,
+            .opportunities = opportunities_,
+            .matches = matches_,
+            .candidates = candidates_,
             .duties = duties_,
             .duty_imports = duty_imports_,
             .volunteer_imports = volunteer_imports_,
@@ -71,6 +84,12 @@ class Repositories {
   VolunteerParts<Supervision> supervisions_;
   VolunteerParts<GuardianConsent> consents_;
   VolunteerParts<EventPermission> event_permissions_;
+  VolunteerParts<Skill> skills_;
+  VolunteerParts<VolunteerSkill> volunteer_skills_;
+  VolunteerParts<Availability> availabilities_;
+  VolunteerParts<Opportunity> opportunities_;
+  VolunteerParts<Match> matches_;
+  CandidateRegisterStorage candidates_;
   DutyStorage duties_;
   DutyImportStorage duty_imports_;
   VolunteerImportStorage volunteer_imports_;

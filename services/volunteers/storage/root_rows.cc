@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "libs/change/force.h"
@@ -12,6 +15,7 @@
 #include "libs/status/status_macros.h"
 #include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/storage/cadet_unit_rows.h"
+#include "services/volunteers/storage/candidate_rows.h"
 #include "services/volunteers/storage/deployable_rows.h"
 #include "services/volunteers/storage/duty_rows.h"
 
@@ -75,6 +79,7 @@ absl::StatusOr<Catalogue> RootRows<CatalogueRoot>::ReadContent(Transaction& tran
   Catalogue catalogue;
   ABSL_ASSIGN_OR_RETURN(catalogue.roles, PartRows<Role>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(catalogue.duty_types, PartRows<DutyType>::All(transaction, force, ""));
+  ABSL_ASSIGN_OR_RETURN(catalogue.skills, PartRows<Skill>::All(transaction, force, ""));
   return catalogue;
 }
 
@@ -150,6 +155,9 @@ absl::StatusOr<Dossier> RootRows<DossierRoot>::ReadContent(Transaction& transact
     ABSL_ASSIGN_OR_RETURN(dossier.cadets, ReadCadets(transaction, force));
   }
   ABSL_ASSIGN_OR_RETURN(dossier.last_duty_ends, ReadLastDutyEnds(transaction, force, path.front()));
+  ABSL_ASSIGN_OR_RETURN(dossier.volunteer_skills,
+                        PartRows<VolunteerSkill>::All(transaction, force, path.front()));
+  ABSL_ASSIGN_OR_RETURN(dossier.skills, PartRows<Skill>::All(transaction, force, ""));
   return dossier;
 }
 
@@ -173,6 +181,53 @@ absl::Status RootRows<DossierRoot>::RecordRead(const ChangeParts& parts,
 absl::Status RootRows<DossierRoot>::Settle(Transaction& transaction, absl::string_view force,
                                            const PartPath& path) {
   return SettleDeployable(transaction, force, {path.front()});
+}
+
+absl::StatusOr<OpportunitiesRoot::Content> RootRows<OpportunitiesRoot>::ReadContent(
+    Transaction& transaction, absl::string_view force, const PartPath&) {
+  OpportunitiesRoot::Content content;
+  ABSL_ASSIGN_OR_RETURN(content.skills, PartRows<Skill>::All(transaction, force, ""));
+  return content;
+}
+
+absl::StatusOr<OpportunityRoot::Content> RootRows<OpportunityRoot>::ReadContent(
+    Transaction& transaction, absl::string_view force, const PartPath& path) {
+  ABSL_ASSIGN_OR_RETURN(const Rows rows,
+                        PartRows<Opportunity>::Find(transaction, force, {path.front()}, true));
+  if (rows.empty()) return PartUnknown<Opportunity>();
+  ABSL_ASSIGN_OR_RETURN(auto record, PartRows<Opportunity>::Read(rows[0]));
+  OpportunityRoot::Content content;
+  content.opportunity = std::move(record.part);
+  ABSL_ASSIGN_OR_RETURN(content.matches, PartRows<Match>::All(transaction, force, path.front()));
+  ABSL_ASSIGN_OR_RETURN(std::vector<CandidateRecord> candidates,
+                        ReadCandidates(transaction, force, content.opportunity, std::nullopt));
+  content.candidates.reserve(candidates.size());
+  for (CandidateRecord& candidate : candidates) {
+    content.candidates.push_back(std::move(candidate.candidate));
+  }
+  return content;
+}
+
+absl::Status RootRows<OpportunityRoot>::CheckKnown(postgres::Session& session,
+                                                   absl::string_view force,
+                                                   absl::string_view opportunity, bool sensitive) {
+  ABSL_ASSIGN_OR_RETURN(
+      const Rows rows,
+      PartRows<Opportunity>::Find(session, force, {std::string(opportunity)}, sensitive));
+  if (!rows.empty()) return absl::OkStatus();
+  return change_postgres::NotFoundIn(session, force, PartUnknown<Opportunity>());
+}
+
+absl::Status RootRows<OpportunityRoot>::RecordRead(const ChangeParts& parts,
+                                                   const RequestContext& context, absl::string_view,
+                                                   const Rows& rows, int64_t shown) {
+  std::set<std::string> names;
+  for (int64_t i = 0; i < shown; ++i) {
+    ABSL_ASSIGN_OR_RETURN(const auto record, PartRows<Match>::Read(rows[i]));
+    names.insert(kVolunteerName.Format(context.force, record.part.volunteer));
+  }
+  return change_postgres::RecordReads(parts, context, "volunteer.read",
+                                      {names.begin(), names.end()});
 }
 
 }  // namespace copperplate::volunteers

@@ -47,11 +47,15 @@ struct RootRows<CatalogueRoot> : ForceRows {
     return absl::OkStatus();
   }
   // The days on which whoever has the role may be given duties, where it asks for something else
-  // than before; nothing follows of a type of duty.
+  // than before; nothing follows of a type of duty or a skill.
   static absl::Status Settle(postgres::Transaction& transaction, absl::string_view force,
                              const PartPath& path, const Decided<PartRecord<Role>>& decided);
   static absl::Status Settle(postgres::Transaction&, absl::string_view, const PartPath&,
                              const Decided<PartRecord<DutyType>>&) {
+    return absl::OkStatus();
+  }
+  static absl::Status Settle(postgres::Transaction&, absl::string_view, const PartPath&,
+                             const Decided<PartRecord<Skill>>&) {
     return absl::OkStatus();
   }
 };
@@ -117,6 +121,39 @@ struct RootRows<DossierRoot> : ForceRows {
   // As the register's.
   static absl::Status Settle(postgres::Transaction& transaction, absl::string_view force,
                              const PartPath& path);
+};
+
+template <>
+struct RootRows<OpportunitiesRoot> : ForceRows {
+  static absl::StatusOr<OpportunitiesRoot::Content> ReadContent(postgres::Transaction& transaction,
+                                                                absl::string_view force,
+                                                                const PartPath& path);
+  // Nothing of it is about a person, and nothing follows of it.
+  static absl::Status RecordRead(const change_postgres::ChangeParts&, const RequestContext&,
+                                 absl::string_view, const postgres::Rows&, int64_t /*shown*/) {
+    return absl::OkStatus();
+  }
+  static absl::Status Settle(postgres::Transaction&, absl::string_view, const PartPath&) {
+    return absl::OkStatus();
+  }
+};
+
+template <>
+struct RootRows<OpportunityRoot> : ForceRows {
+  // NOT_FOUND (OPPORTUNITY_UNKNOWN).
+  static absl::StatusOr<OpportunityRoot::Content> ReadContent(postgres::Transaction& transaction,
+                                                              absl::string_view force,
+                                                              const PartPath& path);
+  // NOT_FOUND (OPPORTUNITY_UNKNOWN, FORCE_UNKNOWN).
+  static absl::Status CheckKnown(postgres::Session& session, absl::string_view force,
+                                 absl::string_view opportunity, bool sensitive);
+  // `volunteer.read` of those whose matches are shown, each once.
+  static absl::Status RecordRead(const change_postgres::ChangeParts& parts,
+                                 const RequestContext& context, absl::string_view opportunity,
+                                 const postgres::Rows& rows, int64_t shown);
+  static absl::Status Settle(postgres::Transaction&, absl::string_view, const PartPath&) {
+    return absl::OkStatus();
+  }
 };
 
 // The parts of one kind.

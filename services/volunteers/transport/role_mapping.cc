@@ -1,9 +1,8 @@
 #include "services/volunteers/transport/role_mapping.h"
 
-#include <string>
-
 #include "libs/api/enum_field.h"
 #include "libs/api/header.h"
+#include "services/volunteers/transport/skill_names.h"
 
 namespace copperplate::volunteers {
 
@@ -25,12 +24,12 @@ v1::Role PartMapping<Role>::Write(absl::string_view force, absl::string_view,
   if (role.required_vetting.has_value()) {
     out.set_required_vetting(api::ToProto<v1::Role::VettingLevel>(*role.required_vetting));
   }
-  for (const std::string& skill : role.required_skills) out.add_required_skills(skill);
+  WriteSkills(force, role.required_skills, *out.mutable_required_skills());
   out.set_closed(!role.active);
   return out;
 }
 
-Role PartMapping<Role>::Read(absl::string_view, const PartPath& path, const v1::Role& message,
+Role PartMapping<Role>::Read(absl::string_view force, const PartPath& path, const v1::Role& message,
                              Faults& faults) {
   Role role;
   role.id = path.back();
@@ -39,7 +38,7 @@ Role PartMapping<Role>::Read(absl::string_view, const PartPath& path, const v1::
   if (message.has_min_age()) role.min_age = message.min_age();
   role.required_vetting =
       api::ReadOptionalEnum<VettingLevel>(message.required_vetting(), "required_vetting", faults);
-  role.required_skills.assign(message.required_skills().begin(), message.required_skills().end());
+  role.required_skills = ReadSkills(force, message.required_skills(), "required_skills", faults);
   role.active = !message.closed();
   faults.AddRuleFaults(Validate(role, AgeLimits()));
   return role;

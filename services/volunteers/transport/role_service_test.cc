@@ -51,7 +51,6 @@ class RoleServiceTest : public ServiceTest {
 TEST_F(RoleServiceTest, WhatIsCreatedIsReadBack) {
   v1::Role role = SpecialConstable();
   role.set_min_age(18);
-  role.add_required_skills("First aid");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Role created, Create("special-constable", role));
   EXPECT_EQ(created.name(), "forces/essex/roles/special-constable");
   EXPECT_EQ(created.created_by(), "analyst-1");

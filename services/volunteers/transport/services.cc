@@ -2,6 +2,7 @@
 
 #include "libs/rpc/service.h"
 #include "services/volunteers/transport/about_handlers.h"
+#include "services/volunteers/transport/availability_handlers.h"
 #include "services/volunteers/transport/cadet_unit_handlers.h"
 #include "services/volunteers/transport/duty_handlers.h"
 #include "services/volunteers/transport/duty_import_handlers.h"
@@ -10,7 +11,9 @@
 #include "services/volunteers/transport/establishment_target_handlers.h"
 #include "services/volunteers/transport/event_permission_handlers.h"
 #include "services/volunteers/transport/figure_feed_handlers.h"
+#include "services/volunteers/transport/opportunity_handlers.h"
 #include "services/volunteers/transport/role_handlers.h"
+#include "services/volunteers/transport/skill_handlers.h"
 #include "services/volunteers/transport/summary_handlers.h"
 #include "services/volunteers/transport/vetting_handlers.h"
 #include "services/volunteers/transport/volunteer_handlers.h"
@@ -58,6 +61,53 @@ std::unique_ptr<grpc::Service> MakeCadetUnitService(rpc::Pipeline& pipeline, con
   service->Unary("CreateCadetUnit", handlers, &CadetUnitHandlers::CreateCadetUnit);
   service->Unary("UpdateCadetUnit", handlers, &CadetUnitHandlers::UpdateCadetUnit);
   service->Unary("DeleteCadetUnit", handlers, &CadetUnitHandlers::DeleteCadetUnit);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeSkillService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service = std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.SkillService");
+  const auto handlers = std::make_shared<const SkillHandlers>(ports, pipeline.parts().clock);
+  service->Unary("GetSkill", handlers, &SkillHandlers::GetSkill);
+  service->Unary("ListSkills", handlers, &SkillHandlers::ListSkills);
+  service->Unary("CreateSkill", handlers, &SkillHandlers::CreateSkill);
+  service->Unary("UpdateSkill", handlers, &SkillHandlers::UpdateSkill);
+  service->Unary("GetVolunteerSkill", handlers, &SkillHandlers::GetVolunteerSkill);
+  service->Unary("ListVolunteerSkills", handlers, &SkillHandlers::ListVolunteerSkills);
+  service->Unary("CreateVolunteerSkill", handlers, &SkillHandlers::CreateVolunteerSkill);
+  service->Unary("UpdateVolunteerSkill", handlers, &SkillHandlers::UpdateVolunteerSkill);
+  service->Unary("DeleteVolunteerSkill", handlers, &SkillHandlers::DeleteVolunteerSkill);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeAvailabilityService(rpc::Pipeline& pipeline,
+                                                       const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.AvailabilityService");
+  using Handlers = AvailabilityHandlers;
+  const auto handlers = std::make_shared<const Handlers>(ports);
+  service->Unary("GetAvailability", handlers, &Handlers::GetAvailability);
+  service->Unary("ListAvailabilities", handlers, &Handlers::ListAvailabilities);
+  service->Unary("CreateAvailability", handlers, &Handlers::CreateAvailability);
+  service->Unary("UpdateAvailability", handlers, &Handlers::UpdateAvailability);
+  service->Unary("DeleteAvailability", handlers, &Handlers::DeleteAvailability);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeOpportunityService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.OpportunityService");
+  using Handlers = OpportunityHandlers;
+  const auto handlers = std::make_shared<const Handlers>(ports, pipeline.parts().clock);
+  service->Unary("GetOpportunity", handlers, &Handlers::GetOpportunity);
+  service->Unary("ListOpportunities", handlers, &Handlers::ListOpportunities);
+  service->Unary("CreateOpportunity", handlers, &Handlers::CreateOpportunity);
+  service->Unary("UpdateOpportunity", handlers, &Handlers::UpdateOpportunity);
+  service->Unary("MoveOpportunity", handlers, &Handlers::MoveOpportunity);
+  service->Unary("MatchOpportunity", handlers, &Handlers::MatchOpportunity);
+  service->Unary("GetMatch", handlers, &Handlers::GetMatch);
+  service->Unary("ListMatches", handlers, &Handlers::ListMatches);
+  service->Unary("CreateMatch", handlers, &Handlers::CreateMatch);
+  service->Unary("MoveMatch", handlers, &Handlers::MoveMatch);
   return service;
 }
 
@@ -192,7 +242,10 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   services.push_back(MakeRoleService(pipeline, ports));
   services.push_back(MakeDutyTypeService(pipeline, ports));
   services.push_back(MakeCadetUnitService(pipeline, ports));
+  services.push_back(MakeSkillService(pipeline, ports));
   services.push_back(MakeVolunteerService(pipeline, ports, slots));
+  services.push_back(MakeAvailabilityService(pipeline, ports));
+  services.push_back(MakeOpportunityService(pipeline, ports));
   services.push_back(MakeVettingService(pipeline, ports));
   services.push_back(MakeEngagementService(pipeline, ports));
   services.push_back(MakeEventPermissionService(pipeline, ports));

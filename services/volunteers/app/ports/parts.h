@@ -7,13 +7,18 @@
 #include "absl/strings/string_view.h"
 #include "libs/parts/part.h"
 #include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/domain/availability.h"
 #include "services/volunteers/domain/cadet_unit.h"
 #include "services/volunteers/domain/catalogue.h"
 #include "services/volunteers/domain/dossier.h"
 #include "services/volunteers/domain/duty_type.h"
 #include "services/volunteers/domain/establishment.h"
 #include "services/volunteers/domain/figure_feed.h"
+#include "services/volunteers/domain/match.h"
+#include "services/volunteers/domain/opportunity.h"
 #include "services/volunteers/domain/role.h"
+#include "services/volunteers/domain/skill.h"
+#include "services/volunteers/domain/suitability.h"
 #include "services/volunteers/domain/volunteer.h"
 
 namespace copperplate::volunteers {
@@ -55,6 +60,24 @@ struct DossierRoot {
   static constexpr bool kHasId = true;
 };
 
+// What volunteers are sought for, each changed by itself.
+struct OpportunitiesRoot {
+  struct Content {
+    std::vector<Skill> skills;  // of the force
+  };
+  static constexpr bool kHasId = false;
+};
+
+// One opportunity, and whom it may be offered.
+struct OpportunityRoot {
+  struct Content {
+    Opportunity opportunity;
+    std::vector<Match> matches;
+    std::vector<Candidate> candidates;  // everybody; nothing is told of their minutes
+  };
+  static constexpr bool kHasId = true;
+};
+
 // app/part_rules.h.
 template <class Part>
 struct VolunteerPartRules;
@@ -90,6 +113,21 @@ struct PartKind<volunteers::DutyType> {
   static std::vector<std::string> Above(const volunteers::DutyType&) { return {}; }
   static const std::vector<volunteers::DutyType>& Of(const volunteers::Catalogue& catalogue) {
     return catalogue.duty_types;
+  }
+};
+
+template <>
+struct PartKind<volunteers::Skill> {
+  using Root = volunteers::CatalogueRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::Skill>;
+  using Parent = void;
+  static constexpr bool kDeletable = false;
+  static constexpr absl::string_view kType = "skill";
+  static constexpr absl::string_view kWords = "skill";
+  static constexpr const auto& kName = volunteers::kSkillName;
+  static std::vector<std::string> Above(const volunteers::Skill&) { return {}; }
+  static const std::vector<volunteers::Skill>& Of(const volunteers::Catalogue& catalogue) {
+    return catalogue.skills;
   }
 };
 
@@ -181,6 +219,35 @@ struct PartKind<volunteers::VettingCheck> {
 };
 
 template <>
+struct PartKind<volunteers::VolunteerSkill> {
+  using Root = volunteers::DossierRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::VolunteerSkill>;
+  using Parent = void;
+  static constexpr absl::string_view kType = "volunteer_skill";
+  static constexpr absl::string_view kWords = "skill of the volunteer";
+  static constexpr const auto& kName = volunteers::kVolunteerSkillName;
+  static constexpr bool kDeletable = true;
+  static std::vector<std::string> Above(const volunteers::VolunteerSkill&) { return {}; }
+  static const std::vector<volunteers::VolunteerSkill>& Of(const volunteers::Dossier& dossier) {
+    return dossier.volunteer_skills;
+  }
+};
+
+template <>
+struct PartKind<volunteers::Availability> {
+  using Root = volunteers::DossierRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::Availability>;
+  using Parent = volunteers::Engagement;
+  static constexpr absl::string_view kType = "availability";
+  static constexpr absl::string_view kWords = "time at which the volunteer can come";
+  static constexpr const auto& kName = volunteers::kAvailabilityName;
+  static constexpr bool kDeletable = true;
+  static std::vector<std::string> Above(const volunteers::Availability& part) {
+    return {part.engagement};
+  }
+};
+
+template <>
 struct PartKind<volunteers::Engagement> {
   using Root = volunteers::DossierRoot;
   using Rules = volunteers::VolunteerPartRules<volunteers::Engagement>;
@@ -192,6 +259,34 @@ struct PartKind<volunteers::Engagement> {
   static std::vector<std::string> Above(const volunteers::Engagement&) { return {}; }
   static const std::vector<volunteers::Engagement>& Of(const volunteers::Dossier& dossier) {
     return dossier.engagements;
+  }
+};
+
+template <>
+struct PartKind<volunteers::Opportunity> {
+  using Root = volunteers::OpportunitiesRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::Opportunity>;
+  using Parent = void;
+  static constexpr absl::string_view kType = "opportunity";
+  static constexpr absl::string_view kWords = "opportunity";
+  static constexpr const auto& kName = volunteers::kOpportunityName;
+  static constexpr bool kDeletable = false;
+  static std::vector<std::string> Above(const volunteers::Opportunity&) { return {}; }
+};
+
+template <>
+struct PartKind<volunteers::Match> {
+  using Root = volunteers::OpportunityRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::Match>;
+  using Parent = void;
+  static constexpr absl::string_view kType = "match";
+  static constexpr absl::string_view kWords = "match";
+  static constexpr const auto& kName = volunteers::kMatchName;
+  static constexpr bool kDeletable = false;
+  static std::vector<std::string> Above(const volunteers::Match&) { return {}; }
+  static const std::vector<volunteers::Match>& Of(
+      const volunteers::OpportunityRoot::Content& content) {
+    return content.matches;
   }
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "libs/parts/part_repository.h"
+#include "services/volunteers/app/ports/candidate_register.h"
 #include "services/volunteers/app/ports/duty_import_repository.h"
 #include "services/volunteers/app/ports/duty_repository.h"
 #include "services/volunteers/app/ports/engagement_register.h"
@@ -22,6 +23,12 @@ struct Ports {
   PartRepository<Supervision>& supervisions;
   PartRepository<GuardianConsent>& consents;
   PartRepository<EventPermission>& event_permissions;
+  PartRepository<Skill>& skills;
+  PartRepository<VolunteerSkill>& volunteer_skills;
+  PartRepository<Availability>& availabilities;
+  PartRepository<Opportunity>& opportunities;
+  PartRepository<Match>& matches;
+  CandidateRegister& candidates;
   DutyRepository& duties;
   DutyImportRepository& duty_imports;
   VolunteerImportRepository& volunteer_imports;

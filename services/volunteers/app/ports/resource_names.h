@@ -16,13 +16,22 @@ inline constexpr resource::Pattern<"forces/{force}/volunteerFigures/{publication
     kFigurePublicationName;
 inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}"> kIndicatorName;
 inline constexpr resource::Pattern<"forces/{force}/dutyTypes/{duty_type}"> kDutyTypeName;
+inline constexpr resource::Pattern<"forces/{force}/skills/{skill}"> kSkillName;
+inline constexpr resource::Pattern<"forces/{force}/opportunities/{opportunity}"> kOpportunityName;
+inline constexpr resource::Pattern<"forces/{force}/opportunities/{opportunity}/matches/{match}">
+    kMatchName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}"> kVolunteerName;
 
 inline constexpr resource::Pattern<
     "forces/{force}/volunteers/{volunteer}/vettingChecks/{vetting_check}">
     kVettingCheckName;
+inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}/skills/{volunteer_skill}">
+    kVolunteerSkillName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}/engagements/{engagement}">
     kEngagementName;
+inline constexpr resource::Pattern<
+    "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/availabilities/{availability}">
+    kAvailabilityName;
 inline constexpr resource::Pattern<
     "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/supervisions/{supervision}">
     kSupervisionName;

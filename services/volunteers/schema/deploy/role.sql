@@ -15,7 +15,7 @@ CREATE TABLE volunteers.role (
     title            text             NOT NULL CHECK (title <> ''),
     min_age          integer          CHECK (min_age BETWEEN 10 AND 100), -- years; null: the kind's
     required_vetting smallint         CHECK (required_vetting BETWEEN 1 AND 8), -- of the API's levels; null: none
-    required_skills  text[]           NOT NULL,
+    required_skills  text[]           NOT NULL, -- ids
     active           boolean          NOT NULL, -- whether anybody new is engaged in it
     PRIMARY KEY (force, id),
     CHECK (kind = 4 OR required_vetting IS NOT NULL)

@@ -12,7 +12,7 @@ namespace copperplate::volunteers {
 using testing_postgres::TestDatabase;
 
 absl::StatusOr<std::unique_ptr<ServiceDatabase>> ServiceDatabase::Create(
-    int pool_size, const SupervisionImage& supervision_image) {
+    int pool_size, const EventImages& images) {
   ABSL_ASSIGN_OR_RETURN(
       auto database,
       TestDatabase::Create({.service = kSchema,
@@ -27,15 +27,14 @@ absl::StatusOr<std::unique_ptr<ServiceDatabase>> ServiceDatabase::Create(
   ABSL_ASSIGN_OR_RETURN(auto pool,
                         postgres::Pool::Create(std::move(options), postgres::Observer::None()));
   return std::unique_ptr<ServiceDatabase>(
-      new ServiceDatabase(std::move(database), std::move(pool), supervision_image));
+      new ServiceDatabase(std::move(database), std::move(pool), images));
 }
 
 ServiceDatabase::ServiceDatabase(std::unique_ptr<TestDatabase> database,
-                                 std::unique_ptr<postgres::Pool> pool,
-                                 const SupervisionImage& supervision_image)
+                                 std::unique_ptr<postgres::Pool> pool, const EventImages& images)
     : database_(std::move(database)),
       pool_(std::move(pool)),
       uuids_(Clock::System(), SystemRandom()),
-      repositories_(*pool_, uuids_, supervision_image) {}
+      repositories_(*pool_, uuids_, images) {}
 
 }  // namespace copperplate::volunteers

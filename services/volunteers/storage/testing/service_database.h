@@ -6,7 +6,6 @@
 #include "libs/postgres/pool.h"
 #include "libs/testing_postgres/test_database.h"
 #include "libs/uuid/uuid.h"
-#include "services/volunteers/app/ports/supervision_image.h"
 #include "services/volunteers/storage/repositories.h"
 
 namespace copperplate::volunteers {
@@ -17,12 +16,17 @@ inline RecordImage NoSupervisionImage(absl::string_view, absl::string_view,
   return RecordImage("{}");
 }
 
+// OpportunityImage likewise.
+inline RecordImage NoOpportunityImage(absl::string_view, const PartRecord<Opportunity>&) {
+  return RecordImage("{}");
+}
+
 // A database of a test's own with the service's schema, a pool of the runtime role on it, and the
 // repositories on that.
 class ServiceDatabase {
  public:
   static absl::StatusOr<std::unique_ptr<ServiceDatabase>> Create(
-      int pool_size = 4, const SupervisionImage& supervision_image = NoSupervisionImage);
+      int pool_size = 4, const EventImages& images = {NoSupervisionImage, NoOpportunityImage});
 
   testing_postgres::TestDatabase& database() { return *database_; }
   postgres::Pool& pool() { return *pool_; }
@@ -31,7 +35,7 @@ class ServiceDatabase {
 
  private:
   ServiceDatabase(std::unique_ptr<testing_postgres::TestDatabase> database,
-                  std::unique_ptr<postgres::Pool> pool, const SupervisionImage& supervision_image);
+                  std::unique_ptr<postgres::Pool> pool, const EventImages& images);
 
   std::unique_ptr<testing_postgres::TestDatabase> database_;
   std::unique_ptr<postgres::Pool> pool_;

@@ -4,15 +4,15 @@
 #include <iostream>
 #include <utility>
 
+#include "services/volunteers/transport/event_images.h"
 #include "services/volunteers/transport/services.h"
-#include "services/volunteers/transport/supervision_image.h"
 
 namespace copperplate::volunteers {
 namespace {
 
 // A test without its database cannot say anything.
 std::unique_ptr<ServiceDatabase> MustCreate() {
-  auto storage = ServiceDatabase::Create(/*pool_size=*/4, ImageOfSupervision);
+  auto storage = ServiceDatabase::Create(/*pool_size=*/4, PrintedImages());
   if (storage.ok()) return *std::move(storage);
   std::cerr << storage.status() << std::endl;
   std::abort();

@@ -1,13 +1,23 @@
-#include "services/volunteers/transport/supervision_image.h"
+#include "services/volunteers/transport/event_images.h"
 
 #include "libs/api/record_image.h"
+#include "services/volunteers/transport/opportunity_mapping.h"
 #include "services/volunteers/transport/supervision_mapping.h"
 
 namespace copperplate::volunteers {
+namespace {
 
 RecordImage ImageOfSupervision(absl::string_view force, absl::string_view volunteer,
                                const PartRecord<Supervision>& record) {
   return api::ImageOf(PartMapping<Supervision>::Write(force, volunteer, record));
 }
+
+RecordImage ImageOfOpportunity(absl::string_view force, const PartRecord<Opportunity>& record) {
+  return api::ImageOf(PartMapping<Opportunity>::Write(force, "", record));
+}
+
+}  // namespace
+
+EventImages PrintedImages() { return {ImageOfSupervision, ImageOfOpportunity}; }
 
 }  // namespace copperplate::volunteers

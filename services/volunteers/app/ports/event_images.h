@@ -1,0 +1,14 @@
+#pragma once
+
+#include "services/volunteers/app/ports/opportunity_image.h"
+#include "services/volunteers/app/ports/supervision_image.h"
+
+namespace copperplate::volunteers {
+
+// What events keep of resources that change with others.
+struct EventImages {
+  SupervisionImage supervision;
+  OpportunityImage opportunity;
+};
+
+}  // namespace copperplate::volunteers

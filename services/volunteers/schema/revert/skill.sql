@@ -1,0 +1,8 @@
+-- Revert volunteers:skill
+BEGIN;
+
+DROP TABLE volunteers.availability;
+DROP TABLE volunteers.volunteer_skill;
+DROP TABLE volunteers.skill;
+
+COMMIT;
