@@ -142,14 +142,15 @@ class TablesTest(unittest.TestCase):
             "AreaService_GetArea", "AreaService_GetForce", "AreaService_GetPopulation", "AssuranceService_GetAssurance",
             "AssuranceService_GetAssuranceEntry", "CommentaryService_GetCommentary", "DashboardService_GetPrintedCell",
             "DutyService_GetDuty", "DutyTypeService_GetDutyType", "EngagementService_GetConsent", "EngagementService_GetEngagement",
-            "EngagementService_GetSupervision",
+            "EngagementService_GetSupervision", "EqualityService_GetEqualityBenchmark", "EqualityService_GetEqualityCharacteristic",
             "EstablishmentTargetService_GetEstablishmentTarget", "FigureFeedService_GetFigureMapping",
             "FigureFeedService_GetFigurePublication", "HarmWeightService_GetHarmWeight", "ImprovementActionService_GetImprovementAction",
             "ImprovementPlanService_GetFinding", "ImprovementPlanService_GetImprovementPlan",
             "ImprovementPlanService_GetPlanReview", "IndicatorService_GetIndicator", "IndicatorService_GetProfile",
             "IterationService_GetIterationContent", "IterationService_GetPublication", "LeadService_GetLead",
             "MilestoneService_GetMilestone", "ObservationService_GetBatch", "PeerService_GetPeerGroup",
-            "PlanService_ExportPlan", "PlanService_GetPlan", "RoleService_GetRole", "SnapshotService_GetSnapshot",
+            "PlanService_ExportPlan", "PlanService_GetPlan", "PrivacyService_ExportVolunteer", "PrivacyService_GetLegalHold",
+            "PrivacyService_GetRetentionRule", "RoleService_GetRole", "SnapshotService_GetSnapshot",
             "ThemeService_GetBusinessIntelligenceItem", "ThemeService_GetObjective", "ThemeService_GetTheme",
             "VettingService_GetVettingCheck", "VolunteerService_GetVolunteer"])
         self.assertGreater(len(reads), 40)

@@ -13,6 +13,15 @@ inline constexpr resource::Pattern<"forces/{force}/figureMappings/{figure_mappin
     kFigureMappingName;
 inline constexpr resource::Pattern<"forces/{force}/volunteerFigures/{publication}">
     kFigurePublicationName;
+inline constexpr resource::Pattern<"forces/{force}/retentionRules/{retention_rule}">
+    kRetentionRuleName;
+inline constexpr resource::Pattern<
+    "forces/{force}/equalityCharacteristics/{equality_characteristic}">
+    kEqualityCharacteristicName;
+inline constexpr resource::Pattern<"forces/{force}/equalityBenchmarks/{equality_benchmark}">
+    kEqualityBenchmarkName;
+inline constexpr resource::Pattern<"forces/{force}/volunteerEqualityTable">
+    kVolunteerEqualityTableName;
 inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}"> kIndicatorName;
 inline constexpr resource::Pattern<"forces/{force}/dutyTypes/{duty_type}"> kDutyTypeName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}"> kVolunteerName;
@@ -20,6 +29,8 @@ inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}"> kVol
 inline constexpr resource::Pattern<
     "forces/{force}/volunteers/{volunteer}/vettingChecks/{vetting_check}">
     kVettingCheckName;
+inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}/legalHolds/{legal_hold}">
+    kLegalHoldName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}/engagements/{engagement}">
     kEngagementName;
 inline constexpr resource::Pattern<
