@@ -45,6 +45,9 @@ COMMANDS = [
     ["populations"],
     ["forces"],
     ["profiles"],
+    ["volunteers", "equality-table", "--kind", "PSV", "--characteristic", "sex", "--quarter-end", "2018-03-31"],
+    ["volunteers", "retention-due"],
+    ["volunteers", "export", "v-1"],
 ]
 
 
@@ -128,6 +131,11 @@ class CommandLineHttpTest(unittest.TestCase):
             ("dashboard", "--month", "2018-03", "--profile", "significance", "--significance-control", "ONE_IN_500"):
                 force + "/dashboard?month=2018-03&profile=significance&significanceControl=ONE_IN_500",
             ("snapshot", "diff", name + "/snapshots/s"): force + "/snapshots/s:diff",
+            ("volunteers", "equality-table", "--kind", "PSV", "--characteristic", "sex", "--quarter-end", "2018-03-31"):
+                force + "/volunteerEqualityTable?kind=PSV&characteristic=sex&quarterEnd=2018-03-31",
+            ("volunteers", "retention-due"): force + "/volunteers:retentionDue?pageSize=500",
+            ("volunteers", "export", name + "/volunteers/v-1"): force + "/volunteers/v-1:export?pageSize=500",
+            ("volunteers", "export", "v-1", "--free-text"): force + "/volunteers/v-1:export?includeFreeText=true&pageSize=500",
         }
         with FakeGateway(answer_with_nothing) as gateway:
             for command in views:
@@ -266,6 +274,21 @@ class CommandLineHttpTest(unittest.TestCase):
                                                       "nextPageToken": ""})
         self.assertEqual(gateway.requests[1].target,
                          "/v1/forces/cambridgeshire/snapshots?month=2018-03&pageSize=500&pageToken=next%26")
+
+    def test_an_export_is_one_document_whatever_its_pages(self):
+        def answer(request: Request) -> None:
+            if "pageToken" in request.target:
+                request.answer(200, '{"name": "v", "duties": [{"name": "d2"}], "nextPageToken": ""}')
+            else:
+                request.answer(200, '{"name": "v", "volunteer": {"fullName": "Ada"}, "duties": [{"name": "d1"}], '
+                                    '"nextPageToken": "next"}')
+
+        for options in ([], ["--json"]):
+            with self.subTest(options=options), FakeGateway(answer) as gateway:
+                done = self.run_command(gateway, *options, "volunteers", "export", "v-1")
+                self.assertEqual((done.returncode, done.stderr), (0, ""))
+                self.assertEqual(json.loads(done.stdout), {"name": "v", "volunteer": {"fullName": "Ada"},
+                                                           "duties": [{"name": "d1"}, {"name": "d2"}]})
 
     def test_half_a_list_is_an_error(self):
         def answer(request: Request) -> None:

@@ -143,7 +143,7 @@ class TablesTest(unittest.TestCase):
             "AssuranceService_GetAssuranceEntry", "AvailabilityService_GetAvailability", "CadetUnitService_GetCadetUnit",
             "CommentaryService_GetCommentary", "DashboardService_GetPrintedCell",
             "DutyService_GetDuty", "DutyTypeService_GetDutyType", "EngagementService_GetConsent", "EngagementService_GetEngagement",
-            "EngagementService_GetSupervision",
+            "EngagementService_GetSupervision", "EqualityService_GetEqualityBenchmark", "EqualityService_GetEqualityCharacteristic",
             "EstablishmentTargetService_GetEstablishmentTarget", "EventPermissionService_GetEventPermission", "FigureFeedService_GetFigureMapping",
             "FigureFeedService_GetFigurePublication", "HarmWeightService_GetHarmWeight", "ImprovementActionService_GetImprovementAction",
             "ImprovementPlanService_GetFinding", "ImprovementPlanService_GetImprovementPlan",
@@ -151,7 +151,8 @@ class TablesTest(unittest.TestCase):
             "IterationService_GetIterationContent", "IterationService_GetPublication", "LeadService_GetLead",
             "MilestoneService_GetMilestone", "ObservationService_GetBatch", "OpportunityService_GetMatch",
             "OpportunityService_GetOpportunity", "PeerService_GetPeerGroup",
-            "PlanService_ExportPlan", "PlanService_GetPlan", "RoleService_GetRole", "SkillService_GetSkill",
+            "PlanService_ExportPlan", "PlanService_GetPlan", "PrivacyService_ExportVolunteer", "PrivacyService_GetLegalHold",
+            "PrivacyService_GetRetentionRule", "RoleService_GetRole", "SkillService_GetSkill",
             "SkillService_GetVolunteerSkill", "SnapshotService_GetSnapshot",
             "ThemeService_GetBusinessIntelligenceItem", "ThemeService_GetObjective", "ThemeService_GetTheme",
             "VettingService_GetVettingCheck", "VolunteerService_GetVolunteer"])

@@ -74,6 +74,7 @@ class CommandLine {
   PublishOptions publish_;
   DutyImportOptions duty_import_;
   VolunteerImportOptions volunteer_import_;
+  VolunteerExportOptions export_;
   std::string snapshot_id_;
   CommentaryOptions commentary_;
   std::deque<ViewArguments> views_;  // of each view, where they stay

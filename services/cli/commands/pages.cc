@@ -11,6 +11,13 @@ namespace copperplate::cli {
 absl::StatusOr<Response> VisitPages(const Client& client, absl::string_view path, Query query,
                                     const char* items,
                                     absl::FunctionRef<void(const Value& item)> visit) {
+  return VisitPages(client, path, std::move(query), items, visit, [](const Value&) {});
+}
+
+absl::StatusOr<Response> VisitPages(const Client& client, absl::string_view path, Query query,
+                                    const char* items,
+                                    absl::FunctionRef<void(const Value& item)> visit,
+                                    absl::FunctionRef<void(const Value& page)> visit_page) {
   query.emplace_back("pageSize", "500");
   query.emplace_back("pageToken", "");
   absl::flat_hash_set<std::string> tokens;
@@ -19,6 +26,7 @@ absl::StatusOr<Response> VisitPages(const Client& client, absl::string_view path
     if (!response.ok() || ExitCodeOf(response->status) != kDone) return response;
     const Value page = Value::Parse(response->body);
     if (!page.object()) return response;
+    visit_page(page);
     for (const Value& item : page[items].elements()) visit(item);
     query.back().second = page["nextPageToken"].text();
     if (query.back().second.empty()) return response;

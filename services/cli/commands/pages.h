@@ -14,6 +14,11 @@ namespace copperplate::cli {
 absl::StatusOr<Response> VisitPages(const Client& client, absl::string_view path, Query query,
                                     const char* items,
                                     absl::FunctionRef<void(const Value& item)> visit);
+// The same, handing over each page before its items.
+absl::StatusOr<Response> VisitPages(const Client& client, absl::string_view path, Query query,
+                                    const char* items,
+                                    absl::FunctionRef<void(const Value& item)> visit,
+                                    absl::FunctionRef<void(const Value& page)> visit_page);
 
 // Every page as one answer: the last page with the items of all of them. Nothing is given of a list
 // that fails half-way.

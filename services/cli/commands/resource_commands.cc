@@ -39,6 +39,15 @@ void CommandLine::AddVolunteers() {
   AddView(*volunteers, kOpportunitiesView);
   AddView(*volunteers, kMatchView);
   AddView(*volunteers, kFigurePublicationsView);
+  AddView(*volunteers, kEqualityTableView);
+  AddView(*volunteers, kRetentionDueView);
+  CLI::App* const person =
+      Add(*volunteers, "export", "Write everything that is held of one volunteer as JSON",
+          "copperplate volunteers export v-1047",
+          [this](const CommandContext& context) { return ExportVolunteer(context, export_); });
+  person->add_option("volunteer", export_.volunteer, "Its id or name")->required();
+  person->add_flag("--free-text", export_.free_text,
+                   "With what was said why of steps and duties, which may name others");
   CLI::App* const publish =
       Add(*volunteers, "publish", "Publish a month's figures to the indicators service",
           "copperplate volunteers publish --month 2018-03 --id march-2018",

@@ -65,6 +65,8 @@ extern const View kIterationsView;
 extern const View kVolunteersView;
 extern const View kFigurePublicationsView;
 extern const View kDutyTypesView;
+extern const View kEqualityTableView;
+extern const View kRetentionDueView;
 
 // matching_views.cc
 extern const View kSkillsView;

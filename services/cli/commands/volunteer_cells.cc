@@ -40,6 +40,18 @@ std::string MovementOf(const Value& kind) {
   return absl::StrCat(period["joiners"].text(), " joined, ", period["leavers"].text(), " left");
 }
 
+std::string WhatTheTableIs(const Value& table, size_t /*shown*/) {
+  if (table["withheld"].boolean()) return "Withheld: fewer than ten people.\n";
+  const std::string total = table["total"].text();
+  const std::string stated = table["statedRatePercent"].text();
+  return absl::StrCat(
+      "In force at the end of ", table["quarterEnd"].text(), ": ", total.empty() ? "c" : total,
+      stated.empty() ? "" : absl::StrCat("; ", stated, "% stated something"),
+      ". Counted by: ", table["definition"].text(),
+      ".\nc: suppressed, because the number is small or would tell one that is. Others are rounded "
+      "to the nearest 5.\n");
+}
+
 std::string WhatTheSummaryIs(const Value& summary, size_t /*shown*/) {
   const std::string known_at = summary["knownAt"].text();
   return absl::StrCat(

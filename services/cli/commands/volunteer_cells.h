@@ -21,6 +21,9 @@ std::string HoursOfTwelveMonths(const Value& kind);
 // `12 joined, 3 left` in the 12 months.
 std::string MovementOf(const Value& kind);
 
+// The line below a table of equality, from the whole answer.
+std::string WhatTheTableIs(const Value& table, size_t shown);
+
 // The line below the table, from the whole summary.
 std::string WhatTheSummaryIs(const Value& summary, size_t shown);
 

@@ -39,5 +39,18 @@ TEST(VolunteerCellsTest, TheNoteSaysAsOfWhenItWasKnown) {
   EXPECT_THAT(WhatTheSummaryIs(Value::Parse("{}"), 0), HasSubstr("ask again"));
 }
 
+TEST(VolunteerCellsTest, TheNoteOfATableSaysWhatIsNotShown) {
+  EXPECT_EQ(WhatTheTableIs(Value::Parse(R"({"withheld": true})"), 0),
+            "Withheld: fewer than ten people.\n");
+  EXPECT_THAT(
+      WhatTheTableIs(Value::Parse(R"({"quarterEnd": "2018-03-31", "total": "55",
+                                      "statedRatePercent": "80", "definition": "census 2011"})"),
+                     5),
+      HasSubstr("In force at the end of 2018-03-31: 55; 80% stated something. Counted by: census "
+                "2011."));
+  EXPECT_THAT(WhatTheTableIs(Value::Parse(R"({"quarterEnd": "2018-03-31"})"), 5),
+              HasSubstr("2018-03-31: c. Counted by"));
+}
+
 }  // namespace
 }  // namespace copperplate::cli

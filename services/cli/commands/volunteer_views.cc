@@ -51,6 +51,32 @@ constexpr ViewColumn kDutyTypeColumns[] = {
     {"Hidden", "hidden", Form::kFlag},
 };
 
+constexpr ViewOption kEqualityOptions[] = {
+    {"--kind", "kind", "SPECIAL, PSV, CADET or SPEEDWATCH", ViewOption::Form::kText, true},
+    {"--characteristic", "characteristic", "Id or name of what was asked for",
+     ViewOption::Form::kText, true},
+    {"--quarter-end", "quarterEnd", "The last day of a quarter, YYYY-MM-DD",
+     ViewOption::Form::kText, true}};
+
+constexpr ViewColumn kEqualityColumns[] = {
+    {"Answer", "value"},
+    {"People", "text", Form::kNumber},
+    {"% of all", "percent", Form::kNumber},
+    {"% of stated", "sharePercent", Form::kNumber},
+    {"Benchmark %", "benchmarkPercent", Form::kNumber},
+    {"Ratio", "ratio", Form::kNumber},
+    {"Benchmark", "benchmark", Form::kLong},
+};
+
+constexpr ViewColumn kRetentionColumns[] = {
+    {"Volunteer", "volunteer", Form::kId},
+    {"Class", "recordClass"},
+    {"Rule", "retentionRule", Form::kId},
+    {"Engagement", "engagement", Form::kId},
+    {"Ended", "endedOn"},
+    {"Due", "dueOn"},
+};
+
 }  // namespace
 
 const View kVolunteersView = {.verb = "volunteers",
@@ -77,5 +103,25 @@ const View kDutyTypesView = {.verb = "duty-types",
                              .path = "/v1/forces/$0/dutyTypes",
                              .items = "dutyTypes",
                              .columns = kDutyTypeColumns};
+
+const View kEqualityTableView = {
+    .verb = "equality-table",
+    .about = "Show what volunteers of a kind declared of a characteristic at a quarter's end",
+    .example =
+        "copperplate volunteers equality-table --kind SPECIAL --characteristic ethnicity "
+        "--quarter-end 2018-03-31",
+    .path = "/v1/forces/$0/volunteerEqualityTable",
+    .items = "cells",
+    .columns = kEqualityColumns,
+    .options = kEqualityOptions,
+    .paged = false,
+    .note = &WhatTheTableIs};
+
+const View kRetentionDueView = {.verb = "retention-due",
+                                .about = "List who may be anonymised today, and by which rule",
+                                .example = "copperplate volunteers retention-due",
+                                .path = "/v1/forces/$0/volunteers:retentionDue",
+                                .items = "retentionDue",
+                                .columns = kRetentionColumns};
 
 }  // namespace copperplate::cli

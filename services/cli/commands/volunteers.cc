@@ -5,9 +5,36 @@
 #include "absl/strings/str_cat.h"
 #include "services/cli/commands/names.h"
 #include "services/cli/commands/outcome.h"
+#include "services/cli/commands/pages.h"
 #include "services/cli/commands/send_file.h"
+#include "services/cli/http/exit_code.h"
 
 namespace copperplate::cli {
+namespace {
+
+// The first page, which has everything but the duties of those behind it, with all duties.
+absl::StatusOr<Response> WholeExport(const CommandContext& context, const std::string& path,
+                                     bool free_text) {
+  std::string duties;
+  std::string others;
+  const absl::StatusOr<Response> last = VisitPages(
+      context.client, path, {{"includeFreeText", free_text ? "true" : ""}}, "duties",
+      [&](const Value& duty) { absl::StrAppend(&duties, duties.empty() ? "" : ",", duty.json()); },
+      [&](const Value& page) {
+        if (!others.empty()) return;
+        for (const auto& [name, value] : page.members()) {
+          if (name == "duties" || name == "nextPageToken") continue;
+          absl::StrAppend(&others, Quote(name), ":", value.json(), ",");
+        }
+      });
+  if (!last.ok() || ExitCodeOf(last->status) != kDone) return last;
+  if (!Value::Parse(last->body).object()) return last;
+  Response whole = *last;
+  whole.body = absl::StrCat("{", others, "\"duties\":[", duties, "]}");
+  return whole;
+}
+
+}  // namespace
 
 ExitCode PublishFigures(const CommandContext& context, const PublishOptions& options) {
   const std::string body = absl::StrCat("{\"month\":", Quote(options.month),
@@ -19,6 +46,14 @@ ExitCode PublishFigures(const CommandContext& context, const PublishOptions& opt
               << published["month"].text() << " as known at " << published["knownAt"].text()
               << ", to be delivered as " << published["batch"].text() << "\n";
   });
+}
+
+ExitCode ExportVolunteer(const CommandContext& context, const VolunteerExportOptions& options) {
+  const std::string path =
+      absl::StrCat("/v1/forces/", PathPart(context.force), "/volunteers/",
+                   PathPart(IdOf(context.force, "volunteers", options.volunteer)), ":export");
+  return Finish(context, WholeExport(context, path, options.free_text),
+                [](const Value& exported) { std::cout << exported.json() << "\n"; });
 }
 
 ExitCode ImportVolunteers(const CommandContext& context, const VolunteerImportOptions& options) {

@@ -15,6 +15,14 @@ struct PublishOptions {
 // Publishes the month's figures to the indicators service.
 ExitCode PublishFigures(const CommandContext& context, const PublishOptions& options);
 
+struct VolunteerExportOptions {
+  std::string volunteer;  // id or name
+  bool free_text = false;
+};
+
+// Writes everything that is held of one volunteer as one JSON document, all pages of it.
+ExitCode ExportVolunteer(const CommandContext& context, const VolunteerExportOptions& options);
+
 struct DutyImportOptions {
   std::string file;
   std::string import_id;

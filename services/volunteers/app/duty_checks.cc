@@ -5,6 +5,7 @@
 #include "services/volunteers/app/ports/duty_errors.h"
 #include "services/volunteers/domain/duty_facts.h"
 #include "services/volunteers/domain/duty_rules.h"
+#include "services/volunteers/domain/erasure.h"
 
 namespace copperplate::volunteers {
 
@@ -18,9 +19,12 @@ std::optional<DutyType> FindDutyType(const DutyContent& content, absl::string_vi
 DutyFindings FindAgainst(const DutyContent& content, const std::string& force, const Duty& duty,
                          absl::Time now, bool type_is_new) {
   const std::string subject = DutyNameOf(force, DutyPath{duty.volunteer, duty.engagement, duty.id});
+  DutyFindings findings;
+  findings.unmet =
+      CheckNotAnonymised(content.dossier.volunteer, kVolunteerName.Format(force, duty.volunteer));
+  if (!findings.unmet.empty()) return findings;
   std::optional<DutyType> type = FindDutyType(content, duty.type);
   if (type.has_value() && !type_is_new) type->hidden = false;
-  DutyFindings findings;
   for (const Engagement& engagement : content.dossier.engagements) {
     if (engagement.id != duty.engagement) continue;
     const DutyFacts facts = DutyFactsOf(content.dossier, engagement, type, subject, now);

@@ -6,6 +6,7 @@
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
 #include "services/volunteers/app/duty_checks.h"
+#include "services/volunteers/app/part_rules.h"
 #include "services/volunteers/app/ports/duty_errors.h"
 #include "services/volunteers/domain/duty_facts.h"
 #include "services/volunteers/domain/duty_moves.h"
@@ -33,7 +34,9 @@ void AddOverrides(const std::vector<Override>& added, const std::string& caller,
   }
 }
 
-absl::StatusOr<const DutyRecord*> PresentDuty(const DutyContent& content, const Asked& asked) {
+absl::StatusOr<const DutyRecord*> PresentDuty(const RequestContext& context,
+                                              const DutyContent& content, const Asked& asked) {
+  ABSL_RETURN_IF_ERROR(CheckDossierChangeable(context, content.dossier));
   return Present(content.present.has_value() ? &*content.present : nullptr, asked, DutyUnknown());
 }
 
@@ -74,7 +77,7 @@ absl::StatusOr<Changed<DutyRecord>> MoveDuty(DutyRepository& duties, const Reque
   const std::string name = DutyNameOf(context.force, path);
   Duty moved;
   const auto decide = [&](const DutyContent& content) -> absl::StatusOr<DecidedDuty> {
-    ABSL_ASSIGN_OR_RETURN(const DutyRecord* const present, PresentDuty(content, asked));
+    ABSL_ASSIGN_OR_RETURN(const DutyRecord* const present, PresentDuty(context, content, asked));
     const Duty& duty = present->duty;
     const absl::string_view verb = VerbTo(duty.state, move.to);
     ABSL_ASSIGN_OR_RETURN(const DutyState to, StateAfter(name, duty.state, verb));
@@ -115,7 +118,7 @@ absl::StatusOr<Changed<DutyRecord>> AmendDuty(DutyRepository& duties, const Requ
   for (Override& one : said.overrides) one.by = context.caller;
   Duty after;
   const auto decide = [&](const DutyContent& content) -> absl::StatusOr<DecidedDuty> {
-    ABSL_ASSIGN_OR_RETURN(const DutyRecord* const present, PresentDuty(content, asked));
+    ABSL_ASSIGN_OR_RETURN(const DutyRecord* const present, PresentDuty(context, content, asked));
     ABSL_ASSIGN_OR_RETURN(const Amendment amendment,
                           Amended(present->duty, name, said, reason, context.caller, call.now));
     after = amendment.after;

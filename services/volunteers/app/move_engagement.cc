@@ -61,6 +61,7 @@ PartChanged<Engagement> CreateEngagement(PartRepository<Engagement>& engagements
   const PartPath path = copperplate::PathOf(volunteer, engagement);
   const auto decide = [&](const Dossier& dossier,
                           const PartRecord<Engagement>* present) -> DecidedPart<Engagement> {
+    ABSL_RETURN_IF_ERROR(Rules::CheckChangeable(context, dossier));
     if (present != nullptr) return PartExists<Engagement>();
     PartRecord<Engagement> record{engagement, {}};
     Engagement& made = record.part;

@@ -100,6 +100,36 @@ void VolunteerPartRules<Volunteer>::Keep(const Volunteer& present, Volunteer& ne
   next.anonymised_on = present.anonymised_on;
 }
 
+void VolunteerPartRules<EqualityCharacteristic>::CheckUpdate(const Content&,
+                                                             const EqualityCharacteristic& present,
+                                                             const EqualityCharacteristic& next,
+                                                             Faults& faults) {
+  CheckEqualityUpdate(present, next, faults);
+}
+
+void VolunteerPartRules<EqualityBenchmark>::CheckAmong(const Content& figures,
+                                                       const EqualityBenchmark& benchmark,
+                                                       Faults& faults) {
+  CheckBenchmark(benchmark, figures.characteristics, figures.benchmarks, faults);
+}
+
+void VolunteerPartRules<RetentionRule>::CheckAmong(const Content& content,
+                                                   const RetentionRule& rule, Faults& faults) {
+  CheckRetentionRule(rule, content.rules, faults);
+}
+
+absl::Status CheckDossierChangeable(const RequestContext& context, const Dossier& dossier) {
+  return CheckNotAnonymised(dossier.volunteer,
+                            kVolunteerName.Format(context.force, dossier.volunteer.id))
+      .ToStatus();
+}
+
+void VolunteerPartRules<LegalHold>::Keep(const LegalHold& present, LegalHold& next) {
+  next.placed_by = present.placed_by;
+  next.released_on = present.released_on;
+  next.released_by = present.released_by;
+}
+
 void VolunteerPartRules<VettingCheck>::Keep(const VettingCheck& present, VettingCheck& next) {
   next.state = present.state;
   next.decided_on = present.decided_on;

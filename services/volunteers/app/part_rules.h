@@ -1,6 +1,8 @@
 // The rules of the parts (libs/parts/part_rules.h).
 #pragma once
 
+#include "absl/status/status.h"
+#include "libs/change/request_context.h"
 #include "libs/parts/part_rules.h"
 #include "libs/status/faults.h"
 #include "services/volunteers/app/ports/parts.h"
@@ -61,7 +63,45 @@ struct VolunteerPartRules<Volunteer> : NoPartRules<Volunteer> {
 };
 
 template <>
-struct VolunteerPartRules<VettingCheck> : NoPartRules<VettingCheck> {
+struct VolunteerPartRules<EqualityCharacteristic> : NoPartRules<EqualityCharacteristic> {
+  // As domain CheckEqualityUpdate().
+  static void CheckUpdate(const Content& figures, const EqualityCharacteristic& present,
+                          const EqualityCharacteristic& next, Faults& faults);
+};
+
+template <>
+struct VolunteerPartRules<EqualityBenchmark> : NoPartRules<EqualityBenchmark> {
+  // As domain CheckBenchmark().
+  static void CheckAmong(const Content& figures, const EqualityBenchmark& benchmark,
+                         Faults& faults);
+};
+
+template <>
+struct VolunteerPartRules<RetentionRule> : NoPartRules<RetentionRule> {
+  // As domain CheckRetentionRule().
+  static void CheckAmong(const Content& content, const RetentionRule& rule, Faults& faults);
+};
+
+// FAILED_PRECONDITION (VOLUNTEER_ANONYMISED).
+absl::Status CheckDossierChangeable(const RequestContext& context, const Dossier& dossier);
+
+// What everything has in common that lies below a volunteer: nothing is written of who was
+// anonymised.
+template <class Part>
+struct DossierPartRules : NoPartRules<Part> {
+  static absl::Status CheckChangeable(const RequestContext& context, const Dossier& dossier) {
+    return CheckDossierChangeable(context, dossier);
+  }
+};
+
+template <>
+struct VolunteerPartRules<LegalHold> : DossierPartRules<LegalHold> {
+  // Who placed it, and what its release alone says.
+  static void Keep(const LegalHold& present, LegalHold& next);
+};
+
+template <>
+struct VolunteerPartRules<VettingCheck> : DossierPartRules<VettingCheck> {
   // What its moves alone say.
   static void Keep(const VettingCheck& present, VettingCheck& next);
   // FIELD_REQUIRED of `external_ref` of one that was cleared.
@@ -70,7 +110,7 @@ struct VolunteerPartRules<VettingCheck> : NoPartRules<VettingCheck> {
 };
 
 template <>
-struct VolunteerPartRules<VolunteerSkill> : NoPartRules<VolunteerSkill> {
+struct VolunteerPartRules<VolunteerSkill> : DossierPartRules<VolunteerSkill> {
   // When it expires, as its skill has it.
   static void FillIn(const Dossier& dossier, VolunteerSkill& held);
   // As domain CheckVolunteerSkill().
@@ -78,10 +118,10 @@ struct VolunteerPartRules<VolunteerSkill> : NoPartRules<VolunteerSkill> {
 };
 
 template <>
-struct VolunteerPartRules<Availability> : NoPartRules<Availability> {};
+struct VolunteerPartRules<Availability> : DossierPartRules<Availability> {};
 
 template <>
-struct VolunteerPartRules<Engagement> : NoPartRules<Engagement> {
+struct VolunteerPartRules<Engagement> : DossierPartRules<Engagement> {
   // Its kind and what its role asks.
   static void FillIn(const Dossier& dossier, Engagement& engagement);
   // ROLE_UNKNOWN of `role`; PREDECESSOR_INVALID of `predecessor` that is not another engagement of
@@ -96,7 +136,7 @@ struct VolunteerPartRules<Engagement> : NoPartRules<Engagement> {
 };
 
 template <>
-struct VolunteerPartRules<Supervision> : NoPartRules<Supervision> {
+struct VolunteerPartRules<Supervision> : DossierPartRules<Supervision> {
   // SUPERVISOR_REQUIRED of `to_date` where the engagement would be in PROBATION or ACTIVE without
   // one: the next one that is named ends this one.
   static void CheckUpdate(const Dossier& dossier, const Supervision& present,
@@ -122,10 +162,10 @@ template <>
 struct VolunteerPartRules<Match> : NoPartRules<Match> {};
 
 template <>
-struct VolunteerPartRules<GuardianConsent> : NoPartRules<GuardianConsent> {};
+struct VolunteerPartRules<GuardianConsent> : DossierPartRules<GuardianConsent> {};
 
 template <>
-struct VolunteerPartRules<EventPermission> : NoPartRules<EventPermission> {
+struct VolunteerPartRules<EventPermission> : DossierPartRules<EventPermission> {
   // CADET_REQUIRED of `event` where the engagement is no cadet's.
   static void CheckAmong(const Dossier& dossier, const EventPermission& permission, Faults& faults);
 };

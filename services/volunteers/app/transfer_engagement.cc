@@ -60,6 +60,7 @@ PartChanged<Engagement> TransferEngagement(PartRepository<Engagement>& engagemen
     begun.clear();
     ABSL_ASSIGN_OR_RETURN(const auto* present,
                           PresentPart<Engagement>(dossier, path, found, asked));
+    ABSL_RETURN_IF_ERROR(PartRules<Engagement>::CheckChangeable(context, dossier));
     Engagement ends = present->part;
     PartRules<Engagement>::FillIn(dossier, ends);
     ABSL_ASSIGN_OR_RETURN(Engagement begins, BeginsOf(dossier, transfer, ends));

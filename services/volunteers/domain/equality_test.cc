@@ -28,5 +28,31 @@ TEST(EqualityTest, AValueIsTheCharacteristicsOwnOrNone) {
   EXPECT_FALSE(IsStated(kNotStated));
 }
 
+TEST(EqualityTest, ValuesAreWordsOfTheCharacteristicsOwn) {
+  const auto told = [](std::vector<std::string> values) {
+    Faults faults;
+    CheckEqualityValues({"sex", std::move(values)}, faults);
+    return Told(faults);
+  };
+  EXPECT_EQ(told({"FEMALE", "MALE", "X_1"}), "");
+  EXPECT_EQ(told({}), "FIELD_REQUIRED values");
+  EXPECT_EQ(told({"Female"}), "EQUALITY_VALUE_MALFORMED values[0]");
+  EXPECT_EQ(told({"FEMALE", "NOT_STATED"}), "EQUALITY_VALUE_RESERVED values[1]");
+  EXPECT_EQ(told({"PREFER_NOT_TO_SAY"}), "EQUALITY_VALUE_RESERVED values[0]");
+  EXPECT_EQ(told({"FEMALE", "FEMALE"}), "DUPLICATE values[1]");
+}
+
+TEST(EqualityTest, WhatMayHaveBeenDeclaredStays) {
+  const EqualityCharacteristic present{"sex", {"FEMALE", "MALE"}, "as declared"};
+  const auto told = [&](const EqualityCharacteristic& next) {
+    Faults faults;
+    CheckEqualityUpdate(present, next, faults);
+    return Told(faults);
+  };
+  EXPECT_EQ(told({"sex", {"OTHER", "MALE", "FEMALE"}, "as declared"}), "");
+  EXPECT_EQ(told({"sex", {"FEMALE"}, "as declared"}), "EQUALITY_VALUE_REMOVED values");
+  EXPECT_EQ(told({"sex", {"FEMALE", "MALE"}, "at birth"}), "FIELD_IMMUTABLE definition");
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

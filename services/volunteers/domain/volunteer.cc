@@ -1,13 +1,7 @@
 #include "services/volunteers/domain/volunteer.h"
 
-#include <algorithm>
-
-#include "absl/strings/str_cat.h"
 #include "libs/fields/id.h"
 #include "libs/fields/text.h"
-#include "libs/time/civil.h"
-#include "services/volunteers/domain/calendar.h"
-#include "services/volunteers/domain/engagement_history.h"
 
 namespace copperplate::volunteers {
 
@@ -26,35 +20,6 @@ Faults Validate(const Volunteer& volunteer, const AgeLimits& limits, absl::Civil
     faults.Add("FIELD_REQUIRED", "date_of_birth", "must be given");
   }
   return faults;
-}
-
-Unmet CheckErasure(const Volunteer& volunteer, absl::Span<const Engagement> engagements,
-                   absl::Span<const LegalHold> holds, const RetentionRule& retention,
-                   absl::string_view subject, absl::CivilDay today) {
-  Unmet unmet;
-  if (volunteer.anonymised_on.has_value()) {
-    unmet.Add("ALREADY_ANONYMISED", subject, "was anonymised already");
-  }
-  std::optional<absl::CivilDay> ended;
-  for (const Engagement& engagement : engagements) {
-    const std::optional<Standing> standing = StandingOn(engagement.history, today);
-    if (!standing.has_value()) continue;
-    if (!IsTerminal(standing->state)) {
-      unmet.Add("ENGAGEMENT_LIVE", engagement.id, absl::StrCat("is ", Name(standing->state)));
-    } else {
-      ended = std::max(ended.value_or(standing->since), standing->since);
-    }
-  }
-  // The reason of a hold may be somebody else's secret: it is not told.
-  if (std::any_of(holds.begin(), holds.end(),
-                  [&](const LegalHold& hold) { return hold.lifted_on.value_or(kNoEnd) > today; })) {
-    unmet.Add("LEGAL_HOLD", subject, "is under a legal hold");
-  }
-  if (ended.has_value() && today < AddMonths(*ended, retention.months)) {
-    unmet.Add("RETENTION_NOT_ELAPSED", subject,
-              absl::StrCat("is kept until ", FormatDate(AddMonths(*ended, retention.months))));
-  }
-  return unmet;
 }
 
 Volunteer Anonymised(const Volunteer& volunteer, absl::CivilDay today) {

@@ -5,14 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
-#include "absl/types/span.h"
 #include "libs/marking/marking.h"
 #include "libs/status/faults.h"
-#include "libs/status/unmet.h"
 #include "services/volunteers/domain/age.h"
-#include "services/volunteers/domain/engagement.h"
 
 namespace copperplate::volunteers {
 
@@ -32,28 +28,6 @@ struct Volunteer {
 // Every fault of a volunteer's fields, by the API's names: those of libs/fields and of
 // CheckDateOfBirth(); FIELD_REQUIRED of `name` and `date_of_birth` unless it is anonymised.
 Faults Validate(const Volunteer& volunteer, const AgeLimits& limits, absl::CivilDay today);
-
-// Nobody is forgotten while one of these is there.
-struct LegalHold {
-  std::string volunteer;  // id
-  std::string reason;
-  std::optional<absl::CivilDay> lifted_on;
-};
-
-// How long records of a class are kept after the last engagement ended; configuration of a force
-// (NPCC guidance on retention, whose periods a force adopts).
-struct RetentionRule {
-  std::string record_class;
-  int months = 0;
-};
-
-// What keeps a volunteer from being erased, all of it: ENGAGEMENT_LIVE for each engagement that is
-// not in its last state by `today` (who leaves on a day to come is live until then), LEGAL_HOLD,
-// RETENTION_NOT_ELAPSED, ALREADY_ANONYMISED. `engagements`: all of the volunteer. `subject` is the
-// volunteer's resource name.
-Unmet CheckErasure(const Volunteer& volunteer, absl::Span<const Engagement> engagements,
-                   absl::Span<const LegalHold> holds, const RetentionRule& retention,
-                   absl::string_view subject, absl::CivilDay today);
 
 // Erasure is to anonymise: name, contacts and areas are gone, and of the date of birth the year is
 // kept, so that engagements and minutes still add up to what was published.

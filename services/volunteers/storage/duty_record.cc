@@ -150,6 +150,8 @@ NewDuty MakeDuty(const change_postgres::ChangeParts& parts, const RequestContext
 }
 
 std::optional<DutyRefusal> RefusalOf(const absl::Status& status) {
+  // Erased, perhaps meanwhile: as the rules say, nothing is recorded.
+  if (ErrorReason(status) == "PERSON_KEY_DESTROYED") return DutyRefusal::kRules;
   const std::string constraint = ErrorMetadata(status, "constraint").value_or("");
   if (ErrorReason(status) == postgres::kExclusionViolation) return DutyRefusal::kOverlap;
   if (ErrorReason(status) != postgres::kUniqueViolation) return std::nullopt;

@@ -48,6 +48,9 @@ template <>
 struct Codec<volunteers::MatchState>
     : EnumCodec<volunteers::MatchState, volunteers::MatchState::kWithdrawn> {};
 template <>
+struct Codec<volunteers::RecordClass>
+    : EnumCodec<volunteers::RecordClass, volunteers::RecordClass::kApplicant> {};
+template <>
 struct Codec<Marking> : EnumCodec<Marking, Marking::kOfficialSensitive> {};
 
 }  // namespace copperplate::postgres
@@ -102,6 +105,61 @@ struct PartRows<EstablishmentTarget>
     return std::tie(target.kind, target.basis, target.from, target.value);
   }
   static void Place(EstablishmentTarget& target, const PartPath& path) { target.id = path[0]; }
+};
+
+template <>
+struct PartRows<EqualityCharacteristic>
+    : parts_postgres::PartTable<EqualityCharacteristic, PartRows<EqualityCharacteristic>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"equality_characteristic", {}, {"own_values", "definition"}};
+  }
+  static auto Fields(EqualityCharacteristic& characteristic) {
+    return std::tie(characteristic.values, characteristic.definition);
+  }
+  static void Place(EqualityCharacteristic& characteristic, const PartPath& path) {
+    characteristic.id = path[0];
+  }
+};
+
+template <>
+struct PartRows<EqualityBenchmark>
+    : parts_postgres::PartTable<EqualityBenchmark, PartRows<EqualityBenchmark>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"equality_benchmark",
+            {},
+            {"characteristic", "category", "definition", "thousandths", "source", "year"}};
+  }
+  static auto Fields(EqualityBenchmark& benchmark) {
+    return std::tie(benchmark.characteristic, benchmark.category, benchmark.definition,
+                    benchmark.thousandths, benchmark.source, benchmark.year);
+  }
+  static void Place(EqualityBenchmark& benchmark, const PartPath& path) { benchmark.id = path[0]; }
+};
+
+template <>
+struct PartRows<RetentionRule> : parts_postgres::PartTable<RetentionRule, PartRows<RetentionRule>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"retention_rule", {}, {"record_class", "months"}};
+  }
+  static auto Fields(RetentionRule& rule) { return std::tie(rule.record_class, rule.months); }
+  static void Place(RetentionRule& rule, const PartPath& path) { rule.id = path[0]; }
+};
+
+template <>
+struct PartRows<LegalHold> : parts_postgres::PartTable<LegalHold, PartRows<LegalHold>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"legal_hold",
+            {"volunteer"},
+            {"reason", "placed_on", "placed_by", "released_on", "released_by"}};
+  }
+  static auto Fields(LegalHold& hold) {
+    return std::tie(hold.reason, hold.placed_on, hold.placed_by, hold.released_on,
+                    hold.released_by);
+  }
+  static void Place(LegalHold& hold, const PartPath& path) {
+    hold.volunteer = path[0];
+    hold.id = path[1];
+  }
 };
 
 template <>

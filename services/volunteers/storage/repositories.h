@@ -10,9 +10,12 @@
 #include "services/volunteers/storage/duty_storage.h"
 #include "services/volunteers/storage/engagement_register_storage.h"
 #include "services/volunteers/storage/match_changes.h"
+#include "services/volunteers/storage/equality_register_storage.h"
+#include "services/volunteers/storage/erasure_storage.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/schema_history_storage.h"
 #include "services/volunteers/storage/supervision_changes.h"
+#include "services/volunteers/storage/volunteer_export_storage.h"
 #include "services/volunteers/storage/volunteer_import_storage.h"
 
 namespace copperplate::volunteers {
@@ -45,7 +48,14 @@ class Repositories {
         register_(pool),
         establishment_targets_({pool, uuids}),
         figure_mappings_({pool, uuids}),
-        figure_publications_({pool, uuids}) {}
+        figure_publications_({pool, uuids}),
+        retention_rules_({pool, uuids}),
+        legal_holds_({pool, uuids}),
+        erasures_({pool, uuids}),
+        exporter_({pool, uuids}),
+        equality_characteristics_({pool, uuids}),
+        equality_benchmarks_({pool, uuids}),
+        equality_register_({pool, uuids}) {}
 
   Ports ports() {
     return {.schema_history = schema_history_,
@@ -70,7 +80,14 @@ class Repositories {
             .engagement_register = register_,
             .establishment_targets = establishment_targets_,
             .figure_mappings = figure_mappings_,
-            .figure_publications = figure_publications_};
+            .figure_publications = figure_publications_,
+            .retention_rules = retention_rules_,
+            .legal_holds = legal_holds_,
+            .erasures = erasures_,
+            .exporter = exporter_,
+            .equality_characteristics = equality_characteristics_,
+            .equality_benchmarks = equality_benchmarks_,
+            .equality_register = equality_register_};
   }
 
  private:
@@ -97,6 +114,13 @@ class Repositories {
   VolunteerParts<EstablishmentTarget> establishment_targets_;
   VolunteerParts<FigureMapping> figure_mappings_;
   VolunteerParts<FigurePublication> figure_publications_;
+  VolunteerParts<RetentionRule> retention_rules_;
+  VolunteerParts<LegalHold> legal_holds_;
+  ErasureStorage erasures_;
+  VolunteerExportStorage exporter_;
+  VolunteerParts<EqualityCharacteristic> equality_characteristics_;
+  VolunteerParts<EqualityBenchmark> equality_benchmarks_;
+  EqualityRegisterStorage equality_register_;
 };
 
 }  // namespace copperplate::volunteers

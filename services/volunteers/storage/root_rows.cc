@@ -117,11 +117,22 @@ absl::StatusOr<FiguresRoot::Content> RootRows<FiguresRoot>::ReadContent(Transact
   ABSL_ASSIGN_OR_RETURN(content.targets,
                         PartRows<EstablishmentTarget>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(content.mappings, PartRows<FigureMapping>::All(transaction, force, ""));
+  ABSL_ASSIGN_OR_RETURN(content.characteristics,
+                        PartRows<EqualityCharacteristic>::All(transaction, force, ""));
+  ABSL_ASSIGN_OR_RETURN(content.benchmarks,
+                        PartRows<EqualityBenchmark>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kPublishedMonths, force));
   for (const postgres::Row row : rows) {
     PublishedMonth& published = content.published.emplace_back();
     ABSL_RETURN_IF_ERROR(row.Read(published.month, published.known_at));
   }
+  return content;
+}
+
+absl::StatusOr<RetentionRoot::Content> RootRows<RetentionRoot>::ReadContent(
+    Transaction& transaction, absl::string_view force, const PartPath&) {
+  RetentionRoot::Content content;
+  ABSL_ASSIGN_OR_RETURN(content.rules, PartRows<RetentionRule>::All(transaction, force, ""));
   return content;
 }
 

@@ -91,6 +91,21 @@ struct RootRows<FiguresRoot> : ForceRows {
 };
 
 template <>
+struct RootRows<RetentionRoot> : ForceRows {
+  static absl::StatusOr<RetentionRoot::Content> ReadContent(postgres::Transaction& transaction,
+                                                            absl::string_view force,
+                                                            const PartPath& path);
+  // Nothing of it is about a person, and nothing follows of it.
+  static absl::Status RecordRead(const change_postgres::ChangeParts&, const RequestContext&,
+                                 absl::string_view, const postgres::Rows&, int64_t /*shown*/) {
+    return absl::OkStatus();
+  }
+  static absl::Status Settle(postgres::Transaction&, absl::string_view, const PartPath&) {
+    return absl::OkStatus();
+  }
+};
+
+template <>
 struct RootRows<RegisterRoot> : ForceRows {
   static absl::StatusOr<RegisterRoot::Content> ReadContent(postgres::Transaction&,
                                                            absl::string_view, const PartPath&) {

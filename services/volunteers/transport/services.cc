@@ -8,10 +8,13 @@
 #include "services/volunteers/transport/duty_import_handlers.h"
 #include "services/volunteers/transport/duty_type_handlers.h"
 #include "services/volunteers/transport/engagement_handlers.h"
+#include "services/volunteers/transport/equality_handlers.h"
 #include "services/volunteers/transport/establishment_target_handlers.h"
 #include "services/volunteers/transport/event_permission_handlers.h"
+#include "services/volunteers/transport/export_handlers.h"
 #include "services/volunteers/transport/figure_feed_handlers.h"
 #include "services/volunteers/transport/opportunity_handlers.h"
+#include "services/volunteers/transport/privacy_handlers.h"
 #include "services/volunteers/transport/role_handlers.h"
 #include "services/volunteers/transport/skill_handlers.h"
 #include "services/volunteers/transport/summary_handlers.h"
@@ -189,6 +192,47 @@ std::unique_ptr<grpc::Service> MakeEstablishmentTargetService(rpc::Pipeline& pip
   return service;
 }
 
+std::unique_ptr<grpc::Service> MakePrivacyService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.PrivacyService");
+  const auto handlers = std::make_shared<const PrivacyHandlers>(ports, pipeline.parts().clock);
+  service->Unary("GetRetentionRule", handlers, &PrivacyHandlers::GetRetentionRule);
+  service->Unary("ListRetentionRules", handlers, &PrivacyHandlers::ListRetentionRules);
+  service->Unary("CreateRetentionRule", handlers, &PrivacyHandlers::CreateRetentionRule);
+  service->Unary("UpdateRetentionRule", handlers, &PrivacyHandlers::UpdateRetentionRule);
+  service->Unary("DeleteRetentionRule", handlers, &PrivacyHandlers::DeleteRetentionRule);
+  service->Unary("GetLegalHold", handlers, &PrivacyHandlers::GetLegalHold);
+  service->Unary("ListLegalHolds", handlers, &PrivacyHandlers::ListLegalHolds);
+  service->Unary("CreateLegalHold", handlers, &PrivacyHandlers::CreateLegalHold);
+  service->Unary("UpdateLegalHold", handlers, &PrivacyHandlers::UpdateLegalHold);
+  service->Unary("ReleaseLegalHold", handlers, &PrivacyHandlers::ReleaseLegalHold);
+  service->Unary("AnonymiseVolunteer", handlers, &PrivacyHandlers::AnonymiseVolunteer);
+  service->Unary("ListRetentionDue", handlers, &PrivacyHandlers::ListRetentionDue);
+  const auto exports =
+      std::make_shared<const ExportHandlers>(ports.exporter, pipeline.parts().clock);
+  service->Unary("ExportVolunteer", exports, &ExportHandlers::ExportVolunteer);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeEqualityService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.EqualityService");
+  using Handlers = EqualityHandlers;
+  const auto handlers = std::make_shared<const Handlers>(ports, pipeline.parts().clock);
+  service->Unary("GetEqualityCharacteristic", handlers, &Handlers::GetEqualityCharacteristic);
+  service->Unary("ListEqualityCharacteristics", handlers, &Handlers::ListEqualityCharacteristics);
+  service->Unary("CreateEqualityCharacteristic", handlers, &Handlers::CreateEqualityCharacteristic);
+  service->Unary("UpdateEqualityCharacteristic", handlers, &Handlers::UpdateEqualityCharacteristic);
+  service->Unary("GetEqualityBenchmark", handlers, &Handlers::GetEqualityBenchmark);
+  service->Unary("ListEqualityBenchmarks", handlers, &Handlers::ListEqualityBenchmarks);
+  service->Unary("CreateEqualityBenchmark", handlers, &Handlers::CreateEqualityBenchmark);
+  service->Unary("UpdateEqualityBenchmark", handlers, &Handlers::UpdateEqualityBenchmark);
+  service->Unary("DeleteEqualityBenchmark", handlers, &Handlers::DeleteEqualityBenchmark);
+  service->Unary("DeclareEquality", handlers, &Handlers::DeclareEquality);
+  service->Unary("GetVolunteerEqualityTable", handlers, &Handlers::GetVolunteerEqualityTable);
+  return service;
+}
+
 std::unique_ptr<grpc::Service> MakeFigureFeedService(rpc::Pipeline& pipeline, const Ports& ports) {
   auto service =
       std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.FigureFeedService");
@@ -252,6 +296,8 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   services.push_back(MakeVolunteerSummaryService(pipeline, ports));
   services.push_back(MakeEstablishmentTargetService(pipeline, ports));
   services.push_back(MakeFigureFeedService(pipeline, ports));
+  services.push_back(MakePrivacyService(pipeline, ports));
+  services.push_back(MakeEqualityService(pipeline, ports));
   services.push_back(MakeDutyService(pipeline, ports, slots, options));
   return services;
 }

@@ -1,6 +1,7 @@
 #include "services/volunteers/transport/volunteer_handlers.h"
 
 #include "libs/time/civil.h"
+#include "services/volunteers/app/anonymise_volunteer.h"
 #include "services/volunteers/transport/volunteer_mapping.h"
 
 namespace copperplate::volunteers {
@@ -28,7 +29,12 @@ absl::StatusOr<v1::Volunteer> VolunteerHandlers::CreateVolunteer(
 
 absl::StatusOr<v1::Volunteer> VolunteerHandlers::UpdateVolunteer(
     const rpc::CallContext& call, const v1::UpdateVolunteerRequest& request) const {
-  return VolunteerCall(call).Update(request, request.volunteer());
+  const auto use_case = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
+                            MergePart<Volunteer> merge,
+                            const Printer<PartRecord<Volunteer>>& print) {
+    return volunteers::UpdateVolunteer(ports_.volunteers, context, path, asked, merge, print);
+  };
+  return VolunteerCall(call).Update(request, request.volunteer(), use_case);
 }
 
 }  // namespace copperplate::volunteers

@@ -12,10 +12,13 @@
 #include "services/volunteers/domain/catalogue.h"
 #include "services/volunteers/domain/dossier.h"
 #include "services/volunteers/domain/duty_type.h"
+#include "services/volunteers/domain/equality.h"
+#include "services/volunteers/domain/erasure.h"
 #include "services/volunteers/domain/establishment.h"
 #include "services/volunteers/domain/figure_feed.h"
 #include "services/volunteers/domain/match.h"
 #include "services/volunteers/domain/opportunity.h"
+#include "services/volunteers/domain/representation.h"
 #include "services/volunteers/domain/role.h"
 #include "services/volunteers/domain/skill.h"
 #include "services/volunteers/domain/suitability.h"
@@ -35,6 +38,16 @@ struct FiguresRoot {
     std::vector<EstablishmentTarget> targets;
     std::vector<FigureMapping> mappings;
     std::vector<PublishedMonth> published;  // each once
+    std::vector<EqualityCharacteristic> characteristics;
+    std::vector<EqualityBenchmark> benchmarks;
+  };
+  static constexpr bool kHasId = false;
+};
+
+// How long volunteers are known.
+struct RetentionRoot {
+  struct Content {
+    std::vector<RetentionRule> rules;
   };
   static constexpr bool kHasId = false;
 };
@@ -189,6 +202,65 @@ struct PartKind<volunteers::CadetUnit> {
       const volunteers::CadetUnitsRoot::Content& content) {
     return content.units;
   }
+};
+
+struct PartKind<volunteers::EqualityCharacteristic> {
+  using Root = volunteers::FiguresRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::EqualityCharacteristic>;
+  using Parent = void;
+  static constexpr bool kDeletable = false;
+  static constexpr absl::string_view kType = "equality_characteristic";
+  static constexpr absl::string_view kWords = "characteristic that is asked for";
+  static constexpr const auto& kName = volunteers::kEqualityCharacteristicName;
+  static std::vector<std::string> Above(const volunteers::EqualityCharacteristic&) { return {}; }
+  static const std::vector<volunteers::EqualityCharacteristic>& Of(
+      const volunteers::FiguresRoot::Content& content) {
+    return content.characteristics;
+  }
+};
+
+template <>
+struct PartKind<volunteers::EqualityBenchmark> {
+  using Root = volunteers::FiguresRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::EqualityBenchmark>;
+  using Parent = void;
+  static constexpr bool kDeletable = true;
+  static constexpr absl::string_view kType = "equality_benchmark";
+  static constexpr absl::string_view kWords = "benchmark";
+  static constexpr const auto& kName = volunteers::kEqualityBenchmarkName;
+  static std::vector<std::string> Above(const volunteers::EqualityBenchmark&) { return {}; }
+  static const std::vector<volunteers::EqualityBenchmark>& Of(
+      const volunteers::FiguresRoot::Content& content) {
+    return content.benchmarks;
+  }
+};
+
+template <>
+struct PartKind<volunteers::RetentionRule> {
+  using Root = volunteers::RetentionRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::RetentionRule>;
+  using Parent = void;
+  static constexpr bool kDeletable = true;
+  static constexpr absl::string_view kType = "retention_rule";
+  static constexpr absl::string_view kWords = "retention rule";
+  static constexpr const auto& kName = volunteers::kRetentionRuleName;
+  static std::vector<std::string> Above(const volunteers::RetentionRule&) { return {}; }
+  static const std::vector<volunteers::RetentionRule>& Of(
+      const volunteers::RetentionRoot::Content& content) {
+    return content.rules;
+  }
+};
+
+template <>
+struct PartKind<volunteers::LegalHold> {
+  using Root = volunteers::DossierRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::LegalHold>;
+  using Parent = void;
+  static constexpr bool kDeletable = false;
+  static constexpr absl::string_view kType = "legal_hold";
+  static constexpr absl::string_view kWords = "legal hold";
+  static constexpr const auto& kName = volunteers::kLegalHoldName;
+  static std::vector<std::string> Above(const volunteers::LegalHold&) { return {}; }
 };
 
 template <>

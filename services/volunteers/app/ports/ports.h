@@ -5,8 +5,11 @@
 #include "services/volunteers/app/ports/duty_import_repository.h"
 #include "services/volunteers/app/ports/duty_repository.h"
 #include "services/volunteers/app/ports/engagement_register.h"
+#include "services/volunteers/app/ports/equality_register.h"
+#include "services/volunteers/app/ports/erasure_repository.h"
 #include "services/volunteers/app/ports/parts.h"
 #include "services/volunteers/app/ports/schema_history_reader.h"
+#include "services/volunteers/app/ports/volunteer_exporter.h"
 #include "services/volunteers/app/ports/volunteer_import_repository.h"
 
 namespace copperplate::volunteers {
@@ -36,6 +39,13 @@ struct Ports {
   PartRepository<EstablishmentTarget>& establishment_targets;
   PartRepository<FigureMapping>& figure_mappings;
   PartRepository<FigurePublication>& figure_publications;
+  PartRepository<RetentionRule>& retention_rules;
+  PartRepository<LegalHold>& legal_holds;
+  ErasureRepository& erasures;
+  VolunteerExporter& exporter;
+  PartRepository<EqualityCharacteristic>& equality_characteristics;
+  PartRepository<EqualityBenchmark>& equality_benchmarks;
+  EqualityRegister& equality_register;
 };
 
 }  // namespace copperplate::volunteers

@@ -14,6 +14,15 @@ inline constexpr resource::Pattern<"forces/{force}/figureMappings/{figure_mappin
     kFigureMappingName;
 inline constexpr resource::Pattern<"forces/{force}/volunteerFigures/{publication}">
     kFigurePublicationName;
+inline constexpr resource::Pattern<"forces/{force}/retentionRules/{retention_rule}">
+    kRetentionRuleName;
+inline constexpr resource::Pattern<
+    "forces/{force}/equalityCharacteristics/{equality_characteristic}">
+    kEqualityCharacteristicName;
+inline constexpr resource::Pattern<"forces/{force}/equalityBenchmarks/{equality_benchmark}">
+    kEqualityBenchmarkName;
+inline constexpr resource::Pattern<"forces/{force}/volunteerEqualityTable">
+    kVolunteerEqualityTableName;
 inline constexpr resource::Pattern<"forces/{force}/indicators/{indicator}"> kIndicatorName;
 inline constexpr resource::Pattern<"forces/{force}/dutyTypes/{duty_type}"> kDutyTypeName;
 inline constexpr resource::Pattern<"forces/{force}/skills/{skill}"> kSkillName;
@@ -27,6 +36,8 @@ inline constexpr resource::Pattern<
     kVettingCheckName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}/skills/{volunteer_skill}">
     kVolunteerSkillName;
+inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}/legalHolds/{legal_hold}">
+    kLegalHoldName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}/engagements/{engagement}">
     kEngagementName;
 inline constexpr resource::Pattern<

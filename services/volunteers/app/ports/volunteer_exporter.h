@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "libs/change/record.h"
+#include "libs/change/request_context.h"
+#include "libs/parts/part.h"
+#include "services/volunteers/app/ports/duty_repository.h"
+#include "services/volunteers/app/ports/parts.h"
+
+namespace copperplate::volunteers {
+
+// A page of what is held of a volunteer.
+struct ExportQuery {
+  std::string volunteer;           // id
+  std::optional<DutyPlace> after;  // of the duties; none: the first page
+  int limit = 0;                   // of the duties
+};
+
+struct ExportedVolunteer {
+  // On the first page alone: the volunteer and all of each.
+  std::optional<PartRecord<Volunteer>> volunteer;
+  std::vector<PartRecord<Engagement>> engagements;
+  std::vector<PartRecord<Supervision>> supervisions;
+  std::vector<PartRecord<GuardianConsent>> consents;
+  std::vector<PartRecord<VettingCheck>> checks;
+  // Every edition, in the order in which they begin.
+  Page<DutyRecord> duties;
+};
+
+// Implementations are thread-safe. Beside the errors named each gives those of
+// libs/postgres/sqlstate.h.
+class VolunteerExporter {
+ public:
+  virtual ~VolunteerExporter() = default;
+
+  // What is held of one volunteer of the context's force; that it was read is an event,
+  // `volunteer.exported`. NOT_FOUND (VOLUNTEER_UNKNOWN, FORCE_UNKNOWN).
+  virtual absl::StatusOr<ExportedVolunteer> Export(const RequestContext& context,
+                                                   const ExportQuery& query) = 0;
+};
+
+}  // namespace copperplate::volunteers

@@ -1,0 +1,94 @@
+#include "services/volunteers/transport/export_handlers.h"
+
+#include <optional>
+#include <string>
+
+#include "libs/api/instant.h"
+#include "libs/api/page_request.h"
+#include "libs/handler/context.h"
+#include "libs/handler/part_call.h"
+#include "libs/status/faults.h"
+#include "libs/status/status_macros.h"
+#include "libs/time/civil.h"
+#include "services/volunteers/domain/leaving_reason.h"
+#include "services/volunteers/transport/duty_mapping.h"
+#include "services/volunteers/transport/engagement_mapping.h"
+#include "services/volunteers/transport/supervision_mapping.h"
+#include "services/volunteers/transport/vetting_check_mapping.h"
+#include "services/volunteers/transport/volunteer_mapping.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+template <class Part, class Add>
+void WriteAll(absl::string_view force, absl::string_view volunteer,
+              const std::vector<PartRecord<Part>>& records, const Add& add) {
+  for (const PartRecord<Part>& record : records) {
+    *add() = PartMapping<Part>::Write(force, volunteer, record);
+  }
+}
+
+// Clears what somebody wrote in words of their own. Of a leaving the reason is a word of a list.
+void DropFreeText(v1::VolunteerExport& exported) {
+  for (v1::Engagement& engagement : *exported.mutable_engagements()) {
+    for (v1::Engagement::Event& event : *engagement.mutable_events()) {
+      const bool listed = event.to_state() == v1::Engagement::LEFT &&
+                          ParseLeavingReason(event.reason()).has_value();
+      if (!listed) event.clear_reason();
+    }
+  }
+  for (v1::Duty& duty : *exported.mutable_duties()) {
+    duty.clear_reason();
+    for (v1::Duty::Override& one : *duty.mutable_overrides()) one.clear_reason();
+  }
+}
+
+absl::Time BeginningOfDuty(const Duty& duty) {
+  return duty.actual.has_value() ? duty.actual->from : duty.planned->from;
+}
+
+}  // namespace
+
+absl::StatusOr<v1::VolunteerExport> ExportHandlers::ExportVolunteer(
+    const rpc::CallContext& call, const v1::ExportVolunteerRequest& request) const {
+  Faults faults;
+  const PartPath path = handler::ReadPath(kVolunteerName, request.name(), "name", faults);
+  const auto asked = api::ReadPageRequest<int64_t, std::string, int64_t>(request, faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+  ExportQuery query;
+  query.volunteer = path.back();
+  query.limit = asked.limit;
+  if (asked.after.has_value()) {
+    const auto& [micros, uid, edition] = *asked.after;
+    query.after = {absl::FromUnixMicros(micros), uid, static_cast<int32_t>(edition)};
+  }
+  const absl::Time now = clock_.Now();
+  ABSL_ASSIGN_OR_RETURN(const ExportedVolunteer held,
+                        exporter_.Export(handler::ContextOf(call), query));
+  v1::VolunteerExport out;
+  out.set_name(request.name());
+  api::WriteInstant(now, *out.mutable_export_time());
+  out.set_free_text_included(request.include_free_text());
+  if (held.volunteer.has_value()) {
+    const PartMapping<Volunteer> mapping{.today = LondonDay(now)};
+    *out.mutable_volunteer() = mapping.Write(call.force, "", *held.volunteer);
+    mapping.Complete(*held.volunteer, *out.mutable_volunteer());
+  }
+  const std::string& id = query.volunteer;
+  WriteAll(call.force, id, held.engagements, [&] { return out.add_engagements(); });
+  WriteAll(call.force, id, held.supervisions, [&] { return out.add_supervisions(); });
+  WriteAll(call.force, id, held.consents, [&] { return out.add_consents(); });
+  WriteAll(call.force, id, held.checks, [&] { return out.add_vetting_checks(); });
+  for (const DutyRecord& record : held.duties.rows) {
+    *out.add_duties() = WriteDuty(call.force, record);
+  }
+  if (held.duties.more) {
+    const DutyRecord& last = held.duties.rows.back();
+    out.set_next_page_token(asked.NextToken(absl::ToUnixMicros(BeginningOfDuty(last.duty)),
+                                            last.header.uid, int64_t{last.duty.version}));
+  }
+  if (!request.include_free_text()) DropFreeText(out);
+  return out;
+}
+
+}  // namespace copperplate::volunteers
