@@ -33,6 +33,12 @@ struct VolunteerPartRules<EstablishmentTarget> : NoPartRules<EstablishmentTarget
 };
 
 template <>
+struct VolunteerPartRules<ReviewStandard> : NoPartRules<ReviewStandard> {
+  // As domain CheckReviewStandard().
+  static void CheckAmong(const Content& figures, const ReviewStandard& standard, Faults& faults);
+};
+
+template <>
 struct VolunteerPartRules<FigureMapping> : NoPartRules<FigureMapping> {
   // As domain CheckMapping().
   static void CheckAmong(const Content& feed, const FigureMapping& mapping, Faults& faults);
@@ -54,6 +60,12 @@ struct VolunteerPartRules<VettingCheck> : NoPartRules<VettingCheck> {
   // FIELD_REQUIRED of `external_ref` of one that was cleared.
   static void CheckUpdate(const Dossier& dossier, const VettingCheck& present,
                           const VettingCheck& next, Faults& faults);
+};
+
+template <>
+struct VolunteerPartRules<Recognition> : NoPartRules<Recognition> {
+  // As domain CheckRecognitionAmong().
+  static void CheckAmong(const Dossier& dossier, const Recognition& recognition, Faults& faults);
 };
 
 template <>

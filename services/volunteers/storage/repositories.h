@@ -7,6 +7,7 @@
 #include "services/volunteers/storage/duty_import_storage.h"
 #include "services/volunteers/storage/duty_storage.h"
 #include "services/volunteers/storage/engagement_register_storage.h"
+#include "services/volunteers/storage/engagement_review_storage.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/schema_history_storage.h"
 #include "services/volunteers/storage/supervision_changes.h"
@@ -26,6 +27,7 @@ class Repositories {
         duty_types_({pool, uuids}),
         volunteers_({pool, uuids}),
         vetting_checks_({pool, uuids}),
+        recognitions_({pool, uuids}),
         engagements_({pool, uuids}, SupervisionsBeside(supervision_image)),
         supervisions_({pool, uuids}, SucceededBeside(supervision_image)),
         consents_({pool, uuids}),
@@ -34,6 +36,8 @@ class Repositories {
         volunteer_imports_({pool, uuids}),
         register_(pool),
         establishment_targets_({pool, uuids}),
+        review_standards_({pool, uuids}),
+        engagement_reviews_({pool, uuids}),
         figure_mappings_({pool, uuids}),
         figure_publications_({pool, uuids}) {}
 
@@ -43,6 +47,7 @@ class Repositories {
             .duty_types = duty_types_,
             .volunteers = volunteers_,
             .vetting_checks = vetting_checks_,
+            .recognitions = recognitions_,
             .engagements = engagements_,
             .supervisions = supervisions_,
             .consents = consents_,
@@ -51,6 +56,8 @@ class Repositories {
             .volunteer_imports = volunteer_imports_,
             .engagement_register = register_,
             .establishment_targets = establishment_targets_,
+            .review_standards = review_standards_,
+            .engagement_reviews = engagement_reviews_,
             .figure_mappings = figure_mappings_,
             .figure_publications = figure_publications_};
   }
@@ -61,6 +68,7 @@ class Repositories {
   VolunteerParts<DutyType> duty_types_;
   VolunteerParts<Volunteer> volunteers_;
   VolunteerParts<VettingCheck> vetting_checks_;
+  VolunteerParts<Recognition> recognitions_;
   VolunteerParts<Engagement> engagements_;
   VolunteerParts<Supervision> supervisions_;
   VolunteerParts<GuardianConsent> consents_;
@@ -69,6 +77,8 @@ class Repositories {
   VolunteerImportStorage volunteer_imports_;
   EngagementRegisterStorage register_;
   VolunteerParts<EstablishmentTarget> establishment_targets_;
+  VolunteerParts<ReviewStandard> review_standards_;
+  EngagementReviewStorage engagement_reviews_;
   VolunteerParts<FigureMapping> figure_mappings_;
   VolunteerParts<FigurePublication> figure_publications_;
 };

@@ -88,6 +88,8 @@ absl::StatusOr<FiguresRoot::Content> RootRows<FiguresRoot>::ReadContent(Transact
   ABSL_ASSIGN_OR_RETURN(content.targets,
                         PartRows<EstablishmentTarget>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(content.mappings, PartRows<FigureMapping>::All(transaction, force, ""));
+  ABSL_ASSIGN_OR_RETURN(content.review_standards,
+                        PartRows<ReviewStandard>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kPublishedMonths, force));
   for (const postgres::Row row : rows) {
     PublishedMonth& published = content.published.emplace_back();
@@ -120,6 +122,8 @@ absl::StatusOr<Dossier> RootRows<DossierRoot>::ReadContent(Transaction& transact
   ABSL_ASSIGN_OR_RETURN(Dossier dossier, ReadDossier(transaction, force, path.front()));
   // Who supervises whom goes round among all.
   ABSL_ASSIGN_OR_RETURN(dossier.supervisions, PartRows<Supervision>::Every(transaction, force));
+  ABSL_ASSIGN_OR_RETURN(dossier.recognitions,
+                        PartRows<Recognition>::All(transaction, force, path.front()));
   ABSL_ASSIGN_OR_RETURN(dossier.last_duty_ends, ReadLastDutyEnds(transaction, force, path.front()));
   return dossier;
 }

@@ -12,6 +12,8 @@
 #include "services/volunteers/domain/duty_type.h"
 #include "services/volunteers/domain/establishment.h"
 #include "services/volunteers/domain/figure_feed.h"
+#include "services/volunteers/domain/recognition.h"
+#include "services/volunteers/domain/review_standard.h"
 #include "services/volunteers/domain/role.h"
 #include "services/volunteers/domain/volunteer.h"
 
@@ -23,11 +25,13 @@ struct CatalogueRoot {
   static constexpr bool kHasId = false;
 };
 
-// What figures of volunteers are held against, and what the indicators service is told.
+// What figures of volunteers and engagements are held against, and what the indicators service is
+// told.
 struct FiguresRoot {
   struct Content {
     std::vector<EstablishmentTarget> targets;
     std::vector<FigureMapping> mappings;
+    std::vector<ReviewStandard> review_standards;
     std::vector<PublishedMonth> published;  // each once
   };
   static constexpr bool kHasId = false;
@@ -100,6 +104,22 @@ struct PartKind<volunteers::EstablishmentTarget> {
 };
 
 template <>
+struct PartKind<volunteers::ReviewStandard> {
+  using Root = volunteers::FiguresRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::ReviewStandard>;
+  using Parent = void;
+  static constexpr bool kDeletable = true;
+  static constexpr absl::string_view kType = "review_standard";
+  static constexpr absl::string_view kWords = "standard of reviews";
+  static constexpr const auto& kName = volunteers::kReviewStandardName;
+  static std::vector<std::string> Above(const volunteers::ReviewStandard&) { return {}; }
+  static const std::vector<volunteers::ReviewStandard>& Of(
+      const volunteers::FiguresRoot::Content& content) {
+    return content.review_standards;
+  }
+};
+
+template <>
 struct PartKind<volunteers::FigureMapping> {
   using Root = volunteers::FiguresRoot;
   using Rules = volunteers::VolunteerPartRules<volunteers::FigureMapping>;
@@ -151,6 +171,21 @@ struct PartKind<volunteers::VettingCheck> {
   static std::vector<std::string> Above(const volunteers::VettingCheck&) { return {}; }
   static const std::vector<volunteers::VettingCheck>& Of(const volunteers::Dossier& dossier) {
     return dossier.checks;
+  }
+};
+
+template <>
+struct PartKind<volunteers::Recognition> {
+  using Root = volunteers::DossierRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::Recognition>;
+  using Parent = void;
+  static constexpr absl::string_view kType = "recognition";
+  static constexpr absl::string_view kWords = "recognition";
+  static constexpr const auto& kName = volunteers::kRecognitionName;
+  static constexpr bool kDeletable = true;
+  static std::vector<std::string> Above(const volunteers::Recognition&) { return {}; }
+  static const std::vector<volunteers::Recognition>& Of(const volunteers::Dossier& dossier) {
+    return dossier.recognitions;
   }
 };
 

@@ -4,6 +4,7 @@
 #include "services/volunteers/app/ports/duty_import_repository.h"
 #include "services/volunteers/app/ports/duty_repository.h"
 #include "services/volunteers/app/ports/engagement_register.h"
+#include "services/volunteers/app/ports/engagement_reviews.h"
 #include "services/volunteers/app/ports/parts.h"
 #include "services/volunteers/app/ports/schema_history_reader.h"
 #include "services/volunteers/app/ports/volunteer_import_repository.h"
@@ -17,6 +18,7 @@ struct Ports {
   PartRepository<DutyType>& duty_types;
   PartRepository<Volunteer>& volunteers;
   PartRepository<VettingCheck>& vetting_checks;
+  PartRepository<Recognition>& recognitions;
   PartRepository<Engagement>& engagements;
   PartRepository<Supervision>& supervisions;
   PartRepository<GuardianConsent>& consents;
@@ -25,6 +27,8 @@ struct Ports {
   VolunteerImportRepository& volunteer_imports;
   EngagementRegister& engagement_register;
   PartRepository<EstablishmentTarget>& establishment_targets;
+  PartRepository<ReviewStandard>& review_standards;
+  EngagementReviews& engagement_reviews;
   PartRepository<FigureMapping>& figure_mappings;
   PartRepository<FigurePublication>& figure_publications;
 };

@@ -9,6 +9,8 @@ inline constexpr resource::Pattern<"forces/{force}/roles/{role}"> kRoleName;
 inline constexpr resource::Pattern<"forces/{force}/volunteerSummary"> kVolunteerSummaryName;
 inline constexpr resource::Pattern<"forces/{force}/establishmentTargets/{establishment_target}">
     kEstablishmentTargetName;
+inline constexpr resource::Pattern<"forces/{force}/reviewStandards/{review_standard}">
+    kReviewStandardName;
 inline constexpr resource::Pattern<"forces/{force}/figureMappings/{figure_mapping}">
     kFigureMappingName;
 inline constexpr resource::Pattern<"forces/{force}/volunteerFigures/{publication}">
@@ -20,8 +22,14 @@ inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}"> kVol
 inline constexpr resource::Pattern<
     "forces/{force}/volunteers/{volunteer}/vettingChecks/{vetting_check}">
     kVettingCheckName;
+inline constexpr resource::Pattern<
+    "forces/{force}/volunteers/{volunteer}/recognitions/{recognition}">
+    kRecognitionName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}/engagements/{engagement}">
     kEngagementName;
+inline constexpr resource::Pattern<
+    "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/review">
+    kEngagementReviewName;
 inline constexpr resource::Pattern<
     "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/supervisions/{supervision}">
     kSupervisionName;
