@@ -21,6 +21,10 @@ std::string HoursOfTwelveMonths(const Value& kind);
 // `12 joined, 3 left` in the 12 months.
 std::string MovementOf(const Value& kind);
 
+// Of a review: the ids of the volunteer, and of the engagement.
+std::string VolunteerOfReview(const Value& review);
+std::string EngagementOfReview(const Value& review);
+
 // The line below the table, from the whole summary.
 std::string WhatTheSummaryIs(const Value& summary, size_t shown);
 
