@@ -10,11 +10,11 @@ namespace {
 
 // The day it entered strength for the stay that lasts on the day.
 absl::CivilDay CountedSince(const Engagement& engagement, absl::CivilDay as_of) {
-  absl::CivilDay since = as_of;
-  for (const DayRange& days : DaysInState(engagement, IsCounted).ranges()) {
-    if (days.Contains(as_of)) since = days.from;
+  const DaySet counted = DaysInState(engagement, IsCounted);
+  for (const DayRange& days : counted.ranges()) {
+    if (days.Contains(as_of)) return days.from;
   }
-  return since;
+  return as_of;
 }
 
 std::optional<absl::CivilDay> VettingExpiresOn(const ReviewedEngagement& reviewed,

@@ -18,21 +18,29 @@ using State = EngagementState;
 
 constexpr absl::CivilDay kReviewDay(2019, 6, 14);
 
+Recognition OfYears(int years) {
+  Recognition recognition;
+  recognition.type = RecognitionType::kLongService;
+  recognition.years = years;
+  return recognition;
+}
+
 // In ACTIVE since 2015 after a year of probation, and nothing amiss.
 ReviewedEngagement Settled() {
   ReviewedEngagement reviewed;
   reviewed.engagement = TestEngagement("v1", Kind::kSpecial,
-                                       TestHistory({{State::kApplied, {2013, 6, 1}},
-                                                    {State::kProbation, {2014, 6, 1}},
-                                                    {State::kActive, {2015, 6, 1}}}));
-  reviewed.deployable = {{{2014, 6, 1}, {2024, 1, 1}}};
-  reviewed.checks = {TestCleared(VettingLevel::kRv, {2014, 1, 1}, {2024, 1, 1})};
+                                       TestHistory({{State::kApplied, absl::CivilDay(2013, 6, 1)},
+                                                    {State::kProbation, absl::CivilDay(2014, 6, 1)},
+                                                    {State::kActive, absl::CivilDay(2015, 6, 1)}}));
+  reviewed.deployable = {{absl::CivilDay(2014, 6, 1), absl::CivilDay(2024, 1, 1)}};
+  reviewed.checks = {
+      TestCleared(VettingLevel::kRv, absl::CivilDay(2014, 1, 1), absl::CivilDay(2024, 1, 1))};
   reviewed.supervisor = "staff/pc-1";
   reviewed.last_duty_on = kReviewDay - 3;
   for (int month = 3; month <= 5; ++month) {
     reviewed.minutes[absl::CivilMonth(2019, month)] = int64_t{16} * 60;
   }
-  reviewed.long_service = {{.id = "two", .type = RecognitionType::kLongService, .years = 2}};
+  reviewed.long_service = {OfYears(2)};
   return reviewed;
 }
 
@@ -88,10 +96,8 @@ TEST(EngagementReviewTest, EachReasonIsTold) {
 
 TEST(EngagementReviewTest, ProbationIsDueOnceItHasElapsed) {
   ReviewedEngagement reviewed = Settled();
-  reviewed.engagement.history =
-      TestHistory({{State::kApplied, {2016, 6, 1}}, {State::kProbation, kReviewDay - 365 - 365}});
-  reviewed.long_service.push_back(
-      {.id = "early", .type = RecognitionType::kLongService, .years = 1});
+  reviewed.engagement.history = TestHistory(
+      {{State::kApplied, absl::CivilDay(2016, 6, 1)}, {State::kProbation, kReviewDay - 365 - 365}});
   EngagementReview review = Review(reviewed);
   EXPECT_EQ(review.probation_ends, kReviewDay) << "24 months";
   EXPECT_THAT(ReasonsIn(review), ElementsAre("PROBATION_DUE"));
@@ -104,9 +110,9 @@ TEST(EngagementReviewTest, ProbationIsDueOnceItHasElapsed) {
 TEST(EngagementReviewTest, ServiceGoesThroughWhatItFollows) {
   ReviewedEngagement before = Settled();
   before.engagement.id = "first";
-  before.engagement.history = TestHistory({{State::kApplied, {2009, 1, 1}},
-                                           {State::kProbation, {2009, 6, 1}},
-                                           {State::kLeft, {2014, 6, 1}}});
+  before.engagement.history = TestHistory({{State::kApplied, absl::CivilDay(2009, 1, 1)},
+                                           {State::kProbation, absl::CivilDay(2009, 6, 1)},
+                                           {State::kLeft, absl::CivilDay(2014, 6, 1)}});
   ReviewedEngagement reviewed = Settled();
   reviewed.engagement.predecessor = "first";
   const EngagementReview review = Review(reviewed, {before});
@@ -121,9 +127,10 @@ TEST(EngagementReviewTest, ServiceGoesThroughWhatItFollows) {
 
 TEST(EngagementReviewTest, BeforeItBeganThereIsNothing) {
   const ReviewedEngagement reviewed = Settled();
-  EXPECT_FALSE(ReviewOf(reviewed, {reviewed}, DefaultReviewStandard(Kind::kSpecial), {2013, 5, 31})
+  EXPECT_FALSE(ReviewOf(reviewed, {reviewed}, DefaultReviewStandard(Kind::kSpecial),
+                        absl::CivilDay(2013, 5, 31))
                    .has_value());
-  EXPECT_EQ(FirstReviewedDay({2019, 6, 14}), absl::CivilDay(2018, 6, 1));
+  EXPECT_EQ(FirstReviewedDay(absl::CivilDay(2019, 6, 14)), absl::CivilDay(2018, 6, 1));
 }
 
 }  // namespace

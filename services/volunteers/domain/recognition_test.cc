@@ -26,6 +26,13 @@ Recognition LongService(const std::string& id, int years, absl::CivilDay on) {
           .external = false};
 }
 
+Recognition Thanks(absl::CivilDay on) {
+  Recognition thanks;
+  thanks.id = "thanks";
+  thanks.awarded_on = on;
+  return thanks;
+}
+
 TEST(RecognitionTest, YearsAreOfLongServiceAlone) {
   Recognition recognition = LongService("a", 9, kRecognitionToday);
   EXPECT_THAT(FieldsTold(CheckRecognitionFields(recognition, kRecognitionToday).ToStatus()),
@@ -45,7 +52,7 @@ TEST(RecognitionTest, YearsAreOfLongServiceAlone) {
 }
 
 TEST(RecognitionTest, NoYearsAreRecognisedTwice) {
-  const std::vector<Recognition> others = {LongService("a", 9, {2018, 1, 1})};
+  const std::vector<Recognition> others = {LongService("a", 9, absl::CivilDay(2018, 1, 1))};
   Faults again;
   CheckRecognitionAmong(LongService("b", 9, kRecognitionToday), others, again);
   EXPECT_THAT(FieldsTold(again.ToStatus()), ElementsAre("years: were recognised already"));
@@ -56,11 +63,11 @@ TEST(RecognitionTest, NoYearsAreRecognisedTwice) {
 }
 
 TEST(RecognitionTest, WhatWasAwardedByTheDayCounts) {
-  const std::vector<Recognition> given = {LongService("a", 2, {2018, 1, 1}),
-                                          LongService("b", 5, {2018, 1, 2}),
-                                          {.id = "c", .awarded_on = {2017, 1, 1}}};
-  EXPECT_THAT(RecognisedYears(given, {2018, 1, 1}), ElementsAre(2));
-  EXPECT_THAT(RecognisedYears(given, {2018, 1, 2}), ElementsAre(2, 5));
+  const std::vector<Recognition> given = {LongService("a", 2, absl::CivilDay(2018, 1, 1)),
+                                          LongService("b", 5, absl::CivilDay(2018, 1, 2)),
+                                          Thanks(absl::CivilDay(2017, 1, 1))};
+  EXPECT_THAT(RecognisedYears(given, absl::CivilDay(2018, 1, 1)), ElementsAre(2));
+  EXPECT_THAT(RecognisedYears(given, absl::CivilDay(2018, 1, 2)), ElementsAre(2, 5));
 }
 
 }  // namespace
