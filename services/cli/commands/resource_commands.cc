@@ -34,6 +34,8 @@ void CommandLine::AddImprovementPlans() {
 
 void CommandLine::AddVolunteers() {
   CLI::App* const volunteers = AddView(app_, kVolunteersView);
+  AddView(*volunteers, kAttentionView);
+  AddView(*volunteers, kRecognitionsDueView);
   AddView(*volunteers, kDutyTypesView);
   AddView(*volunteers, kSkillsView);
   AddView(*volunteers, kOpportunitiesView);

@@ -65,6 +65,8 @@ extern const View kIterationsView;
 extern const View kVolunteersView;
 extern const View kFigurePublicationsView;
 extern const View kDutyTypesView;
+extern const View kAttentionView;
+extern const View kRecognitionsDueView;
 extern const View kEqualityTableView;
 extern const View kRetentionDueView;
 

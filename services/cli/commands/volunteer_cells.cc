@@ -1,6 +1,9 @@
 #include "services/cli/commands/volunteer_cells.h"
 
+#include <vector>
+
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "libs/text/thousands.h"
 
 namespace copperplate::cli {
@@ -21,6 +24,15 @@ std::string HoursIn(const Value& kind, absl::string_view span) {
   const Value hours = With(kind["periods"], "span", span)["hours"];
   return absl::StrCat(hours["qualifier"].text() == "ESTIMATED" ? "~" : "",
                       GroupThousands(hours["hours"].text()));
+}
+
+// The id that follows the collection in a resource name.
+std::string IdAfter(const Value& resource, absl::string_view collection) {
+  const std::vector<std::string> parts = absl::StrSplit(resource["name"].text(), '/');
+  for (size_t i = 0; i + 1 < parts.size(); i += 2) {
+    if (parts[i] == collection) return parts[i + 1];
+  }
+  return "";
 }
 
 }  // namespace
@@ -51,6 +63,8 @@ std::string WhatTheTableIs(const Value& table, size_t /*shown*/) {
       ".\nc: suppressed, because the number is small or would tell one that is. Others are rounded "
       "to the nearest 5.\n");
 }
+std::string VolunteerOfReview(const Value& review) { return IdAfter(review, "volunteers"); }
+std::string EngagementOfReview(const Value& review) { return IdAfter(review, "engagements"); }
 
 std::string WhatTheSummaryIs(const Value& summary, size_t /*shown*/) {
   const std::string known_at = summary["knownAt"].text();

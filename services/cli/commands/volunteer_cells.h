@@ -23,6 +23,9 @@ std::string MovementOf(const Value& kind);
 
 // The line below a table of equality, from the whole answer.
 std::string WhatTheTableIs(const Value& table, size_t shown);
+// Of a review: the ids of the volunteer, and of the engagement.
+std::string VolunteerOfReview(const Value& review);
+std::string EngagementOfReview(const Value& review);
 
 // The line below the table, from the whole summary.
 std::string WhatTheSummaryIs(const Value& summary, size_t shown);

@@ -29,6 +29,14 @@ TEST(VolunteerCellsTest, EstimatedHoursAreMarked) {
   EXPECT_EQ(MovementOf(Kind()), "12 joined, 3 left");
 }
 
+TEST(VolunteerCellsTest, AReviewSaysOfWhomItIsByItsName) {
+  const Value review =
+      Value::Parse(R"({"name": "forces/essex/volunteers/v-1/engagements/e-2/review"})");
+  EXPECT_EQ(VolunteerOfReview(review), "v-1");
+  EXPECT_EQ(EngagementOfReview(review), "e-2");
+  EXPECT_EQ(EngagementOfReview(Value::Parse("{}")), "");
+}
+
 TEST(VolunteerCellsTest, TheNoteSaysAsOfWhenItWasKnown) {
   const Value summary = Value::Parse(
       R"({"asOf": "2018-03-31", "knownAt": "2018-04-05T00:00:00Z", "together": {"strength": "313"}})");

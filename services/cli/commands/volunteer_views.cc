@@ -77,7 +77,65 @@ constexpr ViewColumn kRetentionColumns[] = {
     {"Due", "dueOn"},
 };
 
+constexpr ViewOption kAttentionOptions[] = {
+    {"--as-of", "asOf", "At the end of this day, YYYY-MM-DD; today by default"},
+    {"--kind", "kind", "SPECIAL, PSV, CADET or SPEEDWATCH alone"},
+    {"--reason", "reason", "With this reason alone, such as NO_DUTY_28_DAYS"},
+    {"--supervisor", "supervisor", "Supervised by this person alone"},
+};
+
+constexpr ViewColumn kAttentionColumns[] = {
+    {"Volunteer", "", Form::kText, &VolunteerOfReview},
+    {"Name", "volunteerName"},
+    {"Kind", "kind"},
+    {"State", "state"},
+    {"Since", "stateSince"},
+    {"Supervisor", "supervisor"},
+    {"Last duty", "lastDutyOn"},
+    {"Expected", "expectation.expectedHours", Form::kNumber},
+    {"Given", "expectation.workedHours", Form::kNumber},
+    {"Needs", "attention.reason"},
+    {"Engagement", "", Form::kLong, &EngagementOfReview},
+    {"Vetting expires", "vettingExpiresOn", Form::kLong},
+    {"Unverified duties", "unverifiedDuties", Form::kLong},
+};
+
+constexpr ViewOption kRecognitionsDueOptions[] = {
+    {"--as-of", "asOf",
+     "By the end of this day, YYYY-MM-DD, at most 366 days ahead; today by default"},
+    {"--kind", "kind", "SPECIAL, PSV, CADET or SPEEDWATCH alone"},
+};
+
+constexpr ViewColumn kRecognitionsDueColumns[] = {
+    {"Volunteer", "", Form::kText, &VolunteerOfReview},
+    {"Name", "volunteerName"},
+    {"Kind", "kind"},
+    {"Service since", "service.since"},
+    {"Years", "service.years", Form::kNumber},
+    {"Due", "service.recognitionsDue.years"},
+    {"Since", "service.recognitionsDue.dueOn"},
+    {"Engagement", "", Form::kLong, &EngagementOfReview},
+};
+
 }  // namespace
+
+const View kAttentionView = {
+    .verb = "attention",
+    .about = "List who needs attention, and why",
+    .example = "copperplate volunteers attention --kind SPECIAL --reason NO_SUPERVISOR",
+    .path = "/v1/forces/$0/engagementReviews",
+    .items = "engagementReviews",
+    .columns = kAttentionColumns,
+    .options = kAttentionOptions};
+
+const View kRecognitionsDueView = {
+    .verb = "recognitions-due",
+    .about = "List to whom recognition of long service is due",
+    .example = "copperplate volunteers recognitions-due --as-of 2018-12-31",
+    .path = "/v1/forces/$0/recognitionsDue",
+    .items = "engagementReviews",
+    .columns = kRecognitionsDueColumns,
+    .options = kRecognitionsDueOptions};
 
 const View kVolunteersView = {.verb = "volunteers",
                               .about = "Show where the force's volunteers stand, and their hours",

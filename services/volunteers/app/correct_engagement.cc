@@ -121,6 +121,9 @@ PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagement
       // What was told of who left is not so of who did not.
       corrected.notice_given_on = std::nullopt;
       corrected.exit_interview_offered_on = std::nullopt;
+      corrected.exit_interview_state = ExitInterviewState::kOffered;
+      corrected.exit_interview_reasons.clear();
+      corrected.exit_interview_notes.clear();
       corrected.kit_returned = std::nullopt;
       corrected.under_investigation = false;
     }

@@ -86,6 +86,12 @@ void VolunteerPartRules<EstablishmentTarget>::CheckAmong(const Content& figures,
   CheckTarget(target, figures.targets, faults);
 }
 
+void VolunteerPartRules<ReviewStandard>::CheckAmong(const Content& figures,
+                                                    const ReviewStandard& standard,
+                                                    Faults& faults) {
+  CheckReviewStandard(standard, figures.review_standards, faults);
+}
+
 void VolunteerPartRules<FigureMapping>::CheckAmong(const Content& feed,
                                                    const FigureMapping& mapping, Faults& faults) {
   CheckMapping(mapping, feed.mappings, faults);
@@ -146,6 +152,11 @@ void VolunteerPartRules<VettingCheck>::CheckUpdate(const Dossier&, const Vetting
   }
 }
 
+void VolunteerPartRules<Recognition>::CheckAmong(const Dossier& dossier,
+                                                 const Recognition& recognition, Faults& faults) {
+  CheckRecognitionAmong(recognition, dossier.recognitions, faults);
+}
+
 void VolunteerPartRules<Engagement>::FillIn(const Dossier& dossier, Engagement& engagement) {
   const Role* const role = FindRole(dossier, engagement.role);
   if (role == nullptr) return;
@@ -188,6 +199,9 @@ void VolunteerPartRules<Engagement>::Keep(const Engagement& present, Engagement&
   next.expected_return = present.expected_return;
   next.notice_given_on = present.notice_given_on;
   next.exit_interview_offered_on = present.exit_interview_offered_on;
+  next.exit_interview_state = present.exit_interview_state;
+  next.exit_interview_reasons = present.exit_interview_reasons;
+  next.exit_interview_notes = present.exit_interview_notes;
   next.kit_returned = present.kit_returned;
   next.under_investigation = present.under_investigation;
 }

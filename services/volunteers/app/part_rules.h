@@ -42,6 +42,12 @@ struct VolunteerPartRules<EstablishmentTarget> : NoPartRules<EstablishmentTarget
 };
 
 template <>
+struct VolunteerPartRules<ReviewStandard> : NoPartRules<ReviewStandard> {
+  // As domain CheckReviewStandard().
+  static void CheckAmong(const Content& figures, const ReviewStandard& standard, Faults& faults);
+};
+
+template <>
 struct VolunteerPartRules<FigureMapping> : NoPartRules<FigureMapping> {
   // As domain CheckMapping().
   static void CheckAmong(const Content& feed, const FigureMapping& mapping, Faults& faults);
@@ -119,6 +125,12 @@ struct VolunteerPartRules<VolunteerSkill> : DossierPartRules<VolunteerSkill> {
 
 template <>
 struct VolunteerPartRules<Availability> : DossierPartRules<Availability> {};
+
+template <>
+struct VolunteerPartRules<Recognition> : DossierPartRules<Recognition> {
+  // As domain CheckRecognitionAmong().
+  static void CheckAmong(const Dossier& dossier, const Recognition& recognition, Faults& faults);
+};
 
 template <>
 struct VolunteerPartRules<Engagement> : DossierPartRules<Engagement> {

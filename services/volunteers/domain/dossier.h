@@ -11,6 +11,7 @@
 #include "services/volunteers/domain/consent.h"
 #include "services/volunteers/domain/engagement.h"
 #include "services/volunteers/domain/range_set.h"
+#include "services/volunteers/domain/recognition.h"
 #include "services/volunteers/domain/role.h"
 #include "services/volunteers/domain/skill.h"
 #include "services/volunteers/domain/supervision.h"
@@ -27,6 +28,8 @@ struct Dossier {
   // Of all volunteers of the force: who supervises whom goes round among them.
   std::vector<Supervision> supervisions;
   std::vector<Role> roles;  // of the force
+  // Where a rule looks at them.
+  std::vector<Recognition> recognitions = {};
   // When the last of its duties that take time ends, by the id of the engagement; of one without
   // duties, or where no rule looks at it, there is none.
   std::map<std::string, absl::Time> last_duty_ends = {};

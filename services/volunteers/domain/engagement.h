@@ -8,6 +8,7 @@
 
 #include "absl/time/civil_time.h"
 #include "services/volunteers/domain/engagement_state.h"
+#include "services/volunteers/domain/exit_interview_state.h"
 #include "services/volunteers/domain/kind.h"
 #include "services/volunteers/domain/vetting_level.h"
 
@@ -54,6 +55,9 @@ struct Engagement {
   // Of who leaves (leaving.h).
   std::optional<absl::CivilDay> notice_given_on;
   std::optional<absl::CivilDay> exit_interview_offered_on;
+  ExitInterviewState exit_interview_state = ExitInterviewState::kOffered;  // where one was
+  std::vector<std::string> exit_interview_reasons;                         // told in it
+  std::string exit_interview_notes;  // OFFICIAL_SENSITIVE; may be empty
   std::optional<bool> kit_returned;
   bool under_investigation = false;
 };

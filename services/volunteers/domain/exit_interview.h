@@ -6,31 +6,31 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
-#include "absl/types/span.h"
 #include "libs/rational/rational.h"
-#include "services/volunteers/domain/leaving.h"
+#include "services/volunteers/domain/engagement.h"
+#include "services/volunteers/domain/headcount.h"
 
 namespace copperplate::volunteers {
 
-enum class ExitInterviewState : uint8_t { kOffered, kDeclined, kCompleted };
-
 absl::string_view Name(ExitInterviewState state);
-std::optional<ExitInterviewState> ParseExitInterviewState(absl::string_view word);
 
-struct ExitInterview {
-  std::string engagement;  // id
-  absl::CivilDay offered_on;
+// How an interview ended, or that one was offered.
+struct ExitInterviewOutcome {
   ExitInterviewState state = ExitInterviewState::kOffered;
-  std::vector<std::string> reasons;
-  std::string free_text;  // OFFICIAL_SENSITIVE; exports leave it out
+  std::optional<absl::CivilDay> offered_on;  // none: as it is
+  std::vector<std::string> reasons;          // of COMPLETED alone
+  std::string notes;                         // likewise
 };
 
-struct Leaver {
-  LeavingReason reason = LeavingReason::kOther;
-  std::optional<ExitInterviewState> interview;  // none was offered
-};
+// What the outcome makes of the engagement. FAILED_PRECONDITION: ENGAGEMENT_NOT_LEAVING of one that
+// has not left and will not, EXIT_INTERVIEW_NOT_OFFERED where no day is known on which it was,
+// STATE_NOT_ALLOWED of one that was completed and would be no more, or declined and would be
+// offered (offer it by another day). `name` is the engagement's resource name.
+absl::Status RecordOutcome(const ExitInterviewOutcome& outcome, absl::string_view name,
+                           Engagement& engagement);
 
 struct ExitCompletion {
   int64_t owed = 0;  // leavers but the dismissed and the dead
@@ -39,6 +39,8 @@ struct ExitCompletion {
   std::optional<Rational> share;
 };
 
-ExitCompletion ExitCompletionOf(absl::Span<const Leaver> leavers);
+// Of who left the kind on the days, both inclusive.
+ExitCompletion ExitCompletionBetween(Engagements engagements, Kind kind, absl::CivilDay from,
+                                     absl::CivilDay to);
 
 }  // namespace copperplate::volunteers

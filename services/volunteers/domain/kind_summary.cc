@@ -14,6 +14,8 @@ KindSummary SummariseKind(Engagements engagements, Kind kind, absl::CivilDay as_
   for (const SummaryPeriod period : kSummaryPeriods) {
     const SummaryDays days = DaysOf(period, as_of);
     summary.flows.push_back(FlowsBetween(engagements, kind, days.from, days.to));
+    summary.exit_completions.push_back(
+        ExitCompletionBetween(engagements, kind, days.from, days.to));
   }
   const std::vector<absl::CivilDay> ends = MonthEndsTo(LastWholeMonth(as_of));
   for (const absl::CivilDay end : ends) {

@@ -9,6 +9,7 @@
 
 #include "absl/time/civil_time.h"
 #include "libs/rational/rational.h"
+#include "services/volunteers/domain/exit_interview.h"
 #include "services/volunteers/domain/flows.h"
 #include "services/volunteers/domain/headcount.h"
 #include "services/volunteers/domain/hours.h"
@@ -21,7 +22,8 @@ struct KindSummary {
   Kind kind = Kind::kSpecial;
   Headcount headcount;
   std::vector<PipelineStage> pipeline;
-  std::vector<Flows> flows;  // in the order of kSummaryPeriods
+  std::vector<Flows> flows;                      // in the order of kSummaryPeriods
+  std::vector<ExitCompletion> exit_completions;  // likewise
   // At the ends of 12 whole months, the last one LastWholeMonth().
   std::vector<int64_t> month_end_strengths;
   std::optional<Rational> average_headcount;  // of those

@@ -18,8 +18,8 @@ namespace {
 
 // One of which no event was known was not there. $1 force, $2 revision.
 constexpr postgres::Statement kRegister{postgres::kRead, "engagement_register", R"(
-    SELECT e.volunteer, e.id, e.kind, e.role, e.department, e.predecessor, v.seqs, v.froms, v.tos, v.days,
-           v.reasons, v.corrects
+    SELECT e.volunteer, e.id, e.kind, e.role, e.department, e.predecessor,
+           e.exit_interview_state, v.seqs, v.froms, v.tos, v.days, v.reasons, v.corrects
     FROM engagement e
     JOIN (SELECT volunteer, engagement, array_agg(seq ORDER BY seq) AS seqs,
                  array_agg(from_state ORDER BY seq) AS froms,
@@ -38,8 +38,8 @@ absl::StatusOr<Engagement> ReadEngagement(const postgres::Row& row) {
   EventArrays events;
   ABSL_RETURN_IF_ERROR(row.Read(engagement.volunteer, engagement.id, engagement.kind,
                                 engagement.role, engagement.department, engagement.predecessor,
-                                events.seqs, events.froms, events.tos, events.days, events.reasons,
-                                events.corrects));
+                                engagement.exit_interview_state, events.seqs, events.froms,
+                                events.tos, events.days, events.reasons, events.corrects));
   engagement.history = std::move(events).History();
   return engagement;
 }

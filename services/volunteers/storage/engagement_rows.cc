@@ -74,6 +74,9 @@ parts_postgres::TableColumns PartRows<Engagement>::Columns() {
                      "expected_return",
                      "notice_given_on",
                      "exit_interview_offered_on",
+                     "exit_interview_state",
+                     "exit_interview_reasons",
+                     "exit_interview_notes",
                      "kit_returned",
                      "under_investigation"},
           .read_with = *kEvents};

@@ -31,6 +31,12 @@ template <>
 struct Codec<volunteers::TargetBasis>
     : EnumCodec<volunteers::TargetBasis, volunteers::TargetBasis::kAspiration> {};
 template <>
+struct Codec<volunteers::RecognitionType>
+    : EnumCodec<volunteers::RecognitionType, volunteers::RecognitionType::kOther> {};
+template <>
+struct Codec<volunteers::ExitInterviewState>
+    : EnumCodec<volunteers::ExitInterviewState, volunteers::ExitInterviewState::kCompleted> {};
+template <>
 struct Codec<volunteers::FeedFigure>
     : EnumCodec<volunteers::FeedFigure, volunteers::FeedFigure::kHours> {};
 template <>
@@ -163,6 +169,28 @@ struct PartRows<LegalHold> : parts_postgres::PartTable<LegalHold, PartRows<Legal
 };
 
 template <>
+struct PartRows<ReviewStandard>
+    : parts_postgres::PartTable<ReviewStandard, PartRows<ReviewStandard>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"review_standard",
+            {},
+            {"kind", "first_day", "hours_a_month", "window_months", "least_deployable_days",
+             "expiring_within", "leave_overdue_after", "no_duty_first", "no_duty_second",
+             "longest_gap", "recognised_years"}};
+  }
+  static auto Fields(ReviewStandard& standard) {
+    ExpectationRule& expectation = standard.expectation;
+    AttentionLimits& attention = standard.attention;
+    return std::tie(standard.kind, standard.from, expectation.hours_a_month,
+                    expectation.window_months, expectation.least_deployable_days,
+                    attention.expiring_within, attention.leave_overdue_after,
+                    attention.no_duty_first, attention.no_duty_second,
+                    standard.service.longest_gap_days, standard.service.recognised_years);
+  }
+  static void Place(ReviewStandard& standard, const PartPath& path) { standard.id = path[0]; }
+};
+
+template <>
 struct PartRows<FigureMapping> : parts_postgres::PartTable<FigureMapping, PartRows<FigureMapping>> {
   static parts_postgres::TableColumns Columns() {
     return {"figure_mapping", {}, {"kind", "figure", "indicator"}};
@@ -281,6 +309,21 @@ struct PartRows<Availability> : parts_postgres::PartTable<Availability, PartRows
 };
 
 template <>
+struct PartRows<Recognition> : parts_postgres::PartTable<Recognition, PartRows<Recognition>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"recognition", {"volunteer"}, {"type", "years", "awarded_on", "citation", "external"}};
+  }
+  static auto Fields(Recognition& recognition) {
+    return std::tie(recognition.type, recognition.years, recognition.awarded_on,
+                    recognition.citation, recognition.external);
+  }
+  static void Place(Recognition& recognition, const PartPath& path) {
+    recognition.volunteer = path[0];
+    recognition.id = path[1];
+  }
+};
+
+template <>
 struct PartRows<Opportunity> : parts_postgres::PartTable<Opportunity, PartRows<Opportunity>> {
   static parts_postgres::TableColumns Columns() {
     return {"opportunity",
@@ -368,7 +411,8 @@ struct PartRows<Engagement> : parts_postgres::PartTable<Engagement, PartRows<Eng
         engagement.independent_patrol_on, engagement.attested_on, engagement.probation_months,
         engagement.probation_ends_on, engagement.probation_decided_on, engagement.predecessor,
         engagement.induction_completed_on, engagement.expected_return, engagement.notice_given_on,
-        engagement.exit_interview_offered_on, engagement.kit_returned,
+        engagement.exit_interview_offered_on, engagement.exit_interview_state,
+        engagement.exit_interview_reasons, engagement.exit_interview_notes, engagement.kit_returned,
         engagement.under_investigation);
   }
   static void Place(Engagement& engagement, const PartPath& path) {

@@ -9,9 +9,10 @@
 #include "services/volunteers/storage/duty_import_storage.h"
 #include "services/volunteers/storage/duty_storage.h"
 #include "services/volunteers/storage/engagement_register_storage.h"
-#include "services/volunteers/storage/match_changes.h"
+#include "services/volunteers/storage/engagement_review_storage.h"
 #include "services/volunteers/storage/equality_register_storage.h"
 #include "services/volunteers/storage/erasure_storage.h"
+#include "services/volunteers/storage/match_changes.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/schema_history_storage.h"
 #include "services/volunteers/storage/supervision_changes.h"
@@ -32,6 +33,7 @@ class Repositories {
         cadet_units_({pool, uuids}, CheckLeadersBeside()),
         volunteers_({pool, uuids}),
         vetting_checks_({pool, uuids}),
+        recognitions_({pool, uuids}),
         engagements_({pool, uuids}, SupervisionsBeside(images.supervision)),
         supervisions_({pool, uuids}, SucceededBeside(images.supervision)),
         consents_({pool, uuids}),
@@ -47,6 +49,8 @@ class Repositories {
         volunteer_imports_({pool, uuids}),
         register_(pool),
         establishment_targets_({pool, uuids}),
+        review_standards_({pool, uuids}),
+        engagement_reviews_({pool, uuids}),
         figure_mappings_({pool, uuids}),
         figure_publications_({pool, uuids}),
         retention_rules_({pool, uuids}),
@@ -64,6 +68,7 @@ class Repositories {
             .cadet_units = cadet_units_,
             .volunteers = volunteers_,
             .vetting_checks = vetting_checks_,
+            .recognitions = recognitions_,
             .engagements = engagements_,
             .supervisions = supervisions_,
             .consents = consents_,
@@ -79,6 +84,8 @@ class Repositories {
             .volunteer_imports = volunteer_imports_,
             .engagement_register = register_,
             .establishment_targets = establishment_targets_,
+            .review_standards = review_standards_,
+            .engagement_reviews = engagement_reviews_,
             .figure_mappings = figure_mappings_,
             .figure_publications = figure_publications_,
             .retention_rules = retention_rules_,
@@ -97,6 +104,7 @@ class Repositories {
   VolunteerParts<CadetUnit> cadet_units_;
   VolunteerParts<Volunteer> volunteers_;
   VolunteerParts<VettingCheck> vetting_checks_;
+  VolunteerParts<Recognition> recognitions_;
   VolunteerParts<Engagement> engagements_;
   VolunteerParts<Supervision> supervisions_;
   VolunteerParts<GuardianConsent> consents_;
@@ -112,6 +120,8 @@ class Repositories {
   VolunteerImportStorage volunteer_imports_;
   EngagementRegisterStorage register_;
   VolunteerParts<EstablishmentTarget> establishment_targets_;
+  VolunteerParts<ReviewStandard> review_standards_;
+  EngagementReviewStorage engagement_reviews_;
   VolunteerParts<FigureMapping> figure_mappings_;
   VolunteerParts<FigurePublication> figure_publications_;
   VolunteerParts<RetentionRule> retention_rules_;

@@ -121,6 +121,8 @@ absl::StatusOr<FiguresRoot::Content> RootRows<FiguresRoot>::ReadContent(Transact
                         PartRows<EqualityCharacteristic>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(content.benchmarks,
                         PartRows<EqualityBenchmark>::All(transaction, force, ""));
+  ABSL_ASSIGN_OR_RETURN(content.review_standards,
+                        PartRows<ReviewStandard>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kPublishedMonths, force));
   for (const postgres::Row row : rows) {
     PublishedMonth& published = content.published.emplace_back();
@@ -165,6 +167,8 @@ absl::StatusOr<Dossier> RootRows<DossierRoot>::ReadContent(Transaction& transact
                   [](const Engagement& one) { return one.kind == Kind::kCadet; })) {
     ABSL_ASSIGN_OR_RETURN(dossier.cadets, ReadCadets(transaction, force));
   }
+  ABSL_ASSIGN_OR_RETURN(dossier.recognitions,
+                        PartRows<Recognition>::All(transaction, force, path.front()));
   ABSL_ASSIGN_OR_RETURN(dossier.last_duty_ends, ReadLastDutyEnds(transaction, force, path.front()));
   ABSL_ASSIGN_OR_RETURN(dossier.volunteer_skills,
                         PartRows<VolunteerSkill>::All(transaction, force, path.front()));

@@ -23,6 +23,8 @@ static_assert(v1::Engagement::LEFT == static_cast<int>(EngagementState::kLeft) +
 static_assert(v1::Engagement::State_MAX == static_cast<int>(EngagementState::kRejected) + 1);
 static_assert(v1::Engagement::RESIGNED == static_cast<int>(LeavingReason::kResigned) + 1);
 static_assert(v1::Engagement::LeavingReason_MAX == kLeavingReasons);
+static_assert(v1::Engagement::ExitInterview::State_MAX ==
+              static_cast<int>(ExitInterviewState::kCompleted) + 1);
 
 namespace {
 
@@ -42,6 +44,14 @@ std::string UnitOrGroupText(absl::string_view force, const Engagement& engagemen
   const std::string& unit = engagement.unit_or_group;
   if (engagement.kind != Kind::kCadet || !IsResourceId(unit)) return unit;
   return kCadetUnitName.Format(force, unit);
+}
+
+void WriteExitInterview(const Engagement& engagement, v1::Engagement::ExitInterview& out) {
+  out.set_offered_on(DateText(engagement.exit_interview_offered_on));
+  out.set_state(
+      api::ToProto<v1::Engagement::ExitInterview::State>(engagement.exit_interview_state));
+  for (const std::string& reason : engagement.exit_interview_reasons) out.add_reasons(reason);
+  out.set_notes(engagement.exit_interview_notes);
 }
 
 }  // namespace
@@ -87,7 +97,9 @@ v1::Engagement PartMapping<Engagement>::Write(absl::string_view force, absl::str
   }
   out.set_expected_return(DateText(engagement.expected_return));
   out.set_notice_given_on(DateText(engagement.notice_given_on));
-  out.set_exit_interview_offered_on(DateText(engagement.exit_interview_offered_on));
+  if (engagement.exit_interview_offered_on.has_value()) {
+    WriteExitInterview(engagement, *out.mutable_exit_interview());
+  }
   if (engagement.kit_returned.has_value()) out.set_kit_returned(*engagement.kit_returned);
   out.set_under_investigation(engagement.under_investigation);
   for (const EngagementEvent& event : engagement.history) {

@@ -24,8 +24,7 @@ struct PartMapping<Engagement> {
   static constexpr absl::string_view kField = "engagement";
   static api::UpdateRules Rules() {
     return {.output_only = {"kind", "state", "state_since", "expected_return", "notice_given_on",
-                            "exit_interview_offered_on", "kit_returned", "under_investigation",
-                            "events"},
+                            "exit_interview", "kit_returned", "under_investigation", "events"},
             .immutable = {"applied_on"}};
   }
   static v1::Engagement Write(absl::string_view force, absl::string_view volunteer,

@@ -8,13 +8,17 @@
 #include "services/volunteers/transport/duty_import_handlers.h"
 #include "services/volunteers/transport/duty_type_handlers.h"
 #include "services/volunteers/transport/engagement_handlers.h"
+#include "services/volunteers/transport/engagement_review_handlers.h"
 #include "services/volunteers/transport/equality_handlers.h"
 #include "services/volunteers/transport/establishment_target_handlers.h"
 #include "services/volunteers/transport/event_permission_handlers.h"
+#include "services/volunteers/transport/exit_interview_handlers.h"
 #include "services/volunteers/transport/export_handlers.h"
 #include "services/volunteers/transport/figure_feed_handlers.h"
 #include "services/volunteers/transport/opportunity_handlers.h"
 #include "services/volunteers/transport/privacy_handlers.h"
+#include "services/volunteers/transport/recognition_handlers.h"
+#include "services/volunteers/transport/review_standard_handlers.h"
 #include "services/volunteers/transport/role_handlers.h"
 #include "services/volunteers/transport/skill_handlers.h"
 #include "services/volunteers/transport/summary_handlers.h"
@@ -178,6 +182,54 @@ std::unique_ptr<grpc::Service> MakeEventPermissionService(rpc::Pipeline& pipelin
   return service;
 }
 
+std::unique_ptr<grpc::Service> MakeExitInterviewService(rpc::Pipeline& pipeline,
+                                                        const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.ExitInterviewService");
+  using Handlers = ExitInterviewHandlers;
+  const auto handlers = std::make_shared<const Handlers>(ports, pipeline.parts().clock);
+  service->Unary("RecordExitInterview", handlers, &Handlers::RecordExitInterview);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeRecognitionService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.RecognitionService");
+  const auto handlers = std::make_shared<const RecognitionHandlers>(ports, pipeline.parts().clock);
+  service->Unary("GetRecognition", handlers, &RecognitionHandlers::GetRecognition);
+  service->Unary("ListRecognitions", handlers, &RecognitionHandlers::ListRecognitions);
+  service->Unary("CreateRecognition", handlers, &RecognitionHandlers::CreateRecognition);
+  service->Unary("UpdateRecognition", handlers, &RecognitionHandlers::UpdateRecognition);
+  service->Unary("DeleteRecognition", handlers, &RecognitionHandlers::DeleteRecognition);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeReviewStandardService(rpc::Pipeline& pipeline,
+                                                         const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.ReviewStandardService");
+  using Handlers = ReviewStandardHandlers;
+  const auto handlers = std::make_shared<const Handlers>(ports);
+  service->Unary("GetReviewStandard", handlers, &Handlers::GetReviewStandard);
+  service->Unary("ListReviewStandards", handlers, &Handlers::ListReviewStandards);
+  service->Unary("CreateReviewStandard", handlers, &Handlers::CreateReviewStandard);
+  service->Unary("UpdateReviewStandard", handlers, &Handlers::UpdateReviewStandard);
+  service->Unary("DeleteReviewStandard", handlers, &Handlers::DeleteReviewStandard);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeEngagementReviewService(rpc::Pipeline& pipeline,
+                                                           const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.EngagementReviewService");
+  using Handlers = EngagementReviewHandlers;
+  const auto handlers = std::make_shared<const Handlers>(ports, pipeline.parts().clock);
+  service->Unary("GetEngagementReview", handlers, &Handlers::GetEngagementReview);
+  service->Unary("ListEngagementReviews", handlers, &Handlers::ListEngagementReviews);
+  service->Unary("ListRecognitionsDue", handlers, &Handlers::ListRecognitionsDue);
+  return service;
+}
+
 std::unique_ptr<grpc::Service> MakeEstablishmentTargetService(rpc::Pipeline& pipeline,
                                                               const Ports& ports) {
   auto service = std::make_unique<rpc::Service>(
@@ -294,6 +346,10 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   services.push_back(MakeEngagementService(pipeline, ports));
   services.push_back(MakeEventPermissionService(pipeline, ports));
   services.push_back(MakeVolunteerSummaryService(pipeline, ports));
+  services.push_back(MakeExitInterviewService(pipeline, ports));
+  services.push_back(MakeRecognitionService(pipeline, ports));
+  services.push_back(MakeReviewStandardService(pipeline, ports));
+  services.push_back(MakeEngagementReviewService(pipeline, ports));
   services.push_back(MakeEstablishmentTargetService(pipeline, ports));
   services.push_back(MakeFigureFeedService(pipeline, ports));
   services.push_back(MakePrivacyService(pipeline, ports));

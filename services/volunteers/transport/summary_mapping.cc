@@ -80,6 +80,12 @@ void WritePeriod(SummaryPeriod period, absl::CivilDay as_of, const Flows& flows,
   out.set_transferred_out(flows.transferred_out);
 }
 
+void WriteExitInterviews(const ExitCompletion& completion, Message::ExitInterviews& out) {
+  out.set_owed(completion.owed);
+  out.set_completed(completion.completed);
+  if (completion.share.has_value()) out.set_completed_percent(PercentText(*completion.share));
+}
+
 void LeaveTypesAlone(Message::KindSummary& kind) {
   for (Message::Period& period : *kind.mutable_periods()) {
     auto& splits = *period.mutable_splits();
@@ -113,6 +119,7 @@ void WriteKind(absl::string_view force, const KindSummary& summary, const KindHo
     WritePeriod(kSummaryPeriods[i], as_of, summary.flows[i], period);
     WriteHours(hours.hours[i], *period.mutable_hours());
     WriteSplits(force, hours.splits[i], period);
+    WriteExitInterviews(summary.exit_completions[i], *period.mutable_exit_interviews());
   }
   out.set_average_month(FormatMonth(LastWholeMonth(as_of)));
   if (summary.average_headcount.has_value()) {

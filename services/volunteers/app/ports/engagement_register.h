@@ -27,7 +27,8 @@ struct RegisterInstant {
 struct RegisterAt {
   RegisterInstant at;
   // Of all kinds, by volunteer and id, each with the events that were known; of the rest of them
-  // only kind and predecessor, which never change, and the department, as it is now.
+  // only kind and predecessor, which never change, and the department and how an exit interview
+  // ended, as they are now.
   std::vector<Engagement> engagements;
   std::vector<EstablishmentTarget> targets;  // as they are now
 };

@@ -18,7 +18,9 @@
 #include "services/volunteers/domain/figure_feed.h"
 #include "services/volunteers/domain/match.h"
 #include "services/volunteers/domain/opportunity.h"
+#include "services/volunteers/domain/recognition.h"
 #include "services/volunteers/domain/representation.h"
+#include "services/volunteers/domain/review_standard.h"
 #include "services/volunteers/domain/role.h"
 #include "services/volunteers/domain/skill.h"
 #include "services/volunteers/domain/suitability.h"
@@ -32,11 +34,13 @@ struct CatalogueRoot {
   static constexpr bool kHasId = false;
 };
 
-// What figures of volunteers are held against, and what the indicators service is told.
+// What figures of volunteers and engagements are held against, and what the indicators service is
+// told.
 struct FiguresRoot {
   struct Content {
     std::vector<EstablishmentTarget> targets;
     std::vector<FigureMapping> mappings;
+    std::vector<ReviewStandard> review_standards;
     std::vector<PublishedMonth> published;  // each once
     std::vector<EqualityCharacteristic> characteristics;
     std::vector<EqualityBenchmark> benchmarks;
@@ -161,6 +165,22 @@ struct PartKind<volunteers::EstablishmentTarget> {
 };
 
 template <>
+struct PartKind<volunteers::ReviewStandard> {
+  using Root = volunteers::FiguresRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::ReviewStandard>;
+  using Parent = void;
+  static constexpr bool kDeletable = true;
+  static constexpr absl::string_view kType = "review_standard";
+  static constexpr absl::string_view kWords = "standard of reviews";
+  static constexpr const auto& kName = volunteers::kReviewStandardName;
+  static std::vector<std::string> Above(const volunteers::ReviewStandard&) { return {}; }
+  static const std::vector<volunteers::ReviewStandard>& Of(
+      const volunteers::FiguresRoot::Content& content) {
+    return content.review_standards;
+  }
+};
+
+template <>
 struct PartKind<volunteers::FigureMapping> {
   using Root = volunteers::FiguresRoot;
   using Rules = volunteers::VolunteerPartRules<volunteers::FigureMapping>;
@@ -204,6 +224,7 @@ struct PartKind<volunteers::CadetUnit> {
   }
 };
 
+template <>
 struct PartKind<volunteers::EqualityCharacteristic> {
   using Root = volunteers::FiguresRoot;
   using Rules = volunteers::VolunteerPartRules<volunteers::EqualityCharacteristic>;
@@ -316,6 +337,21 @@ struct PartKind<volunteers::Availability> {
   static constexpr bool kDeletable = true;
   static std::vector<std::string> Above(const volunteers::Availability& part) {
     return {part.engagement};
+  }
+};
+
+template <>
+struct PartKind<volunteers::Recognition> {
+  using Root = volunteers::DossierRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::Recognition>;
+  using Parent = void;
+  static constexpr absl::string_view kType = "recognition";
+  static constexpr absl::string_view kWords = "recognition";
+  static constexpr const auto& kName = volunteers::kRecognitionName;
+  static constexpr bool kDeletable = true;
+  static std::vector<std::string> Above(const volunteers::Recognition&) { return {}; }
+  static const std::vector<volunteers::Recognition>& Of(const volunteers::Dossier& dossier) {
+    return dossier.recognitions;
   }
 };
 

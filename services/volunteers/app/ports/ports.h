@@ -5,6 +5,7 @@
 #include "services/volunteers/app/ports/duty_import_repository.h"
 #include "services/volunteers/app/ports/duty_repository.h"
 #include "services/volunteers/app/ports/engagement_register.h"
+#include "services/volunteers/app/ports/engagement_reviews.h"
 #include "services/volunteers/app/ports/equality_register.h"
 #include "services/volunteers/app/ports/erasure_repository.h"
 #include "services/volunteers/app/ports/parts.h"
@@ -22,6 +23,7 @@ struct Ports {
   PartRepository<CadetUnit>& cadet_units;
   PartRepository<Volunteer>& volunteers;
   PartRepository<VettingCheck>& vetting_checks;
+  PartRepository<Recognition>& recognitions;
   PartRepository<Engagement>& engagements;
   PartRepository<Supervision>& supervisions;
   PartRepository<GuardianConsent>& consents;
@@ -37,6 +39,8 @@ struct Ports {
   VolunteerImportRepository& volunteer_imports;
   EngagementRegister& engagement_register;
   PartRepository<EstablishmentTarget>& establishment_targets;
+  PartRepository<ReviewStandard>& review_standards;
+  EngagementReviews& engagement_reviews;
   PartRepository<FigureMapping>& figure_mappings;
   PartRepository<FigurePublication>& figure_publications;
   PartRepository<RetentionRule>& retention_rules;

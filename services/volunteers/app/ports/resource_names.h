@@ -10,6 +10,8 @@ inline constexpr resource::Pattern<"forces/{force}/cadetUnits/{cadet_unit}"> kCa
 inline constexpr resource::Pattern<"forces/{force}/volunteerSummary"> kVolunteerSummaryName;
 inline constexpr resource::Pattern<"forces/{force}/establishmentTargets/{establishment_target}">
     kEstablishmentTargetName;
+inline constexpr resource::Pattern<"forces/{force}/reviewStandards/{review_standard}">
+    kReviewStandardName;
 inline constexpr resource::Pattern<"forces/{force}/figureMappings/{figure_mapping}">
     kFigureMappingName;
 inline constexpr resource::Pattern<"forces/{force}/volunteerFigures/{publication}">
@@ -38,8 +40,14 @@ inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}/skills
     kVolunteerSkillName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}/legalHolds/{legal_hold}">
     kLegalHoldName;
+inline constexpr resource::Pattern<
+    "forces/{force}/volunteers/{volunteer}/recognitions/{recognition}">
+    kRecognitionName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}/engagements/{engagement}">
     kEngagementName;
+inline constexpr resource::Pattern<
+    "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/review">
+    kEngagementReviewName;
 inline constexpr resource::Pattern<
     "forces/{force}/volunteers/{volunteer}/engagements/{engagement}/availabilities/{availability}">
     kAvailabilityName;

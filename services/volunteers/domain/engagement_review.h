@@ -1,0 +1,63 @@
+// How an engagement goes, as a coordinator looks at it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/time/civil_time.h"
+#include "libs/marking/marking.h"
+#include "services/volunteers/domain/attention.h"
+#include "services/volunteers/domain/continuous_service.h"
+#include "services/volunteers/domain/engagement.h"
+#include "services/volunteers/domain/expectation.h"
+#include "services/volunteers/domain/range_set.h"
+#include "services/volunteers/domain/recognition.h"
+#include "services/volunteers/domain/review_standard.h"
+#include "services/volunteers/domain/vetting_check.h"
+
+namespace copperplate::volunteers {
+
+// In how many months up to the day, its own among them, duties are looked at.
+inline constexpr int kReviewedMonths = 13;
+// The first day of them.
+absl::CivilDay FirstReviewedDay(absl::CivilDay as_of);
+
+// What is known of an engagement, with what its role asks.
+struct ReviewedEngagement {
+  Engagement engagement;
+  std::string volunteer_name;
+  Marking marking = Marking::kOfficialSensitive;
+  DaySet deployable;
+  std::vector<VettingCheck> checks;       // of the volunteer
+  std::vector<Recognition> long_service;  // of the volunteer, those of years of service
+  std::string supervisor;                 // on the day; empty: none
+  // Of the duties that began in the reviewed months, by the end of the day.
+  std::optional<absl::CivilDay> last_duty_on;  // of those done
+  int64_t unverified_duties = 0;
+  std::map<absl::CivilMonth, int64_t> minutes;  // worked
+};
+
+struct EngagementReview {
+  const ReviewedEngagement* reviewed = nullptr;
+  EngagementState state = EngagementState::kApplied;
+  absl::CivilDay state_since;
+  std::optional<absl::CivilDay> vetting_expires_on;
+  std::optional<absl::CivilDay> probation_ends;  // of who is in PROBATION
+  absl::CivilMonth expected_to;                  // the last of the window's months
+  int window_months = 0;
+  Expectation expectation;
+  std::optional<ContinuousService> service;
+  std::vector<RecognitionDue> recognitions_due;
+  std::vector<Attention> attention;
+};
+
+// Where it stands at the end of the day; nothing where it had not begun. `all` are the volunteers'
+// engagements, this one and those that it follows among them.
+std::optional<EngagementReview> ReviewOf(const ReviewedEngagement& reviewed,
+                                         absl::Span<const ReviewedEngagement> all,
+                                         const ReviewStandard& standard, absl::CivilDay as_of);
+
+}  // namespace copperplate::volunteers

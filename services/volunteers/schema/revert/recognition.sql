@@ -1,0 +1,6 @@
+-- Revert volunteers:recognition
+BEGIN;
+
+DROP TABLE volunteers.recognition;
+
+COMMIT;

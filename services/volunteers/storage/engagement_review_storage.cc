@@ -1,0 +1,192 @@
+#include "services/volunteers/storage/engagement_review_storage.h"
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "absl/time/time.h"
+#include "libs/change_postgres/force.h"
+#include "libs/change_postgres/record_reads.h"
+#include "libs/postgres/rows.h"
+#include "libs/postgres/statement.h"
+#include "libs/status/status_macros.h"
+#include "libs/time/civil.h"
+#include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/storage/event_arrays.h"
+#include "services/volunteers/storage/part_rows.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+// Each volunteer's engagements with all that a review looks at, of the volunteers from $2 to $3. $4
+// is the day, $5 the first reviewed one; $6 and $7 the instants at which the reviewed days begin
+// and end. Duties that count as no hours are duties all the same; minutes come from the ledger.
+constexpr postgres::Statement kReviewedEngagements{postgres::kRead, "reviewed_engagements", R"(
+    WITH duties AS (
+        SELECT volunteer, engagement,
+               max((starts_at AT TIME ZONE 'Europe/London')::date) AS last_on,
+               count(*) FILTER (WHERE state = 3) AS unverified
+        FROM duty
+        WHERE force = $1 AND volunteer BETWEEN $2 AND $3 AND starts_at >= $6 AND starts_at < $7
+          AND state IN (3, 4)
+        GROUP BY volunteer, engagement),
+    worked AS (
+        SELECT volunteer, engagement, array_agg(month ORDER BY month) AS months,
+               array_agg(minutes ORDER BY month) AS minutes
+        FROM (SELECT volunteer, engagement, date_trunc('month', day)::date AS month,
+                     sum(unverified + verified)::bigint AS minutes
+              FROM duty_minutes
+              WHERE force = $1 AND volunteer BETWEEN $2 AND $3 AND day BETWEEN $5 AND $4
+              GROUP BY 1, 2, 3) m
+        GROUP BY volunteer, engagement),
+    checks AS (
+        SELECT volunteer, array_agg(level ORDER BY id) AS levels,
+               array_agg(state ORDER BY id) AS states,
+               array_agg(decided_on ORDER BY id) AS decided,
+               array_agg(expires_on ORDER BY id) AS expires,
+               array_agg(withdrawn_on ORDER BY id) AS withdrawn
+        FROM vetting_check WHERE force = $1 AND volunteer BETWEEN $2 AND $3 GROUP BY volunteer),
+    steps AS (
+        SELECT volunteer, engagement, array_agg(seq ORDER BY seq) AS seqs,
+               array_agg(from_state ORDER BY seq) AS froms,
+               array_agg(to_state ORDER BY seq) AS tos,
+               array_agg(effective_on ORDER BY seq) AS days,
+               array_agg(reason ORDER BY seq) AS reasons,
+               array_agg(corrects_seq ORDER BY seq) AS corrects
+        FROM engagement_event WHERE force = $1 AND volunteer BETWEEN $2 AND $3
+        GROUP BY volunteer, engagement),
+    supervised AS (
+        SELECT volunteer, engagement, min(supervisor) AS supervisor FROM supervision
+        WHERE force = $1 AND volunteer BETWEEN $2 AND $3 AND first_day <= $4
+          AND (day_after IS NULL OR day_after > $4)
+        GROUP BY volunteer, engagement),
+    recognised AS (
+        SELECT volunteer, array_agg(years ORDER BY years) AS years,
+               array_agg(awarded_on ORDER BY years) AS awarded
+        FROM recognition
+        WHERE force = $1 AND volunteer BETWEEN $2 AND $3 AND years IS NOT NULL GROUP BY volunteer)
+    SELECT e.volunteer, v.name, v.marking, e.id, e.kind, e.role, r.required_vetting,
+           e.unit_or_group, e.probation_months, e.probation_ends_on, e.predecessor,
+           e.expected_return,
+           ARRAY(SELECT lower(d) FROM unnest(e.deployable) d ORDER BY 1),
+           ARRAY(SELECT upper(d) FROM unnest(e.deployable) d ORDER BY lower(d)),
+           s.seqs, s.froms, s.tos, s.days, s.reasons, s.corrects,
+           coalesce(c.levels, '{}'), coalesce(c.states, '{}'), coalesce(c.decided, '{}'),
+           coalesce(c.expires, '{}'), coalesce(c.withdrawn, '{}'),
+           coalesce(p.supervisor, ''), d.last_on, coalesce(d.unverified, 0),
+           coalesce(w.months, '{}'), coalesce(w.minutes, '{}'),
+           coalesce(y.years, '{}'), coalesce(y.awarded, '{}')
+    FROM engagement e
+    JOIN volunteer v ON v.force = e.force AND v.id = e.volunteer
+    JOIN role r ON r.force = e.force AND r.id = e.role
+    JOIN steps s ON s.volunteer = e.volunteer AND s.engagement = e.id
+    LEFT JOIN checks c ON c.volunteer = e.volunteer
+    LEFT JOIN supervised p ON p.volunteer = e.volunteer AND p.engagement = e.id
+    LEFT JOIN duties d ON d.volunteer = e.volunteer AND d.engagement = e.id
+    LEFT JOIN worked w ON w.volunteer = e.volunteer AND w.engagement = e.id
+    LEFT JOIN recognised y ON y.volunteer = e.volunteer
+    WHERE e.force = $1 AND e.volunteer BETWEEN $2 AND $3
+    ORDER BY e.volunteer, e.id)"};
+
+// Behind every id.
+constexpr absl::string_view kBehindIds = "~";
+
+struct ReviewColumns {
+  std::vector<std::optional<absl::Time>> from;
+  std::vector<std::optional<absl::Time>> to;
+  EventArrays events;
+  std::vector<VettingLevel> levels;
+  std::vector<VettingState> states;
+  std::vector<std::optional<absl::CivilDay>> decided;
+  std::vector<std::optional<absl::CivilDay>> expires;
+  std::vector<std::optional<absl::CivilDay>> withdrawn;
+  std::vector<absl::CivilDay> months;
+  std::vector<int64_t> minutes;
+  std::vector<int32_t> years;
+  std::vector<absl::CivilDay> awarded;
+};
+
+DaySet DaysOfInstants(const ReviewColumns& columns) {
+  std::vector<DayRange> days;
+  for (size_t i = 0; i < columns.from.size(); ++i) {
+    days.push_back(
+        {columns.from[i].has_value() ? LondonDay(*columns.from[i]) : absl::CivilDay::min(),
+         columns.to[i].has_value() ? LondonDay(*columns.to[i]) : kNoEnd});
+  }
+  return DaySet(std::move(days));
+}
+
+void Fill(ReviewColumns columns, ReviewedEngagement& reviewed) {
+  reviewed.deployable = DaysOfInstants(columns);
+  reviewed.engagement.history = std::move(columns.events).History();
+  for (size_t i = 0; i < columns.levels.size(); ++i) {
+    VettingCheck& check = reviewed.checks.emplace_back();
+    check.level = columns.levels[i];
+    check.state = columns.states[i];
+    check.decided_on = columns.decided[i];
+    check.expires_on = columns.expires[i];
+    check.withdrawn_on = columns.withdrawn[i];
+  }
+  for (size_t i = 0; i < columns.months.size(); ++i) {
+    reviewed.minutes[absl::CivilMonth(columns.months[i])] = columns.minutes[i];
+  }
+  for (size_t i = 0; i < columns.years.size(); ++i) {
+    Recognition& recognition = reviewed.long_service.emplace_back();
+    recognition.type = RecognitionType::kLongService;
+    recognition.years = columns.years[i];
+    recognition.awarded_on = columns.awarded[i];
+  }
+}
+
+absl::StatusOr<ReviewedEngagement> ReadReviewed(const postgres::Row& row) {
+  ReviewedEngagement reviewed;
+  Engagement& engagement = reviewed.engagement;
+  ReviewColumns columns;
+  ABSL_RETURN_IF_ERROR(row.Read(
+      engagement.volunteer, reviewed.volunteer_name, reviewed.marking, engagement.id,
+      engagement.kind, engagement.role, engagement.required_vetting, engagement.unit_or_group,
+      engagement.probation_months, engagement.probation_ends_on, engagement.predecessor,
+      engagement.expected_return, columns.from, columns.to, columns.events.seqs,
+      columns.events.froms, columns.events.tos, columns.events.days, columns.events.reasons,
+      columns.events.corrects, columns.levels, columns.states, columns.decided, columns.expires,
+      columns.withdrawn, reviewed.supervisor, reviewed.last_duty_on, reviewed.unverified_duties,
+      columns.months, columns.minutes, columns.years, columns.awarded));
+  Fill(std::move(columns), reviewed);
+  return reviewed;
+}
+
+}  // namespace
+
+absl::StatusOr<ReviewsRead> EngagementReviewStorage::Read(const RequestContext& context,
+                                                          absl::string_view volunteer,
+                                                          absl::CivilDay as_of) {
+  const absl::CivilDay first = FirstReviewedDay(as_of);
+  ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
+                        parts_.pool.Acquire(context.force, context.deadline, context.call));
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
+                        lease.Query(kReviewedEngagements, context.force, volunteer,
+                                    volunteer.empty() ? kBehindIds : volunteer, as_of, first,
+                                    BeginningOf(first), BeginningOf(as_of + 1)));
+  if (rows.empty()) {
+    ABSL_RETURN_IF_ERROR(change_postgres::CheckForceKnown(lease, context.force));
+  }
+  ReviewsRead read;
+  ABSL_ASSIGN_OR_RETURN(read.standards, PartRows<ReviewStandard>::All(lease, context.force, ""));
+  read.engagements.reserve(static_cast<size_t>(rows.size()));
+  for (const postgres::Row row : rows) {
+    ABSL_ASSIGN_OR_RETURN(ReviewedEngagement reviewed, ReadReviewed(row));
+    read.engagements.push_back(std::move(reviewed));
+  }
+  return read;
+}
+
+absl::Status EngagementReviewStorage::RecordShown(const RequestContext& context,
+                                                  const std::vector<std::string>& volunteers) {
+  std::vector<std::string> names;
+  for (const std::string& volunteer : volunteers) {
+    names.push_back(kVolunteerName.Format(context.force, volunteer));
+  }
+  return change_postgres::RecordReads(parts_, context, "volunteer.read", names);
+}
+
+}  // namespace copperplate::volunteers

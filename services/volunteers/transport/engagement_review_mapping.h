@@ -1,0 +1,14 @@
+#pragma once
+
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
+#include "copperplate/volunteers/v1/engagement_review.pb.h"
+#include "services/volunteers/domain/engagement_review.h"
+
+namespace copperplate::volunteers {
+
+// With what is personal: of callers who may see it.
+v1::EngagementReview WriteReview(absl::string_view force, const EngagementReview& review,
+                                 absl::CivilDay as_of);
+
+}  // namespace copperplate::volunteers
