@@ -1,5 +1,7 @@
 #include "services/volunteers/domain/engagement_review.h"
 
+#include <algorithm>
+
 #include "services/volunteers/domain/deployable.h"
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/probation.h"
@@ -29,6 +31,20 @@ std::optional<absl::CivilDay> ProbationEndsOn(const Engagement& engagement, absl
   if (engagement.probation_ends_on.has_value()) return engagement.probation_ends_on;
   return ProbationEnds(engagement.history,
                        engagement.probation_months.value_or(kDefaultProbationMonths), as_of);
+}
+
+// Of skills that are still held, and of those that its role expects, held or not any more: what
+// somebody once could and nobody asks for is nothing to look at.
+std::vector<absl::CivilDay> SkillsExpireOn(const ReviewedEngagement& reviewed,
+                                           absl::CivilDay as_of) {
+  std::vector<absl::CivilDay> days;
+  for (const VolunteerSkill& held : reviewed.skills) {
+    if (!held.expires_on.has_value()) continue;
+    const bool expected =
+        std::count(reviewed.role_skills.begin(), reviewed.role_skills.end(), held.skill) > 0;
+    if (expected || *held.expires_on > as_of) days.push_back(*held.expires_on);
+  }
+  return days;
 }
 
 Expectation ExpectationOn(const ReviewedEngagement& reviewed, const ExpectationRule& rule,
@@ -81,7 +97,7 @@ std::optional<EngagementReview> ReviewOf(const ReviewedEngagement& reviewed,
                                   .has_supervisor = !reviewed.supervisor.empty(),
                                   .vetting_expires_on = review.vetting_expires_on,
                                   .vetting_required = engagement.required_vetting.has_value(),
-                                  .skills_expire_on = {},
+                                  .skills_expire_on = SkillsExpireOn(reviewed, as_of),
                                   .probation_ends = review.probation_ends,
                                   .expected_return = engagement.expected_return,
                                   .last_duty_on = reviewed.last_duty_on,

@@ -16,6 +16,7 @@
 #include "services/volunteers/domain/range_set.h"
 #include "services/volunteers/domain/recognition.h"
 #include "services/volunteers/domain/review_standard.h"
+#include "services/volunteers/domain/skill.h"
 #include "services/volunteers/domain/vetting_check.h"
 
 namespace copperplate::volunteers {
@@ -33,7 +34,10 @@ struct ReviewedEngagement {
   DaySet deployable;
   std::vector<VettingCheck> checks;       // of the volunteer
   std::vector<Recognition> long_service;  // of the volunteer, those of years of service
-  std::string supervisor;                 // on the day; empty: none
+  // Of the volunteer: each skill once, until the last day that any record of it has.
+  std::vector<VolunteerSkill> skills;
+  std::vector<std::string> role_skills;  // that its role expects, ids
+  std::string supervisor;                // on the day; empty: none
   // Of the duties that began in the reviewed months, by the end of the day.
   std::optional<absl::CivilDay> last_duty_on;  // of those done
   int64_t unverified_duties = 0;

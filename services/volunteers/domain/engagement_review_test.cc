@@ -94,6 +94,23 @@ TEST(EngagementReviewTest, EachReasonIsTold) {
                                                        "NO_DUTY_90_DAYS", "UNVERIFIED_DUTIES"));
 }
 
+TEST(EngagementReviewTest, ASkillIsLookedAtWhileItIsHeldOrExpected) {
+  ReviewedEngagement reviewed = Settled();
+  VolunteerSkill driving;
+  driving.skill = "driving";
+  driving.expires_on = kReviewDay + 90;
+  reviewed.skills = {driving};
+  EXPECT_THAT(ReasonsIn(Review(reviewed)), ElementsAre("SKILL_EXPIRING"));
+  reviewed.skills[0].expires_on = kReviewDay + 91;
+  EXPECT_THAT(ReasonsIn(Review(reviewed)), IsEmpty());
+  reviewed.skills[0].expires_on = kReviewDay;
+  EXPECT_THAT(ReasonsIn(Review(reviewed)), IsEmpty()) << "nobody asks for it";
+  reviewed.role_skills = {"driving"};
+  EXPECT_THAT(ReasonsIn(Review(reviewed)), ElementsAre("SKILL_EXPIRING"));
+  reviewed.skills[0].expires_on.reset();
+  EXPECT_THAT(ReasonsIn(Review(reviewed)), IsEmpty());
+}
+
 TEST(EngagementReviewTest, ProbationIsDueOnceItHasElapsed) {
   ReviewedEngagement reviewed = Settled();
   reviewed.engagement.history = TestHistory(

@@ -60,6 +60,15 @@ constexpr postgres::Statement kReviewedEngagements{postgres::kRead, "reviewed_en
         WHERE force = $1 AND volunteer BETWEEN $2 AND $3 AND first_day <= $4
           AND (day_after IS NULL OR day_after > $4)
         GROUP BY volunteer, engagement),
+    skilled AS (
+        SELECT volunteer, array_agg(skill ORDER BY skill) AS skills,
+               array_agg(expires_on ORDER BY skill) AS expires
+        FROM (SELECT volunteer, skill,
+                     CASE WHEN bool_or(expires_on IS NULL) THEN NULL ELSE max(expires_on) END AS expires_on
+              FROM volunteer_skill
+              WHERE force = $1 AND volunteer BETWEEN $2 AND $3 AND acquired_on <= $4
+              GROUP BY volunteer, skill) k
+        GROUP BY volunteer),
     recognised AS (
         SELECT volunteer, array_agg(years ORDER BY years) AS years,
                array_agg(awarded_on ORDER BY years) AS awarded
@@ -75,7 +84,8 @@ constexpr postgres::Statement kReviewedEngagements{postgres::kRead, "reviewed_en
            coalesce(c.expires, '{}'), coalesce(c.withdrawn, '{}'),
            coalesce(p.supervisor, ''), d.last_on, coalesce(d.unverified, 0),
            coalesce(w.months, '{}'), coalesce(w.minutes, '{}'),
-           coalesce(y.years, '{}'), coalesce(y.awarded, '{}')
+           coalesce(y.years, '{}'), coalesce(y.awarded, '{}'), r.required_skills,
+           coalesce(k.skills, '{}'), coalesce(k.expires, '{}')
     FROM engagement e
     JOIN volunteer v ON v.force = e.force AND v.id = e.volunteer
     JOIN role r ON r.force = e.force AND r.id = e.role
@@ -85,6 +95,7 @@ constexpr postgres::Statement kReviewedEngagements{postgres::kRead, "reviewed_en
     LEFT JOIN duties d ON d.volunteer = e.volunteer AND d.engagement = e.id
     LEFT JOIN worked w ON w.volunteer = e.volunteer AND w.engagement = e.id
     LEFT JOIN recognised y ON y.volunteer = e.volunteer
+    LEFT JOIN skilled k ON k.volunteer = e.volunteer
     WHERE e.force = $1 AND e.volunteer BETWEEN $2 AND $3
     ORDER BY e.volunteer, e.id)"};
 
@@ -104,6 +115,8 @@ struct ReviewColumns {
   std::vector<int64_t> minutes;
   std::vector<int32_t> years;
   std::vector<absl::CivilDay> awarded;
+  std::vector<std::string> skills;
+  std::vector<std::optional<absl::CivilDay>> skill_expires;
 };
 
 DaySet DaysOfInstants(const ReviewColumns& columns) {
@@ -136,6 +149,11 @@ void Fill(ReviewColumns columns, ReviewedEngagement& reviewed) {
     recognition.years = columns.years[i];
     recognition.awarded_on = columns.awarded[i];
   }
+  for (size_t i = 0; i < columns.skills.size(); ++i) {
+    VolunteerSkill& held = reviewed.skills.emplace_back();
+    held.skill = std::move(columns.skills[i]);
+    held.expires_on = columns.skill_expires[i];
+  }
 }
 
 absl::StatusOr<ReviewedEngagement> ReadReviewed(const postgres::Row& row) {
@@ -150,7 +168,8 @@ absl::StatusOr<ReviewedEngagement> ReadReviewed(const postgres::Row& row) {
       columns.events.froms, columns.events.tos, columns.events.days, columns.events.reasons,
       columns.events.corrects, columns.levels, columns.states, columns.decided, columns.expires,
       columns.withdrawn, reviewed.supervisor, reviewed.last_duty_on, reviewed.unverified_duties,
-      columns.months, columns.minutes, columns.years, columns.awarded));
+      columns.months, columns.minutes, columns.years, columns.awarded, reviewed.role_skills,
+      columns.skills, columns.skill_expires));
   Fill(std::move(columns), reviewed);
   return reviewed;
 }

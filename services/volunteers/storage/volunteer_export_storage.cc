@@ -48,7 +48,11 @@ absl::Status ReadDossierRecords(Session& session, absl::string_view force,
   ABSL_RETURN_IF_ERROR(ReadAll(session, force, volunteer, exported.engagements));
   ABSL_RETURN_IF_ERROR(ReadAll(session, force, volunteer, exported.supervisions));
   ABSL_RETURN_IF_ERROR(ReadAll(session, force, volunteer, exported.consents));
-  return ReadAll(session, force, volunteer, exported.checks);
+  ABSL_RETURN_IF_ERROR(ReadAll(session, force, volunteer, exported.checks));
+  ABSL_RETURN_IF_ERROR(ReadAll(session, force, volunteer, exported.skills));
+  ABSL_RETURN_IF_ERROR(ReadAll(session, force, volunteer, exported.availabilities));
+  ABSL_RETURN_IF_ERROR(ReadAll(session, force, volunteer, exported.event_permissions));
+  return ReadAll(session, force, volunteer, exported.recognitions);
 }
 
 absl::StatusOr<Page<DutyRecord>> ReadDuties(Session& session, absl::string_view force,

@@ -11,8 +11,12 @@
 #include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
 #include "services/volunteers/domain/leaving_reason.h"
+#include "services/volunteers/transport/availability_mapping.h"
 #include "services/volunteers/transport/duty_mapping.h"
 #include "services/volunteers/transport/engagement_mapping.h"
+#include "services/volunteers/transport/event_permission_mapping.h"
+#include "services/volunteers/transport/recognition_mapping.h"
+#include "services/volunteers/transport/skill_mapping.h"
 #include "services/volunteers/transport/supervision_mapping.h"
 #include "services/volunteers/transport/vetting_check_mapping.h"
 #include "services/volunteers/transport/volunteer_mapping.h"
@@ -36,6 +40,13 @@ void DropFreeText(v1::VolunteerExport& exported) {
                           ParseLeavingReason(event.reason()).has_value();
       if (!listed) event.clear_reason();
     }
+    if (engagement.has_exit_interview()) {
+      engagement.mutable_exit_interview()->clear_reasons();
+      engagement.mutable_exit_interview()->clear_notes();
+    }
+  }
+  for (v1::Recognition& recognition : *exported.mutable_recognitions()) {
+    recognition.clear_citation();
   }
   for (v1::Duty& duty : *exported.mutable_duties()) {
     duty.clear_reason();
@@ -79,6 +90,10 @@ absl::StatusOr<v1::VolunteerExport> ExportHandlers::ExportVolunteer(
   WriteAll(call.force, id, held.supervisions, [&] { return out.add_supervisions(); });
   WriteAll(call.force, id, held.consents, [&] { return out.add_consents(); });
   WriteAll(call.force, id, held.checks, [&] { return out.add_vetting_checks(); });
+  WriteAll(call.force, id, held.skills, [&] { return out.add_volunteer_skills(); });
+  WriteAll(call.force, id, held.availabilities, [&] { return out.add_availabilities(); });
+  WriteAll(call.force, id, held.event_permissions, [&] { return out.add_event_permissions(); });
+  WriteAll(call.force, id, held.recognitions, [&] { return out.add_recognitions(); });
   for (const DutyRecord& record : held.duties.rows) {
     *out.add_duties() = WriteDuty(call.force, record);
   }

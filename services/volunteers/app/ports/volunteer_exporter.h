@@ -27,6 +27,10 @@ struct ExportedVolunteer {
   std::vector<PartRecord<Supervision>> supervisions;
   std::vector<PartRecord<GuardianConsent>> consents;
   std::vector<PartRecord<VettingCheck>> checks;
+  std::vector<PartRecord<VolunteerSkill>> skills;
+  std::vector<PartRecord<Availability>> availabilities;
+  std::vector<PartRecord<EventPermission>> event_permissions;
+  std::vector<PartRecord<Recognition>> recognitions;
   // Every edition, in the order in which they begin.
   Page<DutyRecord> duties;
 };

@@ -87,7 +87,8 @@ BEGIN
     END IF;
     -- New versions, so that no copy that somebody kept passes for the present one.
     UPDATE engagement
-    SET collar_no = '', employer_scheme = '', under_investigation = false, version = as_version, updated_at = at_instant,
+    SET collar_no = '', employer_scheme = '', under_investigation = false, exit_interview_reasons = '{}',
+        exit_interview_notes = '', version = as_version, updated_at = at_instant,
         updated_by = by_caller
     WHERE force = of_force AND volunteer = of_volunteer;
     UPDATE engagement_event SET reason = ''
@@ -99,6 +100,10 @@ BEGIN
         updated_at = at_instant, updated_by = by_caller
     WHERE force = of_force AND volunteer = of_volunteer;
     DELETE FROM vetting_check WHERE force = of_force AND volunteer = of_volunteer;
+    DELETE FROM recognition WHERE force = of_force AND volunteer = of_volunteer;
+    DELETE FROM volunteer_skill WHERE force = of_force AND volunteer = of_volunteer;
+    DELETE FROM availability WHERE force = of_force AND volunteer = of_volunteer;
+    DELETE FROM event_permission WHERE force = of_force AND volunteer = of_volunteer;
     DELETE FROM guardian_consent WHERE force = of_force AND volunteer = of_volunteer;
     DELETE FROM supervision WHERE force = of_force AND volunteer = of_volunteer;
     DELETE FROM legal_hold WHERE force = of_force AND volunteer = of_volunteer;
