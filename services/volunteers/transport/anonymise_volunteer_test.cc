@@ -8,6 +8,9 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "copperplate/volunteers/v1/exit_interview_service.grpc.pb.h"
+#include "copperplate/volunteers/v1/recognition_service.grpc.pb.h"
+#include "copperplate/volunteers/v1/skill_service.grpc.pb.h"
 #include "copperplate/volunteers/v1/volunteer_summary_service.grpc.pb.h"
 #include "libs/events/seal_batch.h"
 #include "libs/events/verify_chain.h"
@@ -26,8 +29,9 @@ using ::testing::Not;
 using testing::StatusIs;
 
 // What is personal of Ada, in texts of every table that has any.
-constexpr const char* kPersonal[] = {"Okafor", "1990-05-17", "07700 900123", "Chidi", "Harlow",
-                                     "Epping", "PC 4711",    "Tesco",        "CV-1",  "Inquest"};
+constexpr const char* kPersonal[] = {"Okafor", "1990-05-17", "07700 900123", "Chidi",
+                                     "Harlow", "Epping",     "PC 4711",      "Tesco",
+                                     "CV-1",   "Inquest",    "OKAFO",        "Leeds"};
 
 class AnonymiseVolunteerTest : public PrivacyTest {
  protected:
@@ -93,6 +97,42 @@ class AnonymiseVolunteerTest : public PrivacyTest {
     leave.set_reason("Looks after Chidi Okafor");
     ABSL_ASSERT_OK(MoveEngagement(leave));
     ABSL_ASSERT_OK(MoveEngagement(kEngagement, v1::Engagement::ACTIVE, "2018-07-01"));
+  }
+  // Texts of what else lies below a volunteer.
+  void Remember() {
+    v1::CreateRecognitionRequest thanks;
+    thanks.set_parent(kVolunteer);
+    thanks.set_recognition_id("flood");
+    thanks.mutable_recognition()->set_type(v1::Recognition::THANKS);
+    thanks.mutable_recognition()->set_awarded_on("2018-12-01");
+    thanks.mutable_recognition()->set_citation("Ada Okafor, for nine nights");
+    const auto recognitions = v1::RecognitionService::NewStub(channel());
+    ABSL_ASSERT_OK(Call(*recognitions, &v1::RecognitionService::Stub::CreateRecognition, thanks,
+                        Analyst("essex")));
+    const auto skills = v1::SkillService::NewStub(channel());
+    v1::CreateSkillRequest skill;
+    skill.set_parent("forces/essex");
+    skill.set_skill_id("driving");
+    skill.mutable_skill()->set_title("Driving");
+    ABSL_ASSERT_OK(Call(*skills, &v1::SkillService::Stub::CreateSkill, skill, Analyst("essex")));
+    v1::CreateVolunteerSkillRequest held;
+    held.set_parent(kVolunteer);
+    held.set_volunteer_skill_id("s1");
+    held.mutable_volunteer_skill()->set_skill("forces/essex/skills/driving");
+    held.mutable_volunteer_skill()->set_evidenced_by("Licence OKAFO 905170");
+    held.mutable_volunteer_skill()->set_acquired_on("2018-01-01");
+    ABSL_ASSERT_OK(
+        Call(*skills, &v1::SkillService::Stub::CreateVolunteerSkill, held, Analyst("essex")));
+  }
+  void TalkOnLeaving() {
+    v1::RecordExitInterviewRequest talk;
+    talk.set_name(kEngagement);
+    talk.set_state(v1::Engagement::ExitInterview::COMPLETED);
+    talk.add_reasons("Chidi found work in Leeds");
+    talk.set_notes("Leeds is far");
+    const auto interviews = v1::ExitInterviewService::NewStub(channel());
+    ABSL_ASSERT_OK(Call(*interviews, &v1::ExitInterviewService::Stub::RecordExitInterview, talk,
+                        Analyst("essex")));
   }
   void LeaveLongAgo() { ABSL_ASSERT_OK(Leave(kEngagement, "2019-01-31")); }
 
@@ -164,7 +204,9 @@ TEST_F(AnonymiseVolunteerTest, IsForAdminsAndOfWhoIsThere) {
 }
 
 TEST_F(AnonymiseVolunteerTest, NothingPersonalIsLeftInAnyTable) {
+  Remember();
   LeaveLongAgo();
+  TalkOnLeaving();
   ABSL_ASSERT_OK(Hold("h1"));
   ABSL_ASSERT_OK(Release("h1"));
   ABSL_ASSERT_OK(DescribeAgain()) << "the first result";
@@ -179,6 +221,25 @@ TEST_F(AnonymiseVolunteerTest, NothingPersonalIsLeftInAnyTable) {
     EXPECT_THAT(absl::AsciiStrToLower(after), Not(HasSubstr(Hex(text)))) << text;
   }
   EXPECT_THAT(DescribeAgain(), HasReason("VOLUNTEER_ANONYMISED"));
+}
+
+TEST_F(AnonymiseVolunteerTest, TheServiceItselfForgetsNobodyElse) {
+  const auto erase = [&](const std::string& force) {
+    return storage()
+        .database()
+        .RunAsSuperuser(absl::StrCat("SET ROLE volunteers_runtime; SET app.force = 'essex'; SELECT "
+                                     "volunteers.erase_volunteer('",
+                                     force, "', 'v-1', '{}', 99, now(), 'somebody')"))
+        .status()
+        .ToString();
+  };
+  EXPECT_THAT(erase("essex"), HasSubstr("only of who is anonymised"));
+  Value(
+      "UPDATE volunteers.volunteer SET name = '', date_of_birth = NULL, contact = '', "
+      "emergency_contact = '', home_area = '', preferred_areas = '{}', "
+      "anonymised_on = '2020-01-01' WHERE id = 'v-1'; SELECT ''");
+  EXPECT_THAT(erase("kent"), HasSubstr("only of who is anonymised"));
+  EXPECT_EQ(erase("essex"), "OK");
 }
 
 TEST_F(AnonymiseVolunteerTest, OthersKeepWhatIsTheirs) {

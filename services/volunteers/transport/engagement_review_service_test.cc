@@ -7,6 +7,7 @@
 #include "copperplate/volunteers/v1/engagement_review_service.grpc.pb.h"
 #include "copperplate/volunteers/v1/recognition_service.grpc.pb.h"
 #include "copperplate/volunteers/v1/review_standard_service.grpc.pb.h"
+#include "copperplate/volunteers/v1/skill_service.grpc.pb.h"
 #include "libs/testing/told.h"
 #include "services/volunteers/transport/testing/duty_test.h"
 
@@ -166,6 +167,33 @@ TEST_F(EngagementReviewTest, TheListIsNarrowedAndPaged) {
   request.set_kind(v1::Role::SPECIAL);
   ABSL_ASSERT_OK_AND_ASSIGN(const auto of_specials, List(request));
   EXPECT_THAT(NamesIn(of_specials), IsEmpty());
+}
+
+TEST_F(EngagementReviewTest, ASkillThatExpiresNeedsAttentionUntilItIsRenewed) {
+  const auto skills = v1::SkillService::NewStub(channel());
+  v1::CreateSkillRequest skill;
+  skill.set_parent("forces/essex");
+  skill.set_skill_id("driving");
+  skill.mutable_skill()->set_title("Driving");
+  ABSL_ASSERT_OK(Call(*skills, &v1::SkillService::Stub::CreateSkill, skill, Analyst("essex")));
+  v1::CreateVolunteerSkillRequest held;
+  held.set_parent("forces/essex/volunteers/v-1");
+  held.set_volunteer_skill_id("s1");
+  held.mutable_volunteer_skill()->set_skill("forces/essex/skills/driving");
+  held.mutable_volunteer_skill()->set_evidenced_by("A course");
+  held.mutable_volunteer_skill()->set_acquired_on("2016-05-01");
+  held.mutable_volunteer_skill()->set_expires_on("2017-05-01");
+  ABSL_ASSERT_OK(
+      Call(*skills, &v1::SkillService::Stub::CreateVolunteerSkill, held, Analyst("essex")));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::EngagementReview expiring, Review("2017-03-02"));
+  EXPECT_THAT(ReasonsIn(expiring), ElementsAre("SKILL_EXPIRING 2017-05-01"));
+  held.set_volunteer_skill_id("s2");
+  held.mutable_volunteer_skill()->set_acquired_on("2017-03-02");
+  held.mutable_volunteer_skill()->set_expires_on("2019-05-01");
+  ABSL_ASSERT_OK(
+      Call(*skills, &v1::SkillService::Stub::CreateVolunteerSkill, held, Analyst("essex")));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::EngagementReview renewed, Review("2017-03-02"));
+  EXPECT_THAT(ReasonsIn(renewed), IsEmpty());
 }
 
 TEST_F(EngagementReviewTest, RecognitionIsDueUntilItIsGiven) {
