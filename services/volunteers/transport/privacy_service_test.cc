@@ -57,7 +57,7 @@ TEST_F(PrivacyServiceTest, ARuleIsWrittenByAdminsAndReadByEverybody) {
   };
   EXPECT_THAT(change(Publisher("essex")), StatusIs(absl::StatusCode::kPermissionDenied));
   EXPECT_THAT(FieldsTold(change(Admin("essex"))),
-              ElementsAre("retention_rule.months: must be from 0 to 1200"));
+              ElementsAre("retention_rule.months: must be 0 to 1200"));
   update.mutable_retention_rule()->set_months(0);
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::RetentionRule changed, change(Admin("essex")));
   EXPECT_EQ(changed.months(), 0);
