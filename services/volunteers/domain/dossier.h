@@ -13,6 +13,7 @@
 #include "services/volunteers/domain/supervision.h"
 #include "services/volunteers/domain/vetting_check.h"
 #include "services/volunteers/domain/volunteer.h"
+#include "services/volunteers/domain/watch_group.h"
 
 namespace copperplate::volunteers {
 
@@ -27,6 +28,7 @@ struct Dossier {
   // When the last of its duties that take time ends, by the id of the engagement; of one without
   // duties, or where no rule looks at it, there is none.
   std::map<std::string, absl::Time> last_duty_ends = {};
+  std::vector<WatchGroup> watch_groups = {};  // of the force
 };
 
 // The consents to one engagement, and those to the ones of its kind that it follows: a guardian
