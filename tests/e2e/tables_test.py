@@ -151,7 +151,8 @@ class TablesTest(unittest.TestCase):
             "MilestoneService_GetMilestone", "ObservationService_GetBatch", "PeerService_GetPeerGroup",
             "PlanService_ExportPlan", "PlanService_GetPlan", "RoleService_GetRole", "SnapshotService_GetSnapshot",
             "ThemeService_GetBusinessIntelligenceItem", "ThemeService_GetObjective", "ThemeService_GetTheme",
-            "VettingService_GetVettingCheck", "VolunteerService_GetVolunteer"])
+            "VettingService_GetVettingCheck", "VolunteerService_GetVolunteer", "WatchGroupService_GetSession",
+            "WatchGroupService_GetSite", "WatchGroupService_GetWatchGroup"])
         self.assertGreater(len(reads), 40)
 
 

@@ -4,6 +4,7 @@
 
 #include "libs/parts/part.h"
 #include "services/volunteers/app/ports/parts.h"
+#include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/domain/engagement_history.h"
 
 namespace copperplate::volunteers {
@@ -36,6 +37,20 @@ std::vector<std::string> SuperviseesFrom(const Dossier& dossier, absl::CivilDay 
     }
   }
   return supervisees;
+}
+
+std::vector<std::string> GroupsLeft(const Dossier& dossier, const Engagement& engagement,
+                                    absl::string_view force, absl::CivilDay day) {
+  for (const Engagement& other : dossier.engagements) {
+    const std::optional<Standing> standing = LastStanding(other.history);
+    if (other.id != engagement.id && standing.has_value() && IsCounted(standing->state)) return {};
+  }
+  std::vector<std::string> names;
+  for (const std::string& group :
+       GroupsCoordinatedFrom(dossier.watch_groups, dossier.volunteer.id, day)) {
+    names.push_back(kWatchGroupName.Format(force, group));
+  }
+  return names;
 }
 
 std::vector<OpenEngagement> OpenBeside(const Dossier& dossier, absl::string_view force,

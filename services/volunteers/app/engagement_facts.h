@@ -21,6 +21,11 @@ GuardFacts FactsOf(const Dossier& dossier, const Engagement& engagement, absl::s
 // Names of the persons whom the volunteer supervises on the day or later.
 std::vector<std::string> SuperviseesFrom(const Dossier& dossier, absl::CivilDay day);
 
+// Names of the watch groups that are without a coordinator from the day on once the engagement is
+// over or not in force any more: none while the volunteer is in force in another.
+std::vector<std::string> GroupsLeft(const Dossier& dossier, const Engagement& engagement,
+                                    absl::string_view force, absl::CivilDay day);
+
 // The engagements beside that of the id that are not over by the end of the day.
 std::vector<OpenEngagement> OpenBeside(const Dossier& dossier, absl::string_view force,
                                        absl::string_view engagement, absl::CivilDay day);

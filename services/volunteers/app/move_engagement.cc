@@ -32,12 +32,30 @@ bool IsOver(const Engagement& engagement) {
   return standing.has_value() && IsTerminal(standing->state);
 }
 
-Leaving LeavingOf(const Dossier& dossier, const Engagement& engagement,
+bool IsInForce(const Engagement& engagement) {
+  const std::optional<Standing> standing = LastStanding(engagement.history);
+  return standing.has_value() && IsCounted(standing->state);
+}
+
+// COORDINATION_REMAINS where a correction says of who coordinates a group that they never were in
+// force; of a leaving its guards say so.
+void CheckStillCoordinates(const Dossier& dossier, const Engagement& present,
+                           const Engagement& corrected, absl::string_view force, absl::CivilDay day,
+                           Unmet& unmet) {
+  const std::optional<Standing> standing = LastStanding(corrected.history);
+  if (!IsInForce(present) || IsInForce(corrected) || standing->state == State::kLeft) return;
+  for (const std::string& group : GroupsLeft(dossier, corrected, force, day)) {
+    unmet.Add("COORDINATION_REMAINS", group, "is coordinated by who would not be in force");
+  }
+}
+
+Leaving LeavingOf(const Dossier& dossier, const Engagement& engagement, absl::string_view force,
                   const EngagementMove& move) {
   Leaving leaving;
   leaving.reason = move.leaving_reason;
   leaving.notice = {move.notice_given_on, move.shorter_notice_accepted};
   leaving.supervisees = SuperviseesFrom(dossier, move.effective_on);
+  leaving.coordinated_groups = GroupsLeft(dossier, engagement, force, move.effective_on);
   leaving.last_duty_end = LastDutyEnd(dossier, engagement);
   leaving.exit_interview_offered_on = move.exit_interview_offered_on;
   leaving.kit_returned = move.kit_returned;
@@ -142,7 +160,7 @@ PartChanged<Engagement> MoveEngagement(PartRepository<Engagement>& engagements,
     ABSL_ASSIGN_OR_RETURN(EngagementEvent event, EventOf(present, name, move, step));
     GuardFacts facts = FactsOf(dossier, present, name, move.effective_on);
     facts.expected_return = move.expected_return;
-    facts.leaving = LeavingOf(dossier, present, move);
+    facts.leaving = LeavingOf(dossier, present, context.force, move);
     ABSL_RETURN_IF_ERROR(CheckMove(present, *event.from, event.to, facts).ToStatus());
     Engagement moved = present;
     moved.history.push_back(std::move(event));
@@ -193,6 +211,8 @@ PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagement
       // Whether a shorter notice was accepted was judged when it was told.
       facts.leaving.notice = {present.notice_given_on, present.notice_given_on.has_value()};
       facts.leaving.supervisees = SuperviseesFrom(dossier, correction.effective_on);
+      facts.leaving.coordinated_groups =
+          GroupsLeft(dossier, present, context.force, correction.effective_on);
       facts.leaving.last_duty_end = LastDutyEnd(dossier, present);
       facts.leaving.exit_interview_offered_on = present.exit_interview_offered_on;
       facts.leaving.kit_returned = present.kit_returned;
@@ -200,16 +220,17 @@ PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagement
     }
     Engagement corrected = present;
     corrected.history.push_back(std::move(event));
+    Unmet unmet;
+    CheckStillCoordinates(dossier, present, corrected, context.force, today, unmet);
     if (IsOver(present) && !IsOver(corrected)) {
-      Unmet unmet;
       CheckBeside(corrected.kind, OpenBeside(dossier, context.force, corrected.id, today), unmet);
-      ABSL_RETURN_IF_ERROR(unmet.ToStatus());
       // What was told of who left is not so of who did not.
       corrected.notice_given_on = std::nullopt;
       corrected.exit_interview_offered_on = std::nullopt;
       corrected.kit_returned = std::nullopt;
       corrected.under_investigation = false;
     }
+    ABSL_RETURN_IF_ERROR(unmet.ToStatus());
     return corrected;
   };
   return ChangePart<Engagement>(engagements, context, path, asked, next, print, "corrected");

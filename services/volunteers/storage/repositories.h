@@ -11,6 +11,9 @@
 #include "services/volunteers/storage/schema_history_storage.h"
 #include "services/volunteers/storage/supervision_changes.h"
 #include "services/volunteers/storage/volunteer_import_storage.h"
+#include "services/volunteers/storage/watch_changes.h"
+#include "services/volunteers/storage/watch_register_storage.h"
+#include "services/volunteers/storage/watch_roots.h"
 
 namespace copperplate::volunteers {
 
@@ -35,7 +38,11 @@ class Repositories {
         register_(pool),
         establishment_targets_({pool, uuids}),
         figure_mappings_({pool, uuids}),
-        figure_publications_({pool, uuids}) {}
+        figure_publications_({pool, uuids}),
+        watch_groups_({pool, uuids}, GroupChecked()),
+        sites_({pool, uuids}),
+        sessions_({pool, uuids}, SessionChecked(SpeedwatchLimits())),
+        watch_register_(pool) {}
 
   Ports ports() {
     return {.schema_history = schema_history_,
@@ -52,7 +59,11 @@ class Repositories {
             .engagement_register = register_,
             .establishment_targets = establishment_targets_,
             .figure_mappings = figure_mappings_,
-            .figure_publications = figure_publications_};
+            .figure_publications = figure_publications_,
+            .watch_groups = watch_groups_,
+            .sites = sites_,
+            .sessions = sessions_,
+            .watch_register = watch_register_};
   }
 
  private:
@@ -71,6 +82,10 @@ class Repositories {
   VolunteerParts<EstablishmentTarget> establishment_targets_;
   VolunteerParts<FigureMapping> figure_mappings_;
   VolunteerParts<FigurePublication> figure_publications_;
+  VolunteerParts<WatchGroup> watch_groups_;
+  VolunteerParts<SpeedwatchSite> sites_;
+  VolunteerParts<SpeedwatchSession> sessions_;
+  WatchRegisterStorage watch_register_;
 };
 
 }  // namespace copperplate::volunteers

@@ -12,6 +12,7 @@
 #include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/storage/deployable_rows.h"
 #include "services/volunteers/storage/duty_rows.h"
+#include "services/volunteers/storage/watch_rows.h"
 
 namespace copperplate::volunteers {
 
@@ -121,6 +122,7 @@ absl::StatusOr<Dossier> RootRows<DossierRoot>::ReadContent(Transaction& transact
   // Who supervises whom goes round among all.
   ABSL_ASSIGN_OR_RETURN(dossier.supervisions, PartRows<Supervision>::Every(transaction, force));
   ABSL_ASSIGN_OR_RETURN(dossier.last_duty_ends, ReadLastDutyEnds(transaction, force, path.front()));
+  ABSL_ASSIGN_OR_RETURN(dossier.watch_groups, PartRows<WatchGroup>::All(transaction, force, ""));
   return dossier;
 }
 

@@ -7,6 +7,8 @@
 #include "services/volunteers/app/ports/parts.h"
 #include "services/volunteers/app/ports/schema_history_reader.h"
 #include "services/volunteers/app/ports/volunteer_import_repository.h"
+#include "services/volunteers/app/ports/watch_parts.h"
+#include "services/volunteers/app/ports/watch_register.h"
 
 namespace copperplate::volunteers {
 
@@ -27,6 +29,10 @@ struct Ports {
   PartRepository<EstablishmentTarget>& establishment_targets;
   PartRepository<FigureMapping>& figure_mappings;
   PartRepository<FigurePublication>& figure_publications;
+  PartRepository<WatchGroup>& watch_groups;
+  PartRepository<SpeedwatchSite>& sites;
+  PartRepository<SpeedwatchSession>& sessions;
+  WatchRegister& watch_register;
 };
 
 }  // namespace copperplate::volunteers
