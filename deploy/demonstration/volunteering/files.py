@@ -10,6 +10,7 @@ from .cadets import cadets
 from .duties import Duty, duties
 from .establishment import specials, support_volunteers
 from .people import Person, years_after
+from .speedwatch import operators
 
 VOLUNTEERS = ("volunteer", "full_name", "date_of_birth", "role", "engagement", "unit_or_group", "state", "effective_on",
               "reason", "expected_return", "vetting_level", "vetting_decided_on", "vetting_expires_on", "vetting_reference",
@@ -29,7 +30,7 @@ class Files:
 def make() -> Files:
     """The same bytes on every run."""
     constables, helpers = specials(), support_volunteers()
-    people = [*constables, *helpers, *cadets()]
+    people = [*constables, *helpers, *cadets(), *operators()]
     given = [*duties("SPECIAL", constables), *duties("PSV", helpers)]
     return Files(
         _csv(VOLUNTEERS, (row for person in people for row in _rows_of(person))),
