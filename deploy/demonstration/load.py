@@ -18,6 +18,7 @@ from loading.gateway import Gateway, GatewayError
 from loading.improvement import load_improvement_plan
 from loading.load import load
 from loading.plan import load_plan
+from loading.speedwatch import load_sessions, load_watch_groups
 from loading.volunteers import load_volunteers
 
 
@@ -45,7 +46,9 @@ def main() -> int:
         parts = load_plan(gateway)
         improvements = load_improvement_plan(gateway, signer)
         assurances = load_assurance_framework(gateway)
+        watched = load_watch_groups(gateway)
         volunteers = load_volunteers(gateway, generate.people)
+        watched += load_sessions(gateway)
     except (GatewayError, OSError) as error:
         print(f"load.py: {error}", file=sys.stderr)
         return 1
@@ -53,7 +56,7 @@ def main() -> int:
         f"demonstration: {loaded.areas} areas, {loaded.indicators} indicators, "
         f"{loaded.printed_cells} printed cells, {loaded.figures} figures, {parts} parts of the delivery plan, "
         f"{improvements} of the custody improvement plan and {assurances} of the assurance framework, "
-        f"{volunteers.volunteers} volunteers and {volunteers.duties} duties written"
+        f"{watched} of Speedwatch, {volunteers.volunteers} volunteers and {volunteers.duties} duties written"
     )
     return 0
 

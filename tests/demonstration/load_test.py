@@ -112,7 +112,7 @@ def written(areas: int, indicators: int, printed_cells: int, figures: int) -> st
     return (
         f"demonstration: {areas} areas, {indicators} indicators, {printed_cells} printed cells, {figures} figures, "
         "0 parts of the delivery plan, 0 of the custody improvement plan and 0 of the assurance framework, "
-        "0 volunteers and 0 duties written\n"
+        "0 of Speedwatch, 0 volunteers and 0 duties written\n"
     )
 
 
@@ -146,7 +146,9 @@ class LoadTest(unittest.TestCase):
             load_plan=lambda _: 0,
             load_improvement_plan=lambda _gateway, _signer: 0,
             load_assurance_framework=lambda _: 0,
+            load_watch_groups=lambda _: 0,
             load_volunteers=lambda _gateway, _make: LoadedVolunteers(0, 0),
+            load_sessions=lambda _: 0,
         )
         tokens = {"COPPERPLATE_TOKEN": token, "COPPERPLATE_SIGNER_TOKEN": signer}
         with mock.patch("sys.argv", arguments), mock.patch.dict(os.environ, tokens), plans:

@@ -13,7 +13,7 @@ from reconstruction import build, months
 
 DAY = datetime.date.fromisoformat
 IN_FORCE = {"PROBATION", "ACTIVE", "ON_LEAVE", "SUSPENDED"}
-KINDS = {"special-constable": "SPECIAL", "support-volunteer": "PSV", "cadet": "CADET"}
+KINDS = {"special-constable": "SPECIAL", "support-volunteer": "PSV", "cadet": "CADET", "speedwatch-operator": "SPEEDWATCH"}
 
 
 class VolunteersTest(unittest.TestCase):

@@ -155,7 +155,8 @@ class TablesTest(unittest.TestCase):
             "PrivacyService_GetRetentionRule", "RoleService_GetRole", "SkillService_GetSkill",
             "SkillService_GetVolunteerSkill", "SnapshotService_GetSnapshot",
             "ThemeService_GetBusinessIntelligenceItem", "ThemeService_GetObjective", "ThemeService_GetTheme",
-            "VettingService_GetVettingCheck", "VolunteerService_GetVolunteer"])
+            "VettingService_GetVettingCheck", "VolunteerService_GetVolunteer", "WatchGroupService_GetSession",
+            "WatchGroupService_GetSite", "WatchGroupService_GetWatchGroup"])
         self.assertGreater(len(reads), 40)
 
 

@@ -30,9 +30,9 @@ ROWS = ("Special Constabulary Establishment", "Special Constabulary - Hours work
 MONTHS = ["2015-03", "2016-03", *(f"{2016 + month // 12}-{month % 12 + 1:02d}" for month in range(3, 27))]
 
 
-def facts():
+def facts(kinds=frozenset(KINDS)):
     with open(printed.SEEDS / "volunteers_facts.csv", newline="", encoding="utf-8") as file:
-        return [row for row in csv.DictReader(file) if row["kind"] in KINDS]
+        return [row for row in csv.DictReader(file) if row["kind"] in kinds]
 
 
 def figure_of(fact, kind):
@@ -124,6 +124,55 @@ class VolunteersTest(unittest.TestCase):
                 checked += 1
         self.assertEqual(checked, 33)
 
+    def speedwatch(self, day):
+        return self.get("/volunteerSummary", asOf=day)["speedwatch"]
+
+    def counted(self, field, day, span):
+        return int(next(one[field] for one in self.speedwatch(day)["periods"] if one["span"] == span))
+
+    def in_ten_months(self, field):
+        """To 30 April 2018: of twelve without the two before them."""
+        twelve = self.counted(field, "2018-04-30", "TWELVE_MONTHS")
+        return twelve - (self.counted(field, "2017-06-30", "CALENDAR_YEAR_TO_DATE")
+                         - self.counted(field, "2017-04-30", "CALENDAR_YEAR_TO_DATE"))
+
+    def test_speedwatch_is_as_the_report_prints_it(self):
+        report = self.speedwatch("2018-04-30")
+        figures = {
+            "groups": int(report["groups"]),
+            "volunteers": int(report["namedOperators"]) + int(report["declaredMembers"]),
+            "groups_gained": self.in_ten_months("groupsGained"),
+            "volunteers_gained": self.in_ten_months("declaredMembersGained"),
+            # From Monday 16 to Sunday 22 April.
+            "roadside_sessions": self.counted("sessions", "2018-04-22", "MONTH") - self.counted("sessions", "2018-04-15", "MONTH"),
+        }
+        checked = 0
+        for fact in facts({"SPEEDWATCH"}):
+            with self.subTest(day=fact["date"], measure=fact["measure"]):
+                if fact["measure"] in figures:
+                    figure = figures[fact["measure"]]
+                else:
+                    self.assertIn(fact["measure"], ("vehicles_passing_sessions", "vehicles_recorded_speeding_pct"))
+                    self.assertEqual(SPANS[fact["period"]], "CALENDAR_YEAR_TO_DATE")
+                    figure = passing = self.counted("passing", fact["date"], "CALENDAR_YEAR_TO_DATE")
+                    if fact["measure"] == "vehicles_recorded_speeding_pct":
+                        figure = Fraction(100 * self.counted("overThreshold", fact["date"], "CALENDAR_YEAR_TO_DATE"), passing)
+                if fact["qualifier"] == "more_than":
+                    self.assertGreater(figure, int(fact["value"]))
+                else:
+                    self.assertIn(fact["qualifier"], ("exact", "as_printed"))
+                    self.assertEqual(figure, Fraction(fact["value"]))
+                checked += 1
+        self.assertEqual(checked, 9)
+
+    def test_the_command_line_shows_speedwatch(self):
+        shown = self.stack.command("volunteers", "speedwatch", "--as-of", "2017-12-31", "--csv", token=self.token)
+        self.assertEqual(shown.returncode, 0, shown.stderr)
+        year = next(row for row in csv.DictReader(shown.stdout.splitlines()) if row["period"] == "CALENDAR_YEAR_TO_DATE")
+        self.assertEqual((year["sessions"], year["passing"], year["over"], year["over_%"]), ("24", "230400", "13824", "6.0"))
+        groups = self.stack.command("volunteers", "groups", "--csv", token=self.token)
+        self.assertEqual(len(list(csv.DictReader(groups.stdout.splitlines()))), 150)
+
     def test_cadets_are_13_to_18_in_seven_units(self):
         day = date(2019, 12, 18)
         ages, units = set(), set()
@@ -190,7 +239,7 @@ class VolunteersTest(unittest.TestCase):
              str(self.stack.state / "demonstration")],
             env={**self.stack.environment, **tokens}, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
         self.assertEqual(again.returncode, 0, again.stdout)
-        self.assertIn(", 0 volunteers and 0 duties written", again.stdout)
+        self.assertIn(", 0 of Speedwatch, 0 volunteers and 0 duties written", again.stdout)
 
 
 if __name__ == "__main__":

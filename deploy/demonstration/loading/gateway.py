@@ -49,6 +49,9 @@ class Gateway:
     def post(self, path: str, body: Mapping[str, Any], query: Mapping[str, str] | None = None) -> dict[str, Any]:
         return self._send("POST", path, query, json.dumps(body).encode(), "application/json")
 
+    def patch(self, path: str, body: Mapping[str, Any], query: Mapping[str, str]) -> dict[str, Any]:
+        return self._send("PATCH", path, query, json.dumps(body).encode(), "application/json")
+
     def post_csv(self, path: str, body: bytes, query: Mapping[str, str]) -> dict[str, Any]:
         return self._send("POST", path, query, body, "text/csv")
 

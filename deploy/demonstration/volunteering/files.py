@@ -13,6 +13,7 @@ from .cadets import cadets, units
 from .duties import Duty, duties
 from .establishment import specials, support_volunteers
 from .people import Person, years_after
+from .speedwatch import operators
 
 VOLUNTEERS = ("volunteer", "full_name", "date_of_birth", "role", "engagement", "unit_or_group", "state", "effective_on",
               "reason", "expected_return", "vetting_level", "vetting_decided_on", "vetting_expires_on", "vetting_reference",
@@ -37,7 +38,7 @@ def make() -> Files:
     led = units(FORCE, helpers)
     given = [*duties("SPECIAL", constables), *duties("PSV", helpers)]
     return Files(
-        _people([*constables, *helpers]),
+        _people([*constables, *helpers, *operators()]),
         json.dumps(led, indent=2).encode(),
         _people(cadets()),
         _csv(DUTIES, (_row_of(duty) for duty in given)),

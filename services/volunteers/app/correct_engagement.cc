@@ -26,6 +26,23 @@ bool IsOver(const Engagement& engagement) {
   return standing.has_value() && IsTerminal(standing->state);
 }
 
+bool IsInForce(const Engagement& engagement) {
+  const std::optional<Standing> standing = LastStanding(engagement.history);
+  return standing.has_value() && IsCounted(standing->state);
+}
+
+// COORDINATION_REMAINS where a correction says of who coordinates a group that they never were in
+// force; of a leaving its guards say so.
+void CheckStillCoordinates(const Dossier& dossier, const Engagement& present,
+                           const Engagement& corrected, absl::string_view force, absl::CivilDay day,
+                           Unmet& unmet) {
+  const std::optional<Standing> standing = LastStanding(corrected.history);
+  if (!IsInForce(present) || IsInForce(corrected) || standing->state == State::kLeft) return;
+  for (const std::string& group : GroupsLeft(dossier, corrected, force, day)) {
+    unmet.Add("COORDINATION_REMAINS", group, "is coordinated by who would not be in force");
+  }
+}
+
 absl::CivilDay EventDay(const Engagement& engagement, int32_t seq) {
   return engagement.history[static_cast<size_t>(seq) - 1].effective_on;
 }
@@ -100,6 +117,8 @@ PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagement
       facts.leaving.notice = {present.notice_given_on, present.notice_given_on.has_value()};
       facts.leaving.supervisees = SuperviseesFrom(dossier, correction.effective_on);
       facts.leaving.led_units = led_units;
+      facts.leaving.coordinated_groups =
+          GroupsLeft(dossier, present, context.force, correction.effective_on);
       facts.leaving.last_duty_end = LastDutyEnd(dossier, present);
       facts.leaving.exit_interview_offered_on = present.exit_interview_offered_on;
       facts.leaving.kit_returned = present.kit_returned;
@@ -107,6 +126,7 @@ PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagement
     }
     Unmet unmet;
     if (event.to != State::kLeft) CheckLeadership(led_units, unmet);
+    CheckStillCoordinates(dossier, present, corrected, context.force, today, unmet);
     if (JoinsUnit(present, corrected, dossier.units, today)) {
       GuardFacts facts = FactsOf(dossier, corrected, name, today);
       FillInUnit(corrected, UnitsOf(dossier), today, facts);

@@ -5,6 +5,7 @@
 
 #include "libs/parts/part.h"
 #include "services/volunteers/app/ports/parts.h"
+#include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/unit_leaders.h"
 
@@ -54,6 +55,20 @@ std::vector<std::string> UnitsLedBy(const Dossier& dossier, absl::string_view fo
     if (led && !unit.closed) units.push_back(NameOf(force, "", unit));
   }
   return units;
+}
+
+std::vector<std::string> GroupsLeft(const Dossier& dossier, const Engagement& engagement,
+                                    absl::string_view force, absl::CivilDay day) {
+  for (const Engagement& other : dossier.engagements) {
+    const std::optional<Standing> standing = LastStanding(other.history);
+    if (other.id != engagement.id && standing.has_value() && IsCounted(standing->state)) return {};
+  }
+  std::vector<std::string> names;
+  for (const std::string& group :
+       GroupsCoordinatedFrom(dossier.watch_groups, dossier.volunteer.id, day)) {
+    names.push_back(kWatchGroupName.Format(force, group));
+  }
+  return names;
 }
 
 std::vector<OpenEngagement> OpenBeside(const Dossier& dossier, absl::string_view force,

@@ -29,6 +29,10 @@ UnitsOfForce UnitsOf(const Dossier& dossier);
 // the id: no other one is in force that is no cadet's.
 std::vector<std::string> UnitsLedBy(const Dossier& dossier, absl::string_view force,
                                     absl::string_view engagement);
+// Names of the watch groups that are without a coordinator from the day on once the engagement is
+// over or not in force any more: none while the volunteer is in force in another.
+std::vector<std::string> GroupsLeft(const Dossier& dossier, const Engagement& engagement,
+                                    absl::string_view force, absl::CivilDay day);
 
 // The engagements beside that of the id that are not over by the end of the day.
 std::vector<OpenEngagement> OpenBeside(const Dossier& dossier, absl::string_view force,

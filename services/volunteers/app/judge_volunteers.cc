@@ -107,6 +107,7 @@ class Judge {
       faults_.Add(told.steps[static_cast<size_t>(seq) - 1].line, fault.field, fault.reason,
                   fault.description);
     }
+    faults_.AddFound(told.line, CheckMembership(engagement, content_.watch_groups));
     faults_.AddFound(
         told.line,
         CheckToldBeside(engagement, absl::MakeConstSpan(dossier_.engagements).subspan(0, place)));

@@ -32,6 +32,7 @@ Leaving LeavingOf(const Dossier& dossier, absl::string_view force, const Engagem
   leaving.notice = {move.notice_given_on, move.shorter_notice_accepted};
   leaving.supervisees = SuperviseesFrom(dossier, move.effective_on);
   leaving.led_units = UnitsLedBy(dossier, force, engagement.id);
+  leaving.coordinated_groups = GroupsLeft(dossier, engagement, force, move.effective_on);
   leaving.last_duty_end = LastDutyEnd(dossier, engagement);
   leaving.exit_interview_offered_on = move.exit_interview_offered_on;
   leaving.kit_returned = move.kit_returned;

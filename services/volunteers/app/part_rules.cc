@@ -170,6 +170,7 @@ void VolunteerPartRules<Engagement>::CheckAmong(const Dossier& dossier,
   if (FindRole(dossier, engagement.role) == nullptr) {
     faults.Add("ROLE_UNKNOWN", "role", "is none of the force's");
   }
+  faults.AddRuleFaults(CheckMembership(engagement, dossier.watch_groups));
   if (!engagement.predecessor.has_value()) return;
   for (const Engagement& other : dossier.engagements) {
     if (other.id != *engagement.predecessor || other.id == engagement.id) continue;

@@ -137,7 +137,7 @@ struct VolunteerPartRules<Engagement> : DossierPartRules<Engagement> {
   // Its kind and what its role asks.
   static void FillIn(const Dossier& dossier, Engagement& engagement);
   // ROLE_UNKNOWN of `role`; PREDECESSOR_INVALID of `predecessor` that is not another engagement of
-  // the volunteer in its last state.
+  // the volunteer in its last state; those of CheckMembership().
   static void CheckAmong(const Dossier& dossier, const Engagement& engagement, Faults& faults);
   // ROLE_OF_OTHER_KIND, ROLE_CLOSED of another `role` than the present one, and those of
   // CheckEngagementUpdate().

@@ -92,6 +92,7 @@ PartChanged<Engagement> TransferEngagement(PartRepository<Engagement>& engagemen
     ends.kit_returned = transfer.kit_returned;
     ends.under_investigation = transfer.under_investigation;
     begins.history = {std::move(planned.begins)};
+    ABSL_RETURN_IF_ERROR(CheckMembership(begins, dossier.watch_groups).ToStatus());
     begun.push_back(Created(EngagementRecord{std::move(begins), {}}));
     return Updated(*present, EngagementRecord{std::move(ends), {}}, "transferred");
   };

@@ -17,6 +17,7 @@
 #include "services/volunteers/domain/supervision.h"
 #include "services/volunteers/domain/vetting_check.h"
 #include "services/volunteers/domain/volunteer.h"
+#include "services/volunteers/domain/watch_group.h"
 
 namespace copperplate::volunteers {
 
@@ -41,7 +42,8 @@ struct Dossier {
   // (unit_leaders.h), by their ids; where no rule looks at it there are none.
   std::map<std::string, DaySet> led_days = {};
   std::vector<VolunteerSkill> volunteer_skills = {};
-  std::vector<Skill> skills = {};  // of the force
+  std::vector<Skill> skills = {};             // of the force
+  std::vector<WatchGroup> watch_groups = {};  // of the force
 };
 
 // The consents to one engagement, and those to the ones of its kind that it follows: a guardian

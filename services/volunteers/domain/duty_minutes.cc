@@ -6,6 +6,10 @@
 
 namespace copperplate::volunteers {
 
+bool IsWholeMinute(absl::Time instant) {
+  return absl::ToUnixNanos(instant) % absl::ToInt64Nanoseconds(absl::Minutes(1)) == 0;
+}
+
 int64_t WorkedMinutes(const InstantRange& time, int64_t break_minutes) {
   return absl::ToInt64Minutes(time.to - time.from) - break_minutes;
 }

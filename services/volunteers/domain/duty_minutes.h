@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/time/civil_time.h"
+#include "absl/time/time.h"
 #include "services/volunteers/domain/range_set.h"
 
 namespace copperplate::volunteers {
@@ -14,6 +15,8 @@ namespace copperplate::volunteers {
 // show does not matter: from 00:30 to 02:30 on 25 March 2018 in London are 60 minutes, on 28
 // October 180.
 int64_t WorkedMinutes(const InstantRange& time, int64_t break_minutes);
+
+bool IsWholeMinute(absl::Time instant);
 
 struct DayMinutes {
   absl::CivilDay day;  // in Europe/London

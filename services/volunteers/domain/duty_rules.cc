@@ -15,10 +15,6 @@ namespace {
 constexpr int kMinorBelow = 18;
 constexpr int64_t kMinutesOfHour = 60;
 
-bool IsWholeMinute(absl::Time instant) {
-  return absl::ToUnixNanos(instant) % absl::ToInt64Nanoseconds(absl::Minutes(1)) == 0;
-}
-
 bool HasOverride(const Duty& duty, OverrideKind kind) {
   return std::any_of(duty.overrides.begin(), duty.overrides.end(),
                      [&](const Override& one) { return one.kind == kind; });

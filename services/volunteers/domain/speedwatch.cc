@@ -4,9 +4,9 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
+#include "libs/fields/civil.h"
 #include "libs/fields/number.h"
 #include "libs/fields/text.h"
-#include "libs/text/words.h"
 #include "libs/time/civil.h"
 #include "services/volunteers/domain/duty_minutes.h"
 #include "services/volunteers/domain/registration.h"
@@ -14,10 +14,17 @@
 namespace copperplate::volunteers {
 namespace {
 
-constexpr absl::string_view kWatchKindWords[] = {"SPEEDWATCH", "NEIGHBOURHOOD", "COUNTRYSIDE",
-                                                 "HGV"};
 constexpr int64_t kMostVehicles = 1'000'000;
 constexpr int64_t kSecondsOfMinute = 60;
+
+void CheckWholeMinutes(const InstantRange& time, Faults& faults) {
+  if (!IsWholeMinute(time.from)) {
+    faults.Add("TIME_NOT_WHOLE_MINUTE", "from", "must be a whole minute");
+  }
+  if (!IsWholeMinute(time.to)) {
+    faults.Add("TIME_NOT_WHOLE_MINUTE", "to", "must be a whole minute");
+  }
+}
 
 bool IsLimitAllowed(const SpeedwatchSite& site, const SpeedwatchLimits& limits) {
   return std::find(limits.limits_mph.begin(), limits.limits_mph.end(), site.limit_mph) !=
@@ -34,18 +41,17 @@ bool IsInDaylight(const InstantRange& time, const SpeedwatchLimits& limits) {
 }
 
 void CheckGroup(const SpeedwatchSession& session, const WatchGroup& group, Unmet& unmet) {
-  const absl::CivilDay day = LondonDay(session.time.from);
-  if (group.coordinator.empty()) {
+  if (!group.coordinator.has_value()) {
     unmet.Add("COORDINATOR_REQUIRED", group.id, "needs a coordinator");
   }
-  if (day < group.formed_on || (group.closed_on.has_value() && *group.closed_on <= day)) {
+  if (!IsThereOn(group, session.day())) {
     unmet.Add("GROUP_CLOSED", group.id, "was not there on the day");
   }
 }
 
 void CheckSite(const SpeedwatchSession& session, const SpeedwatchSite& site,
                const SpeedwatchLimits& limits, Unmet& unmet) {
-  const absl::CivilDay day = LondonDay(session.time.from);
+  const absl::CivilDay day = session.day();
   if (site.group != session.group) {
     unmet.Add("SITE_OF_OTHER_GROUP", site.id, "is a site of another group");
   }
@@ -62,14 +68,11 @@ void CheckSite(const SpeedwatchSession& session, const SpeedwatchSite& site,
 
 }  // namespace
 
-absl::string_view Name(WatchKind kind) { return NameIn(kWatchKindWords, kind); }
-
-std::optional<WatchKind> ParseWatchKind(absl::string_view word) {
-  return FindIn<WatchKind>(kWatchKindWords, word);
-}
+absl::CivilDay SpeedwatchSession::day() const { return LondonDay(time.from); }
 
 Faults CheckSessionFields(const SpeedwatchSession& session, absl::Time now) {
   Faults faults;
+  CheckWholeMinutes(session.time, faults);
   if (session.time.empty()) {
     faults.Add("TIMES_REVERSED", "to", "must lie after the beginning");
   } else if (session.time.to > now) {
@@ -80,6 +83,9 @@ Faults CheckSessionFields(const SpeedwatchSession& session, absl::Time now) {
   if (session.over_threshold > session.passing) {
     faults.Add("OVER_EXCEEDS_PASSING", "over_threshold",
                "must be at most the number of vehicles that passed");
+  }
+  if (session.operators.size() > fields::kMostItems) {
+    faults.Add("TOO_MANY", "operators", absl::StrCat("must be at most ", fields::kMostItems));
   }
   std::set<absl::string_view> seen;
   for (size_t i = 0; i < session.operators.size(); ++i) {
@@ -95,10 +101,19 @@ Faults CheckSessionFields(const SpeedwatchSession& session, absl::Time now) {
   return faults;
 }
 
-Faults CheckSiteFields(const SpeedwatchSite& site, const SpeedwatchLimits& limits) {
+Faults CheckSiteFields(const SpeedwatchSite& site, absl::CivilDay today,
+                       const SpeedwatchLimits& limits) {
   Faults faults;
   if (!IsLimitAllowed(site, limits)) {
     faults.Add("SPEED_LIMIT_NOT_ALLOWED", "limit_mph", "is not among those that are watched");
+  }
+  if (site.risk_assessed_on.has_value()) {
+    fields::CheckNotInFuture(*site.risk_assessed_on, "risk_assessed_on", today, faults);
+  }
+  fields::CheckOptionalLine(site.approved_by, "approved_by", faults);
+  if (site.approved_by.empty() != !site.approved_to.has_value()) {
+    faults.Add("FIELD_REQUIRED", site.approved_by.empty() ? "approved_by" : "approved_to",
+               "is given with the other of the two");
   }
   return faults;
 }
@@ -123,6 +138,19 @@ Unmet CheckSession(const SpeedwatchSession& session, const WatchGroup& group,
   return unmet;
 }
 
+std::optional<Rational> SpeedwatchFigures::percent_over() const {
+  if (passing == 0) return std::nullopt;
+  return Rational::Of(absl::int128(100) * over_threshold, passing);
+}
+
+SpeedwatchFigures& SpeedwatchFigures::operator+=(const SpeedwatchFigures& other) {
+  sessions += other.sessions;
+  passing += other.passing;
+  over_threshold += other.over_threshold;
+  operator_minutes += other.operator_minutes;
+  return *this;
+}
+
 SpeedwatchFigures FiguresOf(absl::Span<const SpeedwatchSession> sessions) {
   SpeedwatchFigures figures;
   for (const SpeedwatchSession& session : sessions) {
@@ -131,10 +159,6 @@ SpeedwatchFigures FiguresOf(absl::Span<const SpeedwatchSession> sessions) {
     figures.over_threshold += session.over_threshold;
     figures.operator_minutes +=
         WorkedMinutes(session.time, 0) * static_cast<int64_t>(session.operators.size());
-  }
-  if (figures.passing > 0) {
-    figures.percent_over =
-        Rational::Of(absl::int128(100) * figures.over_threshold, figures.passing);
   }
   return figures;
 }

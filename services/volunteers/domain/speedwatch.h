@@ -1,4 +1,4 @@
-// Community Speedwatch: groups, sites, sessions.
+// Community Speedwatch: sites and sessions of a group.
 #pragma once
 
 #include <cstdint>
@@ -14,25 +14,9 @@
 #include "libs/status/faults.h"
 #include "libs/status/unmet.h"
 #include "services/volunteers/domain/range_set.h"
+#include "services/volunteers/domain/watch_group.h"
 
 namespace copperplate::volunteers {
-
-enum class WatchKind : uint8_t { kSpeedwatch, kNeighbourhood, kCountryside, kHgv };
-
-// `SPEEDWATCH`, `NEIGHBOURHOOD`, `COUNTRYSIDE`, `HGV`.
-absl::string_view Name(WatchKind kind);
-std::optional<WatchKind> ParseWatchKind(absl::string_view word);
-
-struct WatchGroup {
-  std::string id;
-  WatchKind kind = WatchKind::kSpeedwatch;
-  std::string name;
-  std::string parish;
-  std::string coordinator;                  // may be empty; no session is recorded then
-  std::optional<int64_t> declared_members;  // beside those that are named
-  absl::CivilDay formed_on;
-  std::optional<absl::CivilDay> closed_on;  // the first day on which it is
-};
 
 struct SpeedwatchSite {
   std::string id;
@@ -44,13 +28,16 @@ struct SpeedwatchSite {
 };
 
 struct SpeedwatchSession {
+  std::string id;
   std::string group;  // id
   std::string site;   // id
   InstantRange time;
-  std::vector<std::string> operators;  // each once
+  std::vector<std::string> operators;  // ids of volunteers, each once
   int64_t passing = 0;                 // vehicles
   int64_t over_threshold = 0;          // of these
   std::string notes;                   // may be empty
+
+  absl::CivilDay day() const;  // on which it begins
 };
 
 // Configuration of a force: no enforcement, 20, 30 and 40 mph only, in daylight, three trained
@@ -63,14 +50,17 @@ struct SpeedwatchLimits {
   int daylight_to_minute = 19 * 60;
 };
 
-// Every fault of a session's fields: TIMES_REVERSED and SESSION_IN_FUTURE of `to`,
-// NUMBER_OUT_OF_RANGE of `passing` and `over_threshold` below 0, OVER_EXCEEDS_PASSING of
-// `over_threshold`, DUPLICATE of `operators[i]`, those of libs/fields and REGISTRATION_IN_TEXT of
-// `notes`.
+// Every fault of a session's fields: TIME_NOT_WHOLE_MINUTE of `from` and `to`, TIMES_REVERSED and
+// SESSION_IN_FUTURE of `to`, NUMBER_OUT_OF_RANGE of `passing` and `over_threshold` below 0,
+// OVER_EXCEEDS_PASSING of `over_threshold`, TOO_MANY of `operators`, DUPLICATE of `operators[i]`,
+// those of libs/fields and REGISTRATION_IN_TEXT of `notes`.
 Faults CheckSessionFields(const SpeedwatchSession& session, absl::Time now);
 
-// Every fault of a site: SPEED_LIMIT_NOT_ALLOWED of `limit_mph`.
-Faults CheckSiteFields(const SpeedwatchSite& site, const SpeedwatchLimits& limits);
+// Every fault of a site: SPEED_LIMIT_NOT_ALLOWED of `limit_mph`, DATE_IN_FUTURE of
+// `risk_assessed_on`, those of libs/fields of `approved_by`, and FIELD_REQUIRED of it and of
+// `approved_to` where only the other one is given.
+Faults CheckSiteFields(const SpeedwatchSite& site, absl::CivilDay today,
+                       const SpeedwatchLimits& limits);
 
 // What a session would need beside that, of the group and the site that it names. `trained` are the
 // operators with a session's training on the day. COORDINATOR_REQUIRED, GROUP_CLOSED before it was
@@ -85,10 +75,12 @@ struct SpeedwatchFigures {
   int64_t sessions = 0;
   int64_t passing = 0;
   int64_t over_threshold = 0;
-  // Of the summed counts, never a mean of the sessions' own; nothing where nobody passed.
-  std::optional<Rational> percent_over;
   // Minutes of all operators together.
   int64_t operator_minutes = 0;
+
+  // Of the summed counts, never a mean of the sessions' own; nothing where nobody passed.
+  std::optional<Rational> percent_over() const;
+  SpeedwatchFigures& operator+=(const SpeedwatchFigures& other);
 };
 
 SpeedwatchFigures FiguresOf(absl::Span<const SpeedwatchSession> sessions);

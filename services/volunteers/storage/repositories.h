@@ -18,6 +18,9 @@
 #include "services/volunteers/storage/supervision_changes.h"
 #include "services/volunteers/storage/volunteer_export_storage.h"
 #include "services/volunteers/storage/volunteer_import_storage.h"
+#include "services/volunteers/storage/watch_changes.h"
+#include "services/volunteers/storage/watch_register_storage.h"
+#include "services/volunteers/storage/watch_roots.h"
 
 namespace copperplate::volunteers {
 
@@ -59,7 +62,11 @@ class Repositories {
         exporter_({pool, uuids}),
         equality_characteristics_({pool, uuids}),
         equality_benchmarks_({pool, uuids}),
-        equality_register_({pool, uuids}) {}
+        equality_register_({pool, uuids}),
+        watch_groups_({pool, uuids}, GroupChecked()),
+        sites_({pool, uuids}),
+        sessions_({pool, uuids}, SessionChecked(SpeedwatchLimits())),
+        watch_register_(pool) {}
 
   Ports ports() {
     return {.schema_history = schema_history_,
@@ -94,7 +101,11 @@ class Repositories {
             .exporter = exporter_,
             .equality_characteristics = equality_characteristics_,
             .equality_benchmarks = equality_benchmarks_,
-            .equality_register = equality_register_};
+            .equality_register = equality_register_,
+            .watch_groups = watch_groups_,
+            .sites = sites_,
+            .sessions = sessions_,
+            .watch_register = watch_register_};
   }
 
  private:
@@ -131,6 +142,10 @@ class Repositories {
   VolunteerParts<EqualityCharacteristic> equality_characteristics_;
   VolunteerParts<EqualityBenchmark> equality_benchmarks_;
   EqualityRegisterStorage equality_register_;
+  VolunteerParts<WatchGroup> watch_groups_;
+  VolunteerParts<SpeedwatchSite> sites_;
+  VolunteerParts<SpeedwatchSession> sessions_;
+  WatchRegisterStorage watch_register_;
 };
 
 }  // namespace copperplate::volunteers

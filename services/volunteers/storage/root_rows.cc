@@ -18,6 +18,7 @@
 #include "services/volunteers/storage/candidate_rows.h"
 #include "services/volunteers/storage/deployable_rows.h"
 #include "services/volunteers/storage/duty_rows.h"
+#include "services/volunteers/storage/watch_rows.h"
 
 namespace copperplate::volunteers {
 
@@ -173,6 +174,7 @@ absl::StatusOr<Dossier> RootRows<DossierRoot>::ReadContent(Transaction& transact
   ABSL_ASSIGN_OR_RETURN(dossier.volunteer_skills,
                         PartRows<VolunteerSkill>::All(transaction, force, path.front()));
   ABSL_ASSIGN_OR_RETURN(dossier.skills, PartRows<Skill>::All(transaction, force, ""));
+  ABSL_ASSIGN_OR_RETURN(dossier.watch_groups, PartRows<WatchGroup>::All(transaction, force, ""));
   return dossier;
 }
 

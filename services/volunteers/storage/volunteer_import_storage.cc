@@ -21,6 +21,7 @@
 #include "services/volunteers/storage/part_rows.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/volunteer_staging.h"
+#include "services/volunteers/storage/watch_rows.h"
 
 namespace copperplate::volunteers {
 
@@ -72,6 +73,7 @@ absl::StatusOr<VolunteerImportContent> ReadContent(Transaction& transaction,
                                                    const VolunteerImport& import) {
   VolunteerImportContent content;
   ABSL_ASSIGN_OR_RETURN(content.roles, PartRows<Role>::All(transaction, force, ""));
+  ABSL_ASSIGN_OR_RETURN(content.watch_groups, PartRows<WatchGroup>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kVolunteersKnown, force, import.ids));
   ABSL_ASSIGN_OR_RETURN(const auto known, rows[0].Get<std::vector<std::string>>(0));
   content.known.insert(known.begin(), known.end());

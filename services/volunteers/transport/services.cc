@@ -25,6 +25,7 @@
 #include "services/volunteers/transport/vetting_handlers.h"
 #include "services/volunteers/transport/volunteer_handlers.h"
 #include "services/volunteers/transport/volunteer_import_handlers.h"
+#include "services/volunteers/transport/watch_group_handlers.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -285,6 +286,26 @@ std::unique_ptr<grpc::Service> MakeEqualityService(rpc::Pipeline& pipeline, cons
   return service;
 }
 
+std::unique_ptr<grpc::Service> MakeWatchGroupService(rpc::Pipeline& pipeline, const Ports& ports) {
+  auto service =
+      std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.WatchGroupService");
+  const auto handlers = std::make_shared<const WatchGroupHandlers>(ports, pipeline.parts().clock);
+  service->Unary("GetWatchGroup", handlers, &WatchGroupHandlers::GetWatchGroup);
+  service->Unary("ListWatchGroups", handlers, &WatchGroupHandlers::ListWatchGroups);
+  service->Unary("CreateWatchGroup", handlers, &WatchGroupHandlers::CreateWatchGroup);
+  service->Unary("UpdateWatchGroup", handlers, &WatchGroupHandlers::UpdateWatchGroup);
+  service->Unary("GetSite", handlers, &WatchGroupHandlers::GetSite);
+  service->Unary("ListSites", handlers, &WatchGroupHandlers::ListSites);
+  service->Unary("CreateSite", handlers, &WatchGroupHandlers::CreateSite);
+  service->Unary("UpdateSite", handlers, &WatchGroupHandlers::UpdateSite);
+  service->Unary("GetSession", handlers, &WatchGroupHandlers::GetSession);
+  service->Unary("ListSessions", handlers, &WatchGroupHandlers::ListSessions);
+  service->Unary("CreateSession", handlers, &WatchGroupHandlers::CreateSession);
+  service->Unary("UpdateSession", handlers, &WatchGroupHandlers::UpdateSession);
+  service->Unary("DeleteSession", handlers, &WatchGroupHandlers::DeleteSession);
+  return service;
+}
+
 std::unique_ptr<grpc::Service> MakeFigureFeedService(rpc::Pipeline& pipeline, const Ports& ports) {
   auto service =
       std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.FigureFeedService");
@@ -354,6 +375,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   services.push_back(MakeFigureFeedService(pipeline, ports));
   services.push_back(MakePrivacyService(pipeline, ports));
   services.push_back(MakeEqualityService(pipeline, ports));
+  services.push_back(MakeWatchGroupService(pipeline, ports));
   services.push_back(MakeDutyService(pipeline, ports, slots, options));
   return services;
 }

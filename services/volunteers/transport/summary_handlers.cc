@@ -8,6 +8,7 @@
 #include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
 #include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/app/read_speedwatch.h"
 #include "services/volunteers/app/summarise_volunteers.h"
 #include "services/volunteers/transport/summary_mapping.h"
 
@@ -25,7 +26,9 @@ absl::StatusOr<v1::VolunteerSummary> SummaryHandlers::GetVolunteerSummary(
   ABSL_ASSIGN_OR_RETURN(
       const VolunteerSummary summary,
       SummariseVolunteers(ports_.engagement_register, handler::ContextOf(call), as_of, known_at));
-  return WriteVolunteerSummary(call.force, summary, handler::SeesSensitive(call));
+  ABSL_ASSIGN_OR_RETURN(const SpeedwatchSummary speedwatch,
+                        ReadSpeedwatch(ports_.watch_register, handler::ContextOf(call), as_of));
+  return WriteVolunteerSummary(call.force, summary, speedwatch, handler::SeesSensitive(call));
 }
 
 }  // namespace copperplate::volunteers

@@ -132,9 +132,42 @@ void WriteKind(absl::string_view force, const KindSummary& summary, const KindHo
   if (hours.turnout.has_value()) out.set_turnout_percent(PercentText(*hours.turnout));
 }
 
+void WriteSpeedwatchPeriod(SummaryPeriod period, absl::CivilDay as_of, const SpeedwatchPeriod& told,
+                           Message::SpeedwatchPeriod& out) {
+  const SummaryDays days = DaysOf(period, as_of);
+  out.set_span(api::ToProto<Message::Period::Span>(period));
+  out.set_from_date(DateText(days.from));
+  out.set_to_date(DateText(days.to));
+  out.set_groups_gained(told.groups_gained);
+  out.set_groups_closed(told.groups_closed);
+  out.set_declared_members_gained(told.members_gained);
+  const SpeedwatchFigures& figures = told.figures;
+  out.set_sessions(figures.sessions);
+  out.set_passing(figures.passing);
+  out.set_over_threshold(figures.over_threshold);
+  const std::optional<Rational> percent = figures.percent_over();
+  if (percent.has_value()) out.set_over_percent(percent->Round(1));
+  out.set_operator_minutes(figures.operator_minutes);
+  out.set_operator_hours(Rational::Of(figures.operator_minutes, kMinutesInHour).Round(1));
+}
+
+void WriteSpeedwatch(const SpeedwatchSummary& speedwatch, const VolunteerSummary& summary,
+                     Message::Speedwatch& out) {
+  out.set_groups(speedwatch.groups);
+  for (const KindSummary& kind : summary.kinds) {
+    if (kind.kind == Kind::kSpeedwatch) out.set_named_operators(kind.headcount.strength);
+  }
+  out.set_declared_members(speedwatch.declared_members);
+  for (size_t i = 0; i < speedwatch.periods.size(); ++i) {
+    WriteSpeedwatchPeriod(kSummaryPeriods[i], summary.as_of, speedwatch.periods[i],
+                          *out.add_periods());
+  }
+}
+
 }  // namespace
 
 v1::VolunteerSummary WriteVolunteerSummary(absl::string_view force, const VolunteerSummary& summary,
+                                           const SpeedwatchSummary& speedwatch,
                                            bool sees_sensitive) {
   Message out;
   out.set_name(kVolunteerSummaryName.Format(force));
@@ -150,6 +183,7 @@ v1::VolunteerSummary WriteVolunteerSummary(absl::string_view force, const Volunt
     if (!sees_sensitive) LeaveTypesAlone(kind);
   }
   WriteHeadcount(summary.together, *out.mutable_together());
+  WriteSpeedwatch(speedwatch, summary, *out.mutable_speedwatch());
   return out;
 }
 

@@ -12,6 +12,8 @@
 #include "services/volunteers/app/ports/schema_history_reader.h"
 #include "services/volunteers/app/ports/volunteer_exporter.h"
 #include "services/volunteers/app/ports/volunteer_import_repository.h"
+#include "services/volunteers/app/ports/watch_parts.h"
+#include "services/volunteers/app/ports/watch_register.h"
 
 namespace copperplate::volunteers {
 
@@ -50,6 +52,10 @@ struct Ports {
   PartRepository<EqualityCharacteristic>& equality_characteristics;
   PartRepository<EqualityBenchmark>& equality_benchmarks;
   EqualityRegister& equality_register;
+  PartRepository<WatchGroup>& watch_groups;
+  PartRepository<SpeedwatchSite>& sites;
+  PartRepository<SpeedwatchSession>& sessions;
+  WatchRegister& watch_register;
 };
 
 }  // namespace copperplate::volunteers

@@ -66,5 +66,10 @@ inline constexpr resource::Pattern<
     kDutyName;
 inline constexpr resource::Pattern<"forces/{force}/dutyImports/{import}"> kDutyImportName;
 inline constexpr resource::Pattern<"forces/{force}/volunteerImports/{import}"> kVolunteerImportName;
+inline constexpr resource::Pattern<"forces/{force}/watchGroups/{watch_group}"> kWatchGroupName;
+inline constexpr resource::Pattern<"forces/{force}/watchGroups/{watch_group}/sites/{site}">
+    kSiteName;
+inline constexpr resource::Pattern<"forces/{force}/watchGroups/{watch_group}/sessions/{session}">
+    kSessionName;
 
 }  // namespace copperplate::volunteers

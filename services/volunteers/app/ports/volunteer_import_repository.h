@@ -38,6 +38,7 @@ struct VolunteerImportRecord {
 // What the force has that the rules of an import look at.
 struct VolunteerImportContent {
   std::vector<Role> roles;
+  std::vector<WatchGroup> watch_groups;
   std::set<std::string> known;  // of VolunteerImport::ids those that are volunteers
   std::vector<CadetUnit> units = {};
   std::vector<Engagement> cadets = {};  // in units, of all volunteers

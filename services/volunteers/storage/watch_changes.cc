@@ -1,0 +1,160 @@
+#include "services/volunteers/storage/watch_changes.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "libs/postgres/rows.h"
+#include "libs/postgres/statement.h"
+#include "libs/status/faults.h"
+#include "libs/status/status_macros.h"
+#include "services/volunteers/domain/engagement_history.h"
+#include "services/volunteers/storage/part_rows.h"
+#include "services/volunteers/storage/watch_rows.h"
+
+namespace copperplate::volunteers {
+
+using change_postgres::ChangeSet;
+using parts_postgres::Beside;
+using postgres::Statement;
+using postgres::Transaction;
+
+namespace {
+
+// $1 force, $2 group.
+constexpr Statement kSessionDays{postgres::kRead, "watch_session_days", R"(
+    SELECT (min(begins) AT TIME ZONE 'Europe/London')::date,
+           (max(begins) AT TIME ZONE 'Europe/London')::date
+    FROM watch_session WHERE force = $1 AND watch_group = $2)"};
+
+// Those of the operators who are volunteers, and whether each is trained for the whole time: what
+// may be given to whom stands on the engagement (deployable_rows.h). $1 force, $2 operators, $3 the
+// day, $4 and $5 the time. 4: SPEEDWATCH.
+constexpr Statement kTrainedOperators{postgres::kRead, "trained_operators", R"(
+    SELECT v.id, EXISTS (
+        SELECT FROM engagement e
+        WHERE e.force = v.force AND e.volunteer = v.id AND e.kind = 4
+          AND e.induction_completed_on <= $3::date
+          AND e.deployable @> tstzrange($4::timestamptz, $5::timestamptz))
+    FROM volunteer v WHERE v.force = $1 AND v.id = ANY ($2::text[]))"};
+
+constexpr Statement kCoordinatorKnown{postgres::kRead, "coordinator_known", R"(
+    SELECT 1 FROM volunteer WHERE force = $1 AND id = $2)"};
+
+absl::Status ReadCoordinator(Transaction& transaction, absl::string_view force,
+                             const WatchGroup& group, WatchGroupFacts& facts) {
+  if (!group.coordinator.has_value()) return absl::OkStatus();
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
+                        transaction.Query(kCoordinatorKnown, force, *group.coordinator));
+  facts.coordinator_known = !rows.empty();
+  ABSL_ASSIGN_OR_RETURN(const std::vector<Engagement> engagements,
+                        PartRows<Engagement>::All(transaction, force, *group.coordinator));
+  facts.coordinator_in_force =
+      std::any_of(engagements.begin(), engagements.end(), [](const Engagement& engagement) {
+        const std::optional<Standing> standing = LastStanding(engagement.history);
+        return standing.has_value() && IsCounted(standing->state);
+      });
+  return absl::OkStatus();
+}
+
+// Everybody's, since a group is closed seldom.
+absl::Status ReadOperators(Transaction& transaction, absl::string_view force,
+                           const WatchGroup& group, WatchGroupFacts& facts) {
+  if (!group.closed_on.has_value() || group.kind != WatchKind::kSpeedwatch) {
+    return absl::OkStatus();
+  }
+  ABSL_ASSIGN_OR_RETURN(std::vector<Engagement> engagements,
+                        PartRows<Engagement>::Every(transaction, force));
+  for (Engagement& engagement : engagements) {
+    if (engagement.kind == Kind::kSpeedwatch && engagement.unit_or_group == group.id) {
+      facts.operators.push_back(std::move(engagement));
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<WatchGroupFacts> FactsOfGroup(Transaction& transaction, absl::string_view force,
+                                             const WatchGroup& group) {
+  WatchGroupFacts facts;
+  ABSL_RETURN_IF_ERROR(ReadCoordinator(transaction, force, group, facts));
+  ABSL_RETURN_IF_ERROR(ReadOperators(transaction, force, group, facts));
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
+                        transaction.Query(kSessionDays, force, group.id));
+  ABSL_RETURN_IF_ERROR(rows[0].Read(facts.first_session, facts.last_session));
+  return facts;
+}
+
+// Whether who is known to the force is trained.
+absl::StatusOr<std::map<std::string, bool>> ReadTrained(Transaction& transaction,
+                                                        absl::string_view force,
+                                                        const SpeedwatchSession& session) {
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
+                        transaction.Query(kTrainedOperators, force, session.operators,
+                                          session.day(), session.time.from, session.time.to));
+  std::map<std::string, bool> trained;
+  for (const postgres::Row row : rows) {
+    std::string id;
+    bool is_trained = false;
+    ABSL_RETURN_IF_ERROR(row.Read(id, is_trained));
+    trained.emplace(std::move(id), is_trained);
+  }
+  return trained;
+}
+
+bool AreOthersThan(const SpeedwatchSession& before, const SpeedwatchSession& session) {
+  return before.site != session.site || !(before.time == session.time) ||
+         before.operators != session.operators;
+}
+
+absl::Status CheckWhole(Transaction& transaction, absl::string_view force,
+                        const WatchGroupRoot::Content& content, const SpeedwatchSession& session,
+                        const SpeedwatchLimits& limits) {
+  ABSL_ASSIGN_OR_RETURN(const auto known, ReadTrained(transaction, force, session));
+  const auto site = std::find_if(content.sites.begin(), content.sites.end(),
+                                 [&](const SpeedwatchSite& one) { return one.id == session.site; });
+  Faults faults;
+  if (site == content.sites.end()) {
+    faults.Add("SITE_UNKNOWN", "site", "is none of the group's");
+  }
+  std::vector<std::string> trained;
+  for (size_t i = 0; i < session.operators.size(); ++i) {
+    const auto found = known.find(session.operators[i]);
+    if (found == known.end()) {
+      faults.Add("OPERATOR_UNKNOWN", absl::StrCat("operators[", i, "]"),
+                 "is none of the force's volunteers");
+    } else if (found->second) {
+      trained.push_back(found->first);
+    }
+  }
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+  return CheckSession(session, content.group, *site, trained, limits).ToStatus();
+}
+
+}  // namespace
+
+parts_postgres::AddBeside<WatchGroup> GroupChecked() {
+  return
+      [](const Beside<WatchGroup>& beside, Transaction& transaction, ChangeSet&) -> absl::Status {
+        const WatchGroup& group = beside.decided.record.part;
+        ABSL_ASSIGN_OR_RETURN(const WatchGroupFacts facts,
+                              FactsOfGroup(transaction, beside.force, group));
+        return CheckGroupAmong(group, facts).ToStatus();
+      };
+}
+
+parts_postgres::AddBeside<SpeedwatchSession> SessionChecked(SpeedwatchLimits limits) {
+  return [limits = std::move(limits)](const Beside<SpeedwatchSession>& beside,
+                                      Transaction& transaction, ChangeSet&) -> absl::Status {
+    if (beside.decided.deleted) return absl::OkStatus();
+    const SpeedwatchSession& session = beside.decided.record.part;
+    const auto& before = beside.decided.before;
+    if (before.has_value() && !AreOthersThan(before->part, session)) return absl::OkStatus();
+    return CheckWhole(transaction, beside.force, beside.content, session, limits);
+  };
+}
+
+}  // namespace copperplate::volunteers

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
+#include "libs/postgres/pool.h"
+#include "services/volunteers/app/ports/watch_register.h"
+
+namespace copperplate::volunteers {
+
+// What watch groups counted, on PostgreSQL.
+class WatchRegisterStorage final : public WatchRegister {
+ public:
+  // `pool` outlives it.
+  explicit WatchRegisterStorage(postgres::Pool& pool) : pool_(pool) {}
+
+  absl::StatusOr<WatchCounts> Read(const RequestContext& context, absl::CivilDay from,
+                                   absl::CivilDay to) override;
+
+ private:
+  postgres::Pool& pool_;
+};
+
+}  // namespace copperplate::volunteers

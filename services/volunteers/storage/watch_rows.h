@@ -1,0 +1,72 @@
+// The rows of watch groups, their sites and sessions (libs/parts_postgres/part_table.h).
+#pragma once
+
+#include <tuple>
+
+#include "libs/parts_postgres/part_table.h"
+#include "libs/postgres/codec.h"
+#include "libs/postgres/enumeration.h"
+#include "services/volunteers/app/ports/watch_parts.h"
+#include "services/volunteers/storage/part_rows.h"
+
+namespace copperplate::postgres {
+
+template <>
+struct Codec<volunteers::WatchKind>
+    : EnumCodec<volunteers::WatchKind, volunteers::WatchKind::kHgv> {};
+
+}  // namespace copperplate::postgres
+
+namespace copperplate::volunteers {
+
+template <>
+struct PartRows<WatchGroup> : parts_postgres::PartTable<WatchGroup, PartRows<WatchGroup>> {
+  static parts_postgres::TableColumns Columns() {
+    return {
+        "watch_group",
+        {},
+        {"kind", "title", "parish", "coordinator", "declared_members", "formed_on", "closed_on"}};
+  }
+  static auto Fields(WatchGroup& group) {
+    return std::tie(group.kind, group.title, group.parish, group.coordinator,
+                    group.declared_members, group.formed_on, group.closed_on);
+  }
+  static void Place(WatchGroup& group, const PartPath& path) { group.id = path[0]; }
+};
+
+template <>
+struct PartRows<SpeedwatchSite>
+    : parts_postgres::PartTable<SpeedwatchSite, PartRows<SpeedwatchSite>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"watch_site",
+            {"watch_group"},
+            {"limit_mph", "risk_assessed_on", "approved_by", "approved_to"}};
+  }
+  static auto Fields(SpeedwatchSite& site) {
+    return std::tie(site.limit_mph, site.risk_assessed_on, site.approved_by, site.approved_to);
+  }
+  static void Place(SpeedwatchSite& site, const PartPath& path) {
+    site.group = path[0];
+    site.id = path[1];
+  }
+};
+
+template <>
+struct PartRows<SpeedwatchSession>
+    : parts_postgres::PartTable<SpeedwatchSession, PartRows<SpeedwatchSession>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"watch_session",
+            {"watch_group"},
+            {"site", "begins", "ends", "operators", "passing", "over_threshold", "notes"}};
+  }
+  static auto Fields(SpeedwatchSession& session) {
+    return std::tie(session.site, session.time.from, session.time.to, session.operators,
+                    session.passing, session.over_threshold, session.notes);
+  }
+  static void Place(SpeedwatchSession& session, const PartPath& path) {
+    session.group = path[0];
+    session.id = path[1];
+  }
+};
+
+}  // namespace copperplate::volunteers

@@ -1,0 +1,109 @@
+// Who operates Speedwatch, and when a session is judged.
+#include <gmock/gmock.h>
+
+#include <string>
+#include <thread>
+
+#include "absl/strings/str_cat.h"
+#include "libs/testing/told.h"
+#include "services/volunteers/transport/testing/speedwatch_test.h"
+
+namespace copperplate::volunteers {
+namespace {
+
+using ::testing::ElementsAre;
+using testing::HasReason;
+using ::testing::HasSubstr;
+using testing::NeedsTold;
+
+class SpeedwatchOperatorsTest : public SpeedwatchTest {
+ protected:
+  // Whether the three would do, the session being on 1 June 2018 from 08:00 to 09:30.
+  bool AreTrained() { return CreateSession("s1", Session()).ok(); }
+};
+
+TEST_F(SpeedwatchOperatorsTest, WhoIsTrainedIsInForceAllTheTime) {
+  EXPECT_TRUE(AreTrained());
+  ABSL_ASSERT_OK(DeleteSession());
+  ABSL_ASSERT_OK(Move(EngagementName("v-3"), v1::Engagement::SUSPENDED, "2018-06-01"));
+  EXPECT_FALSE(AreTrained());
+  ABSL_ASSERT_OK(Move(EngagementName("v-3"), v1::Engagement::ACTIVE, "2018-06-02"));
+  EXPECT_FALSE(AreTrained());
+  v1::Session later = Session();
+  SetTime(later, "2018-06-02 08:00", "2018-06-02 09:30");
+  ABSL_EXPECT_OK(CreateSession("s2", later));
+}
+
+TEST_F(SpeedwatchOperatorsTest, WhoIsTrainedHasCompletedInductionInSpeedwatch) {
+  // By a way that nobody has: who is ACTIVE has completed it.
+  Value(
+      "UPDATE volunteers.engagement SET induction_completed_on = '2018-06-02' WHERE volunteer = "
+      "'v-3'; SELECT ''");
+  EXPECT_FALSE(AreTrained());
+  Value(
+      "UPDATE volunteers.engagement SET induction_completed_on = '2018-06-01' WHERE volunteer = "
+      "'v-3'; SELECT ''");
+  EXPECT_TRUE(AreTrained());
+  ABSL_ASSERT_OK(DeleteSession());
+  // 2: PSV.
+  Value("UPDATE volunteers.engagement SET kind = 2 WHERE volunteer = 'v-3'; SELECT ''");
+  EXPECT_FALSE(AreTrained());
+  // Who is of another group helps out; who is not trained may be there besides.
+  AddOperator("v-4", "girton");
+  v1::Session session = Session();
+  session.add_operators(VolunteerName("v-4"));
+  ABSL_EXPECT_OK(CreateSession("s1", session));
+}
+
+TEST_F(SpeedwatchOperatorsTest, WhatWasRecordedIsNotJudgedAgainUntilItIsAnother) {
+  ABSL_ASSERT_OK(CreateSession("s1", Session()));
+  v1::Site site;
+  site.set_approved_to("2018-05-31");
+  ABSL_ASSERT_OK(UpdateSite(site, {"approved_to"}));
+  v1::Session next = Session();
+  next.set_passing(210);
+  ABSL_EXPECT_OK(UpdateSession(next, {"passing"}));
+  SetTime(next, "2018-06-01 08:00", "2018-06-01 09:31");
+  EXPECT_THAT(UpdateSession(next, {"to_time"}), HasReason("SITE_NOT_APPROVED"));
+  next.mutable_operators()->RemoveLast();
+  EXPECT_THAT(NeedsTold(UpdateSession(next, {"operators"})),
+              ElementsAre(HasSubstr("SITE_NOT_APPROVED"), HasSubstr("OPERATORS_TOO_FEW")));
+  next.set_over_threshold(211);
+  EXPECT_THAT(UpdateSession(next, {"over_threshold"}), HasReason("OVER_EXCEEDS_PASSING"));
+}
+
+// Nobody has counted for a group that was closed.
+TEST_F(SpeedwatchOperatorsTest, OfClosingAndCountingOneComesFirst) {
+  constexpr int kRaces = 200;
+  // Nobody is engaged in it that has to go first.
+  Value("UPDATE volunteers.engagement SET unit_or_group = 'girton'; SELECT ''");
+  v1::WatchGroup closed;
+  closed.set_closed_on("2018-06-01");
+  int closed_first = 0;
+  for (int race = 0; race < kRaces; ++race) {
+    absl::Status counted;
+    std::thread other([&] {
+      // Now the one begins first, now the other.
+      std::this_thread::yield();
+      counted = CreateSession(absl::StrCat("r", race), Session()).status();
+    });
+    const absl::Status closing = Update(closed, {"closed_on"}).status();
+    other.join();
+    ASSERT_NE(closing.ok(), counted.ok()) << race << ": " << closing << " / " << counted;
+    if (closing.ok()) {
+      ++closed_first;
+      EXPECT_THAT(counted, HasReason("GROUP_CLOSED"));
+    } else {
+      EXPECT_THAT(closing, HasReason("SESSIONS_REMAIN"));
+    }
+    Value(
+        "DELETE FROM volunteers.watch_session; UPDATE volunteers.watch_group SET closed_on = "
+        "NULL WHERE id = 'histon'; SELECT ''");
+  }
+  RecordProperty("closed_first", closed_first);
+  EXPECT_GT(closed_first, 0);
+  EXPECT_LT(closed_first, kRaces);
+}
+
+}  // namespace
+}  // namespace copperplate::volunteers

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
+#include "copperplate/volunteers/v1/watch_group.pb.h"
+#include "libs/api/update_mask.h"
+#include "libs/parts/part.h"
+#include "libs/status/faults.h"
+#include "services/volunteers/app/watch_rules.h"
+#include "services/volunteers/transport/part_mapping.h"
+
+namespace copperplate::volunteers {
+
+template <>
+struct PartMapping<WatchGroup> {
+  using Message = v1::WatchGroup;
+  static constexpr absl::string_view kField = "watch_group";
+  static api::UpdateRules Rules() { return {.output_only = {}, .immutable = {}}; }
+  static v1::WatchGroup Write(absl::string_view force, absl::string_view root,
+                              const PartRecord<WatchGroup>& record);
+  WatchGroup Read(absl::string_view force, const PartPath& path, const v1::WatchGroup& message,
+                  Faults& faults) const;
+
+  absl::CivilDay today;  // in Europe/London
+};
+
+}  // namespace copperplate::volunteers
