@@ -60,7 +60,7 @@ TEST_F(AvailabilityServiceTest, WhatIsWrongIsTold) {
               ElementsAre("availability.weekday: must be given",
                           "availability.from_time: must be a time of day from 00:00 to 24:00",
                           "availability.to_time: must be a time of day from 00:00 to 24:00",
-                          "availability.valid_from: must be given"));
+                          "availability.valid_from: must not be empty"));
   v1::Availability reversed = Time(v1::Availability::MONDAY, "22:00", "02:00");
   reversed.set_valid_to(reversed.valid_from());
   EXPECT_EQ(Told(CreateTime("a", reversed)),

@@ -179,7 +179,7 @@ TEST_F(RankingTest, WhatIsWrongIsTold) {
   request.set_name("forces/essex/roles/clerk");
   EXPECT_EQ(Told(Rank(request)), "RESOURCE_NAME_INVALID name");
   request = Request();
-  request.set_as_of("2999-01-01");
+  request.set_as_of("2199-01-01");
   request.set_page_size(-1);
   request.set_page_token("x");
   EXPECT_EQ(Told(Rank(request)), "DATE_IN_FUTURE as_of page_size page_token");

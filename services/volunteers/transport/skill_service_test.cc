@@ -101,8 +101,8 @@ TEST_F(SkillServiceTest, WhatIsWrongWithARecordIsTold) {
   EXPECT_EQ(Told(CreateHeld("s1", held)), "SKILL_UNKNOWN volunteer_skill.skill");
   held.set_skill("");
   held.set_evidenced_by("");
-  held.set_acquired_on("2999-01-01");
-  held.set_expires_on("2999-01-01");
+  held.set_acquired_on("2199-01-01");
+  held.set_expires_on("2199-01-01");
   EXPECT_THAT(FieldsTold(CreateHeld("s1", held)),
               ElementsAre("volunteer_skill.skill: must be given",
                           "volunteer_skill.evidenced_by: must be given",
