@@ -21,8 +21,7 @@ namespace copperplate::volunteers {
 
 // An application: `engagement.history` has one event, whose day alone counts. As CreatePart(), and
 // INVALID_ARGUMENT (ROLE_CLOSED of `role`, DATE_IN_FUTURE of `effective_on`, what CheckUnitOf()
-// finds); FAILED_PRECONDITION,
-// what CheckBeside() gives.
+// finds); FAILED_PRECONDITION, what CheckBeside() gives.
 PartChanged<Engagement> CreateEngagement(PartRepository<Engagement>& engagements,
                                          const RequestContext& context, absl::string_view volunteer,
                                          const Engagement& engagement, absl::CivilDay today,

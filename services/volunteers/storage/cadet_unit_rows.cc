@@ -1,7 +1,6 @@
 #include "services/volunteers/storage/cadet_unit_rows.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -79,17 +78,18 @@ absl::StatusOr<std::vector<Leader>> ReadLeaders(Session& session, absl::string_v
   ABSL_ASSIGN_OR_RETURN(auto engagements, PartRows<Engagement>::Those(session, force, volunteers));
   ABSL_ASSIGN_OR_RETURN(auto checks, PartRows<VettingCheck>::Those(session, force, volunteers));
   ABSL_ASSIGN_OR_RETURN(const auto roles, PartRows<Role>::All(session, force, ""));
-  std::map<std::string, size_t> places;
   for (const Volunteer& person : persons) {
-    places.emplace(person.id, leaders.size());
-    leaders.push_back({person.id, person.date_of_birth, {}, {}});
-  }
-  for (Engagement& engagement : engagements) {
-    FillInRole(roles, engagement);
-    leaders[places.at(engagement.volunteer)].engagements.push_back(std::move(engagement));
-  }
-  for (VettingCheck& check : checks) {
-    leaders[places.at(check.volunteer)].checks.push_back(std::move(check));
+    Leader& leader = leaders.emplace_back();
+    leader.volunteer = person.id;
+    leader.date_of_birth = person.date_of_birth;
+    for (Engagement& engagement : engagements) {
+      if (engagement.volunteer != person.id) continue;
+      FillInRole(roles, engagement);
+      leader.engagements.push_back(engagement);
+    }
+    for (const VettingCheck& check : checks) {
+      if (check.volunteer == person.id) leader.checks.push_back(check);
+    }
   }
   return leaders;
 }

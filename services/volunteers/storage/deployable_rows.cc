@@ -64,15 +64,23 @@ absl::StatusOr<std::vector<Dossier>> ReadDossiers(Session& session, absl::string
     dossiers.emplace_back().volunteer = std::move(person);
     dossiers.back().roles = roles;
   }
+  // Without the lock somebody may have come since the first statement: null.
+  const auto dossier_of = [&](const std::string& volunteer) -> Dossier* {
+    const auto place = places.find(volunteer);
+    return place == places.end() ? nullptr : &dossiers[place->second];
+  };
   for (Engagement& engagement : engagements) {
     FillInRole(roles, engagement);
-    dossiers[places.at(engagement.volunteer)].engagements.push_back(std::move(engagement));
+    Dossier* const dossier = dossier_of(engagement.volunteer);
+    if (dossier != nullptr) dossier->engagements.push_back(std::move(engagement));
   }
   for (VettingCheck& check : checks) {
-    dossiers[places.at(check.volunteer)].checks.push_back(std::move(check));
+    Dossier* const dossier = dossier_of(check.volunteer);
+    if (dossier != nullptr) dossier->checks.push_back(std::move(check));
   }
   for (GuardianConsent& consent : consents) {
-    dossiers[places.at(consent.volunteer)].consents.push_back(std::move(consent));
+    Dossier* const dossier = dossier_of(consent.volunteer);
+    if (dossier != nullptr) dossier->consents.push_back(std::move(consent));
   }
   return dossiers;
 }

@@ -69,8 +69,11 @@ TEST_F(CadetUnitServiceTest, NoTwoHaveOneTitleOrId) {
 TEST_F(CadetUnitServiceTest, LeadersAreOfAgeInForceAndNoCadets) {
   AddLeader("l-1");
   AddInducted("l-2", "e1");
-  AddInducted("l-3", "e1", "2009-05-17");
-  DutyTest::Activate(EngagementOf("l-3"));
+  // Under 18.
+  ABSL_ASSERT_OK(
+      Import("l-3,Lea Okafor,2009-05-17,clerk,e1,,APPLIED,2025-06-01,,,,,,,,\n"
+             "l-3,,,,e1,,VETTING,2025-06-02,,,,,,,,\nl-3,,,,e1,,INDUCTION,2025-06-03,,,,,,,,\n"
+             "l-3,,,,e1,,ACTIVE,2025-06-04,,,,,,,,\n"));
   ABSL_ASSERT_OK(CreateUnit("sawston", Unit("Sawston", 15, {"l-1"})));
   ABSL_ASSERT_OK(AddCadet("b", "sawston"));
   const auto refused = SetLeaders("sawston", {"nobody", "l-1", "l-2", "l-3", "b"});
