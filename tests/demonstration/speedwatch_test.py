@@ -21,7 +21,7 @@ class SpeedwatchTest(unittest.TestCase):
         cls.groups = {group["id"]: group for group in speedwatch.groups()}
         cls.sessions = list(speedwatch.sessions())
         cls.operators = collections.defaultdict(list)
-        for row in csv.DictReader(io.StringIO(generate.people()["volunteers"].decode())):
+        for row in csv.DictReader(io.StringIO(generate.people()["volunteers.csv"].decode())):
             if row["volunteer"].startswith("operator-"):
                 cls.operators[row["volunteer"]].append(row)
 
