@@ -17,8 +17,9 @@
 
 namespace copperplate::volunteers {
 
-// What the force has about the volunteer, but supervisions, of which one needs one's own and
-// another everybody's, and units. Statements of their own for each kind: consistent under the lock
+// What the force has about the volunteer, but skills, recognitions, units and watch groups, and
+// supervisions, of which one needs one's own and another everybody's. Statements of their own for
+// each kind: consistent under the lock
 // (root_rows.h). NOT_FOUND (VOLUNTEER_UNKNOWN).
 absl::StatusOr<Dossier> ReadDossier(postgres::Session& session, absl::string_view force,
                                     absl::string_view volunteer);
