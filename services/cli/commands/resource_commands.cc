@@ -36,6 +36,8 @@ void CommandLine::AddVolunteers() {
   CLI::App* const volunteers = AddView(app_, kVolunteersView);
   AddView(*volunteers, kDutyTypesView);
   AddView(*volunteers, kFigurePublicationsView);
+  AddView(*volunteers, kSpeedwatchView);
+  AddView(*volunteers, kWatchGroupsView);
   CLI::App* const publish =
       Add(*volunteers, "publish", "Publish a month's figures to the indicators service",
           "copperplate volunteers publish --month 2018-03 --id march-2018",

@@ -66,6 +66,10 @@ extern const View kVolunteersView;
 extern const View kFigurePublicationsView;
 extern const View kDutyTypesView;
 
+// speedwatch_views.cc
+extern const View kSpeedwatchView;
+extern const View kWatchGroupsView;
+
 // peer_views.cc
 extern const View kPeerGroupsView;
 extern const View kPeerFiguresView;
