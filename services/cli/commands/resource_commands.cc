@@ -50,6 +50,8 @@ void CommandLine::AddVolunteers() {
   person->add_option("volunteer", export_.volunteer, "Its id or name")->required();
   person->add_flag("--free-text", export_.free_text,
                    "With what was said why of steps and duties, which may name others");
+  AddView(*volunteers, kSpeedwatchView);
+  AddView(*volunteers, kWatchGroupsView);
   CLI::App* const publish =
       Add(*volunteers, "publish", "Publish a month's figures to the indicators service",
           "copperplate volunteers publish --month 2018-03 --id march-2018",

@@ -3,6 +3,8 @@
 #include <unistd.h>
 
 #include <iostream>
+#include <string>
+#include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
@@ -58,6 +60,14 @@ void PrintCsv(const std::string& csv) {
   }
 }
 
+Value ListIn(const Value& answer, const char* items) {
+  Value at = answer;
+  for (const std::string& member : std::vector<std::string>(absl::StrSplit(items, '.'))) {
+    at = at[member.c_str()];
+  }
+  return at;
+}
+
 void Print(const View& view, const ViewText& text, bool csv, const Value& last_page) {
   if (csv) return PrintCsv(text.Draw());
   std::cout << text.Draw();
@@ -85,7 +95,7 @@ ExitCode Show(const CommandContext& context, const View& view, const ViewArgumen
       if (view.items == nullptr) {
         text.Add(answer);
       } else {
-        for (const Value& item : answer[view.items].elements()) text.Add(item);
+        for (const Value& item : ListIn(answer, view.items).elements()) text.Add(item);
       }
       Print(view, text, arguments.csv, answer);
     });

@@ -51,7 +51,9 @@ struct View {
   const char* example;  // a command line
   // `$0` stands for the force, `$1` for the id that is asked for.
   const char* path;
-  const char* items;  // the list's member in the answer; null: the answer is the thing itself
+  // The list's member in the answer, of one that is not paged also with those on the way to it:
+  // `speedwatch.periods`; null: the answer is the thing itself.
+  const char* items;
   absl::Span<const ViewColumn> columns;
   absl::Span<const ViewOption> options = {};
   // Of what the id is, such as `batch`; null where none is asked for.

@@ -75,6 +75,10 @@ extern const View kSkillsView;
 extern const View kOpportunitiesView;
 extern const View kMatchView;
 
+// speedwatch_views.cc
+extern const View kSpeedwatchView;
+extern const View kWatchGroupsView;
+
 // peer_views.cc
 extern const View kPeerGroupsView;
 extern const View kPeerFiguresView;
