@@ -48,8 +48,8 @@ NAMES_OF_OTHER_THINGS = {
 # Put together where they are told: libs/resource, of a name's kind.
 MADE = {"AREA_NOT_OF_FORCE", "EQUALITY_CHARACTERISTIC_NOT_OF_FORCE", "INDICATOR_NOT_OF_FORCE"}
 # Put together of the kinds of parts (libs/parts), which are all in these files: THEME_UNKNOWN, THEME_EXISTS.
-PARTS = ["services/delivery/app/ports/plan_part.h", "services/volunteers/app/ports/parts.h",
-         "services/volunteers/app/ports/watch_parts.h"]
+PARTS = ["services/delivery/app/ports/plan_part.h",
+         *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "services/volunteers/app/ports").glob("*_parts.h")))]
 # The id of these is made of their code: CODE_TAKEN is told.
 WITHOUT_OWN_ID = {"ACTION_EXISTS", "ACTIVITY_EXISTS"}
 
