@@ -32,6 +32,12 @@ Engagement Leaver(LeavingReason reason, std::optional<ExitInterviewState> interv
   return engagement;
 }
 
+ExitInterviewOutcome OutcomeOf(ExitInterviewState state) {
+  ExitInterviewOutcome outcome;
+  outcome.state = state;
+  return outcome;
+}
+
 TEST(ExitInterviewTest, CompletionIsOfThoseWhoWereOwedOne) {
   const std::vector<Engagement> engagements = {
       Leaver(LeavingReason::kResigned, ExitInterviewState::kCompleted),
@@ -56,10 +62,10 @@ TEST(ExitInterviewTest, CompletionIsOfThoseWhoWereOwedOne) {
 
 TEST(ExitInterviewTest, AnOfferIsDeclinedOrCompleted) {
   Engagement engagement = Leaver(LeavingReason::kResigned, ExitInterviewState::kOffered);
-  ABSL_ASSERT_OK(RecordOutcome({.state = ExitInterviewState::kDeclined}, "e", engagement));
+  ABSL_ASSERT_OK(RecordOutcome(OutcomeOf(ExitInterviewState::kDeclined), "e", engagement));
   EXPECT_EQ(engagement.exit_interview_state, ExitInterviewState::kDeclined);
   EXPECT_EQ(engagement.exit_interview_offered_on, kLeftOn - 7);
-  EXPECT_THAT(NeedsTold(RecordOutcome({.state = ExitInterviewState::kOffered}, "e", engagement)),
+  EXPECT_THAT(NeedsTold(RecordOutcome(OutcomeOf(ExitInterviewState::kOffered), "e", engagement)),
               ElementsAre("STATE_NOT_ALLOWED e: is DECLINED: it cannot be OFFERED any more"));
   ABSL_ASSERT_OK(RecordOutcome({.state = ExitInterviewState::kCompleted,
                                 .offered_on = kLeftOn,
@@ -69,7 +75,7 @@ TEST(ExitInterviewTest, AnOfferIsDeclinedOrCompleted) {
   EXPECT_EQ(engagement.exit_interview_offered_on, kLeftOn);
   EXPECT_THAT(engagement.exit_interview_reasons, ElementsAre("Moved away"));
   EXPECT_EQ(engagement.exit_interview_notes, "Thought well of the team.");
-  EXPECT_THAT(NeedsTold(RecordOutcome({.state = ExitInterviewState::kDeclined}, "e", engagement)),
+  EXPECT_THAT(NeedsTold(RecordOutcome(OutcomeOf(ExitInterviewState::kDeclined), "e", engagement)),
               ElementsAre("STATE_NOT_ALLOWED e: is COMPLETED: it cannot be DECLINED any more"));
 }
 
@@ -78,7 +84,7 @@ TEST(ExitInterviewTest, ItIsOfWhoLeavesAndWasOfferedOne) {
       "v1", Kind::kSpecial,
       TestHistory({{EngagementState::kApplied, kLeftOn - 9}, {EngagementState::kActive, kLeftOn}}));
   const Engagement before = engagement;
-  EXPECT_THAT(NeedsTold(RecordOutcome({.state = ExitInterviewState::kCompleted}, "e", engagement)),
+  EXPECT_THAT(NeedsTold(RecordOutcome(OutcomeOf(ExitInterviewState::kCompleted), "e", engagement)),
               ElementsAre("ENGAGEMENT_NOT_LEAVING e: has not left: an interview is of who leaves",
                           "EXIT_INTERVIEW_NOT_OFFERED e: needs the day on which it was offered"));
   EXPECT_EQ(engagement.exit_interview_state, before.exit_interview_state);

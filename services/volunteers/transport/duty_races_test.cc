@@ -101,24 +101,30 @@ TEST_F(DutyRacesTest, OfTwoDutiesAtOneTimeExactlyOneIsRecorded) {
 
 // Duties share a revision: nothing is added to one once it has been left behind.
 TEST_F(DutyRacesTest, WhatWasKnownAtARevisionStaysSo) {
-  constexpr int kDuties = 400;
-  constexpr int kTypes = 40;
+  constexpr int kTypes = 20;
   std::atomic<int> next = 0;
+  std::atomic<int> looks = 0;
+  std::atomic<bool> over = false;
   const auto record = [&] {
     const absl::Time first = At("2027-01-01 00:00");
-    for (int n = next++; n < kDuties; n = next++) {
+    for (int n = next++; !over; n = next++) {
       const absl::Time from = first + n * absl::Hours(1);
       ABSL_EXPECT_OK(Create(absl::StrCat("d", n), Planned(from, from + absl::Minutes(30))));
     }
   };
   std::thread one(record);
   std::thread other(record);
+  // None faster than they are looked at, so that there are as many to see on any machine.
   std::thread changes([&] {
-    for (int n = 0; n < kTypes; ++n) AddType(absl::StrCat("type-", n), false, false);
+    for (int n = 0; n < kTypes; ++n) {
+      AddType(absl::StrCat("type-", n), false, false);
+      for (const int before = looks; looks == before;) std::this_thread::yield();
+    }
+    over = true;
   });
   // Each revision as it was seen, with the duties of those before it.
   std::map<std::string, std::string> seen;
-  while (next < kDuties) {
+  for (; !over; ++looks) {
     const std::string told = Value(
         "SELECT r.revision || ' ' || count(d.id) FROM volunteers.revision r LEFT JOIN "
         "volunteers.duty d ON d.force = r.force AND d.revision < r.revision "
@@ -136,8 +142,8 @@ TEST_F(DutyRacesTest, WhatWasKnownAtARevisionStaysSo) {
         count)
         << revision;
   }
-  EXPECT_GT(seen.size(), 5u);
-  EXPECT_EQ(Value("SELECT count(*) FROM volunteers.duty"), absl::StrCat(kDuties));
+  EXPECT_GT(seen.size(), kTypes / 2u);
+  EXPECT_GT(std::stoi(Value("SELECT count(*) FROM volunteers.duty")), 0);
 }
 
 }  // namespace

@@ -39,13 +39,6 @@ void WriteEvent(const EngagementEvent& event, int64_t revision, v1::Engagement::
   out.set_corrects_seq(event.corrects_seq.value_or(0));
 }
 
-// Of a cadet the unit's name, but where it was told before there were units.
-std::string UnitOrGroupText(absl::string_view force, const Engagement& engagement) {
-  const std::string& unit = engagement.unit_or_group;
-  if (engagement.kind != Kind::kCadet || !IsResourceId(unit)) return unit;
-  return kCadetUnitName.Format(force, unit);
-}
-
 void WriteExitInterview(const Engagement& engagement, v1::Engagement::ExitInterview& out) {
   out.set_offered_on(DateText(engagement.exit_interview_offered_on));
   out.set_state(
@@ -56,7 +49,18 @@ void WriteExitInterview(const Engagement& engagement, v1::Engagement::ExitInterv
 
 }  // namespace
 
+std::string UnitOrGroupText(absl::string_view force, const Engagement& engagement) {
+  const std::string& unit = engagement.unit_or_group;
+  if (!IsResourceId(unit)) return unit;
+  if (engagement.kind == Kind::kCadet) return kCadetUnitName.Format(force, unit);
+  if (engagement.kind == Kind::kSpeedwatch) return kWatchGroupName.Format(force, unit);
+  return unit;
+}
+
 std::string ReadUnitOrGroup(absl::string_view force, const std::string& text, Faults& faults) {
+  if (absl::StrContains(text, "/watchGroups/")) {
+    return kWatchGroupName.IdOfForce(force, text, "unit_or_group", faults);
+  }
   if (absl::StartsWith(text, "forces/")) {
     return kCadetUnitName.IdOfForce(force, text, "unit_or_group", faults);
   }

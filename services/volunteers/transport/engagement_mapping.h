@@ -15,7 +15,10 @@
 
 namespace copperplate::volunteers {
 
-// `unit_or_group` of a message: of a unit of cadets, whose name it may be, the id.
+// `unit_or_group` of a message: of a unit of cadets or a watch group the name, but where it was
+// told before there were any.
+std::string UnitOrGroupText(absl::string_view force, const Engagement& engagement);
+// The same read: of a unit of cadets or a watch group, whose name it may be, the id.
 std::string ReadUnitOrGroup(absl::string_view force, const std::string& text, Faults& faults);
 
 template <>

@@ -4,6 +4,7 @@
 #include "libs/rational/rational.h"
 #include "libs/time/civil.h"
 #include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/transport/engagement_mapping.h"
 #include "services/volunteers/transport/mapping_fields.h"
 
 namespace copperplate::volunteers {
@@ -52,7 +53,7 @@ Message WriteReview(absl::string_view force, const EngagementReview& review, abs
   out.set_volunteer_name(reviewed.volunteer_name);
   out.set_kind(api::ToProto<v1::Role::Kind>(engagement.kind));
   out.set_role(kRoleName.Format(force, engagement.role));
-  out.set_unit_or_group(engagement.unit_or_group);
+  out.set_unit_or_group(UnitOrGroupText(force, engagement));
   out.set_as_of(DateText(as_of));
   out.set_state(api::ToProto<v1::Engagement::State>(review.state));
   out.set_state_since(DateText(review.state_since));

@@ -92,10 +92,10 @@ TEST_F(WatchMembershipTest, IntoAnotherGroup) {
   };
   EXPECT_EQ(Told(move()), "GROUP_CLOSED unit_or_group");
   ABSL_ASSERT_OK(Create("impington", Group()));
-  transfer.set_unit_or_group("impington");
+  transfer.set_unit_or_group("forces/essex/watchGroups/impington");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement begun, move());
   EXPECT_EQ(begun.state(), v1::Engagement::ACTIVE);
-  EXPECT_EQ(begun.unit_or_group(), "impington");
+  EXPECT_EQ(begun.unit_or_group(), "forces/essex/watchGroups/impington");
   // The one that has ended keeps nobody's group open.
   v1::WatchGroup group;
   group.set_closed_on("2018-01-01");
