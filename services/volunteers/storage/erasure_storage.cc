@@ -70,7 +70,7 @@ absl::Status WriteErased(Transaction& transaction, const RequestContext& context
                            .Query(kEraseVolunteer, force, volunteer, LeavingReasonWords(),
                                   stamp.version, stamp.instant, context.caller)
                            .status());
-  ABSL_RETURN_IF_ERROR(SettleDeployableOfVolunteer(transaction, force, volunteer));
+  ABSL_RETURN_IF_ERROR(SettleDeployable(transaction, force, {volunteer}));
   return change_postgres::DestroyPersonKey(transaction, force, PersonOf(volunteer));
 }
 
