@@ -47,8 +47,8 @@ TEST(RecognitionTest, YearsAreOfLongServiceAlone) {
   recognition.awarded_on = kRecognitionToday + 1;
   recognition.citation = "\x01";
   EXPECT_THAT(FieldsTold(CheckRecognitionFields(recognition, kRecognitionToday).ToStatus()),
-              ElementsAre("awarded_on: lies in the future", "years: is of LONG_SERVICE alone",
-                          ::testing::StartsWith("citation: ")));
+              ElementsAre("awarded_on: must not lie after today in Europe/London",
+                          "years: is of LONG_SERVICE alone", ::testing::StartsWith("citation: ")));
 }
 
 TEST(RecognitionTest, NoYearsAreRecognisedTwice) {

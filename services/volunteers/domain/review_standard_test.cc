@@ -64,17 +64,16 @@ TEST(ReviewStandardTest, EveryFaultIsTold) {
   standard.attention = {
       .expiring_within = -1, .leave_overdue_after = 367, .no_duty_first = 28, .no_duty_second = 28};
   standard.service = {.longest_gap_days = -1, .recognised_years = {2, 81, 2}};
-  EXPECT_THAT(FaultsOf(standard, {Standard("b", Kind::kSpecial, absl::CivilDay(2018, 4, 1), 1)}),
-              ElementsAre("expected_hours_a_month: must be from 0 to 744",
-                          "window_months: must be from 1 to 12",
-                          "least_deployable_days: must be from 1 to 366",
-                          "expiring_within_days: must be from 0 to 366",
-                          "leave_overdue_after_days: must be from 0 to 366",
-                          "no_duty_second_days: must be above no_duty_first_days",
-                          "longest_gap_days: must be from 0 to 366",
-                          "recognised_years[1]: must be from 1 to 80",
-                          "recognised_years[2]: is there already",
-                          "from_date: there is a standard of the kind from that day on already"));
+  EXPECT_THAT(
+      FaultsOf(standard, {Standard("b", Kind::kSpecial, absl::CivilDay(2018, 4, 1), 1)}),
+      ElementsAre("expected_hours_a_month: must be 0 to 744", "window_months: must be 1 to 12",
+                  "least_deployable_days: must be 1 to 366",
+                  "expiring_within_days: must be 0 to 366",
+                  "leave_overdue_after_days: must be 0 to 366",
+                  "no_duty_second_days: must be above no_duty_first_days",
+                  "longest_gap_days: must be 0 to 366", "recognised_years[1]: must be 1 to 80",
+                  "recognised_years[2]: is there already",
+                  "from_date: there is a standard of the kind from that day on already"));
 }
 
 TEST(ReviewStandardTest, OfAnotherKindOrDayIsNoOther) {

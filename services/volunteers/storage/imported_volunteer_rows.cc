@@ -53,7 +53,8 @@ constexpr StagingTable kImportEngagement{
     "independent_patrol_on date, attested_on date, probation_months integer, "
     "probation_ends_on date, probation_decided_on date, predecessor text, "
     "induction_completed_on date, expected_return date, notice_given_on date, "
-    "exit_interview_offered_on date, kit_returned boolean, under_investigation boolean, "
+    "exit_interview_offered_on date, exit_interview_state smallint, exit_interview_reasons text[], "
+    "exit_interview_notes text, kit_returned boolean, under_investigation boolean, "
     "deployable text, trainable text, adult_from timestamptz"};
 constexpr Statement kInsertEngagements{postgres::kWrite, "insert_import_engagements", R"(
     INSERT INTO engagement (force, volunteer, id, uid, version, created_at, created_by, updated_at,
@@ -61,13 +62,15 @@ constexpr Statement kInsertEngagements{postgres::kWrite, "insert_import_engageme
                             employer_scheme, cip_group, independent_patrol_on, attested_on,
                             probation_months, probation_ends_on, probation_decided_on, predecessor,
                             induction_completed_on, expected_return, notice_given_on,
-                            exit_interview_offered_on, kit_returned, under_investigation,
-                            deployable, trainable, adult_from, led)
+                            exit_interview_offered_on, exit_interview_state,
+                            exit_interview_reasons, exit_interview_notes, kit_returned,
+                            under_investigation, deployable, trainable, adult_from, led)
     SELECT $1, path[1], path[2], uid, $2::bigint, $3::timestamptz, $4, $3, $4, kind, role,
            unit_or_group, collar_no, rank, department, employer_scheme, cip_group,
            independent_patrol_on, attested_on, probation_months, probation_ends_on,
            probation_decided_on, predecessor, induction_completed_on, expected_return,
-           notice_given_on, exit_interview_offered_on, kit_returned, under_investigation,
+           notice_given_on, exit_interview_offered_on, exit_interview_state,
+           exit_interview_reasons, exit_interview_notes, kit_returned, under_investigation,
            deployable::tstzmultirange, trainable::tstzmultirange, adult_from,
            coalesce((SELECT u.led FROM cadet_unit u
                      WHERE u.force = $1 AND u.id = s.unit_or_group AND s.kind = 3), '{}')

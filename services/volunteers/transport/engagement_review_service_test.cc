@@ -244,7 +244,8 @@ TEST_F(EngagementReviewTest, WhatIsRefused) {
   v1::ListEngagementReviewsRequest request = ListOf("2199-01-01");
   request.set_page_size(-1);
   EXPECT_THAT(FieldsTold(List(request)),
-              ElementsAre("page_size: must not be negative", "as_of: lies in the future"));
+              ElementsAre("page_size: must not be negative",
+                          "as_of: must not lie after today in Europe/London"));
   EXPECT_THAT(List(ListOf(""), Viewer("essex")), HasReason("ROLE_MISSING"));
   EXPECT_THAT(Due("2199-01-01"), HasReason("DATE_TOO_FAR_AHEAD"));
 }

@@ -116,9 +116,10 @@ TEST_F(ExitInterviewServiceTest, EveryFaultIsTold) {
   request.set_offered_on("2199-01-01");
   request.add_reasons("Why not");
   request.set_notes("None.");
-  EXPECT_THAT(FieldsTold(Record(request)),
-              ElementsAre("offered_on: lies in the future", "reasons: belongs to COMPLETED alone",
-                          "notes: belongs to COMPLETED alone"));
+  EXPECT_THAT(
+      FieldsTold(Record(request)),
+      ElementsAre("offered_on: must not lie after today in Europe/London",
+                  "reasons: belongs to COMPLETED alone", "notes: belongs to COMPLETED alone"));
   request = Outcome(ExitInterview::COMPLETED);
   request.set_etag("stale");
   EXPECT_THAT(Record(request), HasReason("ETAG_MISMATCH"));

@@ -78,9 +78,9 @@ TEST_F(RecognitionServiceTest, EveryFaultIsTold) {
   wrong.set_type(v1::Recognition::TYPE_UNSPECIFIED);
   wrong.set_awarded_on("2199-01-01");
   wrong.set_years(5);
-  EXPECT_THAT(
-      FieldsTold(Create("flood", wrong)),
-      ElementsAre("recognition.type: must be given", "recognition.awarded_on: lies in the future"));
+  EXPECT_THAT(FieldsTold(Create("flood", wrong)),
+              ElementsAre("recognition.type: must be given",
+                          "recognition.awarded_on: must not lie after today in Europe/London"));
   v1::Recognition service = Thanks();
   service.set_type(v1::Recognition::LONG_SERVICE);
   EXPECT_THAT(FieldsTold(Create("nine", service)),

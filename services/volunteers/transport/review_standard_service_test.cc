@@ -60,7 +60,7 @@ TEST_F(ReviewStandardServiceTest, EveryFaultIsTold) {
   wrong.set_window_months(13);
   wrong.set_no_duty_first_days(90);
   EXPECT_THAT(FieldsTold(Create("specials", wrong)),
-              ElementsAre("review_standard.window_months: must be from 1 to 12",
+              ElementsAre("review_standard.window_months: must be 1 to 12",
                           "review_standard.no_duty_second_days: must be above no_duty_first_days"));
   ABSL_ASSERT_OK(Create("specials", OfSpecials()));
   EXPECT_THAT(Create("again", OfSpecials()), HasReason("STANDARD_EXISTS_ON_DAY"));
