@@ -20,7 +20,9 @@ TEST_F(PolicyTest, JunkIsAnsweredByThePipelineWhateverTheMethod) {
   testing_rpc::ExpectJunkIsAnsweredByThePipeline(harness());
 }
 
-TEST(Policies, FitWhatTheMethodsDo) { testing_rpc::ExpectPoliciesFit(kPackage); }
+TEST(Policies, FitWhatTheMethodsDo) {
+  testing_rpc::ExpectPoliciesFit(kPackage, /*not_for_viewers=*/{"EngagementReviewService"});
+}
 
 }  // namespace
 }  // namespace copperplate::volunteers
