@@ -56,6 +56,10 @@ class EngagementReviewTest : public DutyTest {
     return Call(*reviews_, &v1::EngagementReviewService::Stub::ListRecognitionsDue, request,
                 Analyst("essex"));
   }
+  // One that is entered years later.
+  DutyResult CreateLate(const std::string& id, const v1::Duty& duty) {
+    return Create(id, Overridden(duty, v1::Duty::Override::LATE_ENTRY));
+  }
   static std::vector<std::string> ReasonsIn(const v1::EngagementReview& review) {
     std::vector<std::string> reasons;
     for (const v1::EngagementReview::Attention& one : review.attention()) {
@@ -90,7 +94,7 @@ class EngagementReviewTest : public DutyTest {
 };
 
 TEST_F(EngagementReviewTest, AReviewTellsWhereItStands) {
-  ABSL_ASSERT_OK(Create("d1", Done("2018-05-01 10:00", "2018-05-01 12:30")));
+  ABSL_ASSERT_OK(CreateLate("d1", Done("2018-05-01 10:00", "2018-05-01 12:30")));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::EngagementReview review, Review("2018-05-20"));
   EXPECT_EQ(review.volunteer_name(), "Ada Okafor");
   EXPECT_EQ(review.kind(), v1::Role::PSV);
@@ -111,7 +115,7 @@ TEST_F(EngagementReviewTest, AReviewTellsWhereItStands) {
 
 TEST_F(EngagementReviewTest, WhatIsExpectedIsTheForcesOwn) {
   Expect(10, "2018-04-01");
-  ABSL_ASSERT_OK(Create("d1", Done("2018-05-01 10:00", "2018-05-01 18:00")));
+  ABSL_ASSERT_OK(CreateLate("d1", Done("2018-05-01 10:00", "2018-05-01 18:00")));
   ABSL_ASSERT_OK(Move(NameOf("d1"), v1::Duty::VERIFIED, As("sgt")));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::EngagementReview review, Review("2018-05-31"));
   EXPECT_EQ(review.expectation().from_month(), "2018-03");
@@ -130,7 +134,7 @@ TEST_F(EngagementReviewTest, TheListHasWhoNeedsAttention) {
   ABSL_ASSERT_OK_AND_ASSIGN(const auto needing, List(ListOf("2018-05-31")));
   EXPECT_THAT(NamesIn(needing), ElementsAre(std::string(kEngagement) + "/review"));
   EXPECT_THAT(ReasonsIn(needing.engagement_reviews(0)), ElementsAre("NO_DUTY_90_DAYS "));
-  ABSL_ASSERT_OK(Create("d1", Done("2018-05-30 10:00", "2018-05-30 12:00")));
+  ABSL_ASSERT_OK(CreateLate("d1", Done("2018-05-30 10:00", "2018-05-30 12:00")));
   ABSL_ASSERT_OK(Move(NameOf("d1"), v1::Duty::VERIFIED, As("sgt")));
   ABSL_ASSERT_OK_AND_ASSIGN(const auto none, List(ListOf("2018-05-31")));
   EXPECT_THAT(NamesIn(none), IsEmpty()) << "who is not in strength needs none";
