@@ -70,10 +70,12 @@ PartChanged<Engagement> TransferEngagement(PartRepository<Engagement>& engagemen
     GuardFacts facts = FactsOf(dossier, ends, ends_name, transfer.effective_on);
     facts.leaving.exit_interview_offered_on = transfer.exit_interview_offered_on;
     facts.leaving.kit_returned = transfer.kit_returned;
-    // Whom they supervise they go on supervising: the person stays. Who leads a unit is in force,
-    // as they go on to be within the kind alone.
+    // Whom they supervise they go on supervising: the person stays. Who leads a unit, or
+    // coordinates a group, is in force, as they go on to be within the kind alone.
     if (begins.kind != ends.kind) {
       facts.leaving.led_units = UnitsLedBy(dossier, context.force, ends.id);
+      facts.leaving.coordinated_groups =
+          GroupsLeft(dossier, ends, context.force, transfer.effective_on);
     }
     facts.leaving.last_duty_end = LastDutyEnd(dossier, ends);
     GuardFacts next_facts = FactsOf(dossier, begins, begins_name, transfer.effective_on);
