@@ -113,6 +113,30 @@ TEST_F(WatchGroupServiceTest, WhoCoordinatesIsAVolunteerInForce) {
             "COORDINATOR_NOT_IN_FORCE watch_group.coordinator");
 }
 
+TEST_F(WatchGroupServiceTest, WhoCoordinatesHandsOverBeforeAnotherKind) {
+  ABSL_ASSERT_OK(Create("histon", Group()));
+  AddOperator("v-1", "histon");
+  AddRole("clerk", v1::Role::PSV, v1::Role::NPPV1);
+  v1::WatchGroup group;
+  group.set_coordinator(VolunteerName("v-1"));
+  ABSL_ASSERT_OK(Update(group, {"coordinator"}));
+  v1::TransferEngagementRequest transfer;
+  transfer.set_name(EngagementName("v-1"));
+  transfer.set_engagement_id("e2");
+  transfer.set_role("forces/essex/roles/clerk");
+  transfer.set_effective_on("2018-01-01");
+  transfer.set_exit_interview_offered_on("2017-12-20");
+  transfer.set_kit_returned(false);
+  const auto move = [&] {
+    return Call(*engagements_, &v1::EngagementService::Stub::TransferEngagement, transfer,
+                Analyst("essex"));
+  };
+  EXPECT_THAT(NeedsTold(move()), ElementsAre(HasSubstr("COORDINATION_REMAINS "))) << "not in force";
+  group.set_coordinator("");
+  ABSL_ASSERT_OK(Update(group, {"coordinator"}));
+  ABSL_EXPECT_OK(move());
+}
+
 TEST_F(WatchGroupServiceTest, WhoCoordinatesHandsOverBeforeLeaving) {
   ABSL_ASSERT_OK(Create("histon", Group()));
   AddOperator("v-1", "histon");
