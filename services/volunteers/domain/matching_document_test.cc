@@ -53,13 +53,13 @@ std::vector<Candidate> Helpers() {
   near.availabilities = {{absl::Weekday::friday, {18 * 60, 24 * 60}, CivilDay(2018, 1, 1), {}},
                          {absl::Weekday::saturday, {12 * 60, 20 * 60}, CivilDay(2018, 1, 1), {}}};
   near.preferred_areas = {"Cambridge"};
-  near.minutes_last_90_days = 10 * 60;
+  near.minutes_last_90_days = int64_t{10} * 60;
   Candidate skilled = Helper("v-1002");
   skilled.skills.push_back(Has("radio"));
   skilled.skills.push_back(Has("driving"));
   Candidate busy = near;
   busy.ref = "v-1003";
-  busy.minutes_last_90_days = 20 * 60;
+  busy.minutes_last_90_days = int64_t{20} * 60;
   Candidate lapsing = Helper("v-1004");
   lapsing.skills.push_back(Has("driving", CivilDay(2018, 6, 3)));
   Candidate cadet = Helper("v-1005");

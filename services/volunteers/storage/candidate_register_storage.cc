@@ -3,12 +3,11 @@
 #include <utility>
 
 #include "libs/change_postgres/force.h"
-#include "libs/change_postgres/record_reads.h"
 #include "libs/postgres/pool.h"
 #include "libs/status/status_macros.h"
-#include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/storage/candidate_rows.h"
 #include "services/volunteers/storage/part_rows.h"
+#include "services/volunteers/storage/volunteer_reads.h"
 
 namespace copperplate::volunteers {
 
@@ -32,12 +31,7 @@ absl::StatusOr<OpportunityAt> CandidateRegisterStorage::Read(const RequestContex
 
 absl::Status CandidateRegisterStorage::RecordShown(const RequestContext& context,
                                                    const std::vector<std::string>& volunteers) {
-  std::vector<std::string> names;
-  names.reserve(volunteers.size());
-  for (const std::string& volunteer : volunteers) {
-    names.push_back(kVolunteerName.Format(context.force, volunteer));
-  }
-  return change_postgres::RecordReads(parts_, context, "volunteer.read", names);
+  return RecordVolunteersRead(parts_, context, volunteers);
 }
 
 }  // namespace copperplate::volunteers

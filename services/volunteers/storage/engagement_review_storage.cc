@@ -6,14 +6,13 @@
 
 #include "absl/time/time.h"
 #include "libs/change_postgres/force.h"
-#include "libs/change_postgres/record_reads.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
-#include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/storage/event_arrays.h"
 #include "services/volunteers/storage/part_rows.h"
+#include "services/volunteers/storage/volunteer_reads.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -201,11 +200,7 @@ absl::StatusOr<ReviewsRead> EngagementReviewStorage::Read(const RequestContext& 
 
 absl::Status EngagementReviewStorage::RecordShown(const RequestContext& context,
                                                   const std::vector<std::string>& volunteers) {
-  std::vector<std::string> names;
-  for (const std::string& volunteer : volunteers) {
-    names.push_back(kVolunteerName.Format(context.force, volunteer));
-  }
-  return change_postgres::RecordReads(parts_, context, "volunteer.read", names);
+  return RecordVolunteersRead(parts_, context, volunteers);
 }
 
 }  // namespace copperplate::volunteers

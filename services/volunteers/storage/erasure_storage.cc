@@ -7,7 +7,6 @@
 #include "libs/change_postgres/change_set.h"
 #include "libs/change_postgres/force.h"
 #include "libs/change_postgres/person_keys.h"
-#include "libs/change_postgres/record_reads.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/statement.h"
 #include "libs/postgres/transaction.h"
@@ -19,6 +18,7 @@
 #include "services/volunteers/storage/kept_volunteer_rows.h"
 #include "services/volunteers/storage/part_rows.h"
 #include "services/volunteers/storage/root_rows.h"
+#include "services/volunteers/storage/volunteer_reads.h"
 
 namespace copperplate::volunteers {
 
@@ -38,6 +38,7 @@ constexpr Statement kEraseVolunteer{postgres::kWrite, "erase_volunteer", R"(
 // somebody.
 std::vector<std::string> LeavingReasonWords() {
   std::vector<std::string> words;
+  words.reserve(kLeavingReasons);
   for (int i = 0; i < kLeavingReasons; ++i) {
     words.emplace_back(Name(static_cast<LeavingReason>(i)));
   }
@@ -132,11 +133,7 @@ absl::StatusOr<std::vector<ErasureFacts>> ErasureStorage::ReadKept(const Request
 
 absl::Status ErasureStorage::RecordShown(const RequestContext& context,
                                          const std::vector<std::string>& volunteers) {
-  std::vector<std::string> names;
-  for (const std::string& volunteer : volunteers) {
-    names.push_back(kVolunteerName.Format(context.force, volunteer));
-  }
-  return change_postgres::RecordReads(parts_, context, "volunteer.read", names);
+  return RecordVolunteersRead(parts_, context, volunteers);
 }
 
 }  // namespace copperplate::volunteers
