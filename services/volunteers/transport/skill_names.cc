@@ -10,6 +10,7 @@ std::vector<std::string> ReadSkills(absl::string_view force,
                                     const google::protobuf::RepeatedPtrField<std::string>& names,
                                     absl::string_view field, Faults& faults) {
   std::vector<std::string> skills;
+  skills.reserve(static_cast<size_t>(names.size()));
   for (int i = 0; i < names.size(); ++i) {
     skills.push_back(
         kSkillName.IdOfForce(force, names[i], absl::StrCat(field, "[", i, "]"), faults));
