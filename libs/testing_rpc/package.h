@@ -23,8 +23,7 @@ void ExpectPackageIsServed(Harness& harness, absl::string_view package);
 // Expects of the package's services that they have at most 15 methods each (more are slow to
 // compile for its callers), and of each method that it has a route, that its roles are known, that
 // an admin may call it, and that viewers and `read_only` go with what only reads (Get..., List...,
-// Diff..., Export...); what an admin alone may call is not for viewers, nor are services of these
-// names, which tell of people.
+// Diff..., Export...); methods of these names, which tell of people, are for no viewer.
 void ExpectPoliciesFit(absl::string_view package,
                        const std::vector<std::string>& not_for_viewers = {});
 

@@ -21,7 +21,10 @@ TEST_F(PolicyTest, JunkIsAnsweredByThePipelineWhateverTheMethod) {
 }
 
 TEST(Policies, FitWhatTheMethodsDo) {
-  testing_rpc::ExpectPoliciesFit(kPackage, /*not_for_viewers=*/{"EngagementReviewService"});
+  testing_rpc::ExpectPoliciesFit(
+      kPackage, /*not_for_viewers=*/{"GetEngagementReview", "ListEngagementReviews",
+                                     "ListRecognitionsDue", "GetLegalHold", "ListLegalHolds",
+                                     "ListRetentionDue", "ExportVolunteer"});
 }
 
 }  // namespace
