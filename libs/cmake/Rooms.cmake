@@ -72,6 +72,8 @@ endfunction()
 string(MD5 _build_id ${CMAKE_BINARY_DIR})
 string(SUBSTRING ${_build_id} 0 8 _build_id)
 set(COPPERPLATE_TEST_POSTGRES /tmp/copperplate-test-${_build_id})
+# What the fixture `stack` makes, where the user `postgres` reaches it too.
+set(COPPERPLATE_TEST_STACK /var/tmp/copperplate-stack-${_build_id})
 
 # The programs that a sanitizer preset is for (.ci/sanitize); ctest knows them by the label `sanitized`.
 add_custom_target(sanitized)

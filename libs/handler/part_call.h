@@ -83,9 +83,9 @@ class PartCall {
       query.limit = limit;
       return parts_.List(context, query);
     };
-    const auto id = [](const Record& record) { return record.part.id; };
+    const auto key = [](const Record& record) { return ListKeyOf(record.part); };
     return handler::List<Response, Record, Message>(call_, request, std::move(faults), add,
-                                                    to_proto, id, find);
+                                                    to_proto, key, find);
   }
 
   template <class Request, class Pattern>

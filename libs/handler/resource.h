@@ -98,7 +98,8 @@ absl::StatusOr<Response> ListPage(
   return response;
 }
 
-// A page of a list in the order of ids. `find(context, after, limit)` gives it, `id` is the row's.
+// A page of a list in the order of ids, or of texts that stand for rows as ids do.
+// `find(context, after, limit)` gives it, `id` is the row's.
 // Faults of the request beside those of paging are in `faults`.
 template <class Response, class Record, class Message, class Request>
 absl::StatusOr<Response> List(

@@ -14,6 +14,8 @@
 #include "absl/status/status.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "libs/change/record.h"
 #include "libs/status/error.h"
@@ -39,7 +41,9 @@ const std::string& IdOf(const PartRecord<Part>& record) {
 // Of each kind:
 //   Root        what it lies below in the end, a struct with
 //                 Content  everything that the root holds, as rules look at it
-//                 kHasId   whether a path begins with the root's id: not where it is the force
+//                 kIds     how many ids a path begins with that are the root's: none where it is
+//                 the
+//                          force, two where it lies below another resource itself
 //   Rules       what is asked before one is changed (part_rules.h)
 //   Parent      the kind that it lies right below; void: the root
 //   kType       what its events begin with, and in upper case its reasons: `theme`, THEME_UNKNOWN
@@ -48,6 +52,7 @@ const std::string& IdOf(const PartRecord<Part>& record) {
 //   kDeletable  whether one can be deleted; else it is withdrawn, ended or stays
 //   Above       the ids of what it lies below within the root, the outermost first
 //   Of          those that the content holds
+//   ListKey     where lists are not in the order of ids: what says where one stands in them
 template <class Part>
 struct PartKind;
 
@@ -64,10 +69,23 @@ constexpr size_t PartDepth() {
   return std::decay_t<decltype(PartKind<Part>::kName)>::kVariables - 1;
 }
 
-// The root's id of a path; empty where the root has none.
+// The root's ids at the beginning of a path, as they stand for the root: `plan-2017`, or
+// `bcb/2018-05-10` where it has two (no id has a `/` in it). Empty where the root has none, or the
+// path none.
 template <class Root>
 std::string RootOf(const PartPath& path) {
-  return Root::kHasId && !path.empty() ? path.front() : std::string();
+  const size_t ids = std::min(Root::kIds, path.size());
+  return absl::StrJoin(path.begin(), path.begin() + static_cast<ptrdiff_t>(ids), "/");
+}
+
+// The ids that `root` stands for: Root::kIds of them.
+template <class Root>
+PartPath RootPath(absl::string_view root) {
+  if constexpr (Root::kIds == 0) {
+    return {};
+  } else {
+    return absl::StrSplit(root, absl::MaxSplits('/', Root::kIds - 1));
+  }
 }
 
 // The path of what a part at `path`, which is not empty, lies below.
@@ -76,11 +94,10 @@ inline PartPath Above(PartPath path) {
   return path;
 }
 
-// Within `root`, its id.
+// Within `root` (RootOf()).
 template <class Part>
 PartPath PathOf(absl::string_view root, const Part& part) {
-  PartPath path;
-  if (PartRoot<Part>::kHasId) path.emplace_back(root);
+  PartPath path = RootPath<PartRoot<Part>>(root);
   for (std::string& id : PartKind<Part>::Above(part)) path.push_back(std::move(id));
   path.push_back(part.id);
   return path;
@@ -98,6 +115,16 @@ std::string NameAt(absl::string_view force, const PartPath& path) {
 template <class Part>
 std::string NameOf(absl::string_view force, absl::string_view root, const Part& part) {
   return NameAt<Part>(force, PathOf(root, part));
+}
+
+// Where the part stands in the lists of its kind, which no two of a list share.
+template <class Part>
+std::string ListKeyOf(const Part& part) {
+  if constexpr (requires { PartKind<Part>::ListKey(part); }) {
+    return PartKind<Part>::ListKey(part);
+  } else {
+    return part.id;
+  }
 }
 
 // NOT_FOUND: `THEME_UNKNOWN`.
@@ -130,7 +157,7 @@ absl::Status CheckAbove(const PartContent<Part>& content, const PartPath& path) 
     ABSL_RETURN_IF_ERROR(CheckAbove<Parent>(content, above));
     const std::vector<Parent>& held = PartKind<Parent>::Of(content);
     const bool there = std::any_of(held.begin(), held.end(), [&](const Parent& one) {
-      return PathOf(above.front(), one) == above;
+      return PathOf(RootOf<PartRoot<Part>>(above), one) == above;
     });
     return there ? absl::OkStatus() : PartUnknown<Parent>();
   }

@@ -17,11 +17,11 @@ namespace copperplate {
 template <class Part>
 struct PartFilter {};
 
-// A list of parts, in order of their ids.
+// A list of parts, in order of their ids, or as ListKeyOf() has it.
 template <class Part>
 struct PartQuery {
   PartPath parent;    // of what they lie below
-  std::string after;  // id of the one before the first; empty: from the first
+  std::string after;  // ListKeyOf() of the one before the first; empty: from the first
   int limit = 0;
   // Whether the caller may read what is marked OFFICIAL_SENSITIVE: a root that it may not read is
   // unknown to it.

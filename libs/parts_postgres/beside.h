@@ -2,12 +2,14 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "libs/change/decided.h"
 #include "libs/change_postgres/change_set.h"
 #include "libs/parts/part.h"
 #include "libs/postgres/transaction.h"
+#include "libs/status/status_macros.h"
 
 namespace copperplate::parts_postgres {
 
@@ -26,5 +28,16 @@ struct Beside {
 template <class Part>
 using AddBeside = std::function<absl::Status(const Beside<Part>&, postgres::Transaction&,
                                              change_postgres::ChangeSet&)>;
+
+// What the one adds, then what the other does.
+template <class Part>
+AddBeside<Part> BothBeside(AddBeside<Part> first, AddBeside<Part> second) {
+  return [first = std::move(first), second = std::move(second)](
+             const Beside<Part>& beside, postgres::Transaction& transaction,
+             change_postgres::ChangeSet& changes) -> absl::Status {
+    ABSL_RETURN_IF_ERROR(first(beside, transaction, changes));
+    return second(beside, transaction, changes);
+  };
+}
 
 }  // namespace copperplate::parts_postgres

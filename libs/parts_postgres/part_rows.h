@@ -9,6 +9,7 @@
 //   Delete(session, force, path)            of the kinds that can be deleted
 //   Read(row)                               a row of any of these
 //   Write(session, force, root, record)     a new row, or a new version of one
+//   RecordRead(...)                         where a kind has it: as that of its root, instead of it
 //
 //   template <class Root>
 //   struct RootRows;                        // what the parts lie below
@@ -16,7 +17,8 @@
 //   Lock(transaction, force, path)          until the transaction's end nothing else changes what
 //                                           the root holds. What the root says where it is not
 //                                           there
-//   ReadContent(transaction, force, path)   of the root that is locked
+//   ReadContent(transaction, force, path)   of the root that is locked; or ReadContentFor<Part>(),
+//                                           where the rules of one kind look at less than others'
 //   Stamp(transaction, force, path)         counts a change that is now written, under the lock
 //   CheckKnown(session, force, root, sensitive)
 //                                           what the root says where it is not there, or may not be

@@ -70,7 +70,7 @@ class PartStorage final : public PartRepository<Part> {
         return PartUnknown<Part>();
       }
     }
-    ABSL_RETURN_IF_ERROR(RootRows<Root>::RecordRead(parts_, context, RootOf<Root>(path), rows, 1));
+    ABSL_RETURN_IF_ERROR(RecordRead(context, RootOf<Root>(path), rows, 1));
     return Rows::Read(rows[0]);
   }
 
@@ -85,9 +85,8 @@ class PartStorage final : public PartRepository<Part> {
         ABSL_RETURN_IF_ERROR(CheckAbove(lease, context.force, query.parent, query.sensitive));
       }
     }
-    ABSL_RETURN_IF_ERROR(RootRows<Root>::RecordRead(parts_, context, RootOf<Root>(query.parent),
-                                                    rows,
-                                                    std::min<int64_t>(rows.size(), query.limit)));
+    ABSL_RETURN_IF_ERROR(RecordRead(context, RootOf<Root>(query.parent), rows,
+                                    std::min<int64_t>(rows.size(), query.limit)));
     return change_postgres::ReadPage<Record>(rows, query.limit, Rows::Read);
   }
 
@@ -109,6 +108,7 @@ class PartStorage final : public PartRepository<Part> {
       }
     };
     const Record* record = nullptr;
+    postgres::Rows present_rows;
     const auto add = [&](postgres::Transaction& transaction, const PartContent<Part>& content,
                          const Decided<Record>& decided,
                          change_postgres::ChangeSet& changes) -> absl::Status {
@@ -122,12 +122,11 @@ class PartStorage final : public PartRepository<Part> {
     const auto decide = [&](postgres::Transaction& transaction,
                             change_postgres::ChangeSet& changes) -> absl::Status {
       ABSL_ASSIGN_OR_RETURN(const PartContent<Part> content,
-                            RootRows<Root>::ReadContent(transaction, force, change.path));
-      ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
-                            Rows::Find(transaction, force, change.path, true));
+                            ReadContent(transaction, force, change.path));
+      ABSL_ASSIGN_OR_RETURN(present_rows, Rows::Find(transaction, force, change.path, true));
       std::optional<Record> present;
-      if (!rows.empty()) {
-        ABSL_ASSIGN_OR_RETURN(present, Rows::Read(rows[0]));
+      if (!present_rows.empty()) {
+        ABSL_ASSIGN_OR_RETURN(present, Rows::Read(present_rows[0]));
       }
       ABSL_ASSIGN_OR_RETURN(const Decided<Record> decided,
                             change.decide(content, present.has_value() ? &*present : nullptr));
@@ -141,18 +140,45 @@ class PartStorage final : public PartRepository<Part> {
       return RootRows<Root>::Stamp(transaction, force, change.path);
     };
     const auto result = [&] { return *record; };
-    return change_postgres::ChangeAll<Record>(parts_, context, lock,
-                                              {.mode = change.mode,
-                                               .decide = decide,
-                                               .stamp = stamp,
-                                               .result = result,
-                                               .reply = change.print.reply});
+    auto changed = change_postgres::ChangeAll<Record>(parts_, context, lock,
+                                                      {.mode = change.mode,
+                                                       .decide = decide,
+                                                       .stamp = stamp,
+                                                       .result = result,
+                                                       .reply = change.print.reply});
+    // What is only tried out answers with the part as it is, and is no change that would be an
+    // event.
+    if (changed.ok() && change.mode == WriteMode::kValidateOnly && !present_rows.empty()) {
+      ABSL_RETURN_IF_ERROR(RecordRead(context, root, present_rows, 1));
+    }
+    return changed;
   }
 
  private:
+  absl::Status RecordRead(const RequestContext& context, absl::string_view root,
+                          const postgres::Rows& rows, int64_t shown) {
+    if constexpr (requires { Rows::RecordRead(parts_, context, root, rows, shown); }) {
+      return Rows::RecordRead(parts_, context, root, rows, shown);
+    } else {
+      return RootRows<Root>::RecordRead(parts_, context, root, rows, shown);
+    }
+  }
+
   static absl::Status CheckAbove(postgres::Session& session, absl::string_view force,
                                  const PartPath& above, bool sensitive) {
     return CheckAboveKnown<Part, PartRows, RootRows>(session, force, above, sensitive);
+  }
+
+  static absl::StatusOr<PartContent<Part>> ReadContent(postgres::Transaction& transaction,
+                                                       absl::string_view force,
+                                                       const PartPath& path) {
+    if constexpr (requires {
+                    RootRows<Root>::template ReadContentFor<Part>(transaction, force, path);
+                  }) {
+      return RootRows<Root>::template ReadContentFor<Part>(transaction, force, path);
+    } else {
+      return RootRows<Root>::ReadContent(transaction, force, path);
+    }
   }
 
   static absl::Status WriteRow(postgres::Transaction& transaction, absl::string_view force,

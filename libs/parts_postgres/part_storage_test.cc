@@ -50,7 +50,7 @@ struct Library {
     std::vector<Shelf> shelves;
     std::vector<Book> books;
   };
-  static constexpr bool kHasId = true;
+  static constexpr size_t kIds = 1;
 };
 
 }  // namespace copperplate::parts_postgres
@@ -316,6 +316,18 @@ TEST_F(PartStorageTest, AnUpdateIsANewVersionThatKeepsWhoMadeItAndWhatIsKept) {
             uid + " 3 Harlow 312");
   EXPECT_THAT(Retitle({"main", "s1", "b1"}, {.id = "b1", .expected_version = 2}, "Stevenage"),
               HasReason("ETAG_MISMATCH"));
+}
+
+// Whoever tries a change out is answered with the part, as who gets it is.
+TEST_F(PartStorageTest, WhatIsOnlyTriedOutIsARead) {
+  ABSL_ASSERT_OK(AddBook("main", {"s1", "b1", "Basildon", 312}));
+  const Asked trial{.id = "b1", .expected_version = std::nullopt, .mode = WriteMode::kValidateOnly};
+  ABSL_ASSERT_OK(Retitle({"main", "s1", "b1"}, trial, "Harlow"));
+  EXPECT_EQ(Value("SELECT title FROM shop.book"), "Basildon");
+  EXPECT_THAT(RootRows<Library>::read, ElementsAre("main 1"));
+  EXPECT_THAT(Retitle({"main", "s1", "none"}, trial, "Harlow"), HasReason("BOOK_UNKNOWN"));
+  ABSL_ASSERT_OK(Retitle({"main", "s1", "b1"}, {}, "Harlow"));
+  EXPECT_THAT(RootRows<Library>::read, ElementsAre("main 1")) << "a change is an event by itself";
 }
 
 TEST_F(PartStorageTest, ListsAreInOrderOfIdsAndOfWhatTheyLieBelowAlone) {

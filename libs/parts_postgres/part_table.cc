@@ -41,15 +41,17 @@ std::string Write(const TableColumns& columns, const std::vector<absl::string_vi
     updates.push_back(absl::StrCat(column, " = excluded.", column));
   }
   const std::string key = absl::StrJoin(path, ", ");
-  return absl::StrCat("INSERT INTO ", columns.table, " (force, ", key, ", ",
-                      absl::StrJoin(written, ", "), ") VALUES ($1", ids, ", ",
-                      Parameters(written.size(), 3), ") ON CONFLICT (force, ", key,
-                      ") DO UPDATE SET ", absl::StrJoin(updates, ", "));
+  const std::string insert = absl::StrCat("INSERT INTO ", columns.table, " (force, ", key, ", ",
+                                          absl::StrJoin(written, ", "), ") VALUES ($1", ids, ", ",
+                                          Parameters(written.size(), 3), ")");
+  if (columns.appended) return insert;
+  return absl::StrCat(insert, " ON CONFLICT (force, ", key, ") DO UPDATE SET ",
+                      absl::StrJoin(updates, ", "));
 }
 
 }  // namespace
 
-TableStatements::TableStatements(const TableColumns& columns, bool rooted)
+TableStatements::TableStatements(const TableColumns& columns, size_t root_ids)
     : names_{absl::StrCat("find_", columns.table),  absl::StrCat("list_", columns.table),
              absl::StrCat("all_", columns.table),   absl::StrCat("delete_", columns.table),
              absl::StrCat("write_", columns.table), absl::StrCat("every_", columns.table),
@@ -62,10 +64,12 @@ TableStatements::TableStatements(const TableColumns& columns, bool rooted)
       absl::StrJoin(columns.fields, ", "), columns.read_with.empty() ? "" : ", ", columns.read_with,
       " FROM ", columns.table, " WHERE force = $1");
   sql_[0] = absl::StrCat(select, At(path));
-  sql_[1] = absl::StrCat(select, columns.above.empty() ? " AND cardinality($2::text[]) = 0" : "",
-                         At(columns.above), " AND id > $3 ORDER BY id LIMIT $4");
-  sql_[2] = absl::StrCat(select, rooted ? absl::StrCat(" AND ", path[0], " = $2") : "",
-                         " ORDER BY ", key);
+  sql_[1] =
+      absl::StrCat(select, columns.above.empty() ? " AND cardinality($2::text[]) = 0" : "",
+                   At(columns.above), " ", columns.narrowed, " ", columns.ordered, " LIMIT $4");
+  sql_[2] =
+      absl::StrCat(select, At({path.begin(), path.begin() + static_cast<ptrdiff_t>(root_ids)}),
+                   " ORDER BY ", key);
   sql_[3] = absl::StrCat("DELETE FROM ", columns.table, " WHERE force = $1", At(path));
   sql_[4] = Write(columns, path);
   sql_[5] = absl::StrCat(select, " ORDER BY ", key);

@@ -14,6 +14,7 @@
 // of libs/postgres/codec.h.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -33,24 +34,34 @@ namespace copperplate::parts_postgres {
 
 struct TableColumns {
   absl::string_view table;
-  // Of what the part lies below: the root's first, where it has an id.
+  // Of what the part lies below: the root's first, where it has ids.
   std::vector<absl::string_view> above;
   // In the order of Fields().
   std::vector<absl::string_view> fields;
   // What is read with a row and is no column of it, as SQL: see PartTable::ReadWith().
   absl::string_view read_with = {};
+  // What narrows a list beside what the parts lie below, as SQL that begins with AND: $5 and those
+  // behind it are what PartTable::ListWith() is given.
+  absl::string_view narrowed = {};
+  // The rows of a list behind $3 (ListKeyOf(); empty: from the first), in its order, as SQL.
+  absl::string_view ordered = "AND id > $3 ORDER BY id";
+  // Of a kind that is added and never changed: written with an INSERT alone, so that the table need
+  // not grant more.
+  bool appended = false;
 };
 
 class TableStatements {
  public:
-  // `rooted`: the root has an id.
-  TableStatements(const TableColumns& columns, bool rooted);
+  // `root_ids`: how many the root has.
+  TableStatements(const TableColumns& columns, size_t root_ids);
 
   // $1 force, $2 path.
   postgres::Statement find() const { return {postgres::kRead, names_[0], sql_[0]}; }
-  // $1 force, $2 path of what they lie below, $3 id before the first, $4 number of rows.
+  // $1 force, $2 path of what they lie below, $3 key of the one before the first, $4 number of
+  // rows, then what narrows it.
   postgres::Statement list() const { return {postgres::kRead, names_[1], sql_[1]}; }
-  // $1 force, $2 root: those that it holds, in order of paths. Without $2 where it has no id.
+  // $1 force, $2 ids of the root: those that it holds, in order of paths. Without $2 where it has
+  // none.
   postgres::Statement all() const { return {postgres::kRead, names_[2], sql_[2]}; }
   // $1 force: those of every root, in order of paths.
   postgres::Statement every() const { return {postgres::kRead, names_[5], sql_[5]}; }
@@ -79,16 +90,25 @@ struct PartTable {
 
   static absl::StatusOr<postgres::Rows> List(postgres::Session& session, absl::string_view force,
                                              const PartQuery<Part>& query) {
+    return ListWith(session, force, query);
+  }
+
+  // List() of a kind that has `narrowed`, by its parameters.
+  template <class... By>
+  static absl::StatusOr<postgres::Rows> ListWith(postgres::Session& session,
+                                                 absl::string_view force,
+                                                 const PartQuery<Part>& query, const By&... by) {
     return session.Query(Statements().list(), force, query.parent, query.after,
-                         change_postgres::RowsToAsk(query.limit));
+                         change_postgres::RowsToAsk(query.limit), by...);
   }
 
   // Those that the root holds, in order of paths.
   static absl::StatusOr<std::vector<Part>> All(postgres::Session& session, absl::string_view force,
                                                absl::string_view root) {
     postgres::Rows rows;
-    if constexpr (PartRoot<Part>::kHasId) {
-      ABSL_ASSIGN_OR_RETURN(rows, session.Query(Statements().all(), force, root));
+    if constexpr (PartRoot<Part>::kIds > 0) {
+      ABSL_ASSIGN_OR_RETURN(
+          rows, session.Query(Statements().all(), force, RootPath<PartRoot<Part>>(root)));
     } else {
       ABSL_ASSIGN_OR_RETURN(rows, session.Query(Statements().all(), force));
     }
@@ -159,7 +179,7 @@ struct PartTable {
   }
 
   static const TableStatements& Statements() {
-    static const TableStatements statements(Own::Columns(), PartRoot<Part>::kHasId);
+    static const TableStatements statements(Own::Columns(), PartRoot<Part>::kIds);
     return statements;
   }
 };

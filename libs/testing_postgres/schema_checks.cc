@@ -11,6 +11,7 @@
 #include "absl/strings/str_split.h"
 #include "libs/status/status_macros.h"
 #include "libs/testing_postgres/program.h"
+#include "libs/testing_postgres/schema_database.h"
 
 namespace copperplate::testing_postgres {
 namespace {
@@ -22,7 +23,7 @@ class Project {
     ABSL_ASSIGN_OR_RETURN(auto database, TestDatabase::Create({.service = std::string(service),
                                                                .sqitch_folder = "",
                                                                .sql = "SELECT 'empty'"}));
-    return Project(absl::StrCat("services/", service, "/schema"), std::move(database));
+    return Project(SchemaOf(service).sqitch_folder, std::move(database));
   }
 
   // The names of the plan's changes, in its order.
@@ -40,23 +41,21 @@ class Project {
     arguments.push_back(database_->SqitchTarget());
     return RunProgram(arguments, Environment()).status();
   }
-  // Of the newest change alone.
-  absl::Status Revert(const std::string& change) const {
-    if (change == Changes().front()) return Sqitch({"revert", "-y"});
-    return Sqitch({"revert", "-y", "--to", change + "^"});
-  }
-  // The verify script by itself.
-  bool Verifies(const std::string& change) const {
-    return RunProgram({"psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f",
-                       absl::StrCat(folder_, "/verify/", change, ".sql"), database_->OwnerDsn()},
-                      Environment())
-        .ok();
-  }
+  // The scripts of a change by themselves, without starting sqitch for each.
+  bool Verifies(const std::string& change) const { return Run("verify", change).ok(); }
+  absl::Status Revert(const std::string& change) const { return Run("revert", change); }
   const TestDatabase& database() const { return *database_; }
 
  private:
   Project(std::string folder, std::unique_ptr<TestDatabase> database)
       : folder_(std::move(folder)), database_(std::move(database)) {}
+  absl::Status Run(absl::string_view kind, absl::string_view change) const {
+    return RunProgram(
+               {"psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f",
+                absl::StrCat(folder_, "/", kind, "/", change, ".sql"), database_->OwnerDsn()},
+               Environment())
+        .status();
+  }
   std::vector<std::string> Environment() const {
     return {absl::StrCat("PGHOST=", database_->socket_folder()), "SQITCH_FULLNAME=Test",
             "SQITCH_EMAIL=test@localhost"};
@@ -83,15 +82,20 @@ absl::Status CheckMigrations(absl::string_view service) {
   for (const std::string& change : changes) {
     if (project.Verifies(change)) return absl::InternalError(change + " verifies undeployed");
   }
+  const auto expect_nothing_left = [&] {
+    return ExpectNothing(project.database(), service, "left over",
+                         "SELECT nspname FROM pg_namespace WHERE nspname = '@'");
+  };
+  ABSL_RETURN_IF_ERROR(project.Sqitch({"deploy", "--verify"}));
+  ABSL_RETURN_IF_ERROR(project.Sqitch({"revert", "-y"}));
+  ABSL_RETURN_IF_ERROR(expect_nothing_left());
   ABSL_RETURN_IF_ERROR(project.Sqitch({"deploy", "--verify"}));
   for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
     if (!project.Verifies(*change)) return absl::InternalError(*change + " does not verify");
     ABSL_RETURN_IF_ERROR(project.Revert(*change));
     if (project.Verifies(*change)) return absl::InternalError(*change + " verifies reverted");
   }
-  ABSL_RETURN_IF_ERROR(ExpectNothing(project.database(), service, "left over",
-                                     "SELECT nspname FROM pg_namespace WHERE nspname = '@'"));
-  return project.Sqitch({"deploy", "--verify"});
+  return expect_nothing_left();
 }
 
 absl::Status CheckOwnership(const TestDatabase& database, absl::string_view service) {

@@ -9,6 +9,8 @@
 #include "absl/time/clock.h"
 #include "libs/status/status_macros.h"
 #include "libs/testing_postgres/admin.h"
+#include "libs/testing_postgres/kept_databases.h"
+#include "libs/testing_postgres/kept_rows.h"
 #include "libs/testing_postgres/template.h"
 
 namespace copperplate::testing_postgres {
@@ -21,9 +23,7 @@ std::string FreshName() {
   return absl::StrCat("test_", getpid(), "_", ++count, "_", absl::ToUnixMicros(absl::Now()));
 }
 
-}  // namespace
-
-absl::StatusOr<std::unique_ptr<TestDatabase>> TestDatabase::Create(const TestSchema& schema) {
+absl::StatusOr<std::string> Folder() {
   const char* const folder = std::getenv(kEnvironmentVariable);
   if (folder == nullptr || access(folder, F_OK) != 0) {
     return absl::FailedPreconditionError(
@@ -31,7 +31,30 @@ absl::StatusOr<std::unique_ptr<TestDatabase>> TestDatabase::Create(const TestSch
                      "/tmp/copperplate-pg && export ",
                      kEnvironmentVariable, "=/tmp/copperplate-pg"));
   }
+  return std::string(folder);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<TestDatabase>> TestDatabase::Create(const TestSchema& schema) {
+  ABSL_ASSIGN_OR_RETURN(const std::string folder, Folder());
   return CreateIn(folder, schema);
+}
+
+absl::StatusOr<std::unique_ptr<TestDatabase>> TestDatabase::Borrow(const TestSchema& schema) {
+  ABSL_ASSIGN_OR_RETURN(const std::string folder, Folder());
+  const std::string lender =
+      absl::StrCat(folder, "\n", schema.service, "\n", schema.sqitch_folder, "\n", schema.sql);
+  std::unique_ptr<TestDatabase> database;
+  if (const std::string kept = KeptDatabases::Get().Take(lender); !kept.empty()) {
+    database.reset(new TestDatabase(folder, schema.service, kept));
+    ABSL_RETURN_IF_ERROR(RestoreRows(database->Dsn("postgres")));
+  } else {
+    ABSL_ASSIGN_OR_RETURN(database, CreateIn(folder, schema));
+    ABSL_RETURN_IF_ERROR(RememberRows(database->Dsn("postgres")));
+  }
+  database->lender_ = lender;
+  return database;
 }
 
 absl::StatusOr<std::unique_ptr<TestDatabase>> TestDatabase::CreateIn(
@@ -53,23 +76,29 @@ TestDatabase::TestDatabase(absl::string_view socket_folder, absl::string_view se
     : socket_folder_(socket_folder), service_(service), name_(name) {}
 
 TestDatabase::~TestDatabase() {
-  // Best effort: the cluster of a test run goes with all it holds.
-  absl::StatusOr<Admin> admin = Admin::Connect(MakeDsn(socket_folder_, "postgres", "postgres"));
-  if (admin.ok()) {
-    admin->Run(absl::StrCat("DROP DATABASE IF EXISTS ", name_, " WITH (FORCE)")).IgnoreError();
+  if (!lender_.empty() && !altered_) {
+    KeptDatabases::Get().Give(lender_, socket_folder_, name_);
+    return;
   }
+  DropDatabase(socket_folder_, name_);
 }
 
 std::string TestDatabase::Dsn(absl::string_view user) const {
   return MakeDsn(socket_folder_, user, name_);
 }
 
-std::string TestDatabase::OwnerDsn() const { return Dsn(absl::StrCat(service_, "_owner")); }
+std::string TestDatabase::AlteringDsn(absl::string_view user) const {
+  altered_ = true;
+  return Dsn(user);
+}
+
+std::string TestDatabase::OwnerDsn() const { return AlteringDsn(absl::StrCat(service_, "_owner")); }
 std::string TestDatabase::RuntimeDsn() const { return Dsn(absl::StrCat(service_, "_runtime")); }
 std::string TestDatabase::WorkerDsn() const { return Dsn(absl::StrCat(service_, "_worker")); }
-std::string TestDatabase::SuperuserDsn() const { return Dsn("postgres"); }
+std::string TestDatabase::SuperuserDsn() const { return AlteringDsn("postgres"); }
 
 std::string TestDatabase::SqitchTarget() const {
+  altered_ = true;
   return absl::StrCat("db:pg://", service_, "_owner@/", name_);
 }
 
@@ -80,6 +109,11 @@ absl::StatusOr<std::string> TestDatabase::RunAsOwner(absl::string_view sql) cons
 
 absl::StatusOr<std::string> TestDatabase::RunAsSuperuser(absl::string_view sql) const {
   ABSL_ASSIGN_OR_RETURN(Admin admin, Admin::Connect(SuperuserDsn()));
+  return admin.Run(std::string(sql));
+}
+
+absl::StatusOr<std::string> TestDatabase::Value(absl::string_view sql) const {
+  ABSL_ASSIGN_OR_RETURN(Admin admin, Admin::Connect(Dsn("postgres")));
   return admin.Run(std::string(sql));
 }
 

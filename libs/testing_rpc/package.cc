@@ -25,7 +25,8 @@ constexpr const char* kRoles[] = {"viewer", "analyst", "publisher", "admin"};
 
 bool OnlyReads(const MethodDescriptor& method) {
   return absl::StartsWith(method.name(), "Get") || absl::StartsWith(method.name(), "List") ||
-         absl::StartsWith(method.name(), "Diff") || absl::StartsWith(method.name(), "Export");
+         absl::StartsWith(method.name(), "Diff") || absl::StartsWith(method.name(), "Export") ||
+         absl::StartsWith(method.name(), "Download");
 }
 
 void ExpectPolicyFits(const MethodDescriptor& method, bool may_be_for_viewers) {
