@@ -8,6 +8,7 @@
 #include "libs/status/status_macros.h"
 #include "libs/status/unmet.h"
 #include "services/volunteers/app/ports/resource_names.h"
+#include "services/volunteers/domain/merging.h"
 
 namespace copperplate::volunteers {
 
@@ -56,6 +57,7 @@ PartChanged<Volunteer> UpdateVolunteer(PartRepository<Volunteer>& volunteers,
   const auto merge_known = [&](const PartRecord<Volunteer>& present) -> absl::StatusOr<Volunteer> {
     const std::string name = NameAt<Volunteer>(context.force, path);
     ABSL_RETURN_IF_ERROR(CheckNotAnonymised(present.part, name).ToStatus());
+    ABSL_RETURN_IF_ERROR(CheckNotMerged(present.part, name).ToStatus());
     return merge(present);
   };
   return UpdatePart<Volunteer>(volunteers, context, path, asked, merge_known, print);

@@ -41,7 +41,7 @@ absl::StatusOr<Page<DueErasure>> ListDueErasures(ErasureRepository& erasures,
                                                  absl::CivilDay today);
 
 // Changes the fields of a volunteer that a caller can set. As UpdatePart(); FAILED_PRECONDITION
-// (VOLUNTEER_ANONYMISED).
+// (VOLUNTEER_ANONYMISED, VOLUNTEER_MERGED).
 PartChanged<Volunteer> UpdateVolunteer(PartRepository<Volunteer>& volunteers,
                                        const RequestContext& context, const PartPath& path,
                                        const Asked& asked, MergePart<Volunteer> merge,

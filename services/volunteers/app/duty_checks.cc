@@ -6,6 +6,7 @@
 #include "services/volunteers/domain/duty_facts.h"
 #include "services/volunteers/domain/duty_rules.h"
 #include "services/volunteers/domain/erasure.h"
+#include "services/volunteers/domain/merging.h"
 
 namespace copperplate::volunteers {
 
@@ -20,14 +21,21 @@ DutyFindings FindAgainst(const DutyContent& content, const std::string& force, c
                          absl::Time now, bool type_is_new) {
   const std::string subject = DutyNameOf(force, DutyPath{duty.volunteer, duty.engagement, duty.id});
   DutyFindings findings;
-  findings.unmet =
-      CheckNotAnonymised(content.dossier.volunteer, kVolunteerName.Format(force, duty.volunteer));
+  const std::string volunteer = kVolunteerName.Format(force, duty.volunteer);
+  findings.unmet = CheckNotAnonymised(content.dossier.volunteer, volunteer);
   if (!findings.unmet.empty()) return findings;
+  if (!content.present.has_value()) {
+    findings.unmet = CheckNotMerged(content.dossier.volunteer, volunteer);
+    if (!findings.unmet.empty()) return findings;
+  }
   std::optional<DutyType> type = FindDutyType(content, duty.type);
   if (type.has_value() && !type_is_new) type->hidden = false;
   for (const Engagement& engagement : content.dossier.engagements) {
     if (engagement.id != duty.engagement) continue;
-    const DutyFacts facts = DutyFactsOf(content.dossier, engagement, type, subject, now);
+    DutyFacts facts = DutyFactsOf(content.dossier, engagement, duty, type, subject, now);
+    if (content.present.has_value()) {
+      facts.standing = StandingOverrides(content.present->duty, duty);
+    }
     findings.faults = CheckDutyFields(duty, facts);
     if (findings.faults.empty()) findings.unmet = CheckDuty(duty, facts);
   }

@@ -20,8 +20,9 @@ namespace copperplate::volunteers {
 std::optional<DutyType> FindDutyType(const DutyContent& content, absl::string_view id);
 
 // Everything that is wrong with the duty by itself, or that it would need beside the dossier, which
-// has its engagement: what CheckDutyFields() finds, else CheckDuty(); as a status INVALID_ARGUMENT,
-// else FAILED_PRECONDITION. `type_is_new`: the duty was not of that type before, so that it must
+// has its engagement: VOLUNTEER_ANONYMISED or, of one that is not there yet, VOLUNTEER_MERGED
+// alone; what CheckDutyFields() finds, else CheckDuty(); as a status INVALID_ARGUMENT, else
+// FAILED_PRECONDITION. `type_is_new`: the duty was not of that type before, so that it must
 // not be hidden.
 struct DutyFindings {
   Faults faults;

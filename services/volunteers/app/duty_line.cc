@@ -28,6 +28,8 @@ enum DutyColumn : size_t {
   kVerifiedBy,
   kLongDutyReason,
   kLateEntryReason,
+  kOverriddenBy,
+  kEvent,
 };
 
 constexpr csv::Column kDutyColumns[] = {
@@ -43,6 +45,8 @@ constexpr csv::Column kDutyColumns[] = {
     {"verified_by", false},
     {"long_duty_reason", false},
     {"late_entry_reason", false},
+    {"overridden_by", false},
+    {"event", false},
 };
 
 constexpr size_t kLongestSourceId = 200;
@@ -112,15 +116,14 @@ bool DutyLineReader::ReadTexts(const csv::Record& record, imports::RowFaults& fa
   duty.engagement = id(kEngagement);
   duty.type = id(kType);
   duty.area = text(kArea);
+  duty.event = text(kEvent);
   duty.verified_by = text(kVerifiedBy);
   const std::string long_duty = text(kLongDutyReason);
-  if (!long_duty.empty()) {
-    duty.overrides.push_back({OverrideKind::kLongDuty, caller_, long_duty});
-  }
   const std::string late_entry = text(kLateEntryReason);
-  if (!late_entry.empty()) {
-    duty.overrides.push_back({OverrideKind::kLateEntry, caller_, late_entry});
-  }
+  std::string by = text(kOverriddenBy);
+  if (by.empty()) by = duty.verified_by.empty() ? caller_ : duty.verified_by;
+  if (!long_duty.empty()) duty.overrides.push_back({OverrideKind::kLongDuty, by, long_duty});
+  if (!late_entry.empty()) duty.overrides.push_back({OverrideKind::kLateEntry, by, late_entry});
   faults.AddFound(row_.line, found);
   return found.empty();
 }
@@ -173,6 +176,8 @@ std::string DutyLineReader::Digest() const {
                    "\n", absl::ToUnixSeconds(time.from), "\n", absl::ToUnixSeconds(time.to), "\n",
                    duty.break_minutes, "\n", duty.area, "\n", duty.verified_by);
   for (const Override& one : duty.overrides) absl::StrAppend(&said, "\n", one.reason);
+  // As before there were events, so that what was imported then is known again.
+  if (!duty.event.empty()) absl::StrAppend(&said, "\nevent\n", duty.event);
   return std::string(AsBytes(Sha256(said)).substr(0, kDigestBytes));
 }
 

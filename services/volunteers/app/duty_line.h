@@ -34,6 +34,8 @@ class DutyLineReader {
   bool ReadTexts(const csv::Record& record, imports::RowFaults& faults);
   bool ReadTimes(const csv::Record& record, imports::RowFaults& faults);
   bool CheckRules(imports::RowFaults& faults);
+  // By all but who overrode, which nothing that was imported before holds: where nobody is named it
+  // is who imports, who is somebody else the next time, and that changes no line.
   std::string Digest() const;
 
   absl::string_view Value(const csv::Record& record, size_t column) const;

@@ -45,8 +45,9 @@ std::string Packed(const DutyImportRow& row) {
   PutNumber(absl::ToUnixSeconds(time.from), out);
   PutNumber(absl::ToUnixSeconds(time.to), out);
   PutNumber(duty.break_minutes, out);
-  for (const std::string* const text : {&duty.volunteer, &duty.engagement, &duty.type, &duty.area,
-                                        &duty.verified_by, &duty.source_id, &row.digest}) {
+  for (const std::string* const text :
+       {&duty.volunteer, &duty.engagement, &duty.type, &duty.area, &duty.event, &duty.verified_by,
+        &duty.source_id, &row.digest}) {
     PutText(*text, out);
   }
   PutNumber(static_cast<int64_t>(duty.overrides.size()), out);
@@ -70,7 +71,7 @@ DutyImportRow Unpacked(absl::string_view in, const Duty& common) {
   (duty.state == DutyState::kPlanned ? duty.planned : duty.actual) = InstantRange{from, to};
   duty.break_minutes = TakeNumber(in);
   for (std::string* const text : {&duty.volunteer, &duty.engagement, &duty.type, &duty.area,
-                                  &duty.verified_by, &duty.source_id, &row.digest}) {
+                                  &duty.event, &duty.verified_by, &duty.source_id, &row.digest}) {
     *text = TakeText(in);
   }
   const int64_t overrides = TakeNumber(in);

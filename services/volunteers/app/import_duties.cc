@@ -46,6 +46,11 @@ Words WordsOf(RowRefusal refusal) {
       return {"from", "DUTY_OVERLAPS", "the person has another duty at that time"};
     case RowRefusal::kSourceIdTwice:
       return {"source_id", "SOURCE_ID_TAKEN", "must be that of one row"};
+    case RowRefusal::kOverriderNotSupervisor:
+      return {"overridden_by", "OVERRIDE_NOT_BY_SUPERVISOR",
+              "must be the supervisor on the day, or whom the supervisor named"};
+    case RowRefusal::kOverriddenBySelf:
+      return {"overridden_by", "OVERRIDE_BY_SELF", "must be another person than who did it"};
   }
   return {};
 }

@@ -1,13 +1,14 @@
 #include "services/volunteers/app/judge_supervisors.h"
 
+#include <cstddef>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
-#include "libs/status/faults.h"
 #include "services/volunteers/domain/supervision.h"
 
 namespace copperplate::volunteers {
@@ -22,19 +23,25 @@ void JudgeSupervisors(absl::Span<const ToldVolunteer> told, const VolunteerImpor
       if (absl::StartsWith(supervision.supervisor, PersonOf(""))) among.push_back(supervision);
     }
   }
+  const Supervisors supervisors(among);
   size_t at = 0;  // of those among volunteers: in the same order as they are told
   for (const ToldVolunteer& volunteer : told) {
     for (const auto& [line, supervision] : volunteer.supervisions) {
       absl::string_view id = supervision.supervisor;
       if (!absl::ConsumePrefix(&id, PersonOf(""))) continue;
       const Supervision& judged = among[at++];
-      if (new_ones.count(std::string(id)) == 0 && content.known.count(std::string(id)) == 0) {
-        faults.Add(line, "supervisor", "SUPERVISOR_UNKNOWN", "is none of the force's volunteers");
+      const auto known = content.known.find(std::string(id));
+      if (known == content.known.end()) {
+        if (new_ones.count(std::string(id)) == 0) {
+          faults.Add(line, "supervisor", "SUPERVISOR_UNKNOWN", "is none of the force's volunteers");
+        }
+      } else if (known->second.has_value()) {
+        faults.Add(line, "supervisor", "VOLUNTEER_MERGED",
+                   absl::StrCat("was merged into ", PersonOf(*known->second)));
       }
-      const Faults found = CheckSupervision(judged, among);
-      for (const FieldFault& fault : found.faults()) {
-        if (fault.reason != "SUPERVISION_CYCLE") continue;  // others were told already
-        faults.Add(line, "supervisor", fault.reason, fault.description);
+      if (supervisors.GoesRound(judged)) {
+        faults.Add(line, "supervisor", "SUPERVISION_CYCLE",
+                   "is supervised by who would be supervised");
       }
     }
   }

@@ -10,7 +10,8 @@ namespace copperplate::volunteers {
 
 // Who supervises whom among those of an import who volunteer; nobody who is there already is below
 // one who is new. `dossiers` are made of `told`, each in its place. Faults of `supervisor`:
-// SUPERVISOR_UNKNOWN of one whom neither the force nor the import has, SUPERVISION_CYCLE.
+// SUPERVISOR_UNKNOWN of one whom neither the force nor the import has, VOLUNTEER_MERGED of one
+// whose record was merged into another, SUPERVISION_CYCLE.
 void JudgeSupervisors(absl::Span<const ToldVolunteer> told, const VolunteerImportContent& content,
                       absl::Span<const Dossier> dossiers, imports::RowFaults& faults);
 

@@ -78,9 +78,7 @@ class Judge {
     const Role* const role = FindRoleOf(told);
     bool sound = role != nullptr;
     if (sound) {
-      engagement.kind = role->kind;
-      engagement.required_vetting = role->required_vetting;
-      engagement.role_min_age = role->min_age;
+      TakeRole(*role, engagement);
       for (const auto& [line, step] : told.steps) {
         Faults found;
         sound = TellEvent(engagement, step.to,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
@@ -10,6 +11,7 @@
 #include "services/volunteers/app/ports/duty_errors.h"
 #include "services/volunteers/domain/duty_facts.h"
 #include "services/volunteers/domain/duty_moves.h"
+#include "services/volunteers/domain/duty_rules.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -23,10 +25,19 @@ absl::string_view VerbTo(DutyState present, DutyState to) {
   return "";
 }
 
+// Whose it is: the caller's, but of one that stands already, said again, who gave it.
+void SayBy(const std::vector<Override>& standing, const std::string& caller, Override& one) {
+  const auto before = std::find_if(standing.begin(), standing.end(), [&](const Override& held) {
+    return held.kind == one.kind && held.reason == one.reason;
+  });
+  one.by = before == standing.end() ? caller : before->by;
+}
+
 // Each kind once, the newer ones in the place of those before.
 void AddOverrides(const std::vector<Override>& added, const std::string& caller, Duty& duty) {
+  const std::vector<Override> standing = duty.overrides;
   for (Override one : added) {
-    one.by = caller;
+    SayBy(standing, caller, one);
     const auto before = std::find_if(duty.overrides.begin(), duty.overrides.end(),
                                      [&](const Override& held) { return held.kind == one.kind; });
     if (before != duty.overrides.end()) duty.overrides.erase(before);
@@ -36,7 +47,8 @@ void AddOverrides(const std::vector<Override>& added, const std::string& caller,
 
 absl::StatusOr<const DutyRecord*> PresentDuty(const RequestContext& context,
                                               const DutyContent& content, const Asked& asked) {
-  ABSL_RETURN_IF_ERROR(CheckDossierChangeable(context, content.dossier));
+  // What was recorded before a merge goes on under its name.
+  ABSL_RETURN_IF_ERROR(CheckDossierKept(context, content.dossier));
   return Present(content.present.has_value() ? &*content.present : nullptr, asked, DutyUnknown());
 }
 
@@ -46,6 +58,7 @@ Duty Completed(const Duty& present, const DutyMove& move, const RequestContext& 
   duty.state = DutyState::kCompleted;
   duty.actual = move.actual.has_value() ? move.actual : present.planned;
   duty.break_minutes = move.break_minutes.value_or(present.break_minutes);
+  duty.overrides = StandingOverrides(present, duty);
   AddOverrides(move.overrides, context.caller, duty);
   // What was done is entered now; what was planned is not it.
   duty.entered_at = call.now;
@@ -114,11 +127,12 @@ absl::StatusOr<Changed<DutyRecord>> AmendDuty(DutyRepository& duties, const Requ
                                               const Asked& asked,
                                               const Printer<DutyRecord>& print) {
   const std::string name = DutyNameOf(context.force, path);
-  Duty said = corrected;
-  for (Override& one : said.overrides) one.by = context.caller;
   Duty after;
   const auto decide = [&](const DutyContent& content) -> absl::StatusOr<DecidedDuty> {
     ABSL_ASSIGN_OR_RETURN(const DutyRecord* const present, PresentDuty(context, content, asked));
+    Duty said = corrected;
+    const std::vector<Override> standing = StandingOverrides(present->duty, corrected);
+    for (Override& one : said.overrides) SayBy(standing, context.caller, one);
     ABSL_ASSIGN_OR_RETURN(const Amendment amendment,
                           Amended(present->duty, name, said, reason, context.caller, call.now));
     after = amendment.after;

@@ -1,12 +1,16 @@
 #include "services/volunteers/app/part_rules.h"
 
+#include <algorithm>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "libs/status/status_macros.h"
 #include "libs/text/fold.h"
 #include "services/volunteers/domain/deployable.h"
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/engagement_update.h"
+#include "services/volunteers/domain/merging.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -19,6 +23,35 @@ void CheckUnsupervised(const Dossier& dossier, const DaySet& days, absl::string_
     faults.Add("SUPERVISOR_REQUIRED", "to_date",
                "would leave days without a supervisor: name the next one, which ends this one");
   }
+}
+
+// Of a record that was merged: what was told of who supervised when does not become otherwise.
+void CheckAsTold(const Dossier& dossier, const Supervision& present, const Supervision& next,
+                 Faults& faults) {
+  constexpr absl::string_view kAsTold = "cannot be changed under a record that was merged";
+  if (next.supervisor != present.supervisor) faults.Add("FIELD_IMMUTABLE", "supervisor", kAsTold);
+  if (next.from != present.from) faults.Add("FIELD_IMMUTABLE", "from_date", kAsTold);
+  if (next.to == present.to) return;
+  for (const Engagement& engagement : dossier.engagements) {
+    if (engagement.id != present.engagement) continue;
+    const std::optional<Standing> standing = LastStanding(engagement.history);
+    const bool only_ends = next.to.has_value() && next.days().to <= present.days().to &&
+                           standing.has_value() && *next.to >= standing->since;
+    if (only_ends) return;
+  }
+  faults.Add("FIELD_IMMUTABLE", "to_date",
+             "may only be brought forward under a record that was merged, to when the engagement "
+             "ended at the earliest");
+}
+
+// Whether it is there with this supervisor.
+bool IsNamedAlready(const Dossier& dossier, const Supervision& supervision) {
+  return std::any_of(dossier.supervisions.begin(), dossier.supervisions.end(),
+                     [&](const Supervision& one) {
+                       return one.supervised == supervision.supervised &&
+                              one.engagement == supervision.engagement &&
+                              one.id == supervision.id && one.supervisor == supervision.supervisor;
+                     });
 }
 
 }  // namespace
@@ -125,6 +158,13 @@ void VolunteerPartRules<RetentionRule>::CheckAmong(const Content& content,
 }
 
 absl::Status CheckDossierChangeable(const RequestContext& context, const Dossier& dossier) {
+  ABSL_RETURN_IF_ERROR(CheckDossierKept(context, dossier));
+  return CheckNotMerged(dossier.volunteer,
+                        kVolunteerName.Format(context.force, dossier.volunteer.id))
+      .ToStatus();
+}
+
+absl::Status CheckDossierKept(const RequestContext& context, const Dossier& dossier) {
   return CheckNotAnonymised(dossier.volunteer,
                             kVolunteerName.Format(context.force, dossier.volunteer.id))
       .ToStatus();
@@ -159,10 +199,7 @@ void VolunteerPartRules<Recognition>::CheckAmong(const Dossier& dossier,
 
 void VolunteerPartRules<Engagement>::FillIn(const Dossier& dossier, Engagement& engagement) {
   const Role* const role = FindRole(dossier, engagement.role);
-  if (role == nullptr) return;
-  engagement.kind = role->kind;
-  engagement.required_vetting = role->required_vetting;
-  engagement.role_min_age = role->min_age;
+  if (role != nullptr) TakeRole(*role, engagement);
 }
 
 void VolunteerPartRules<Engagement>::CheckAmong(const Dossier& dossier,
@@ -210,6 +247,7 @@ void VolunteerPartRules<Engagement>::Keep(const Engagement& present, Engagement&
 void VolunteerPartRules<Supervision>::CheckUpdate(const Dossier& dossier,
                                                   const Supervision& present,
                                                   const Supervision& next, Faults& faults) {
+  if (dossier.volunteer.merged_into.has_value()) CheckAsTold(dossier, present, next, faults);
   Supervision before = present;
   before.supervised = PersonOf(dossier.volunteer.id);
   Supervision after = next;
@@ -224,6 +262,11 @@ void VolunteerPartRules<Supervision>::CheckAmong(const Dossier& dossier,
   added.supervised = PersonOf(dossier.volunteer.id);
   faults.AddRuleFaults(CheckSupervision(added, dossier.supervisions),
                        {{"from", "from_date"}, {"to", "to_date"}});
+  // A record that was merged is never named anew, so that the kept one alone can be one's own.
+  const std::optional<std::string>& kept = dossier.volunteer.merged_into;
+  if (kept.has_value() && added.supervisor == PersonOf(*kept) && !IsNamedAlready(dossier, added)) {
+    faults.Add("SUPERVISED_BY_SELF", "supervisor", "must be another person");
+  }
   const std::optional<Supervision> succeeded = SupervisionSucceeded(added, dossier.supervisions);
   if (!succeeded.has_value()) return;
   Supervision present = *succeeded;

@@ -88,11 +88,14 @@ struct VolunteerPartRules<RetentionRule> : NoPartRules<RetentionRule> {
   static void CheckAmong(const Content& content, const RetentionRule& rule, Faults& faults);
 };
 
-// FAILED_PRECONDITION (VOLUNTEER_ANONYMISED).
+// FAILED_PRECONDITION (VOLUNTEER_ANONYMISED; VOLUNTEER_MERGED).
 absl::Status CheckDossierChangeable(const RequestContext& context, const Dossier& dossier);
+// FAILED_PRECONDITION (VOLUNTEER_ANONYMISED): of what is of each record by itself, whether or not
+// that was merged into another one.
+absl::Status CheckDossierKept(const RequestContext& context, const Dossier& dossier);
 
 // What everything has in common that lies below a volunteer: nothing is written of who was
-// anonymised.
+// anonymised, or whose record was merged into another one.
 template <class Part>
 struct DossierPartRules : NoPartRules<Part> {
   static absl::Status CheckChangeable(const RequestContext& context, const Dossier& dossier) {
@@ -101,7 +104,11 @@ struct DossierPartRules : NoPartRules<Part> {
 };
 
 template <>
-struct VolunteerPartRules<LegalHold> : DossierPartRules<LegalHold> {
+struct VolunteerPartRules<LegalHold> : NoPartRules<LegalHold> {
+  // Each record is erased by itself, and is kept from it by itself.
+  static absl::Status CheckChangeable(const RequestContext& context, const Dossier& dossier) {
+    return CheckDossierKept(context, dossier);
+  }
   // Who placed it, and what its release alone says.
   static void Keep(const LegalHold& present, LegalHold& next);
 };
@@ -148,11 +155,19 @@ struct VolunteerPartRules<Engagement> : DossierPartRules<Engagement> {
 };
 
 template <>
-struct VolunteerPartRules<Supervision> : DossierPartRules<Supervision> {
+struct VolunteerPartRules<Supervision> : NoPartRules<Supervision> {
+  // Duties of a record that was merged are still verified: whoever may do so can be named.
+  static absl::Status CheckChangeable(const RequestContext& context, const Dossier& dossier) {
+    return CheckDossierKept(context, dossier);
+  }
   // SUPERVISOR_REQUIRED of `to_date` where the engagement would be in PROBATION or ACTIVE without
-  // one: the next one that is named ends this one.
+  // one: the next one that is named ends this one. Of a record that was merged it stays as it was
+  // told who supervised and when: FIELD_IMMUTABLE of `supervisor`, `from_date`, and of a `to_date`
+  // that would be later, or before the engagement ended.
   static void CheckUpdate(const Dossier& dossier, const Supervision& present,
                           const Supervision& next, Faults& faults);
+  // As CheckSupervision(); SUPERVISED_BY_SELF of `supervisor` also of the record into which this
+  // one was merged, where it is named anew.
   static void CheckAmong(const Dossier& dossier, const Supervision& supervision, Faults& faults);
 };
 

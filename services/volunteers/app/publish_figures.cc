@@ -1,6 +1,8 @@
 #include "services/volunteers/app/publish_figures.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -47,13 +49,51 @@ std::vector<MonthFigures> FiguresOfMonth(const VolunteerSummary& summary) {
   return months;
 }
 
-bool AnyLate(const std::vector<FigureMapping>& mappings, const std::vector<MonthFigures>& months) {
-  return std::any_of(months.begin(), months.end(), [&](const MonthFigures& month) {
-    return month.hours.late_minutes > 0 &&
-           std::any_of(mappings.begin(), mappings.end(), [&](const FigureMapping& mapping) {
-             return mapping.kind == month.kind && mapping.figure == FeedFigure::kHours;
-           });
+bool AreHoursPublished(const std::vector<FigureMapping>& mappings, Kind kind) {
+  return std::any_of(mappings.begin(), mappings.end(), [&](const FigureMapping& mapping) {
+    return mapping.kind == kind && mapping.figure == FeedFigure::kHours;
   });
+}
+
+// As of when the month was published last, other than what was refused: that nobody has. Nothing
+// where it never was.
+absl::StatusOr<std::optional<absl::Time>> LastPublished(
+    PartRepository<FigurePublication>& publications, const RequestContext& context,
+    absl::CivilDay month) {
+  constexpr int kPage = 500;
+  std::optional<absl::Time> last;
+  PartQuery<FigurePublication> query{
+      .parent = {}, .after = "", .limit = kPage, .sensitive = true, .filter = {}};
+  for (bool more = true; more;) {
+    ABSL_ASSIGN_OR_RETURN(const auto page, publications.List(context, query));
+    for (const PartRecord<FigurePublication>& record : page.rows) {
+      if (record.part.month != month || record.part.state == PublicationState::kRefused) continue;
+      last = std::max(last.value_or(absl::InfinitePast()), record.part.known_at);
+    }
+    more = page.more;
+    if (more) query.after = ListKeyOf(page.rows.back().part);
+  }
+  return last;
+}
+
+// Whether hours of the month were entered after it that the last publication had not: of a kind
+// whose hours are published there are more, and more that are late. What amends a duty is entered
+// anew as a whole, so that more that are late may be hours that were published.
+absl::StatusOr<bool> AreLateSince(const FeedPorts& ports, const RequestContext& context,
+                                  absl::CivilDay last_day, absl::Time published,
+                                  const std::vector<FigureMapping>& mappings,
+                                  const std::vector<MonthFigures>& now) {
+  ABSL_ASSIGN_OR_RETURN(
+      const VolunteerSummary summary,
+      SummariseVolunteers(ports.engagement_register, context, last_day, published));
+  const std::vector<MonthFigures> then = FiguresOfMonth(summary);
+  for (size_t i = 0; i < now.size(); ++i) {
+    if (AreHoursPublished(mappings, now[i].kind) && now[i].hours.minutes > then[i].hours.minutes &&
+        now[i].hours.late_minutes > then[i].hours.late_minutes) {
+      return true;
+    }
+  }
+  return false;
 }
 
 absl::Status Superseded(absl::string_view name) {
@@ -83,7 +123,12 @@ PartChanged<FigurePublication> PublishFigures(const FeedPorts& ports, const Requ
       SummariseVolunteers(ports.engagement_register, context, last, std::nullopt));
   if (!summary.at.known_at.has_value()) return KnownAtUnsettled();
   const std::vector<MonthFigures> figures = FiguresOfMonth(summary);
-  const bool late = AnyLate(mappings, figures);
+  ABSL_ASSIGN_OR_RETURN(const std::optional<absl::Time> published,
+                        LastPublished(ports.publications, context, absl::CivilDay(month)));
+  bool late = false;
+  if (published.has_value()) {
+    ABSL_ASSIGN_OR_RETURN(late, AreLateSince(ports, context, last, *published, mappings, figures));
+  }
   FigurePublication publication;
   publication.id = std::string(id.data(), id.size());
   publication.month = absl::CivilDay(month);

@@ -17,11 +17,11 @@ bool IsLiveOn(const CandidateRecord& record, absl::CivilDay day) {
   return state.has_value() && !IsTerminal(*state);
 }
 
-using EngagementKey = std::pair<absl::string_view, absl::string_view>;
+using EngagementIds = std::pair<absl::string_view, absl::string_view>;
 
 // The page behind `query.after`, of the ranking.
 std::vector<RankedCandidate> PageOf(const std::vector<Suitability>& ranked,
-                                    const std::map<EngagementKey, const CandidateRecord*>& records,
+                                    const std::map<EngagementIds, const CandidateRecord*>& records,
                                     const RankingQuery& query) {
   auto first = ranked.begin();
   if (query.after.has_value()) {
@@ -49,7 +49,7 @@ absl::StatusOr<RankingPage> RankCandidates(CandidateRegister& candidates,
   ABSL_ASSIGN_OR_RETURN(const OpportunityAt at,
                         candidates.Read(context, query.opportunity, query.as_of));
   std::vector<Candidate> live;
-  std::map<EngagementKey, const CandidateRecord*> records;
+  std::map<EngagementIds, const CandidateRecord*> records;
   for (const CandidateRecord& record : at.candidates) {
     if (!IsLiveOn(record, query.as_of)) continue;
     live.push_back(record.candidate);

@@ -9,13 +9,15 @@ namespace copperplate::volunteers {
 
 absl::StatusOr<SpeedwatchSummary> ReadSpeedwatch(WatchRegister& watch_register,
                                                  const RequestContext& context,
-                                                 absl::CivilDay as_of) {
-  absl::CivilDay first = as_of;
-  for (const SummaryPeriod period : kSummaryPeriods) {
-    first = std::min(first, DaysOf(period, as_of).from);
+                                                 const SummaryRange& range,
+                                                 const RegisterInstant& at) {
+  absl::CivilDay first = range.as_of;
+  for (const SummaryPeriod period : PeriodsOf(range)) {
+    first = std::min(first, DaysOf(period, range).from);
   }
-  ABSL_ASSIGN_OR_RETURN(const WatchCounts counts, watch_register.Read(context, first, as_of));
-  return SummariseSpeedwatch(counts.groups, counts.days, as_of);
+  ABSL_ASSIGN_OR_RETURN(const WatchCounts counts,
+                        watch_register.Read(context, first, range.as_of, at));
+  return SummariseSpeedwatch(counts.groups, counts.days, range);
 }
 
 }  // namespace copperplate::volunteers

@@ -7,27 +7,28 @@ namespace copperplate::volunteers {
 
 absl::StatusOr<VolunteerSummary> SummariseVolunteers(EngagementRegister& engagement_register,
                                                      const RequestContext& context,
-                                                     absl::CivilDay as_of,
-                                                     std::optional<absl::Time> known_at) {
+                                                     const SummaryRange& range,
+                                                     std::optional<absl::Time> known_at,
+                                                     std::optional<Kind> only) {
   ABSL_ASSIGN_OR_RETURN(const RegisterAt read, engagement_register.Read(context, known_at));
-  VolunteerSummary summary;
-  summary.at = read.at;
-  summary.as_of = as_of;
+  VolunteerSummary summary{
+      .at = read.at, .range = range, .kinds = {}, .hours = {}, .together = {}, .targets = {}};
   ABSL_ASSIGN_OR_RETURN(
       const Worked worked,
       engagement_register.ReadWorked(context, {.spans = EngagedSpansOf(read.engagements),
-                                               .from = FirstDayOfHours(as_of),
-                                               .to = as_of,
-                                               .closed_at = BeginningOf(as_of + 1),
+                                               .from = FirstDayOfHours(range),
+                                               .to = range.as_of,
+                                               .closed_at = BeginningOf(range.as_of + 1),
                                                .at = read.at}));
   for (const Kind kind : kKinds) {
-    summary.kinds.push_back(SummariseKind(read.engagements, kind, as_of));
+    if (only.value_or(kind) != kind) continue;
+    summary.kinds.push_back(SummariseKind(read.engagements, kind, range));
     const auto on_duty = worked.persons_on_duty.find(kind);
     const int64_t persons = on_duty == worked.persons_on_duty.end() ? 0 : on_duty->second;
-    summary.hours.push_back(SummariseHours(worked.minutes, persons, summary.kinds.back(), as_of));
+    summary.hours.push_back(SummariseHours(worked.minutes, persons, summary.kinds.back(), range));
   }
   summary.targets = read.targets;
-  summary.together = HeadcountOn(read.engagements, std::nullopt, as_of);
+  summary.together = HeadcountOn(read.engagements, std::nullopt, range.as_of);
   return summary;
 }
 

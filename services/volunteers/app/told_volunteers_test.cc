@@ -38,7 +38,7 @@ VolunteerImportContent Force() {
   content.roles = {{.id = "clerk",
                     .kind = Kind::kPsv,
                     .title = "Clerk",
-                    .min_age = std::nullopt,
+                    .ages = {},
                     .required_vetting = VettingLevel::kNppv1,
                     .required_skills = {}}};
   return content;

@@ -22,9 +22,20 @@ void VolunteerPartRules<WatchGroup>::CheckUpdate(const Content&, const WatchGrou
   }
 }
 
+void VolunteerPartRules<SpeedwatchStandard>::CheckAmong(const Content& content,
+                                                        const SpeedwatchStandard& standard,
+                                                        Faults& faults) {
+  CheckSpeedwatchStandard(standard, content.standards, faults);
+}
+
 absl::Status VolunteerPartRules<SpeedwatchSite>::CheckChangeable(const RequestContext& context,
                                                                  const Content& content) {
   return CheckWatchesSpeed(context, content.group);
+}
+
+void VolunteerPartRules<SpeedwatchSite>::CheckAmong(const Content& content,
+                                                    const SpeedwatchSite& site, Faults& faults) {
+  CheckSiteAmong(site, content.standards, faults);
 }
 
 void VolunteerPartRules<SpeedwatchSite>::CheckUpdate(const Content&, const SpeedwatchSite& present,

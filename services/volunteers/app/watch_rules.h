@@ -18,9 +18,18 @@ struct VolunteerPartRules<WatchGroup> : NoPartRules<WatchGroup> {
 };
 
 template <>
+struct VolunteerPartRules<SpeedwatchStandard> : NoPartRules<SpeedwatchStandard> {
+  // As domain CheckSpeedwatchStandard().
+  static void CheckAmong(const Content& content, const SpeedwatchStandard& standard,
+                         Faults& faults);
+};
+
+template <>
 struct VolunteerPartRules<SpeedwatchSite> : NoPartRules<SpeedwatchSite> {
   // FAILED_PRECONDITION (GROUP_OF_OTHER_KIND): the group does not watch speed.
   static absl::Status CheckChangeable(const RequestContext& context, const Content& content);
+  // As domain CheckSiteAmong().
+  static void CheckAmong(const Content& content, const SpeedwatchSite& site, Faults& faults);
   // FIELD_IMMUTABLE of `limit_mph`: what was counted would have been counted at another limit.
   static void CheckUpdate(const Content& content, const SpeedwatchSite& present,
                           const SpeedwatchSite& next, Faults& faults);

@@ -30,18 +30,53 @@ absl::string_view AgeBandOn(absl::CivilDay born, absl::CivilDay day) {
   return "65 and over";
 }
 
-int LeastAge(const AgeLimits& limits, Kind kind, std::optional<int> role_min_age) {
+int LeastAge(const AgeLimits& limits, Kind kind, const RoleAges& role) {
   switch (kind) {
     case Kind::kSpecial:
-      return std::max(limits.special, role_min_age.value_or(limits.special));
+      return std::max(limits.special, role.least.value_or(limits.special));
     case Kind::kPsv:
-      return role_min_age.value_or(limits.psv);
+      return role.least.value_or(limits.psv);
     case Kind::kCadet:
-      return role_min_age.value_or(limits.cadet);
+      return role.least.value_or(limits.cadet);
     case Kind::kSpeedwatch:
-      return role_min_age.value_or(limits.speedwatch);
+      return role.least.value_or(limits.speedwatch);
   }
   return limits.most;
+}
+
+std::optional<int> MostAge(const AgeLimits& limits, Kind kind, const RoleAges& role) {
+  if (kind != Kind::kCadet) return role.most;
+  return role.most.value_or(limits.cadet_last);
+}
+
+std::optional<int> ClosedBefore(const AgeLimits& limits, Kind kind, const RoleAges& role) {
+  if (kind != Kind::kCadet) return role.closed_before;
+  return role.closed_before.value_or(limits.cadet_closed_before);
+}
+
+void CheckRoleAges(const AgeLimits& limits, Kind kind, const RoleAges& role, Faults& faults) {
+  const auto check = [&](std::optional<int> age, int least, absl::string_view field) {
+    if (age.has_value() && (*age < least || *age > limits.most)) {
+      faults.Add("AGE_OUT_OF_RANGE", field,
+                 absl::StrCat("must be from ", least, " to ", limits.most));
+    }
+  };
+  check(role.least, kind == Kind::kSpecial ? std::max(limits.least, limits.special) : limits.least,
+        "min_age");
+  check(role.most, limits.least, "max_age");
+  check(role.closed_before, limits.least, "close_before_age");
+  const std::optional<int> most = MostAge(limits, kind, role);
+  const int least = LeastAge(limits, kind, role);
+  if (most.has_value() && *most < least) {
+    faults.Add("AGES_REVERSED", "max_age",
+               absl::StrCat("must not be below the least age, ", least));
+  }
+  const std::optional<int> closed = ClosedBefore(limits, kind, role);
+  if (closed.has_value() && *closed <= most.value_or(least)) {
+    faults.Add(
+        "AGES_REVERSED", "close_before_age",
+        absl::StrCat("must be above the age at which one may begin, ", most.value_or(least)));
+  }
 }
 
 void CheckDateOfBirth(const AgeLimits& limits, absl::CivilDay born, absl::CivilDay today,

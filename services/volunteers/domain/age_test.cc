@@ -49,16 +49,48 @@ TEST(AgeTest, BandsMeetEachOther) {
   }
 }
 
+TEST(AgeTest, OnlyCadetsAreYoungWithoutARoleThatSaysSo) {
+  const AgeLimits limits;
+  EXPECT_EQ(MostAge(limits, Kind::kCadet, {}), 18);
+  EXPECT_EQ(ClosedBefore(limits, Kind::kCadet, {}), 19);
+  EXPECT_EQ(MostAge(limits, Kind::kPsv, {}), std::nullopt);
+  EXPECT_EQ(ClosedBefore(limits, Kind::kPsv, {}), std::nullopt);
+  const RoleAges role{.least = std::nullopt, .most = 16, .closed_before = 18};
+  for (const Kind kind : {Kind::kCadet, Kind::kPsv}) {
+    EXPECT_EQ(MostAge(limits, kind, role), 16);
+    EXPECT_EQ(ClosedBefore(limits, kind, role), 18);
+  }
+}
+
+TEST(AgeTest, AgesOfARoleFollowOneAnother) {
+  const auto told = [](Kind kind, const RoleAges& role) {
+    Faults faults;
+    CheckRoleAges(AgeLimits(), kind, role, faults);
+    return testing::Told(faults);
+  };
+  EXPECT_EQ(told(Kind::kCadet, {}), "");
+  EXPECT_EQ(told(Kind::kCadet, {.least = 12, .most = 16, .closed_before = 17}), "");
+  EXPECT_EQ(told(Kind::kCadet, {.least = 17, .most = 16, .closed_before = std::nullopt}),
+            "AGES_REVERSED max_age");
+  EXPECT_EQ(told(Kind::kCadet, {.least = std::nullopt, .most = 19, .closed_before = std::nullopt}),
+            "AGES_REVERSED close_before_age")
+      << "a cadet is to leave before 19";
+  EXPECT_EQ(told(Kind::kPsv, {.least = 9, .most = 101, .closed_before = 102}),
+            "AGE_OUT_OF_RANGE min_age max_age close_before_age");
+  EXPECT_EQ(told(Kind::kPsv, {.least = 20, .most = std::nullopt, .closed_before = 20}),
+            "AGES_REVERSED close_before_age");
+}
+
 TEST(AgeTest, TheLeastAgeIsTheRolesOrTheKinds) {
   const AgeLimits limits;
-  EXPECT_EQ(LeastAge(limits, Kind::kSpecial, std::nullopt), 17);
-  EXPECT_EQ(LeastAge(limits, Kind::kSpecial, 16), 17);
-  EXPECT_EQ(LeastAge(limits, Kind::kSpecial, 21), 21);
-  EXPECT_EQ(LeastAge(limits, Kind::kPsv, std::nullopt), 16);
-  EXPECT_EQ(LeastAge(limits, Kind::kPsv, 14), 14);
-  EXPECT_EQ(LeastAge(limits, Kind::kCadet, std::nullopt), 13);
-  EXPECT_EQ(LeastAge(limits, Kind::kSpeedwatch, std::nullopt), 18);
-  EXPECT_EQ(LeastAge(limits, Kind::kSpeedwatch, 21), 21);
+  EXPECT_EQ(LeastAge(limits, Kind::kSpecial, {}), 17);
+  EXPECT_EQ(LeastAge(limits, Kind::kSpecial, {.least = 16}), 17);
+  EXPECT_EQ(LeastAge(limits, Kind::kSpecial, {.least = 21}), 21);
+  EXPECT_EQ(LeastAge(limits, Kind::kPsv, {}), 16);
+  EXPECT_EQ(LeastAge(limits, Kind::kPsv, {.least = 14}), 14);
+  EXPECT_EQ(LeastAge(limits, Kind::kCadet, {}), 13);
+  EXPECT_EQ(LeastAge(limits, Kind::kSpeedwatch, {}), 18);
+  EXPECT_EQ(LeastAge(limits, Kind::kSpeedwatch, {.least = 21}), 21);
 }
 
 TEST(AgeTest, ADateOfBirthLiesInTheReasonablePast) {

@@ -8,8 +8,9 @@ namespace copperplate::volunteers {
 namespace {
 
 constexpr absl::string_view kAttentionWords[] = {
-    "NO_SUPERVISOR",   "VETTING_EXPIRING", "SKILL_EXPIRING",    "PROBATION_DUE",    "LEAVE_OVERDUE",
-    "NO_DUTY_90_DAYS", "NO_DUTY_28_DAYS",  "BELOW_EXPECTATION", "UNVERIFIED_DUTIES"};
+    "NO_SUPERVISOR",     "VETTING_EXPIRING", "SKILL_EXPIRING",  "PROBATION_DUE",
+    "LEAVE_OVERDUE",     "NO_DUTY_90_DAYS",  "NO_DUTY_28_DAYS", "BELOW_EXPECTATION",
+    "UNVERIFIED_DUTIES", "NOT_DEPLOYABLE"};
 
 void AddExpiring(const AttentionFacts& facts, absl::CivilDay horizon,
                  std::vector<Attention>& reasons) {
@@ -26,7 +27,8 @@ void AddExpiring(const AttentionFacts& facts, absl::CivilDay horizon,
 
 void AddNoDuty(const AttentionFacts& facts, const AttentionLimits& limits, absl::CivilDay as_of,
                std::vector<Attention>& reasons) {
-  const int64_t days = as_of - facts.last_duty_on.value_or(facts.counted_since);
+  const int64_t days =
+      as_of - std::max(facts.last_duty_on.value_or(facts.serving_since), facts.serving_since);
   if (days >= limits.no_duty_second) {
     reasons.push_back({AttentionReason::kNoDuty90Days, facts.last_duty_on});
   } else if (days >= limits.no_duty_first) {
@@ -61,6 +63,9 @@ std::vector<Attention> AttentionOf(const AttentionFacts& facts, const AttentionL
   }
   if (facts.unverified_duties > 0) {
     reasons.push_back({AttentionReason::kUnverifiedDuties, std::nullopt});
+  }
+  if (serving && !facts.deployable) {
+    reasons.push_back({AttentionReason::kNotDeployable, facts.not_deployable_since});
   }
   return reasons;
 }

@@ -23,9 +23,10 @@ enum class AttentionReason : uint8_t {
   kNoDuty28Days,  // and not 90
   kBelowExpectation,
   kUnverifiedDuties,
+  kNotDeployable,  // no duty may be given: by age, vetting, induction or consent
 };
 
-inline constexpr int kAttentionReasons = 9;
+inline constexpr int kAttentionReasons = 10;
 
 // `NO_SUPERVISOR`, `NO_DUTY_90_DAYS` and so on.
 absl::string_view Name(AttentionReason reason);
@@ -41,7 +42,8 @@ struct AttentionLimits {
 // What is known of an engagement at the end of the day.
 struct AttentionFacts {
   EngagementState state = EngagementState::kActive;
-  absl::CivilDay counted_since;  // the day it entered strength
+  // The day it entered strength, or came back from leave or suspension.
+  absl::CivilDay serving_since;
   bool has_supervisor = true;
   std::optional<absl::CivilDay>
       vetting_expires_on;  // of the check that serves longest for the role
@@ -52,16 +54,20 @@ struct AttentionFacts {
   std::optional<absl::CivilDay> last_duty_on;
   bool below_expectation = false;
   int64_t unverified_duties = 0;
+  bool deployable = true;
+  std::optional<absl::CivilDay> not_deployable_since;  // nothing where it never was
 };
 
 struct Attention {
   AttentionReason reason = AttentionReason::kNoSupervisor;
-  // The day it is about: of expiry, the end of probation, the expected return, the last duty.
+  // The day it is about: of expiry, the end of probation, the expected return, the last duty, or
+  // the first on which no duty may be given.
   std::optional<absl::CivilDay> day;
 };
 
 // Every reason; none of who is not counted in strength. Of who is on leave or suspended, no duties
-// and no supervisor are expected. Without any duty, the days since entering strength count.
+// and no supervisor are expected. Days without a duty count from the last one or from when service
+// began, whichever is later.
 std::vector<Attention> AttentionOf(const AttentionFacts& facts, const AttentionLimits& limits,
                                    absl::CivilDay as_of);
 

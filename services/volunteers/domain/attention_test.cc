@@ -15,7 +15,7 @@ constexpr CivilDay kAttentionDay(2018, 6, 1);
 AttentionFacts Quiet(State state = State::kActive) {
   AttentionFacts facts;
   facts.state = state;
-  facts.counted_since = CivilDay(2016, 1, 1);
+  facts.serving_since = CivilDay(2016, 1, 1);
   facts.vetting_required = true;
   facts.vetting_expires_on = kAttentionDay + 91;
   facts.last_duty_on = kAttentionDay - 27;
@@ -47,6 +47,27 @@ TEST(AttentionTest, WhatExpiresWithinNinetyDays) {
   EXPECT_EQ(AttentionOf(facts, AttentionLimits(), kAttentionDay)[0].day, kAttentionDay + 90);
 }
 
+TEST(AttentionTest, WhoMayBeGivenNoDuty) {
+  AttentionFacts facts = Quiet();
+  facts.deployable = false;
+  EXPECT_EQ(ReasonsOf(facts), "NOT_DEPLOYABLE ");
+  EXPECT_EQ(AttentionOf(facts, AttentionLimits(), kAttentionDay)[0].day, std::nullopt);
+  facts.not_deployable_since = kAttentionDay - 3;
+  EXPECT_EQ(AttentionOf(facts, AttentionLimits(), kAttentionDay)[0].day, kAttentionDay - 3);
+  facts.state = State::kOnLeave;
+  EXPECT_EQ(ReasonsOf(facts), "") << "nobody expects it then";
+}
+
+TEST(AttentionTest, WhoCameBackHasHadNoDutySinceThen) {
+  AttentionFacts facts = Quiet();
+  facts.last_duty_on = kAttentionDay - 200;
+  EXPECT_EQ(ReasonsOf(facts), "NO_DUTY_90_DAYS ");
+  facts.serving_since = kAttentionDay - 27;
+  EXPECT_EQ(ReasonsOf(facts), "");
+  facts.serving_since = kAttentionDay - 28;
+  EXPECT_EQ(ReasonsOf(facts), "NO_DUTY_28_DAYS ");
+}
+
 TEST(AttentionTest, NoDutyForAMonthOrAQuarter) {
   AttentionFacts facts = Quiet();
   facts.last_duty_on = kAttentionDay - 28;
@@ -57,9 +78,9 @@ TEST(AttentionTest, NoDutyForAMonthOrAQuarter) {
   EXPECT_EQ(ReasonsOf(facts), "NO_DUTY_90_DAYS ");
   facts.last_duty_on.reset();
   EXPECT_EQ(ReasonsOf(facts), "NO_DUTY_90_DAYS ");
-  facts.counted_since = kAttentionDay - 27;
+  facts.serving_since = kAttentionDay - 27;
   EXPECT_EQ(ReasonsOf(facts), "");
-  facts.counted_since = CivilDay(2016, 1, 1);
+  facts.serving_since = CivilDay(2016, 1, 1);
   facts.state = State::kOnLeave;
   EXPECT_EQ(ReasonsOf(facts), "");
 }

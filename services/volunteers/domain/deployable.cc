@@ -1,6 +1,7 @@
 #include "services/volunteers/domain/deployable.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "services/volunteers/domain/engagement_history.h"
 
@@ -27,12 +28,12 @@ DaySet ConsentDays(absl::Span<const GuardianConsent> consents) {
   return DaySet(std::move(days));
 }
 
+// From `from` on, as long as a guardian consents or, of who is an adult, a check does.
 DaySet CadetDays(absl::CivilDay from, const DeployableFacts& facts) {
   const absl::CivilDay adult = BirthdayOf(facts.date_of_birth, facts.limits.cadet_adult);
-  const absl::CivilDay closed = BirthdayOf(facts.date_of_birth, facts.limits.cadet_closed_before);
   const DaySet minor = DaySet{{from, adult}}.Intersection(ConsentDays(facts.consents));
   const DaySet grown =
-      DaySet{{std::max(from, adult), closed}}.Intersection(ServingDays(facts.checks, IsAdultLevel));
+      DaySet{{std::max(from, adult), kNoEnd}}.Intersection(ServingDays(facts.checks, IsAdultLevel));
   return minor.Union(grown);
 }
 
@@ -56,11 +57,13 @@ DaySet VettedDays(const Engagement& engagement, absl::Span<const VettingCheck> c
 }
 
 DaySet DaysOfAge(const Engagement& engagement, const DeployableFacts& facts) {
-  int least = LeastAge(facts.limits, engagement.kind, engagement.role_min_age);
+  int least = LeastAge(facts.limits, engagement.kind, engagement.role_ages);
   if (engagement.kind == Kind::kSpecial) least = std::max(least, facts.limits.special_attested);
   const absl::CivilDay from = BirthdayOf(facts.date_of_birth, least);
-  if (engagement.kind == Kind::kCadet) return CadetDays(from, facts);
-  return {{from, kNoEnd}};
+  const std::optional<int> closed =
+      ClosedBefore(facts.limits, engagement.kind, engagement.role_ages);
+  const DaySet open{{from, closed.has_value() ? BirthdayOf(facts.date_of_birth, *closed) : kNoEnd}};
+  return engagement.kind == Kind::kCadet ? CadetDays(from, facts).Intersection(open) : open;
 }
 
 DaySet DeployableDays(const Engagement& engagement, const DeployableFacts& facts) {

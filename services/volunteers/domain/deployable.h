@@ -30,8 +30,9 @@ DaySet DaysVettedFor(VettingLevel required, absl::Span<const VettingCheck> check
 DaySet VettedDays(const Engagement& engagement, absl::Span<const VettingCheck> checks);
 
 // The days on which no rule of age stands against the engagement: from the least age of its role
-// and kind, of a special constable that of the attestation. A cadet under 18 has a guardian's
-// consent; from the 18th birthday a check of an adult's level serves; from the 19th there are none.
+// and kind, of a special constable that of the attestation, to the birthday before which it is to
+// be closed (ClosedBefore()). A cadet under 18 has a guardian's consent; from the 18th birthday on
+// a check of an adult's level serves.
 DaySet DaysOfAge(const Engagement& engagement, const DeployableFacts& facts);
 
 // PROBATION or ACTIVE, vetted, and of age. It has to be computed anew whenever an event, a check, a

@@ -62,6 +62,14 @@ TEST(DeployableTest, ACadetWhoTurnsEighteenNeedsAnAdultsCheckAndIsClosedBeforeNi
             until_adult.Union({{CivilDay(2018, 8, 1), CivilDay(2019, 6, 15)}}));
 }
 
+TEST(DeployableTest, ARoleMayCloseEarlier) {
+  Engagement operator_of_speedwatch = TestEngagement(
+      "v1", Kind::kSpeedwatch, TestHistory({{State::kActive, CivilDay(2018, 1, 1)}}));
+  operator_of_speedwatch.role_ages.closed_before = 80;
+  EXPECT_EQ(DeployableDays(operator_of_speedwatch, FactsOf(CivilDay(1940, 3, 1), {})),
+            (DaySet{{CivilDay(2018, 1, 1), CivilDay(2020, 3, 1)}}));
+}
+
 TEST(DeployableTest, RolesWithoutALevelNeedNoCheck) {
   const Engagement operator_of_speedwatch = TestEngagement(
       "v1", Kind::kSpeedwatch, TestHistory({{State::kActive, CivilDay(2018, 1, 1)}}));
@@ -75,7 +83,7 @@ TEST(DeployableTest, ASpecialIsEighteen) {
   special.required_vetting.reset();
   EXPECT_EQ(DeployableDays(special, FactsOf(CivilDay(2000, 3, 1), {})),
             (DaySet{{CivilDay(2018, 3, 1), kNoEnd}}));
-  special.role_min_age = 19;
+  special.role_ages.least = 19;
   EXPECT_EQ(DeployableDays(special, FactsOf(CivilDay(2000, 3, 1), {})),
             (DaySet{{CivilDay(2019, 3, 1), kNoEnd}}));
 }

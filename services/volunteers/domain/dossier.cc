@@ -1,5 +1,7 @@
 #include "services/volunteers/domain/dossier.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "services/volunteers/domain/continuous_service.h"
 
@@ -18,10 +20,14 @@ std::vector<GuardianConsent> ConsentsOf(const Dossier& dossier, const Engagement
 
 void FillInRole(const std::vector<Role>& roles, Engagement& engagement) {
   for (const Role& role : roles) {
-    if (role.id != engagement.role) continue;
-    engagement.required_vetting = role.required_vetting;
-    engagement.role_min_age = role.min_age;
+    if (role.id == engagement.role) TakeRole(role, engagement);
   }
+}
+
+void TakeRole(const Role& role, Engagement& engagement) {
+  engagement.kind = role.kind;
+  engagement.required_vetting = role.required_vetting;
+  engagement.role_ages = role.ages;
 }
 
 const Role* FindRole(const Dossier& dossier, absl::string_view id) {
@@ -32,5 +38,12 @@ const Role* FindRole(const Dossier& dossier, absl::string_view id) {
 }
 
 std::string PersonOf(absl::string_view volunteer) { return absl::StrCat("volunteers/", volunteer); }
+
+bool NamesPerson(absl::string_view name, absl::string_view volunteer,
+                 absl::Span<const std::string> other_records) {
+  return name == PersonOf(volunteer) ||
+         std::any_of(other_records.begin(), other_records.end(),
+                     [&](const std::string& other) { return name == PersonOf(other); });
+}
 
 }  // namespace copperplate::volunteers

@@ -7,6 +7,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "absl/types/span.h"
 #include "services/volunteers/domain/cadet_unit.h"
 #include "services/volunteers/domain/consent.h"
 #include "services/volunteers/domain/engagement.h"
@@ -41,9 +42,13 @@ struct Dossier {
   // On which days units of cadets that its engagements are in have leaders enough
   // (unit_leaders.h), by their ids; where no rule looks at it there are none.
   std::map<std::string, DaySet> led_days = {};
+  std::vector<EventPermission> event_permissions = {};  // of all engagements
   std::vector<VolunteerSkill> volunteer_skills = {};
   std::vector<Skill> skills = {};             // of the force
   std::vector<WatchGroup> watch_groups = {};  // of the force
+  // Ids of the other records of the same person, into whichever one they were merged; where no rule
+  // looks at it there are none.
+  std::vector<std::string> other_records = {};
 };
 
 // The consents to one engagement, and those to the ones of its kind that it follows: a guardian
@@ -53,10 +58,18 @@ std::vector<GuardianConsent> ConsentsOf(const Dossier& dossier, const Engagement
 // What the engagement's role, one of these, asks.
 void FillInRole(const std::vector<Role>& roles, Engagement& engagement);
 
+// Its kind and what the role asks.
+void TakeRole(const Role& role, Engagement& engagement);
+
 // Null where there is none.
 const Role* FindRole(const Dossier& dossier, absl::string_view id);
 
 // Who volunteers as supervisions name persons: `volunteers/v-1047`.
 std::string PersonOf(absl::string_view volunteer);
+
+// Whether it is how supervisions name the volunteer, under that record or another one of the same
+// person.
+bool NamesPerson(absl::string_view name, absl::string_view volunteer,
+                 absl::Span<const std::string> other_records);
 
 }  // namespace copperplate::volunteers

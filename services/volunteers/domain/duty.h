@@ -52,6 +52,10 @@ struct Override {
   OverrideKind kind = OverrideKind::kLongDuty;
   std::string by;  // verified; not who did the duty
   std::string reason;
+
+  friend bool operator==(const Override& a, const Override& b) {
+    return a.kind == b.kind && a.by == b.by && a.reason == b.reason;
+  }
 };
 
 struct Duty {
@@ -63,7 +67,8 @@ struct Duty {
   std::optional<InstantRange> actual;
   int64_t break_minutes = 0;
   DutyState state = DutyState::kPlanned;
-  std::string area;  // may be empty
+  std::string area;   // may be empty
+  std::string event;  // that it is for; may be empty
   absl::Time entered_at;
   std::string recorded_by;  // verified
   std::string verified_by;  // verified; of VERIFIED only

@@ -1,5 +1,6 @@
 #include "services/volunteers/domain/duty_facts.h"
 
+#include <string>
 #include <utility>
 
 #include "libs/time/civil.h"
@@ -11,17 +12,42 @@ namespace {
 
 bool IsInducted(EngagementState state) { return state == EngagementState::kInduction; }
 
+// That of the day on which the duty begins, or is to; where there is none, as there may be while
+// somebody is in INDUCTION, the next one. Null: there is neither.
+const Supervision* SupervisionOf(const Dossier& dossier, const Duty& duty) {
+  const std::optional<InstantRange>& time = duty.actual.has_value() ? duty.actual : duty.planned;
+  if (!time.has_value()) return nullptr;
+  const absl::CivilDay day = LondonDay(time->from);
+  const std::string person = PersonOf(duty.volunteer);
+  const Supervision* first = nullptr;
+  for (const Supervision& supervision : dossier.supervisions) {
+    if (supervision.supervised != person || supervision.engagement != duty.engagement ||
+        supervision.days().to <= day) {
+      continue;
+    }
+    if (first == nullptr || supervision.from < first->from) first = &supervision;
+  }
+  return first;
+}
+
 }  // namespace
 
-DutyFacts DutyFactsOf(const Dossier& dossier, const Engagement& engagement,
+DutyFacts DutyFactsOf(const Dossier& dossier, const Engagement& engagement, const Duty& duty,
                       std::optional<DutyType> type, absl::string_view subject, absl::Time now) {
   DutyFacts facts;
   facts.subject = subject;
   facts.now = now;
   facts.kind = engagement.kind;
   facts.type = std::move(type);
+  facts.supervisors.emplace();
+  if (const Supervision* const supervision = SupervisionOf(dossier, duty)) {
+    *facts.supervisors = supervision->delegates;
+    facts.supervisors->push_back(supervision->supervisor);
+  }
   const auto led = dossier.led_days.find(engagement.unit_or_group);
   if (led != dossier.led_days.end()) facts.led = InstantsOf(led->second);
+  facts.permissions = dossier.event_permissions;
+  facts.other_records = dossier.other_records;
   facts.serving = InstantsOf(DaysInState(engagement, IsServing));
   facts.inducted = InstantsOf(DaysInState(engagement, IsInducted));
   // Nothing is known of the age of who was anonymised, and nobody is given duties any more.
@@ -52,19 +78,12 @@ DutyFacts MostAllowingFacts(absl::string_view subject, absl::Time now) {
 }
 
 Verification VerificationOf(const Dossier& dossier, const Duty& duty, absl::string_view verifier) {
-  const std::string person = PersonOf(duty.volunteer);
   Verification verification;
   verification.verifier = std::string(verifier);
-  verification.verifier_did_the_duty = verifier == person;
-  if (!duty.actual.has_value()) return verification;
-  const absl::CivilDay day = LondonDay(duty.actual->from);
-  for (const Supervision& supervision : dossier.supervisions) {
-    if (supervision.supervised != person || supervision.engagement != duty.engagement ||
-        !supervision.days().Contains(day)) {
-      continue;
-    }
-    verification.supervisor = supervision.supervisor;
-    verification.delegates = supervision.delegates;
+  verification.verifier_did_the_duty = NamesPerson(verifier, duty.volunteer, dossier.other_records);
+  if (const Supervision* const supervision = SupervisionOf(dossier, duty)) {
+    verification.supervisor = supervision->supervisor;
+    verification.delegates = supervision->delegates;
   }
   return verification;
 }

@@ -70,6 +70,7 @@ absl::StatusOr<Amendment> Amended(const Duty& duty, absl::string_view name, cons
   after.break_minutes = corrected.break_minutes;
   after.type = corrected.type;
   after.area = corrected.area;
+  after.event = corrected.event;
   after.overrides = corrected.overrides;
   after.version = duty.version + 1;
   after.verified_by.clear();

@@ -54,7 +54,7 @@ struct Amendment {
   Duty after;
 };
 
-// `corrected` says what the new version says: times, break, type, area and overrides.
+// `corrected` says what the new version says: times, break, type, area, event and overrides.
 // INVALID_ARGUMENT: those of libs/fields about `reason`, which is required. FAILED_PRECONDITION:
 // STATE_NOT_ALLOWED of what is not VERIFIED. Whether the new version keeps the rules is for
 // duty_rules.h.

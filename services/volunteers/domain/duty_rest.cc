@@ -27,7 +27,8 @@ std::vector<Taken> TakenBy(const Duty& duty, absl::Span<const Duty> others) {
   std::vector<Taken> taken;
   for (const Duty& other : others) {
     const std::optional<InstantRange> time = OccupiedTime(other);
-    if (time.has_value() && other.id != duty.id) taken.push_back({*time, other.break_minutes});
+    const bool is_same = other.id == duty.id && other.engagement == duty.engagement;
+    if (time.has_value() && !is_same) taken.push_back({*time, other.break_minutes});
   }
   return taken;
 }

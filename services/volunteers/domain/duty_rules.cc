@@ -1,7 +1,10 @@
 #include "services/volunteers/domain/duty_rules.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "libs/time/civil.h"
@@ -14,6 +17,18 @@ namespace {
 
 constexpr int kMinorBelow = 18;
 constexpr int64_t kMinutesOfHour = 60;
+
+const std::optional<InstantRange>& TimeOf(const Duty& duty) {
+  return duty.actual.has_value() ? duty.actual : duty.planned;
+}
+
+bool IsLonger(const Duty& duty, const Duty& before) {
+  const std::optional<InstantRange>& time = TimeOf(duty);
+  const std::optional<InstantRange>& time_before = TimeOf(before);
+  return time.has_value() && time_before.has_value() &&
+         WorkedMinutes(*time, duty.break_minutes) >
+             WorkedMinutes(*time_before, before.break_minutes);
+}
 
 bool HasOverride(const Duty& duty, OverrideKind kind) {
   return std::any_of(duty.overrides.begin(), duty.overrides.end(),
@@ -53,6 +68,30 @@ void CheckLengths(const Duty& duty, const InstantRange& time, const std::string&
   }
 }
 
+void CheckOverriders(const Duty& duty, const DutyFacts& facts, Unmet& unmet) {
+  std::vector<Override> added;
+  std::copy_if(duty.overrides.begin(), duty.overrides.end(), std::back_inserter(added),
+               [&](const Override& one) {
+                 return std::find(facts.standing.begin(), facts.standing.end(), one) ==
+                        facts.standing.end();
+               });
+  const auto by_self = [&](const Override& one) {
+    return one.by == duty.volunteer || NamesPerson(one.by, duty.volunteer, facts.other_records);
+  };
+  const auto by_another = [&](const Override& one) {
+    return facts.supervisors.has_value() && !by_self(one) &&
+           std::find(facts.supervisors->begin(), facts.supervisors->end(), one.by) ==
+               facts.supervisors->end();
+  };
+  if (std::any_of(added.begin(), added.end(), by_self)) {
+    unmet.Add("OVERRIDE_BY_SELF", facts.subject, "an override is another person's to give");
+  }
+  if (std::any_of(added.begin(), added.end(), by_another)) {
+    unmet.Add("OVERRIDE_NOT_BY_SUPERVISOR", facts.subject,
+              "an override is for the supervisor on the day, or whom the supervisor named");
+  }
+}
+
 void CheckOverrides(const Duty& duty, const InstantRange& time, const DutyFacts& facts,
                     Unmet& unmet) {
   if (WorkedMinutes(time, duty.break_minutes) > facts.limits.override_above_minutes &&
@@ -67,11 +106,7 @@ void CheckOverrides(const Duty& duty, const InstantRange& time, const DutyFacts&
               absl::StrCat("is entered more than ", facts.limits.override_above_days,
                            " days later: needs a supervisor's override"));
   }
-  if (std::any_of(duty.overrides.begin(), duty.overrides.end(), [&](const Override& one) {
-        return one.by == duty.volunteer || one.by == PersonOf(duty.volunteer);
-      })) {
-    unmet.Add("OVERRIDE_BY_SELF", facts.subject, "an override is another person's to give");
-  }
+  CheckOverriders(duty, facts, unmet);
 }
 
 void CheckDeployable(const InstantRange& time, const DutyFacts& facts, Unmet& unmet) {
@@ -103,6 +138,10 @@ void CheckMinor(const Duty& duty, const InstantRange& time, const DutyFacts& fac
               absl::StrCat("a cadet's duty is at most ",
                            facts.limits.cadet_most_minutes / kMinutesOfHour, " hours"));
   }
+  if (!duty.event.empty()) {
+    CheckEventPermission(facts.permissions, duty.engagement, duty.event, LondonDay(time.from),
+                         facts.subject, unmet);
+  }
   if (!facts.led.Contains(time)) {
     unmet.Add("CADET_LEADERS_REQUIRED", facts.subject,
               absl::StrCat("the unit needs ", facts.limits.leaders.least, " vetted leaders"));
@@ -127,7 +166,7 @@ Faults CheckDutyFields(const Duty& duty, const DutyFacts& facts) {
       faults.Add("DUTY_IN_FUTURE", "actual_to", "must not lie in the future");
     }
   }
-  const std::optional<InstantRange>& time = duty.actual.has_value() ? duty.actual : duty.planned;
+  const std::optional<InstantRange>& time = TimeOf(duty);
   if (time.has_value() && !time->empty()) {
     CheckLengths(duty, *time, duty.actual.has_value() ? "actual" : "planned", facts.limits, faults);
   }
@@ -136,12 +175,23 @@ Faults CheckDutyFields(const Duty& duty, const DutyFacts& facts) {
 
 Unmet CheckDuty(const Duty& duty, const DutyFacts& facts) {
   Unmet unmet;
-  const std::optional<InstantRange>& time = duty.actual.has_value() ? duty.actual : duty.planned;
+  const std::optional<InstantRange>& time = TimeOf(duty);
   if (!time.has_value()) return unmet;
   CheckOverrides(duty, *time, facts, unmet);
   CheckDeployable(*time, facts, unmet);
   CheckMinor(duty, *time, facts, unmet);
   return unmet;
+}
+
+std::vector<Override> StandingOverrides(const Duty& before, const Duty& after) {
+  std::vector<Override> standing = before.overrides;
+  if (IsLonger(after, before)) {
+    standing.erase(
+        std::remove_if(standing.begin(), standing.end(),
+                       [](const Override& one) { return one.kind == OverrideKind::kLongDuty; }),
+        standing.end());
+  }
+  return standing;
 }
 
 bool TouchesNight(const InstantRange& time, const DutyLimits& limits) {

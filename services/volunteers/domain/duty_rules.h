@@ -3,12 +3,15 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "libs/status/faults.h"
 #include "libs/status/unmet.h"
+#include "services/volunteers/domain/cadet_unit.h"
 #include "services/volunteers/domain/duty.h"
 #include "services/volunteers/domain/kind.h"
 #include "services/volunteers/domain/unit_leaders.h"
@@ -41,6 +44,12 @@ struct DutyFacts {
   InstantSet deployable;         // of DeployableDays()
   InstantSet trainable;          // of TrainableDays()
   InstantSet led;                // of a cadet's unit, of LedDays()
+  // Who may let something pass: the supervisor on the day of the duty and whom that one named.
+  // None: whoever it is is judged where the supervisions are.
+  std::optional<std::vector<std::string>> supervisors;
+  std::vector<EventPermission> permissions;  // of a cadet
+  std::vector<std::string> other_records;    // as Dossier has them
+  std::vector<Override> standing;            // StandingOverrides(): judged when they were given
 };
 
 // The faults of its fields: DUTY_TYPE_UNKNOWN and DUTY_TYPE_HIDDEN of `type`; FIELD_REQUIRED of
@@ -51,11 +60,16 @@ Faults CheckDutyFields(const Duty& duty, const DutyFacts& facts);
 
 // What it would need beside that; of a duty without such faults. LONG_DUTY_OVERRIDE_REQUIRED above
 // 12 hours, LATE_ENTRY_OVERRIDE_REQUIRED more than 92 days after, OVERRIDE_BY_SELF where an
-// override was given by who did it; DUTY_OUTSIDE_ENGAGEMENT where it is not within PROBATION and
-// ACTIVE (training: or INDUCTION), NOT_DEPLOYABLE where it is, but vetting or a rule of age stands
-// against it before its end; MINOR_NIGHT_DUTY; of a cadet CADET_DUTY_TOO_LONG,
-// CADET_LEADERS_REQUIRED.
+// override was given by who did it, under whichever record, OVERRIDE_NOT_BY_SUPERVISOR by somebody
+// else who may not (neither of one that stood before); DUTY_OUTSIDE_ENGAGEMENT where it is not
+// within PROBATION and ACTIVE (training: or INDUCTION), NOT_DEPLOYABLE where it is, but vetting or
+// a rule of age stands against it before its end; MINOR_NIGHT_DUTY; of a cadet CADET_DUTY_TOO_LONG,
+// CADET_LEADERS_REQUIRED, and that of CheckEventPermission() where it is for an event.
 Unmet CheckDuty(const Duty& duty, const DutyFacts& facts);
+
+// The overrides that a duty had `before` and that let it pass as it is `after` too: all, but that
+// of a long duty where more minutes are worked than before.
+std::vector<Override> StandingOverrides(const Duty& before, const Duty& after);
 
 // Whether the time touches the night, which ends before its last instant: until 22:00 does not.
 bool TouchesNight(const InstantRange& time, const DutyLimits& limits);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "libs/testing/told.h"
+#include "services/volunteers/domain/dossier.h"
 #include "services/volunteers/domain/test_duty.h"
 
 namespace copperplate::volunteers {
@@ -106,6 +107,77 @@ TEST(DutyRulesTest, LongAndLateOnesNeedAnothersOverride) {
   EXPECT_EQ(NeedsOfDuty(duty, facts), "OVERRIDE_BY_SELF d");
   duty.overrides.back().by = "insp";
   EXPECT_EQ(NeedsOfDuty(duty, facts), "");
+}
+
+TEST(DutyRulesTest, ACadetHasAFormForEachEvent) {
+  DutyFacts facts = DutyInOrder();
+  facts.kind = Kind::kCadet;
+  facts.led = facts.deployable;
+  Duty duty = DutyOf("2018-05-01 10:00", "2018-05-01 12:00");
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "");
+  duty.event = "Fete";
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "EVENT_PERMISSION_REQUIRED d");
+  facts.permissions = {{duty.engagement, "Fete", absl::CivilDay(2018, 5, 2)}};
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "EVENT_PERMISSION_REQUIRED d")
+      << "it was given the day after";
+  facts.permissions[0].health_form_on = absl::CivilDay(2018, 5, 1);
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "");
+  facts.permissions.clear();
+  facts.kind = Kind::kSpecial;
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "") << "adults need none";
+}
+
+TEST(DutyRulesTest, OnlyASupervisorLetsSomethingPass) {
+  DutyFacts facts = DutyInOrder();
+  Duty duty = DutyOf("2018-05-01 07:00", "2018-05-01 19:01");
+  duty.overrides = {{OverrideKind::kLongDuty, "insp", "Flood"}};
+  facts.supervisors = std::vector<std::string>{"sgt", "deputy"};
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "OVERRIDE_NOT_BY_SUPERVISOR d");
+  duty.overrides[0].by = "deputy";
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "");
+  duty.overrides[0].by = PersonOf("v1");
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "OVERRIDE_BY_SELF d") << "once";
+  facts.supervisors->clear();
+  duty.overrides[0].by = "sgt";
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "OVERRIDE_NOT_BY_SUPERVISOR d") << "there is none";
+}
+
+TEST(DutyRulesTest, NobodyLetsTheirOwnPassUnderAnotherRecord) {
+  DutyFacts facts = DutyInOrder();
+  Duty duty = DutyOf("2018-05-01 07:00", "2018-05-01 19:01");
+  duty.overrides = {{OverrideKind::kLongDuty, "volunteers/v3", "Flood"}};
+  facts.supervisors = std::vector<std::string>{"volunteers/v3"};
+  facts.other_records = {"v2"};
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "");
+  facts.other_records = {"v2", "v3"};
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "OVERRIDE_BY_SELF d");
+}
+
+TEST(DutyRulesTest, WhatWasLetPassBeforeIsNotJudgedAgain) {
+  DutyFacts facts = DutyInOrder();
+  Duty duty = DutyOf("2018-05-01 07:00", "2018-05-01 19:01");
+  duty.overrides = {{OverrideKind::kLongDuty, "insp", "Flood"}};
+  facts.supervisors = std::vector<std::string>{"sgt"};
+  facts.standing = duty.overrides;
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "");
+  duty.overrides[0].reason = "Storm";
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "OVERRIDE_NOT_BY_SUPERVISOR d") << "it is another one";
+  duty.overrides = facts.standing;
+  duty.overrides.push_back({OverrideKind::kLateEntry, "insp", "Forgot"});
+  EXPECT_EQ(NeedsOfDuty(duty, facts), "OVERRIDE_NOT_BY_SUPERVISOR d") << "one more";
+}
+
+TEST(DutyRulesTest, ALengthIsLetPassUpToWhatItWas) {
+  Duty before = DutyOf("2018-05-01 07:00", "2018-05-01 20:00");
+  before.break_minutes = 30;
+  before.overrides = {{OverrideKind::kLongDuty, "insp", "Flood"},
+                      {OverrideKind::kLateEntry, "insp", "Forgot"}};
+  Duty after = before;
+  EXPECT_EQ(StandingOverrides(before, after), before.overrides);
+  after.break_minutes = 29;
+  EXPECT_EQ(StandingOverrides(before, after), std::vector{before.overrides[1]});
+  after = DutyOf("2018-05-01 07:15", "2018-05-01 19:45");
+  EXPECT_EQ(StandingOverrides(before, after), before.overrides) << "as long, without a break";
 }
 
 TEST(DutyRulesTest, LiesWithinTheEngagementAndIsVettedAtItsEnd) {

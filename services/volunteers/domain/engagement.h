@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/time/civil_time.h"
+#include "services/volunteers/domain/age.h"
 #include "services/volunteers/domain/engagement_state.h"
 #include "services/volunteers/domain/exit_interview_state.h"
 #include "services/volunteers/domain/kind.h"
@@ -34,7 +35,7 @@ struct Engagement {
   Kind kind = Kind::kSpecial;
   std::string role;
   std::optional<VettingLevel> required_vetting;  // of its role; none: the role needs none
-  std::optional<int> role_min_age;               // of its role, in years
+  RoleAges role_ages;                            // of its role
   std::string unit_or_group;                     // may be empty
   std::string collar_no;                         // may be empty
   std::string rank;                              // likewise
@@ -60,6 +61,8 @@ struct Engagement {
   std::string exit_interview_notes;  // OFFICIAL_SENSITIVE; may be empty
   std::optional<bool> kit_returned;
   bool under_investigation = false;
+  // In figures: the id of the record into which the volunteer's was merged, where that was known.
+  std::optional<std::string> merged_into = {};
 };
 
 }  // namespace copperplate::volunteers

@@ -50,17 +50,18 @@ void CheckProbationElapsed(const Engagement& engagement, const GuardFacts& facts
 }  // namespace
 
 void CheckEntry(const Engagement& engagement, const GuardFacts& facts, Unmet& unmet) {
-  const int least = LeastAge(facts.limits, engagement.kind, engagement.role_min_age);
+  const int least = LeastAge(facts.limits, engagement.kind, engagement.role_ages);
   const int age = AgeOn(facts.date_of_birth, facts.effective_on);
   if (age < least) {
     unmet.Add("AGE_BELOW_MINIMUM", facts.subject, absl::StrCat("needs an age of ", least));
   }
-  if (engagement.kind != Kind::kCadet) return;
-  if (age > facts.limits.cadet_last) {
-    unmet.Add("AGE_ABOVE_MAXIMUM", facts.subject,
-              absl::StrCat("a cadet is at most ", facts.limits.cadet_last));
+  const std::optional<int> most = MostAge(facts.limits, engagement.kind, engagement.role_ages);
+  if (most.has_value() && age > *most) {
+    unmet.Add("AGE_ABOVE_MAXIMUM", facts.subject, absl::StrCat("needs an age of at most ", *most));
   }
-  if (age < facts.limits.cadet_adult) CheckConsent(facts, unmet);
+  if (engagement.kind == Kind::kCadet && age < facts.limits.cadet_adult) {
+    CheckConsent(facts, unmet);
+  }
 }
 
 void CheckVetted(const Engagement& engagement, const GuardFacts& facts, Unmet& unmet) {

@@ -45,7 +45,7 @@ struct GuardFacts {
   Leaving leaving;
 };
 
-// To the first state after APPLIED. AGE_BELOW_MINIMUM, AGE_ABOVE_MAXIMUM (of a cadet); of a cadet
+// To the first state after APPLIED. AGE_BELOW_MINIMUM, AGE_ABOVE_MAXIMUM; of a cadet
 // under 18 CONSENT_REQUIRED or CONSENT_LAPSED.
 void CheckEntry(const Engagement& engagement, const GuardFacts& facts, Unmet& unmet);
 

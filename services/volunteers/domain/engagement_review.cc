@@ -10,13 +10,22 @@
 namespace copperplate::volunteers {
 namespace {
 
-// The day it entered strength for the stay that lasts on the day.
-absl::CivilDay CountedSince(const Engagement& engagement, absl::CivilDay as_of) {
-  const DaySet counted = DaysInState(engagement, IsCounted);
-  for (const DayRange& days : counted.ranges()) {
+// The day its service began, for the stay that lasts on the day.
+absl::CivilDay ServingSince(const Engagement& engagement, absl::CivilDay as_of) {
+  const DaySet serving = DaysInState(engagement, IsServing);
+  for (const DayRange& days : serving.ranges()) {
     if (days.Contains(as_of)) return days.from;
   }
   return as_of;
+}
+
+// The first day behind the last one before `as_of` on which a duty could be given.
+std::optional<absl::CivilDay> NotDeployableSince(const DaySet& deployable, absl::CivilDay as_of) {
+  std::optional<absl::CivilDay> since;
+  for (const DayRange& days : deployable.ranges()) {
+    if (days.to <= as_of) since = days.to;
+  }
+  return since;
 }
 
 std::optional<absl::CivilDay> VettingExpiresOn(const ReviewedEngagement& reviewed,
@@ -92,18 +101,21 @@ std::optional<EngagementReview> ReviewOf(const ReviewedEngagement& reviewed,
   review.expected_to = LastWholeMonth(as_of);
   review.expectation = ExpectationOn(reviewed, standard.expectation, review.expected_to);
   Serve(reviewed, all, standard.service, as_of, review);
-  review.attention = AttentionOf({.state = review.state,
-                                  .counted_since = CountedSince(engagement, as_of),
-                                  .has_supervisor = !reviewed.supervisor.empty(),
-                                  .vetting_expires_on = review.vetting_expires_on,
-                                  .vetting_required = engagement.required_vetting.has_value(),
-                                  .skills_expire_on = SkillsExpireOn(reviewed, as_of),
-                                  .probation_ends = review.probation_ends,
-                                  .expected_return = engagement.expected_return,
-                                  .last_duty_on = reviewed.last_duty_on,
-                                  .below_expectation = review.expectation.below,
-                                  .unverified_duties = reviewed.unverified_duties},
-                                 standard.attention, as_of);
+  review.attention =
+      AttentionOf({.state = review.state,
+                   .serving_since = ServingSince(engagement, as_of),
+                   .has_supervisor = !reviewed.supervisor.empty(),
+                   .vetting_expires_on = review.vetting_expires_on,
+                   .vetting_required = engagement.required_vetting.has_value(),
+                   .skills_expire_on = SkillsExpireOn(reviewed, as_of),
+                   .probation_ends = review.probation_ends,
+                   .expected_return = engagement.expected_return,
+                   .last_duty_on = reviewed.last_duty_on,
+                   .below_expectation = review.expectation.below,
+                   .unverified_duties = reviewed.unverified_duties,
+                   .deployable = reviewed.deployable.Contains(as_of),
+                   .not_deployable_since = NotDeployableSince(reviewed.deployable, as_of)},
+                  standard.attention, as_of);
   return review;
 }
 

@@ -111,6 +111,17 @@ TEST(EngagementReviewTest, ASkillIsLookedAtWhileItIsHeldOrExpected) {
   EXPECT_THAT(ReasonsIn(Review(reviewed)), IsEmpty());
 }
 
+TEST(EngagementReviewTest, WhoMayBeGivenNoDutyIsListedWithTheDay) {
+  ReviewedEngagement reviewed = Settled();
+  reviewed.deployable = {{absl::CivilDay(2014, 6, 1), absl::CivilDay(2016, 1, 1)},
+                         {absl::CivilDay(2016, 2, 1), kReviewDay}};
+  EngagementReview review = Review(reviewed);
+  ASSERT_THAT(ReasonsIn(review), ElementsAre("NOT_DEPLOYABLE"));
+  EXPECT_EQ(review.attention[0].day, kReviewDay);
+  reviewed.deployable = {{absl::CivilDay(2014, 6, 1), kReviewDay + 1}};
+  EXPECT_THAT(ReasonsIn(Review(reviewed)), ElementsAre());
+}
+
 TEST(EngagementReviewTest, ProbationIsDueOnceItHasElapsed) {
   ReviewedEngagement reviewed = Settled();
   reviewed.engagement.history = TestHistory(

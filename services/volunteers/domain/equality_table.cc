@@ -44,7 +44,7 @@ std::vector<std::string> PersonsInStrength(Engagements engagements, Kind kind, a
   for (const Engagement& engagement : engagements) {
     if (engagement.kind != kind) continue;
     const std::optional<EngagementState> state = StateOn(engagement.history, day);
-    if (state.has_value() && IsCounted(*state)) persons.insert(engagement.volunteer);
+    if (state.has_value() && IsCounted(*state)) persons.emplace(CountedAs(engagement));
   }
   return {persons.begin(), persons.end()};
 }

@@ -22,8 +22,8 @@ namespace copperplate::volunteers {
 // QUARTER_END_INVALID where the day is not 31 March, 30 June, 30 September or 31 December.
 void CheckQuarterEnd(absl::CivilDay day, absl::string_view field, Faults& faults);
 
-// The ids of the volunteers of the kind who are counted in strength at the end of the day, in
-// order.
+// The persons of the kind who are counted in strength at the end of the day, by the ids that they
+// are counted under (CountedAs()), in order.
 std::vector<std::string> PersonsInStrength(Engagements engagements, Kind kind, absl::CivilDay day);
 
 struct EqualityCell {

@@ -59,13 +59,15 @@ TEST(EqualityTableTest, IsOfThoseInStrengthOnTheDay) {
   const auto engaged = [](const char* who, Kind kind, State state, CivilDay from) {
     return TestEngagement(who, kind, TestHistory({{state, from}}));
   };
-  const std::vector<Engagement> engagements = {engaged("v1", Kind::kPsv, State::kActive, day),
-                                               engaged("v1", Kind::kSpecial, State::kActive, day),
-                                               engaged("v2", Kind::kPsv, State::kSuspended, day),
-                                               engaged("v3", Kind::kPsv, State::kInduction, day),
-                                               engaged("v4", Kind::kPsv, State::kActive, day + 1),
-                                               engaged("v5", Kind::kSpecial, State::kActive, day)};
+  std::vector<Engagement> engagements = {engaged("v1", Kind::kPsv, State::kActive, day),
+                                         engaged("v1", Kind::kSpecial, State::kActive, day),
+                                         engaged("v2", Kind::kPsv, State::kSuspended, day),
+                                         engaged("v3", Kind::kPsv, State::kInduction, day),
+                                         engaged("v4", Kind::kPsv, State::kActive, day + 1),
+                                         engaged("v5", Kind::kSpecial, State::kActive, day)};
   EXPECT_THAT(PersonsInStrength(engagements, Kind::kPsv, day), ElementsAre("v1", "v2"));
+  engagements[2].merged_into = "v1";
+  EXPECT_THAT(PersonsInStrength(engagements, Kind::kPsv, day), ElementsAre("v1"));
 }
 
 TEST(EqualityTableTest, SharesAreOfThoseWhoStated) {

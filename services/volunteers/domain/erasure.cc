@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "libs/text/words.h"
 #include "libs/time/civil.h"
+#include "libs/time/months.h"
 #include "services/volunteers/domain/calendar.h"
 #include "services/volunteers/domain/engagement_history.h"
 

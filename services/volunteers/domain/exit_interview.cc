@@ -1,11 +1,15 @@
 #include "services/volunteers/domain/exit_interview.h"
 
+#include <map>
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "libs/status/status_macros.h"
 #include "libs/status/unmet.h"
 #include "libs/text/words.h"
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/leaving_reason.h"
+#include "services/volunteers/domain/merged_persons.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -58,7 +62,13 @@ absl::Status RecordOutcome(const ExitInterviewOutcome& outcome, absl::string_vie
 
 ExitCompletion ExitCompletionBetween(Engagements engagements, Kind kind, absl::CivilDay from,
                                      absl::CivilDay to) {
+  const MergedPersons merged(engagements, kind);
+  std::map<std::pair<absl::string_view, absl::CivilDay>, bool> of_merged;
   ExitCompletion completion;
+  const auto add = [&](bool completed) {
+    ++completion.owed;
+    if (completed) ++completion.completed;
+  };
   for (const Engagement& engagement : engagements) {
     if (engagement.kind != kind) continue;
     const std::vector<const EngagementEvent*> events = EventsInForce(engagement.history);
@@ -67,9 +77,15 @@ ExitCompletion ExitCompletionBetween(Engagements engagements, Kind kind, absl::C
     if (left.effective_on < from || left.effective_on > to) continue;
     const std::optional<LeavingReason> reason = ParseLeavingReason(left.reason);
     if (reason.has_value() && !OwesExitInterview(*reason)) continue;
-    ++completion.owed;
-    if (engagement.exit_interview_state == ExitInterviewState::kCompleted) ++completion.completed;
+    const bool completed = engagement.exit_interview_state == ExitInterviewState::kCompleted;
+    if (!merged.Has(engagement)) {
+      add(completed);
+    } else if (!merged.IsCountedElsewhereOn(engagement, left.effective_on)) {
+      bool& of_person = of_merged[{CountedAs(engagement), left.effective_on}];
+      of_person = of_person || completed;
+    }
   }
+  for (const auto& [person_and_day, completed] : of_merged) add(completed);
   if (completion.owed > 0) {
     completion.share = Rational::Of(completion.completed, completion.owed);
   }

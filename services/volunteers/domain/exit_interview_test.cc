@@ -60,6 +60,32 @@ TEST(ExitInterviewTest, CompletionIsOfThoseWhoWereOwedOne) {
   EXPECT_EQ(ExitCompletionBetween(engagements, Kind::kSpecial, kLeftOn - 1, kLeftOn + 1).owed, 6);
 }
 
+TEST(ExitInterviewTest, WhoGoesOnUnderAnotherRecordHasNotLeft) {
+  std::vector<Engagement> engagements = {
+      Leaver(LeavingReason::kResigned, std::nullopt),
+      TestEngagement("v2", Kind::kSpecial, TestHistory({{EngagementState::kActive, kLeftOn - 9}}))};
+  const auto owed = [&] {
+    return ExitCompletionBetween(engagements, Kind::kSpecial, kLeftOn, kLeftOn).owed;
+  };
+  EXPECT_EQ(owed(), 1) << "two persons as far as is known";
+  engagements[0].merged_into = "v2";
+  EXPECT_EQ(owed(), 0);
+  engagements[1].kind = Kind::kPsv;
+  EXPECT_EQ(owed(), 1) << "of the kind";
+}
+
+TEST(ExitInterviewTest, WhoLeavesUnderTwoRecordsOnOneDayIsOwedOne) {
+  std::vector<Engagement> engagements = {
+      Leaver(LeavingReason::kResigned, ExitInterviewState::kCompleted),
+      Leaver(LeavingReason::kResigned, ExitInterviewState::kDeclined)};
+  engagements[1].volunteer = "v2";
+  engagements[0].merged_into = "v2";
+  const ExitCompletion completion =
+      ExitCompletionBetween(engagements, Kind::kSpecial, kLeftOn, kLeftOn);
+  EXPECT_EQ(completion.owed, 1);
+  EXPECT_EQ(completion.completed, 1);
+}
+
 TEST(ExitInterviewTest, AnOfferIsDeclinedOrCompleted) {
   Engagement engagement = Leaver(LeavingReason::kResigned, ExitInterviewState::kOffered);
   ABSL_ASSERT_OK(RecordOutcome(OutcomeOf(ExitInterviewState::kDeclined), "e", engagement));

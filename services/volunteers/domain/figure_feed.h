@@ -79,7 +79,7 @@ struct FigurePublication {
 };
 
 // The words for why: it is the month's first publication; hours of it were entered after it had
-// ended; or else something was put right.
+// ended and since the last one; or else something was put right.
 inline constexpr char kFirstPublication[] = "PUBLICATION";
 inline constexpr char kLateEntry[] = "LATE_ENTRY";
 inline constexpr char kCorrection[] = "CORRECTION";
@@ -90,7 +90,7 @@ struct PublishedMonth {
   absl::Time known_at;
 };
 
-// `late`: hours of what is published were entered after the month.
+// `late`: hours of what is published were entered after the month, and since it was published last.
 absl::string_view ChangeReason(absl::Span<const PublishedMonth> published, absl::CivilDay month,
                                bool late);
 

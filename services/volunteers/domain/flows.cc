@@ -1,11 +1,13 @@
 #include "services/volunteers/domain/flows.h"
 
+#include <algorithm>
 #include <map>
-#include <string>
 #include <utility>
+#include <vector>
 
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/leaving.h"
+#include "services/volunteers/domain/merged_persons.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -29,14 +31,21 @@ bool CameByTransfer(const Engagement& engagement, const EngagementsByPath& by_pa
          events.back()->effective_on == own.front()->effective_on;
 }
 
-}  // namespace
+// That an engagement comes into the states counted in strength, or leaves them.
+struct FlowChange {
+  const Engagement* engagement = nullptr;
+  absl::CivilDay day;
+  bool joined = false;
+  bool transferred = false;  // by a transfer
+};
 
-Flows FlowsBetween(Engagements engagements, Kind kind, absl::CivilDay from, absl::CivilDay to) {
+std::vector<FlowChange> FlowChangesBetween(Engagements engagements, Kind kind, absl::CivilDay from,
+                                           absl::CivilDay to) {
   EngagementsByPath by_path;
   for (const Engagement& engagement : engagements) {
     by_path[{engagement.volunteer, engagement.id}] = &engagement;
   }
-  Flows flows;
+  std::vector<FlowChange> changes;
   for (const Engagement& engagement : engagements) {
     if (engagement.kind != kind) continue;
     bool counted = false;
@@ -46,15 +55,54 @@ Flows FlowsBetween(Engagements engagements, Kind kind, absl::CivilDay from, absl
       if (event->effective_on < from || event->effective_on > to || counted == was_counted) {
         continue;
       }
-      if (counted) {
-        ++flows.joiners;
-        if (CameByTransfer(engagement, by_path)) ++flows.transferred_in;
-      } else {
-        ++flows.leavers;
-        if (IsTransfer(*event)) ++flows.transferred_out;
-      }
+      const bool transferred = counted ? CameByTransfer(engagement, by_path) : IsTransfer(*event);
+      changes.push_back({&engagement, event->effective_on, counted, transferred});
     }
   }
+  return changes;
+}
+
+void AddFlow(bool joined, bool transferred, Flows& flows) {
+  ++(joined ? flows.joiners : flows.leavers);
+  if (transferred) ++(joined ? flows.transferred_in : flows.transferred_out);
+}
+
+// All changes of one day of a person who has several records.
+void AddFlowsOfDay(const std::vector<FlowChange>& changes, const MergedPersons& merged,
+                   Flows& flows) {
+  const Engagement& first = *changes.front().engagement;
+  const absl::CivilDay day = changes.front().day;
+  const bool under_one = std::all_of(changes.begin(), changes.end(), [&](const FlowChange& change) {
+    return change.engagement->volunteer == first.volunteer;
+  });
+  if (under_one) {
+    if (merged.IsCountedElsewhereOn(first, day)) return;
+    for (const FlowChange& change : changes) AddFlow(change.joined, change.transferred, flows);
+    return;
+  }
+  // Which of several records changed first is not known: the day is told by how it ended.
+  const bool counted = merged.IsCountedOn(CountedAs(first), day);
+  if (counted == merged.IsCountedOn(CountedAs(first), day - 1)) return;
+  const bool transferred = std::any_of(
+      changes.begin(), changes.end(),
+      [&](const FlowChange& change) { return change.joined == counted && change.transferred; });
+  AddFlow(counted, transferred, flows);
+}
+
+}  // namespace
+
+Flows FlowsBetween(Engagements engagements, Kind kind, absl::CivilDay from, absl::CivilDay to) {
+  const MergedPersons merged(engagements, kind);
+  Flows flows;
+  std::map<std::pair<absl::string_view, absl::CivilDay>, std::vector<FlowChange>> of_merged;
+  for (const FlowChange& change : FlowChangesBetween(engagements, kind, from, to)) {
+    if (merged.Has(*change.engagement)) {
+      of_merged[{CountedAs(*change.engagement), change.day}].push_back(change);
+    } else {
+      AddFlow(change.joined, change.transferred, flows);
+    }
+  }
+  for (const auto& [person_and_day, changes] : of_merged) AddFlowsOfDay(changes, merged, flows);
   return flows;
 }
 

@@ -12,7 +12,9 @@ namespace copperplate::volunteers {
 
 // Of one kind: entries into the states counted in strength, one an engagement, and departures from
 // them. A transfer out of the kind or into it, or between two units, is among them; where persons
-// are meant it is not, and is taken off.
+// are meant it is not, and is taken off. Who has several records (CountedAs()) neither joins nor
+// leaves while counted under another one of them; of a day on which several of them change it
+// counts whether the person was counted at its end and at that of the day before.
 struct Flows {
   int64_t joiners = 0;
   int64_t leavers = 0;

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "rapidcheck/gtest.h"
 #include "services/volunteers/domain/engagement_moves.h"
 #include "services/volunteers/domain/test_engagement.h"
@@ -53,6 +57,73 @@ TEST(FlowsTest, ATransferIsOfTheKindAndNotOfThePersons) {
   EXPECT_EQ(special.PersonsJoined(), 0);
 }
 
+TEST(FlowsTest, WhoHasTwoRecordsJoinsOnceAndLeavesOnce) {
+  Engagement all[] = {TestEngagement("a", Kind::kPsv,
+                                     TestHistory({{State::kActive, CivilDay(2018, 2, 1)},
+                                                  {State::kLeft, CivilDay(2018, 3, 1)}})),
+                      TestEngagement("b", Kind::kPsv,
+                                     TestHistory({{State::kActive, CivilDay(2018, 2, 1)},
+                                                  {State::kLeft, CivilDay(2018, 4, 1)}}))};
+  const auto told = [&] {
+    const Flows flows = FlowsBetween(all, Kind::kPsv, CivilDay(2018, 1, 1), CivilDay(2018, 12, 31));
+    return std::pair(flows.joiners, flows.leavers);
+  };
+  EXPECT_EQ(told(), std::pair(int64_t{2}, int64_t{2})) << "two persons as far as is known";
+  all[0].merged_into = "b";
+  EXPECT_EQ(told(), std::pair(int64_t{1}, int64_t{1}));
+}
+
+// Both ways round: which of the two ids sorts first says nothing.
+struct MergedFlows {
+  Flows flows;
+  Flows other_way_round;
+};
+
+MergedFlows FlowsOfMerged(const std::vector<TestStep>& given_up, const std::string& reason,
+                          const std::vector<TestStep>& kept) {
+  const auto told = [&](const std::string& given_up_id, const std::string& kept_id) {
+    Engagement all[] = {TestEngagement(given_up_id, Kind::kPsv, TestHistory(given_up)),
+                        TestEngagement(kept_id, Kind::kPsv, TestHistory(kept))};
+    all[0].merged_into = kept_id;
+    all[0].history.back().reason = reason;
+    return FlowsBetween(all, Kind::kPsv, CivilDay(2018, 1, 1), CivilDay(2018, 12, 31));
+  };
+  return {told("a", "b"), told("b", "a")};
+}
+
+TEST(FlowsTest, WhoGoesOnUnderAnotherRecordOnTheSameDayNeitherLeavesNorJoins) {
+  const CivilDay day(2018, 3, 1);
+  const MergedFlows told = FlowsOfMerged({{State::kActive, day - 400}, {State::kLeft, day}},
+                                         "RESIGNED", {{State::kActive, day}});
+  for (const Flows& flows : {told.flows, told.other_way_round}) {
+    EXPECT_EQ(flows.joiners, 0);
+    EXPECT_EQ(flows.leavers, 0);
+  }
+}
+
+TEST(FlowsTest, WhoLeavesUnderTwoRecordsOnOneDayLeavesOnceByATransferIfOneWasOne) {
+  const CivilDay day(2018, 3, 1);
+  const std::vector<TestStep> leaves = {{State::kActive, day - 400}, {State::kLeft, day}};
+  for (const std::string reason : {"RESIGNED", "TRANSFER"}) {
+    const MergedFlows told = FlowsOfMerged(leaves, reason, leaves);
+    for (const Flows& flows : {told.flows, told.other_way_round}) {
+      EXPECT_EQ(flows.joiners, 0);
+      EXPECT_EQ(flows.leavers, 1);
+      EXPECT_EQ(flows.transferred_out, reason == "TRANSFER" ? 1 : 0);
+    }
+  }
+}
+
+TEST(FlowsTest, WhoComesAndGoesOnOneDayUnderOneOfTwoRecordsDoesBoth) {
+  const CivilDay day(2018, 3, 1);
+  const MergedFlows told = FlowsOfMerged({{State::kProbation, day}, {State::kLeft, day}},
+                                         "RESIGNED", {{State::kActive, CivilDay(2019, 1, 1)}});
+  for (const Flows& flows : {told.flows, told.other_way_round}) {
+    EXPECT_EQ(flows.joiners, 1);
+    EXPECT_EQ(flows.leavers, 1);
+  }
+}
+
 TEST(FlowsTest, TurnoverIsByTheAverageHeadcount) {
   EXPECT_EQ(Turnover(27, Rational(216))->Round(3), "0.125");
   EXPECT_EQ(Turnover(1, Rational(0)), std::nullopt);
@@ -89,6 +160,13 @@ RC_GTEST_PROP(FlowsTest, TheLaterStrengthIsTheEarlierWithJoinersWithoutLeavers, 
     // Who left may come back, on the same day too.
     if (last.to == State::kLeft && *rc::gen::arbitrary<bool>()) {
       all.push_back(TestEngagement(volunteer, kind, AnyHistory(kind, last.effective_on)));
+    }
+    // Of some there is another record, which sorts before or behind.
+    if (*rc::gen::arbitrary<bool>()) {
+      const std::string other = *rc::gen::element<std::string>("a", "w") + volunteer;
+      all.push_back(
+          TestEngagement(other, kind, AnyHistory(kind, first + *rc::gen::inRange(0, 30))));
+      all.back().merged_into = volunteer;
     }
   }
   const CivilDay from = first + *rc::gen::inRange(0, 60);

@@ -23,13 +23,17 @@ std::optional<Rational> MedianOf(const std::vector<int64_t>& sorted) {
 
 }  // namespace
 
+absl::string_view CountedAs(const Engagement& engagement) {
+  return engagement.merged_into.has_value() ? *engagement.merged_into : engagement.volunteer;
+}
+
 Headcount HeadcountOn(Engagements engagements, std::optional<Kind> kind, absl::CivilDay day) {
   Persons counted, serving, probation, on_leave, suspended;
   for (const Engagement& engagement : engagements) {
     if (kind.has_value() && engagement.kind != *kind) continue;
     const std::optional<State> state = StateOn(engagement.history, day);
     if (!state.has_value() || !IsCounted(*state)) continue;
-    const absl::string_view person = engagement.volunteer;
+    const absl::string_view person = CountedAs(engagement);
     counted.insert(person);
     if (IsServing(*state)) serving.insert(person);
     if (*state == State::kProbation) probation.insert(person);
@@ -52,7 +56,7 @@ std::vector<PipelineStage> PipelineOn(Engagements engagements, Kind kind, absl::
       if (engagement.kind != kind) continue;
       const std::optional<Standing> standing = StandingOn(engagement.history, day);
       if (!standing.has_value() || standing->state != state) continue;
-      persons.insert(engagement.volunteer);
+      persons.insert(CountedAs(engagement));
       days.push_back(day - standing->since);
     }
     std::sort(days.begin(), days.end());

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "absl/types/span.h"
 #include "libs/rational/rational.h"
@@ -13,6 +14,10 @@
 namespace copperplate::volunteers {
 
 using Engagements = absl::Span<const Engagement>;
+
+// Whom figures count: the volunteer, or by its id the record that is kept of the person. Views of
+// the engagement.
+absl::string_view CountedAs(const Engagement& engagement);
 
 // Distinct persons. Who is counted in two states at once, in engagements of two kinds, is in both
 // counts and in `strength` once.

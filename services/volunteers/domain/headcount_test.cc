@@ -64,6 +64,22 @@ TEST(HeadcountTest, AsThePapersCountIt) {
   EXPECT_EQ(count.in_probation, 104);
 }
 
+TEST(HeadcountTest, WhoHasTwoRecordsIsOnePerson) {
+  Engagement all[] = {In("a", Kind::kPsv, State::kActive), In("b", Kind::kPsv, State::kOnLeave),
+                      In("c", Kind::kPsv, State::kVetting), In("d", Kind::kPsv, State::kVetting)};
+  EXPECT_EQ(HeadcountOn(all, Kind::kPsv, kAsOf).strength, 2);
+  EXPECT_EQ(PipelineOn(all, Kind::kPsv, kAsOf)[1].persons, 2);
+  all[0].merged_into = "b";
+  all[3].merged_into = "c";
+  const Headcount count = HeadcountOn(all, Kind::kPsv, kAsOf);
+  EXPECT_EQ(count.strength, 1);
+  EXPECT_EQ(count.active, 1);
+  EXPECT_EQ(count.on_leave, 1);
+  EXPECT_EQ(PipelineOn(all, Kind::kPsv, kAsOf)[1].persons, 1);
+  EXPECT_EQ(CountedAs(all[0]), "b");
+  EXPECT_EQ(CountedAs(all[1]), "b");
+}
+
 TEST(PipelineTest, MedianAndOldestOfEachStage) {
   const Engagement all[] = {
       In("a", Kind::kPsv, State::kVetting, kAsOf - 10),

@@ -54,6 +54,7 @@ std::vector<EngagedSpan> EngagedSpansOf(Engagements engagements) {
   std::vector<EngagedSpan> spans;
   for (const Engagement& engagement : engagements) {
     EngagedSpan span{.volunteer = engagement.volunteer,
+                     .person = std::string(CountedAs(engagement)),
                      .engagement = engagement.id,
                      .kind = engagement.kind,
                      .department = engagement.department,

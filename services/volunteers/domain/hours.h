@@ -26,6 +26,7 @@ enum class EngagedAs : uint8_t {
 // Days of an engagement of which one holds.
 struct EngagedSpan {
   std::string volunteer;
+  std::string person;      // CountedAs()
   std::string engagement;  // id
   Kind kind = Kind::kSpecial;
   std::string department;

@@ -66,13 +66,12 @@ TEST(HoursTest, AreToldApartByTypeDepartmentAndArea) {
 }
 
 TEST(HoursTest, SpansOfAnEngagementAreAllDays) {
-  const Engagement engagement =
-      TestEngagement("a", Kind::kSpecial,
-                     TestHistory({{State::kApplied, CivilDay(2017, 1, 1)},
-                                  {State::kInduction, CivilDay(2017, 6, 1)},
-                                  {State::kProbation, CivilDay(2018, 3, 10)},
-                                  {State::kActive, CivilDay(2019, 3, 10)},
-                                  {State::kLeft, CivilDay(2020, 1, 1)}}));
+  Engagement engagement = TestEngagement("a", Kind::kSpecial,
+                                         TestHistory({{State::kApplied, CivilDay(2017, 1, 1)},
+                                                      {State::kInduction, CivilDay(2017, 6, 1)},
+                                                      {State::kProbation, CivilDay(2018, 3, 10)},
+                                                      {State::kActive, CivilDay(2019, 3, 10)},
+                                                      {State::kLeft, CivilDay(2020, 1, 1)}}));
   const std::vector<EngagedSpan> spans = EngagedSpansOf({&engagement, 1});
   ASSERT_EQ(spans.size(), 4u);
   EXPECT_EQ(spans[0].days, (DayRange{CivilDay::min(), CivilDay(2017, 6, 1)}));
@@ -82,6 +81,10 @@ TEST(HoursTest, SpansOfAnEngagementAreAllDays) {
   EXPECT_EQ(spans[2].as, EngagedAs::kCounted);
   EXPECT_EQ(spans[3].days, (DayRange{CivilDay(2020, 1, 1), kNoEnd}));
   EXPECT_EQ(spans[3].as, EngagedAs::kOutside);
+  EXPECT_EQ(spans[3].person, "a");
+  engagement.merged_into = "b";
+  EXPECT_EQ(EngagedSpansOf({&engagement, 1})[3].volunteer, "a");
+  EXPECT_EQ(EngagedSpansOf({&engagement, 1})[3].person, "b");
 }
 
 }  // namespace

@@ -6,13 +6,14 @@
 
 namespace copperplate::volunteers {
 
-KindSummary SummariseKind(Engagements engagements, Kind kind, absl::CivilDay as_of) {
+KindSummary SummariseKind(Engagements engagements, Kind kind, const SummaryRange& range) {
+  const absl::CivilDay as_of = range.as_of;
   KindSummary summary;
   summary.kind = kind;
   summary.headcount = HeadcountOn(engagements, kind, as_of);
   summary.pipeline = PipelineOn(engagements, kind, as_of);
-  for (const SummaryPeriod period : kSummaryPeriods) {
-    const SummaryDays days = DaysOf(period, as_of);
+  for (const SummaryPeriod period : PeriodsOf(range)) {
+    const SummaryDays days = DaysOf(period, range);
     summary.flows.push_back(FlowsBetween(engagements, kind, days.from, days.to));
     summary.exit_completions.push_back(
         ExitCompletionBetween(engagements, kind, days.from, days.to));
@@ -30,19 +31,19 @@ KindSummary SummariseKind(Engagements engagements, Kind kind, absl::CivilDay as_
   return summary;
 }
 
-absl::CivilDay FirstDayOfHours(absl::CivilDay as_of) {
-  absl::CivilDay first(absl::CivilMonth(MonthEndsTo(LastWholeMonth(as_of)).front()));
-  for (const SummaryPeriod period : kSummaryPeriods) {
-    first = std::min(first, DaysOf(period, as_of).from);
+absl::CivilDay FirstDayOfHours(const SummaryRange& range) {
+  absl::CivilDay first(absl::CivilMonth(MonthEndsTo(LastWholeMonth(range.as_of)).front()));
+  for (const SummaryPeriod period : PeriodsOf(range)) {
+    first = std::min(first, DaysOf(period, range).from);
   }
   return first;
 }
 
 KindHours SummariseHours(absl::Span<const MinutesWorked> worked, int64_t persons_on_duty,
-                         const KindSummary& summary, absl::CivilDay as_of) {
+                         const KindSummary& summary, const SummaryRange& range) {
   KindHours hours;
-  for (const SummaryPeriod period : kSummaryPeriods) {
-    const SummaryDays days = DaysOf(period, as_of);
+  for (const SummaryPeriod period : PeriodsOf(range)) {
+    const SummaryDays days = DaysOf(period, range);
     const MonthRange months{absl::CivilMonth(days.from), absl::CivilMonth(days.to)};
     hours.hours.push_back(HoursOf(worked, summary.kind, months));
     auto& splits = hours.splits.emplace_back();
@@ -50,7 +51,7 @@ KindHours SummariseHours(absl::Span<const MinutesWorked> worked, int64_t persons
       splits.push_back(HoursSplitBy(by, worked, summary.kind, months));
     }
   }
-  const absl::CivilMonth last = LastWholeMonth(as_of);
+  const absl::CivilMonth last = LastWholeMonth(range.as_of);
   const MonthRange year{last - (static_cast<int>(kMonthsOfYear) - 1), last};
   hours.average_monthly =
       AverageMonthlyHours(HoursOf(worked, summary.kind, year).minutes, summary.month_end_strengths);

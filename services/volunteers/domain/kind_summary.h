@@ -22,7 +22,7 @@ struct KindSummary {
   Kind kind = Kind::kSpecial;
   Headcount headcount;
   std::vector<PipelineStage> pipeline;
-  std::vector<Flows> flows;                      // in the order of kSummaryPeriods
+  std::vector<Flows> flows;                      // in the order of PeriodsOf()
   std::vector<ExitCompletion> exit_completions;  // likewise
   // At the ends of 12 whole months, the last one LastWholeMonth().
   std::vector<int64_t> month_end_strengths;
@@ -31,12 +31,13 @@ struct KindSummary {
   std::optional<Rational> turnover;
 };
 
-// At the end of `as_of`. `engagements` are those of all kinds, their histories as they were known.
-KindSummary SummariseKind(Engagements engagements, Kind kind, absl::CivilDay as_of);
+// At the end of the range's day. `engagements` are those of all kinds, their histories as they were
+// known.
+KindSummary SummariseKind(Engagements engagements, Kind kind, const SummaryRange& range);
 
 // The hours of one kind.
 struct KindHours {
-  std::vector<Hours> hours;  // in the order of kSummaryPeriods
+  std::vector<Hours> hours;  // in the order of PeriodsOf()
   // Of each period, by each of kHoursBy.
   std::vector<std::vector<std::map<std::string, Hours>>> splits;
   // Of the 12 whole months by their average headcount and by 12; nothing where that is 0.
@@ -46,10 +47,11 @@ struct KindHours {
 };
 
 // The first day of the duties that KindHours are of.
-absl::CivilDay FirstDayOfHours(absl::CivilDay as_of);
+absl::CivilDay FirstDayOfHours(const SummaryRange& range);
 
-// `worked` are those from FirstDayOfHours() to `as_of`, `persons_on_duty` in its month.
+// `worked` are those from FirstDayOfHours() to the range's day, `persons_on_duty` in its
+// month.
 KindHours SummariseHours(absl::Span<const MinutesWorked> worked, int64_t persons_on_duty,
-                         const KindSummary& summary, absl::CivilDay as_of);
+                         const KindSummary& summary, const SummaryRange& range);
 
 }  // namespace copperplate::volunteers

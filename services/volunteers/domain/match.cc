@@ -52,6 +52,12 @@ Unmet CheckMatch(const Match& match, const MatchFacts& facts, absl::string_view 
   return unmet;
 }
 
+bool EndsWithEngagement(const Match& match, const Opportunity& opportunity, absl::CivilDay ends_on,
+                        absl::CivilDay today) {
+  return IsLive(match.state) && opportunity.state != OpportunityState::kCancelled &&
+         opportunity.to >= ends_on && opportunity.to >= today;
+}
+
 int SlotsTaken(bool accepted_before, MatchState after) {
   return static_cast<int>(after == MatchState::kAccepted) - static_cast<int>(accepted_before);
 }

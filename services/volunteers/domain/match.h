@@ -1,6 +1,8 @@
 // Somebody who is proposed for an opportunity.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "absl/strings/string_view.h"
@@ -12,11 +14,18 @@
 
 namespace copperplate::volunteers {
 
+// Why a match is withdrawn by itself.
+enum class WithdrawalReason : uint8_t {
+  kEngagementEnded,  // before the opportunity was over
+};
+
 struct Match {
   std::string id;
   std::string volunteer;   // id
   std::string engagement;  // id, of the volunteer
   MatchState state = MatchState::kProposed;
+  // None: it was not, or somebody withdrew it.
+  std::optional<WithdrawalReason> withdrawal_reason = {};
 };
 
 // What a match is judged by.
@@ -32,6 +41,12 @@ struct MatchFacts {
 // exclusion under its name. `opportunity_name` and `engagement_name` are resource names.
 Unmet CheckMatch(const Match& match, const MatchFacts& facts, absl::string_view opportunity_name,
                  absl::string_view engagement_name);
+
+// Whether a match goes with its engagement, which ends on the day: one that stands, with an
+// opportunity that is not cancelled and of whose days one is not over on `today` and lies on that
+// day or later. What took place, or does before, keeps its matches.
+bool EndsWithEngagement(const Match& match, const Opportunity& opportunity, absl::CivilDay ends_on,
+                        absl::CivilDay today);
 
 // How many slots the change of a match takes: 1 or -1, or 0.
 int SlotsTaken(bool accepted_before, MatchState after);

@@ -45,6 +45,36 @@ TEST(MatchTest, IsOfAnOpenOpportunityThatIsNotOver) {
   }
 }
 
+TEST(MatchTest, GoesWithAnEngagementThatEndsBeforeTheOpportunityIsOver) {
+  Opportunity fair;
+  fair.from = CivilDay(2018, 6, 1);
+  fair.to = CivilDay(2018, 6, 3);
+  Match match;
+  const CivilDay before(2018, 5, 1);
+  const auto goes = [&](CivilDay ends_on, CivilDay today) {
+    return EndsWithEngagement(match, fair, ends_on, today);
+  };
+  for (const OpportunityState state :
+       {OpportunityState::kOpen, OpportunityState::kFilled, OpportunityState::kClosed}) {
+    fair.state = state;
+    for (const MatchState standing : {MatchState::kProposed, MatchState::kAccepted}) {
+      match.state = standing;
+      EXPECT_TRUE(goes(before, before));
+      EXPECT_TRUE(goes(fair.to, before));
+      EXPECT_FALSE(goes(fair.to + 1, before)) << "in force to its end";
+      EXPECT_TRUE(goes(before, fair.to));
+      EXPECT_FALSE(goes(before, fair.to + 1)) << "it took place";
+    }
+  }
+  fair.state = OpportunityState::kCancelled;
+  EXPECT_FALSE(goes(before, before));
+  fair.state = OpportunityState::kOpen;
+  for (const MatchState over : {MatchState::kDeclined, MatchState::kWithdrawn}) {
+    match.state = over;
+    EXPECT_FALSE(goes(before, before));
+  }
+}
+
 TEST(MatchTest, APersonHasOneAtATime) {
   MatchCase match;
   match.matches = {{"m1", "v-1", "e1"}, {"m2", "v-2", "e1"}};

@@ -2,7 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/time/civil.h"
-#include "services/volunteers/domain/calendar.h"
+#include "libs/time/months.h"
 
 namespace copperplate::volunteers {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "services/volunteers/domain/calendar.h"
+#include "libs/time/months.h"
 
 namespace copperplate::volunteers {
 

@@ -16,14 +16,13 @@ struct Role {
   std::string id;
   Kind kind = Kind::kSpecial;
   std::string title;
-  std::optional<int> min_age;                    // in years; none: the kind's
+  RoleAges ages;
   std::optional<VettingLevel> required_vetting;  // none: the role needs none
   std::vector<std::string> required_skills;      // ids; expected, and no rule of what one may do
   bool active = true;                            // nobody new is engaged in one that is not
 };
 
-// Every fault of a role's fields: those of libs/fields; AGE_OUT_OF_RANGE of `min_age` outside the
-// limits of any volunteer, or below what the law asks of a special constable; VETTING_REQUIRED of
+// Every fault of a role's fields: those of libs/fields and of CheckRoleAges(); VETTING_REQUIRED of
 // `required_vetting` of a kind that is always vetted: all but Speedwatch.
 Faults Validate(const Role& role, const AgeLimits& limits);
 

@@ -16,14 +16,14 @@ TEST(RoleTest, HasATitleAnAgeAndALevel) {
   role.required_vetting = VettingLevel::kRv;
   const auto told = [&] { return Told(Validate(role, AgeLimits())); };
   EXPECT_EQ(told(), "");
-  role.min_age = 16;
+  role.ages.least = 16;
   EXPECT_EQ(told(), "AGE_OUT_OF_RANGE min_age");
-  role.min_age = 17;
+  role.ages.least = 17;
   EXPECT_EQ(told(), "");
   role.kind = Kind::kPsv;
-  role.min_age = 9;
+  role.ages.least = 9;
   EXPECT_EQ(told(), "AGE_OUT_OF_RANGE min_age");
-  role.min_age = 14;
+  role.ages.least = 14;
   role.required_vetting.reset();
   EXPECT_EQ(told(), "VETTING_REQUIRED required_vetting");
   role.kind = Kind::kSpeedwatch;

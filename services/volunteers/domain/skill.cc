@@ -7,6 +7,7 @@
 #include "libs/fields/id.h"
 #include "libs/fields/number.h"
 #include "libs/fields/text.h"
+#include "libs/time/months.h"
 #include "services/volunteers/domain/calendar.h"
 
 namespace copperplate::volunteers {

@@ -26,17 +26,11 @@ void CheckWholeMinutes(const InstantRange& time, Faults& faults) {
   }
 }
 
-bool IsLimitAllowed(const SpeedwatchSite& site, const SpeedwatchLimits& limits) {
-  return std::find(limits.limits_mph.begin(), limits.limits_mph.end(), site.limit_mph) !=
-         limits.limits_mph.end();
-}
-
 // On one day, between the two times.
-bool IsInDaylight(const InstantRange& time, const SpeedwatchLimits& limits) {
+bool IsIn(const DayTime& daylight, const InstantRange& time) {
   const absl::CivilSecond midnight(LondonDay(time.from));
-  const absl::Time from =
-      London().At(midnight + kSecondsOfMinute * limits.daylight_from_minute).pre;
-  const absl::Time to = London().At(midnight + kSecondsOfMinute * limits.daylight_to_minute).pre;
+  const absl::Time from = London().At(midnight + kSecondsOfMinute * daylight.from_minute).pre;
+  const absl::Time to = London().At(midnight + kSecondsOfMinute * daylight.to_minute).pre;
   return from <= time.from && time.to <= to;
 }
 
@@ -50,7 +44,7 @@ void CheckGroup(const SpeedwatchSession& session, const WatchGroup& group, Unmet
 }
 
 void CheckSite(const SpeedwatchSession& session, const SpeedwatchSite& site,
-               const SpeedwatchLimits& limits, Unmet& unmet) {
+               const SpeedwatchStandard& standard, Unmet& unmet) {
   const absl::CivilDay day = session.day();
   if (site.group != session.group) {
     unmet.Add("SITE_OF_OTHER_GROUP", site.id, "is a site of another group");
@@ -61,7 +55,7 @@ void CheckSite(const SpeedwatchSession& session, const SpeedwatchSite& site,
   if (site.approved_by.empty() || !site.approved_to.has_value() || *site.approved_to < day) {
     unmet.Add("SITE_NOT_APPROVED", site.id, "is not approved by the police on the day");
   }
-  if (!IsLimitAllowed(site, limits)) {
+  if (!IsWatched(site.limit_mph, standard)) {
     unmet.Add("SPEED_LIMIT_NOT_ALLOWED", site.id, "has a speed limit that is not watched");
   }
 }
@@ -101,12 +95,8 @@ Faults CheckSessionFields(const SpeedwatchSession& session, absl::Time now) {
   return faults;
 }
 
-Faults CheckSiteFields(const SpeedwatchSite& site, absl::CivilDay today,
-                       const SpeedwatchLimits& limits) {
+Faults CheckSiteFields(const SpeedwatchSite& site, absl::CivilDay today) {
   Faults faults;
-  if (!IsLimitAllowed(site, limits)) {
-    faults.Add("SPEED_LIMIT_NOT_ALLOWED", "limit_mph", "is not among those that are watched");
-  }
   if (site.risk_assessed_on.has_value()) {
     fields::CheckNotInFuture(*site.risk_assessed_on, "risk_assessed_on", today, faults);
   }
@@ -118,22 +108,30 @@ Faults CheckSiteFields(const SpeedwatchSite& site, absl::CivilDay today,
   return faults;
 }
 
+void CheckSiteAmong(const SpeedwatchSite& site, absl::Span<const SpeedwatchStandard> standards,
+                    Faults& faults) {
+  if (!IsEverWatched(site.limit_mph, standards)) {
+    faults.Add("SPEED_LIMIT_NOT_ALLOWED", "limit_mph", "is not among those that are watched");
+  }
+}
+
 Unmet CheckSession(const SpeedwatchSession& session, const WatchGroup& group,
                    const SpeedwatchSite& site, absl::Span<const std::string> trained,
-                   const SpeedwatchLimits& limits) {
+                   absl::Span<const SpeedwatchStandard> standards) {
+  const SpeedwatchStandard standard = SpeedwatchStandardOn(standards, session.day());
   Unmet unmet;
   CheckGroup(session, group, unmet);
-  CheckSite(session, site, limits, unmet);
-  if (!IsInDaylight(session.time, limits)) {
+  CheckSite(session, site, standard, unmet);
+  if (!IsIn(standard.daylight, session.time)) {
     unmet.Add("OUTSIDE_DAYLIGHT", site.id, "is watched in daylight only");
   }
   const auto fit = std::count_if(
       session.operators.begin(), session.operators.end(), [&](const std::string& one) {
         return std::find(trained.begin(), trained.end(), one) != trained.end();
       });
-  if (fit < limits.least_operators) {
+  if (fit < standard.least_operators) {
     unmet.Add("OPERATORS_TOO_FEW", group.id,
-              absl::StrCat("needs ", limits.least_operators, " trained operators"));
+              absl::StrCat("needs ", standard.least_operators, " trained operators"));
   }
   return unmet;
 }

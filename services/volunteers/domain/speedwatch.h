@@ -14,6 +14,7 @@
 #include "libs/status/faults.h"
 #include "libs/status/unmet.h"
 #include "services/volunteers/domain/range_set.h"
+#include "services/volunteers/domain/speedwatch_standard.h"
 #include "services/volunteers/domain/watch_group.h"
 
 namespace copperplate::volunteers {
@@ -40,36 +41,29 @@ struct SpeedwatchSession {
   absl::CivilDay day() const;  // on which it begins
 };
 
-// Configuration of a force: no enforcement, 20, 30 and 40 mph only, in daylight, three trained
-// operators (Community Speedwatch guidance, December 2017; Bedfordshire Police).
-struct SpeedwatchLimits {
-  std::vector<int> limits_mph = {20, 30, 40};
-  int least_operators = 3;
-  // As the clock shows it in Europe/London; from the first and until the second.
-  int daylight_from_minute = 7 * 60;
-  int daylight_to_minute = 19 * 60;
-};
-
 // Every fault of a session's fields: TIME_NOT_WHOLE_MINUTE of `from` and `to`, TIMES_REVERSED and
 // SESSION_IN_FUTURE of `to`, NUMBER_OUT_OF_RANGE of `passing` and `over_threshold` below 0,
 // OVER_EXCEEDS_PASSING of `over_threshold`, TOO_MANY of `operators`, DUPLICATE of `operators[i]`,
 // those of libs/fields and REGISTRATION_IN_TEXT of `notes`.
 Faults CheckSessionFields(const SpeedwatchSession& session, absl::Time now);
 
-// Every fault of a site: SPEED_LIMIT_NOT_ALLOWED of `limit_mph`, DATE_IN_FUTURE of
-// `risk_assessed_on`, those of libs/fields of `approved_by`, and FIELD_REQUIRED of it and of
-// `approved_to` where only the other one is given.
-Faults CheckSiteFields(const SpeedwatchSite& site, absl::CivilDay today,
-                       const SpeedwatchLimits& limits);
+// Every fault of a site by itself: DATE_IN_FUTURE of `risk_assessed_on`, those of libs/fields of
+// `approved_by`, and FIELD_REQUIRED of it and of `approved_to` where only the other one is given.
+Faults CheckSiteFields(const SpeedwatchSite& site, absl::CivilDay today);
 
-// What a session would need beside that, of the group and the site that it names. `trained` are the
-// operators with a session's training on the day. COORDINATOR_REQUIRED, GROUP_CLOSED before it was
-// formed or once it is closed, SITE_OF_OTHER_GROUP, SITE_NOT_ASSESSED where the risk was not
-// assessed by the day, SITE_NOT_APPROVED on the day, SPEED_LIMIT_NOT_ALLOWED, OUTSIDE_DAYLIGHT,
-// OPERATORS_TOO_FEW of those who are trained. Each names the group or the site.
+// SPEED_LIMIT_NOT_ALLOWED of `limit_mph` at which speed is watched on no day.
+void CheckSiteAmong(const SpeedwatchSite& site, absl::Span<const SpeedwatchStandard> standards,
+                    Faults& faults);
+
+// What a session would need beside that, of the group and the site that it names, held against the
+// standard of its day. `trained` are the operators with a session's training on the day.
+// COORDINATOR_REQUIRED, GROUP_CLOSED before it was formed or once it is closed,
+// SITE_OF_OTHER_GROUP, SITE_NOT_ASSESSED where the risk was not assessed by the day,
+// SITE_NOT_APPROVED on the day, SPEED_LIMIT_NOT_ALLOWED, OUTSIDE_DAYLIGHT, OPERATORS_TOO_FEW of
+// those who are trained. Each names the group or the site.
 Unmet CheckSession(const SpeedwatchSession& session, const WatchGroup& group,
                    const SpeedwatchSite& site, absl::Span<const std::string> trained,
-                   const SpeedwatchLimits& limits);
+                   absl::Span<const SpeedwatchStandard> standards);
 
 struct SpeedwatchFigures {
   int64_t sessions = 0;

@@ -1,7 +1,5 @@
 #include "services/volunteers/domain/speedwatch_summary.h"
 
-#include "services/volunteers/domain/summary_periods.h"
-
 namespace copperplate::volunteers {
 namespace {
 
@@ -9,33 +7,44 @@ bool IsWithin(absl::CivilDay day, const SummaryDays& days) {
   return days.from <= day && day <= days.to;
 }
 
-void AddGroup(const WatchGroup& group, const SummaryDays& days, SpeedwatchPeriod& period) {
+void AddGroup(const WatchGroupKnown& known, const SummaryDays& days, SpeedwatchPeriod& period) {
+  const WatchGroup& group = known.group;
   if (IsWithin(group.formed_on, days)) {
     ++period.groups_gained;
-    period.members_gained += group.declared_members.value_or(0);
+    period.members_gained += MembersOn(known.declared, days.to);
   }
   if (group.closed_on.has_value() && IsWithin(*group.closed_on, days)) ++period.groups_closed;
 }
 
 }  // namespace
 
-SpeedwatchSummary SummariseSpeedwatch(absl::Span<const WatchGroup> groups,
-                                      absl::Span<const SpeedwatchDay> days, absl::CivilDay as_of) {
+int64_t MembersOn(absl::Span<const MembersDeclared> declared, absl::CivilDay day) {
+  int64_t members = 0;
+  for (const MembersDeclared& one : declared) {
+    if (!one.from.has_value() || *one.from <= day) members = one.members.value_or(0);
+  }
+  return members;
+}
+
+SpeedwatchSummary SummariseSpeedwatch(absl::Span<const WatchGroupKnown> groups,
+                                      absl::Span<const SpeedwatchDay> days,
+                                      const SummaryRange& range) {
   SpeedwatchSummary summary;
-  for (const SummaryPeriod period : kSummaryPeriods) {
-    const SummaryDays span = DaysOf(period, as_of);
+  for (const SummaryPeriod period : PeriodsOf(range)) {
+    const SummaryDays span = DaysOf(period, range);
     SpeedwatchPeriod& told = summary.periods.emplace_back();
-    for (const WatchGroup& group : groups) {
-      if (group.kind == WatchKind::kSpeedwatch) AddGroup(group, span, told);
+    for (const WatchGroupKnown& known : groups) {
+      if (known.group.kind == WatchKind::kSpeedwatch) AddGroup(known, span, told);
     }
     for (const SpeedwatchDay& day : days) {
       if (IsWithin(day.day, span)) told.figures += day.figures;
     }
   }
-  for (const WatchGroup& group : groups) {
-    if (group.kind != WatchKind::kSpeedwatch || !IsThereOn(group, as_of)) continue;
+  for (const WatchGroupKnown& known : groups) {
+    if (known.group.kind != WatchKind::kSpeedwatch || !IsThereOn(known.group, range.as_of))
+      continue;
     ++summary.groups;
-    summary.declared_members += group.declared_members.value_or(0);
+    summary.declared_members += MembersOn(known.declared, range.as_of);
   }
   return summary;
 }

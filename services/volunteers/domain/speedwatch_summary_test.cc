@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace copperplate::volunteers {
 namespace {
@@ -11,11 +13,11 @@ using absl::CivilDay;
 
 constexpr CivilDay kAsOf(2018, 4, 30);
 
-WatchGroup FormedOn(CivilDay day, int64_t members) {
-  WatchGroup group;
-  group.formed_on = day;
-  group.declared_members = members;
-  return group;
+WatchGroupKnown FormedOn(CivilDay day, int64_t members) {
+  WatchGroupKnown known;
+  known.group.formed_on = day;
+  known.declared = {{std::nullopt, members}};
+  return known;
 }
 
 SpeedwatchDay Counted(CivilDay day, int64_t passing, int64_t over) {
@@ -23,14 +25,14 @@ SpeedwatchDay Counted(CivilDay day, int64_t passing, int64_t over) {
 }
 
 TEST(SpeedwatchSummaryTest, GroupsAndMembersAreThoseOfTheEndOfTheDay) {
-  WatchGroup closed = FormedOn(CivilDay(2015, 1, 1), 100);
-  closed.closed_on = kAsOf;
-  WatchGroup closes = FormedOn(CivilDay(2015, 1, 1), 10);
-  closes.closed_on = kAsOf + 1;
-  WatchGroup lorries = FormedOn(CivilDay(2015, 1, 1), 1000);
-  lorries.kind = WatchKind::kHgv;
-  WatchGroup silent = FormedOn(CivilDay(2015, 1, 1), 0);
-  silent.declared_members.reset();
+  WatchGroupKnown closed = FormedOn(CivilDay(2015, 1, 1), 100);
+  closed.group.closed_on = kAsOf;
+  WatchGroupKnown closes = FormedOn(CivilDay(2015, 1, 1), 10);
+  closes.group.closed_on = kAsOf + 1;
+  WatchGroupKnown lorries = FormedOn(CivilDay(2015, 1, 1), 1000);
+  lorries.group.kind = WatchKind::kHgv;
+  WatchGroupKnown silent = FormedOn(CivilDay(2015, 1, 1), 0);
+  silent.declared = {{std::nullopt, std::nullopt}};
   const SpeedwatchSummary summary = SummariseSpeedwatch(
       {closed, closes, lorries, silent, FormedOn(kAsOf, 7), FormedOn(kAsOf + 1, 10'000)}, {},
       kAsOf);
@@ -38,11 +40,39 @@ TEST(SpeedwatchSummaryTest, GroupsAndMembersAreThoseOfTheEndOfTheDay) {
   EXPECT_EQ(summary.declared_members, 17);
 }
 
+TEST(SpeedwatchSummaryTest, MembersAreThoseDeclaredLastForTheDay) {
+  const CivilDay may(2018, 5, 1);
+  EXPECT_EQ(MembersOn({}, may), 0);
+  // The second is recorded later and holds from a day on; the third puts right what that said.
+  std::vector<MembersDeclared> declared = {{std::nullopt, 9}, {may, 12}};
+  EXPECT_EQ(MembersOn(declared, may - 1), 9);
+  EXPECT_EQ(MembersOn(declared, may), 12);
+  declared.push_back({may - 30, 15});
+  EXPECT_EQ(MembersOn(declared, may - 31), 9);
+  EXPECT_EQ(MembersOn(declared, may - 30), 15);
+  EXPECT_EQ(MembersOn(declared, may), 15) << "what was declared last holds";
+  declared.push_back({may + 10, std::nullopt});
+  EXPECT_EQ(MembersOn(declared, may + 9), 15);
+  EXPECT_EQ(MembersOn(declared, may + 10), 0) << "not told any more";
+  declared.push_back({std::nullopt, 7});
+  EXPECT_EQ(MembersOn(declared, may - 31), 7);
+  EXPECT_EQ(MembersOn(declared, may + 10), 7);
+}
+
+TEST(SpeedwatchSummaryTest, MembersGainedAreThoseOfTheEndOfTheDay) {
+  WatchGroupKnown group = FormedOn(CivilDay(2018, 4, 1), 5);
+  group.declared.push_back({kAsOf, 8});
+  group.declared.push_back({kAsOf + 1, 100});
+  const SpeedwatchSummary summary = SummariseSpeedwatch({group}, {}, kAsOf);
+  EXPECT_EQ(summary.declared_members, 8);
+  EXPECT_EQ(summary.periods[0].members_gained, 8);
+}
+
 TEST(SpeedwatchSummaryTest, WhatWasGainedAndCountedIsOfEachPeriod) {
-  WatchGroup closed = FormedOn(CivilDay(2017, 12, 31), 20);
-  closed.closed_on = CivilDay(2018, 3, 1);
-  WatchGroup lorries = FormedOn(CivilDay(2018, 4, 1), 1000);
-  lorries.kind = WatchKind::kHgv;
+  WatchGroupKnown closed = FormedOn(CivilDay(2017, 12, 31), 20);
+  closed.group.closed_on = CivilDay(2018, 3, 1);
+  WatchGroupKnown lorries = FormedOn(CivilDay(2018, 4, 1), 1000);
+  lorries.group.kind = WatchKind::kHgv;
   const SpeedwatchSummary summary = SummariseSpeedwatch(
       {FormedOn(CivilDay(2017, 4, 30), 1), FormedOn(CivilDay(2017, 5, 1), 2), closed,
        FormedOn(CivilDay(2018, 1, 1), 3), FormedOn(CivilDay(2018, 4, 1), 4), FormedOn(kAsOf, 5),

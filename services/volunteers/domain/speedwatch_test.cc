@@ -31,13 +31,14 @@ class SpeedwatchTest : public ::testing::Test {
     return Told(CheckSessionFields(session_, LondonTime("2018-06-01 09:30")));
   }
   std::string Needs() const {
-    return Told(CheckSession(session_, group_, site_, trained_, SpeedwatchLimits()));
+    return Told(CheckSession(session_, group_, site_, trained_, standards_));
   }
 
   WatchGroup group_;
   SpeedwatchSite site_;
   SpeedwatchSession session_;
   std::vector<std::string> trained_ = {"v3", "v2", "v1"};
+  std::vector<SpeedwatchStandard> standards_;
 };
 
 TEST_F(SpeedwatchTest, ASessionInOrder) {
@@ -85,12 +86,29 @@ TEST_F(SpeedwatchTest, TheSiteIsTheGroupsAssessedAndApprovedOnTheDay) {
             "SITE_NOT_APPROVED station-road, SPEED_LIMIT_NOT_ALLOWED station-road");
 }
 
+TEST_F(SpeedwatchTest, TheStandardOfTheDayHolds) {
+  standards_.resize(1);
+  standards_[0].from = CivilDay(2018, 6, 1);
+  standards_[0].limits_mph = {20};
+  standards_[0].least_operators = 4;
+  standards_[0].daylight = {.from_minute = 9 * 60, .to_minute = 16 * 60};
+  EXPECT_EQ(Needs(),
+            "SPEED_LIMIT_NOT_ALLOWED station-road, OUTSIDE_DAYLIGHT station-road, "
+            "OPERATORS_TOO_FEW histon");
+  standards_[0].from = CivilDay(2018, 6, 2);
+  EXPECT_EQ(Needs(), "");
+}
+
 TEST_F(SpeedwatchTest, ASiteIsWatchedAtThreeLimitsAndApprovedBySomebodyUntilADay) {
   const auto told = [&] {
-    return Told(CheckSiteFields(site_, CivilDay(2018, 6, 1), SpeedwatchLimits()));
+    Faults faults = CheckSiteFields(site_, CivilDay(2018, 6, 1));
+    CheckSiteAmong(site_, standards_, faults);
+    return Told(faults);
   };
   site_.limit_mph = 50;
   EXPECT_EQ(told(), "SPEED_LIMIT_NOT_ALLOWED limit_mph");
+  standards_.emplace_back().limits_mph = {50};
+  EXPECT_EQ(told(), "");
   for (const int limit : {20, 30, 40}) {
     site_.limit_mph = limit;
     EXPECT_EQ(told(), "");

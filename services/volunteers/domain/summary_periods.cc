@@ -1,5 +1,7 @@
 #include "services/volunteers/domain/summary_periods.h"
 
+#include <iterator>
+
 #include "services/volunteers/domain/average_hours.h"
 
 namespace copperplate::volunteers {
@@ -10,7 +12,8 @@ constexpr int kMonths = static_cast<int>(kMonthsOfYear);
 
 absl::CivilDay LastDayOf(absl::CivilMonth month) { return absl::CivilDay(month + 1) - 1; }
 
-absl::CivilDay FirstDayOf(SummaryPeriod period, absl::CivilDay as_of) {
+absl::CivilDay FirstDayOf(SummaryPeriod period, const SummaryRange& range) {
+  const absl::CivilDay as_of = range.as_of;
   const absl::CivilMonth month(as_of);
   switch (period) {
     case SummaryPeriod::kMonth:
@@ -23,14 +26,22 @@ absl::CivilDay FirstDayOf(SummaryPeriod period, absl::CivilDay as_of) {
       return absl::CivilDay(as_of.year(), 1, 1);
     case SummaryPeriod::kTwelveMonths:
       return absl::CivilDay(month - (kMonths - 1));
+    case SummaryPeriod::kSince:
+      return absl::CivilDay(range.since.value_or(month));
   }
   return as_of;
 }
 
 }  // namespace
 
-SummaryDays DaysOf(SummaryPeriod period, absl::CivilDay as_of) {
-  return {FirstDayOf(period, as_of), as_of};
+std::vector<SummaryPeriod> PeriodsOf(const SummaryRange& range) {
+  std::vector<SummaryPeriod> periods(std::begin(kSummaryPeriods), std::end(kSummaryPeriods));
+  if (range.since.has_value()) periods.push_back(SummaryPeriod::kSince);
+  return periods;
+}
+
+SummaryDays DaysOf(SummaryPeriod period, const SummaryRange& range) {
+  return {FirstDayOf(period, range), range.as_of};
 }
 
 absl::CivilMonth LastWholeMonth(absl::CivilDay as_of) {

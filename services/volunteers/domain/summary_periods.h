@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "absl/time/civil_time.h"
@@ -13,8 +14,10 @@ enum class SummaryPeriod : uint8_t {
   kFinancialYearToDate,  // from 1 April
   kCalendarYearToDate,   // from 1 January
   kTwelveMonths,         // the 11 months before that of the day, and it
+  kSince,                // from the first day of a month that is asked for
 };
 
+// Which every summary has.
 inline constexpr SummaryPeriod kSummaryPeriods[] = {
     SummaryPeriod::kMonth, SummaryPeriod::kFinancialYearToDate, SummaryPeriod::kCalendarYearToDate,
     SummaryPeriod::kTwelveMonths};
@@ -25,8 +28,22 @@ struct SummaryDays {
   absl::CivilDay to;
 };
 
-// The period's days up to `as_of`.
-SummaryDays DaysOf(SummaryPeriod period, absl::CivilDay as_of);
+// What a summary is of: the day at whose end volunteers stand, and the periods up to it.
+struct SummaryRange {
+  // Of a day by itself.
+  SummaryRange(absl::CivilDay day) : as_of(day) {}  // NOLINT(google-explicit-constructor)
+  SummaryRange(absl::CivilDay day, std::optional<absl::CivilMonth> first)
+      : as_of(day), since(first) {}
+
+  absl::CivilDay as_of;
+  std::optional<absl::CivilMonth> since;  // not behind the day's; nothing: kSince is not asked for
+};
+
+// kSummaryPeriods, and kSince where it is asked for.
+std::vector<SummaryPeriod> PeriodsOf(const SummaryRange& range);
+
+// The period's days up to the range's, which has it.
+SummaryDays DaysOf(SummaryPeriod period, const SummaryRange& range);
 
 // The last month that is over at the end of `as_of`: its own where that is its last day. Averages
 // are of 12 whole months that end with it.

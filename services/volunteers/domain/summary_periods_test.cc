@@ -28,6 +28,17 @@ TEST(SummaryPeriodsTest, WithinAMonth) {
             CivilDay(2019, 4, 1));
 }
 
+TEST(SummaryPeriodsTest, SinceAMonthThatIsAskedFor) {
+  const SummaryRange range(CivilDay(2018, 4, 30), CivilMonth(2017, 7));
+  EXPECT_THAT(PeriodsOf(range),
+              ::testing::ElementsAre(SummaryPeriod::kMonth, SummaryPeriod::kFinancialYearToDate,
+                                     SummaryPeriod::kCalendarYearToDate,
+                                     SummaryPeriod::kTwelveMonths, SummaryPeriod::kSince));
+  EXPECT_EQ(DaysOf(SummaryPeriod::kSince, range).from, CivilDay(2017, 7, 1));
+  EXPECT_EQ(DaysOf(SummaryPeriod::kSince, range).to, CivilDay(2018, 4, 30));
+  EXPECT_EQ(PeriodsOf(CivilDay(2018, 4, 30)).size(), 4U);
+}
+
 TEST(SummaryPeriodsTest, AverageMonthsAreWhole) {
   EXPECT_EQ(LastWholeMonth(CivilDay(2019, 11, 30)), CivilMonth(2019, 11));
   EXPECT_EQ(LastWholeMonth(CivilDay(2019, 12, 18)), CivilMonth(2019, 11));

@@ -6,24 +6,6 @@
 namespace copperplate::volunteers {
 namespace {
 
-// Whether `target` is above `person` at some time within `days`: a supervisor's supervisor only
-// counts on the days on which both hold. `path` keeps data with a cycle from being walked for ever.
-bool IsAbove(absl::string_view target, absl::string_view person, const DayRange& days,
-             absl::Span<const Supervision> present, std::vector<absl::string_view>& path) {
-  if (person == target) return true;
-  if (std::find(path.begin(), path.end(), person) != path.end()) return false;
-  path.push_back(person);
-  const bool found =
-      std::any_of(present.begin(), present.end(), [&](const Supervision& supervision) {
-        if (supervision.supervised != person || !supervision.days().Overlaps(days)) return false;
-        const DayRange common{std::max(days.from, supervision.days().from),
-                              std::min(days.to, supervision.days().to)};
-        return IsAbove(target, supervision.supervisor, common, present, path);
-      });
-  path.pop_back();
-  return found;
-}
-
 bool OfOneEngagement(const Supervision& a, const Supervision& b) {
   return a.supervised == b.supervised && a.engagement == b.engagement;
 }
@@ -120,6 +102,38 @@ std::vector<Supervision> CarriedSupervisions(absl::Span<const Supervision> super
   return carried;
 }
 
+Supervisors::Supervisors(absl::Span<const Supervision> supervisions) {
+  for (const Supervision& supervision : supervisions) {
+    of_[supervision.supervised].push_back(&supervision);
+  }
+}
+
+bool Supervisors::GoesRound(const Supervision& supervision) const {
+  if (supervision.supervisor == supervision.supervised) return false;
+  std::vector<absl::string_view> path;
+  return IsAbove(supervision.supervised, supervision.supervisor, supervision.days(), path);
+}
+
+// Whether `target` is above `person` at some time within `days`: a supervisor's supervisor only
+// counts on the days on which both hold. `path` keeps data with a cycle from being walked for ever.
+bool Supervisors::IsAbove(absl::string_view target, absl::string_view person, const DayRange& days,
+                          std::vector<absl::string_view>& path) const {
+  if (person == target) return true;
+  if (std::find(path.begin(), path.end(), person) != path.end()) return false;
+  const auto of_person = of_.find(person);
+  if (of_person == of_.end()) return false;
+  path.push_back(person);
+  const bool found = std::any_of(
+      of_person->second.begin(), of_person->second.end(), [&](const Supervision* supervision) {
+        if (!supervision->days().Overlaps(days)) return false;
+        const DayRange common{std::max(days.from, supervision->days().from),
+                              std::min(days.to, supervision->days().to)};
+        return IsAbove(target, supervision->supervisor, common, path);
+      });
+  path.pop_back();
+  return found;
+}
+
 Faults CheckSupervision(const Supervision& added, absl::Span<const Supervision> present) {
   Faults faults;
   if (added.days().empty()) {
@@ -138,10 +152,9 @@ Faults CheckSupervision(const Supervision& added, absl::Span<const Supervision> 
   if (twice) {
     faults.Add("SUPERVISED_TWICE", "from", "the engagement has a supervisor on some of the days");
   }
-  std::vector<absl::string_view> path;
   if (added.supervisor == added.supervised) {
     faults.Add("SUPERVISED_BY_SELF", "supervisor", "must be another person");
-  } else if (IsAbove(added.supervised, added.supervisor, added.days(), present, path)) {
+  } else if (Supervisors(present).GoesRound(added)) {
     faults.Add("SUPERVISION_CYCLE", "supervisor", "is supervised by who would be supervised");
   }
   return faults;

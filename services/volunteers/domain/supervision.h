@@ -1,6 +1,7 @@
 // Who supervises whom.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -61,6 +62,23 @@ std::vector<Supervision> SupervisionsReopened(absl::Span<const Supervision> supe
 std::vector<Supervision> CarriedSupervisions(absl::Span<const Supervision> supervisions,
                                              absl::string_view supervised, absl::string_view ends,
                                              absl::string_view begins, absl::CivilDay day);
+
+// Supervisions by whom they supervise, where many are asked about among the same ones.
+class Supervisors {
+ public:
+  // `supervisions` outlive it.
+  explicit Supervisors(absl::Span<const Supervision> supervisions);
+
+  // Whether the one who is supervised supervises the supervisor on some of the days, or supervises
+  // whoever does. It may be one of them itself. Not of oneself.
+  bool GoesRound(const Supervision& supervision) const;
+
+ private:
+  bool IsAbove(absl::string_view target, absl::string_view person, const DayRange& days,
+               std::vector<absl::string_view>& path) const;
+
+  std::map<absl::string_view, std::vector<const Supervision*>> of_;
+};
 
 // The faults of `added` beside the others that there are, of the force's engagements:
 // FIELD_REQUIRED of `supervisor`, DATES_REVERSED of `to` that is not after `from`, SUPERVISED_TWICE

@@ -94,7 +94,7 @@ TEST_F(TransferTest, AnotherRoleOfTheKindMayAskForMore) {
       TestEngagement("v1", Kind::kPsv, TestHistory({{State::kActive, CivilDay(2016, 1, 1)}}));
   Engagement next = TestEngagement("v1", Kind::kPsv, {});
   next.required_vetting = VettingLevel::kMv;
-  next.role_min_age = 40;
+  next.role_ages.least = 40;
   next_facts_.has_supervisor = true;
   next_facts_.checks = {
       TestCleared(VettingLevel::kNppv1, CivilDay(2018, 1, 1), CivilDay(2028, 1, 1))};

@@ -28,6 +28,8 @@ Volunteer Anonymised(const Volunteer& volunteer, absl::CivilDay today) {
   anonymous.marking = volunteer.marking;
   anonymous.anonymised_on = today;
   anonymous.year_of_birth = volunteer.year_of_birth;
+  anonymous.merged_into = volunteer.merged_into;
+  anonymous.merged_on = volunteer.merged_on;
   if (volunteer.date_of_birth.has_value()) {
     anonymous.year_of_birth = static_cast<int>(volunteer.date_of_birth->year());
   }

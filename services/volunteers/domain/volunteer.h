@@ -23,6 +23,10 @@ struct Volunteer {
   std::vector<std::string> preferred_areas;
   Marking marking = Marking::kOfficialSensitive;
   std::optional<absl::CivilDay> anonymised_on;
+  // Of one that is of the same person as another record, into which it was merged.
+  std::optional<std::string> merged_into = {};  // the other's id
+  std::optional<absl::CivilDay> merged_on = {};
+  std::string merge_reason = {};
 };
 
 // Every fault of a volunteer's fields, by the API's names: those of libs/fields and of
@@ -30,7 +34,8 @@ struct Volunteer {
 Faults Validate(const Volunteer& volunteer, const AgeLimits& limits, absl::CivilDay today);
 
 // Erasure is to anonymise: name, contacts and areas are gone, and of the date of birth the year is
-// kept, so that engagements and minutes still add up to what was published.
+// kept, so that engagements and minutes still add up to what was published. Of a merge it is kept
+// that it was, since figures count by it.
 Volunteer Anonymised(const Volunteer& volunteer, absl::CivilDay today);
 
 }  // namespace copperplate::volunteers

@@ -51,6 +51,18 @@ TEST(VolunteerTest, NothingOfThePersonIsLeftButTheYear) {
   EXPECT_EQ(anonymous.date_of_birth, std::nullopt);
   EXPECT_EQ(anonymous.year_of_birth, 1990);
   EXPECT_EQ(anonymous.anonymised_on, kErasureDay);
+  EXPECT_EQ(anonymous.merged_into, std::nullopt);
+}
+
+TEST(VolunteerTest, OfAMergeIsLeftThatItWasAndNotWhy) {
+  Volunteer merged = OneVolunteer();
+  merged.merged_into = "v2";
+  merged.merged_on = kErasureDay - 9;
+  merged.merge_reason = "One birthday";
+  const Volunteer anonymous = Anonymised(merged, kErasureDay);
+  EXPECT_EQ(anonymous.merged_into, "v2");
+  EXPECT_EQ(anonymous.merged_on, kErasureDay - 9);
+  EXPECT_EQ(anonymous.merge_reason, "");
 }
 
 }  // namespace

@@ -63,6 +63,11 @@ Faults CheckGroupFields(const WatchGroup& group, absl::CivilDay today) {
     fields::CheckRange(*group.declared_members, "declared_members", 0, kMostMembers, faults);
   }
   fields::CheckNotInFuture(group.formed_on, "formed_on", today, faults);
+  if (group.declared_from.has_value()) {
+    fields::CheckNotInFuture(*group.declared_from, "declared_from", today, faults);
+    fields::CheckNotBefore(group.declared_from, "declared_from", group.formed_on,
+                           "the day on which it was formed", faults);
+  }
   if (group.closed_on.has_value() && *group.closed_on <= group.formed_on) {
     faults.Add("DATES_REVERSED", "closed_on", "must lie after the day on which it was formed");
   }

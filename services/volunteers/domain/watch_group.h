@@ -27,6 +27,8 @@ struct WatchGroup {
   std::string parish;
   std::optional<std::string> coordinator;   // id of a volunteer; none: no session is recorded
   std::optional<int64_t> declared_members;  // beside those that are named
+  // From which day on it has these; none: since it was formed.
+  std::optional<absl::CivilDay> declared_from = {};
   absl::CivilDay formed_on;
   std::optional<absl::CivilDay> closed_on;  // the first day on which it is
 };
@@ -35,7 +37,8 @@ struct WatchGroup {
 bool IsThereOn(const WatchGroup& group, absl::CivilDay day);
 
 // Every fault of a group by itself: those of libs/fields of `title` and `parish`,
-// NUMBER_OUT_OF_RANGE of `declared_members`, DATE_IN_FUTURE of `formed_on`, DATES_REVERSED of
+// NUMBER_OUT_OF_RANGE of `declared_members`, DATE_IN_FUTURE of `formed_on` and `declared_from`,
+// DATES_REVERSED of `declared_from` that lies before the day on which it was formed, and of
 // `closed_on` that does not lie after it.
 Faults CheckGroupFields(const WatchGroup& group, absl::CivilDay today);
 

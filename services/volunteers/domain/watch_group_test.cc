@@ -77,9 +77,15 @@ TEST_F(WatchGroupTest, EveryFaultOfItsFields) {
   group_.formed_on = kToday + 1;
   group_.closed_on = kToday + 1;
   EXPECT_EQ(Fields(), "FIELD_REQUIRED title parish declared_members formed_on closed_on");
-  group_ = {"histon", WatchKind::kHgv, "T", "P", {}, 100'001, kToday, kToday + 1};
+  group_ = {"histon", WatchKind::kHgv, "T", "P", {}, 100'001, {}, kToday, kToday + 1};
   EXPECT_EQ(Fields(), "NUMBER_OUT_OF_RANGE declared_members");
   group_.declared_members = 100'000;
+  EXPECT_EQ(Fields(), "");
+  group_.declared_from = kToday - 1;
+  EXPECT_EQ(Fields(), "DATES_REVERSED declared_from");
+  group_.declared_from = kToday + 1;
+  EXPECT_EQ(Fields(), "DATE_IN_FUTURE declared_from");
+  group_.declared_from = kToday;
   EXPECT_EQ(Fields(), "");
 }
 

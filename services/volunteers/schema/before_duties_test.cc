@@ -48,8 +48,8 @@ TEST(BeforeDutiesTest, WhoIsThereIsOfAgeFromTheBirthdayAndSupervisorsHaveNoDeleg
       {.service = "volunteers", .sqitch_folder = "services/volunteers/schema", .sql = ""});
   ABSL_ASSERT_OK(created);
   const TestDatabase& database = **created;
-  for (const char* const change :
-       {"duty_import", "duty_minutes", "duty", "supervision_delegates", "engagement_adult"}) {
+  for (const char* const change : {"volunteer_merge", "duty_import", "duty_minutes", "duty",
+                                   "supervision_delegates", "engagement_adult"}) {
     ABSL_ASSERT_OK(database.RunAsOwner(Script("revert", change))) << change;
   }
   ABSL_ASSERT_OK(database.RunAsSuperuser(kUsed));

@@ -17,12 +17,14 @@ namespace copperplate::volunteers {
 template <>
 struct PartRows<Role> : parts_postgres::PartTable<Role, PartRows<Role>> {
   static parts_postgres::TableColumns Columns() {
-    return {
-        "role", {}, {"kind", "title", "min_age", "required_vetting", "required_skills", "active"}};
+    return {"role",
+            {},
+            {"kind", "title", "min_age", "max_age", "close_before_age", "required_vetting",
+             "required_skills", "active"}};
   }
   static auto Fields(Role& role) {
-    return std::tie(role.kind, role.title, role.min_age, role.required_vetting,
-                    role.required_skills, role.active);
+    return std::tie(role.kind, role.title, role.ages.least, role.ages.most, role.ages.closed_before,
+                    role.required_vetting, role.required_skills, role.active);
   }
   static void Place(Role& role, const PartPath& path) { role.id = path[0]; }
 };

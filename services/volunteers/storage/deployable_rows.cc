@@ -115,8 +115,9 @@ absl::Status WriteDeployable(Session& session, absl::string_view force,
 DeployableColumns DeployableOf(const Dossier& dossier, const Engagement& engagement) {
   DaySet deployable;
   DaySet trainable;
-  // Nothing is known of the age of who was anonymised, and nobody is given duties any more.
-  if (dossier.volunteer.date_of_birth.has_value()) {
+  // Nothing is known of the age of who was anonymised, and nobody is given duties any more; who is
+  // of another record is given them there.
+  if (dossier.volunteer.date_of_birth.has_value() && !dossier.volunteer.merged_into.has_value()) {
     const DeployableFacts facts{.limits = AgeLimits(),
                                 .date_of_birth = *dossier.volunteer.date_of_birth,
                                 .consents = ConsentsOf(dossier, engagement),

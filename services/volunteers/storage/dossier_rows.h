@@ -1,14 +1,19 @@
 // The rows of who volunteers and what lies below each (libs/parts_postgres/part_table.h).
 #pragma once
 
+#include <optional>
+#include <string>
 #include <tuple>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "libs/parts_postgres/part_table.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/session.h"
+#include "libs/status/status_macros.h"
 #include "services/volunteers/app/ports/dossier_parts.h"
 #include "services/volunteers/storage/part_codecs.h"
 
@@ -20,7 +25,9 @@ struct PartRows<Volunteer> : parts_postgres::PartTable<Volunteer, PartRows<Volun
     return {"volunteer",
             {},
             {"name", "date_of_birth", "year_of_birth", "contact", "emergency_contact", "home_area",
-             "preferred_areas", "marking", "anonymised_on"}};
+             "preferred_areas", "marking", "anonymised_on"},
+            // Written by a merge alone (merge_storage.h).
+            "merged_into, merged_on, merge_reason"};
   }
   static auto Fields(Volunteer& volunteer) {
     return std::tie(volunteer.name, volunteer.date_of_birth, volunteer.year_of_birth,
@@ -28,7 +35,19 @@ struct PartRows<Volunteer> : parts_postgres::PartTable<Volunteer, PartRows<Volun
                     volunteer.preferred_areas, volunteer.marking, volunteer.anonymised_on);
   }
   static void Place(Volunteer& volunteer, const PartPath& path) { volunteer.id = path[0]; }
+  static absl::StatusOr<Record> Read(const postgres::Row& row);
 };
+
+inline absl::StatusOr<PartRecord<Volunteer>> PartRows<Volunteer>::Read(const postgres::Row& row) {
+  std::optional<std::string> merged_into;
+  std::optional<absl::CivilDay> merged_on;
+  std::string merge_reason;
+  ABSL_ASSIGN_OR_RETURN(Record record, ReadWith(row, merged_into, merged_on, merge_reason));
+  record.part.merged_into = std::move(merged_into);
+  record.part.merged_on = merged_on;
+  record.part.merge_reason = std::move(merge_reason);
+  return record;
+}
 
 // There are none for who may not read what is OFFICIAL_SENSITIVE: that somebody was refused is as
 // personal as a name.

@@ -17,6 +17,7 @@
 #include "services/volunteers/app/ports/parts.h"
 #include "services/volunteers/storage/duty_content.h"
 #include "services/volunteers/storage/duty_rows.h"
+#include "services/volunteers/storage/volunteer_reads.h"
 
 namespace copperplate::volunteers {
 
@@ -120,6 +121,11 @@ absl::StatusOr<Changed<DutyRecord>> ChangeDuty(const change_postgres::ChangePart
       {.mode = change.mode, .decide = decide, .write = write, .reply = change.print.reply});
   if (ErrorReason(changed.status()) == postgres::kExclusionViolation) {
     return DutyOverlaps(force, DutyNameOf(force, change.path), {});
+  }
+  if (changed.ok() && change.mode == WriteMode::kValidateOnly &&
+      changing.content.present.has_value()) {
+    // A preview shows what is there and writes no event of its own: it is read, as by a Get.
+    ABSL_RETURN_IF_ERROR(RecordVolunteersRead(parts, context, {change.path.volunteer}));
   }
   return changed;
 }

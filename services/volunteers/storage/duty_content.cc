@@ -10,6 +10,7 @@
 #include "services/volunteers/storage/deployable_rows.h"
 #include "services/volunteers/storage/duty_rows.h"
 #include "services/volunteers/storage/part_rows.h"
+#include "services/volunteers/storage/person_records.h"
 
 namespace copperplate::volunteers {
 
@@ -41,10 +42,13 @@ const Statement kListDutiesOfVolunteer{
     LIMIT $8)"};
 
 const Statement kFindOverlapping{postgres::kRead, "find_overlapping_duties", R"(
-    SELECT engagement, id FROM duty
-    WHERE force = $1 AND volunteer = $2 AND state <= 4 AND starts_at < $4 AND ends_at > $3
-      AND NOT (engagement = $5 AND id = $6)
-    ORDER BY starts_at LIMIT 5)"};
+    SELECT d.volunteer, d.engagement, d.id
+    FROM volunteer own
+    JOIN volunteer v ON v.force = $1 AND v.person = own.person
+    JOIN duty d ON d.force = $1 AND d.volunteer = v.id
+    WHERE own.force = $1 AND own.id = $2 AND d.state <= 4 AND d.starts_at < $4 AND d.ends_at > $3
+      AND NOT (d.volunteer = $2 AND d.engagement = $5 AND d.id = $6)
+    ORDER BY d.starts_at LIMIT 5)"};
 
 namespace {
 
@@ -75,10 +79,14 @@ absl::StatusOr<DutyContent> ReadDutyContent(Session& session, absl::string_view 
   ABSL_ASSIGN_OR_RETURN(content.dossier, ReadDossier(session, force, path.volunteer));
   ABSL_ASSIGN_OR_RETURN(content.dossier.supervisions,
                         PartRows<Supervision>::All(session, force, path.volunteer));
+  ABSL_ASSIGN_OR_RETURN(content.dossier.other_records,
+                        ReadOtherRecords(session, force, path.volunteer));
   for (const Engagement& engagement : content.dossier.engagements) {
     if (engagement.id != path.engagement || engagement.kind != Kind::kCadet) continue;
     ABSL_ASSIGN_OR_RETURN(content.dossier.led_days[engagement.unit_or_group],
                           ReadLedDays(session, force, engagement.unit_or_group));
+    ABSL_ASSIGN_OR_RETURN(content.dossier.event_permissions,
+                          PartRows<EventPermission>::All(session, force, path.volunteer));
   }
   ABSL_ASSIGN_OR_RETURN(content.types, PartRows<DutyType>::All(session, force, ""));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, FindDuty(session, force, path, /*edition=*/0));
@@ -98,8 +106,7 @@ absl::StatusOr<std::vector<DutyPath>> ReadOverlapping(Session& session, absl::st
                                       duty.engagement, duty.id));
   for (const postgres::Row row : rows) {
     DutyPath& other = others.emplace_back();
-    other.volunteer = duty.volunteer;
-    ABSL_RETURN_IF_ERROR(row.Read(other.engagement, other.id));
+    ABSL_RETURN_IF_ERROR(row.Read(other.volunteer, other.engagement, other.id));
   }
   return others;
 }

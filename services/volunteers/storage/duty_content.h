@@ -18,7 +18,8 @@ namespace copperplate::volunteers {
 // also $9 volunteer, $10 engagement (empty: all).
 extern const postgres::Statement kListDuties;
 extern const postgres::Statement kListDutiesOfVolunteer;
-// $1 force, $2 volunteer, $3 from, $4 to, $5 engagement and $6 id of what is no other duty.
+// Of the volunteer's person, under whichever record: $1 force, $2 volunteer, $3 from, $4 to, $5
+// engagement and $6 id of what is no other duty.
 extern const postgres::Statement kFindOverlapping;
 
 // Nothing where it is there; else NOT_FOUND of the outermost that is not: the force, the volunteer,

@@ -12,6 +12,7 @@
 #include "libs/testing_postgres/schema_checks.h"
 #include "services/volunteers/storage/duty_content.h"
 #include "services/volunteers/storage/duty_record.h"
+#include "services/volunteers/storage/person_records.h"
 #include "services/volunteers/storage/schema_version.h"
 #include "services/volunteers/storage/testing/service_database.h"
 #include "services/volunteers/storage/worked_minutes_rows.h"
@@ -98,7 +99,7 @@ TEST_F(DutyPlansTest, ADutyIsRecordedBesideTheRowsOfItsKeysAlone) {
       "'essex', 'v-7', 'e1', 'new', '00000000-0000-4000-8000-000000000001', '2018-09-01Z', 'a', "
       "'patrol', NULL, NULL, '2018-08-01 10:00Z', '2018-08-01 11:00Z', 0, 3, '', '{}', '{}', '{}', "
       "'', '', false, false, '00000000-0000-4000-8000-000000000002', '\\x00', '\\x00', "
-      "'00000000-0000-4000-8000-000000000003', 'c', '{}', 's', '{2018-08-01}', '{60}'",
+      "'00000000-0000-4000-8000-000000000003', 'c', '{}', 's', '{2018-08-01}', '{60}', ''",
       // The tables are small: it is asked whether the keys can be used.
       "SET enable_seqscan = off;");
   for (const char* const table : {"engagement", "volunteer", "request"}) {
@@ -108,10 +109,23 @@ TEST_F(DutyPlansTest, ADutyIsRecordedBesideTheRowsOfItsKeysAlone) {
   EXPECT_THAT(Scans("duty", plan), ElementsAre("ModifyTable")) << "overlaps are the constraint's";
 }
 
+TEST_F(DutyPlansTest, TheRecordsOfAPersonAreFoundByThePerson) {
+  // Of a few volunteers a force's are read as quickly.
+  ABSL_ASSERT_OK(storage_->database().RunAsSuperuser(R"(
+      INSERT INTO volunteers.volunteer SELECT force, 'w-' || n, gen_random_uuid(), 1, now(), '',
+          now(), '', 'N', '1990-01-01', NULL, '', '', '', '{}', 2, NULL
+          FROM (SELECT DISTINCT force FROM volunteers.volunteer) f, generate_series(1, 2000) n)"));
+  ABSL_ASSERT_OK(storage_->database().RunAsSuperuser("VACUUM ANALYZE volunteers.volunteer"));
+  for (const postgres::Statement* const statement : {&kOtherRecords, &kMergedRecords}) {
+    const std::string plan = Plan(*statement, "'essex', 'v-7'");
+    EXPECT_THAT(plan, HasSubstr("\"Index Name\": \"volunteer_by_person\"")) << plan;
+  }
+}
+
 TEST_F(DutyPlansTest, AMonthIsSummedFromItsPartOfTheIndexAlone) {
   constexpr char kFebruary[] =
       "'essex', '2018-02-01', '2018-02-28', '2018-03-01Z', 'infinity', '2018-02-01', '{v-7}', "
-      "'{e1}', '{2}', '{\"\"}', '{2018-02-01}', '{2018-03-01}', '{1}'";
+      "'{e1}', '{2}', '{\"\"}', '{2018-02-01}', '{2018-03-01}', '{1}', '{v-7}'";
   EXPECT_THAT(Scans("duty_minutes", Plan(kWorkedMinutes, kFebruary)),
               ElementsAre("Index Only Scan"));
 }
@@ -140,7 +154,7 @@ TEST_F(DutyPlansTest, SumsAreExactAndAsKnownThen) {
   span.as = EngagedAs::kCounted;
   span.days = {absl::CivilDay::min(), absl::CivilDay(2018, 2, 15)};
   for (const char* const volunteer : {"v-7", "v-8"}) {
-    span.volunteer = volunteer;
+    span.volunteer = span.person = volunteer;
     query.spans.push_back(span);
   }
   const auto told = [&](absl::Time known_at) {

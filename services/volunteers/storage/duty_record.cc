@@ -27,7 +27,8 @@ using postgres::Rows;
 using postgres::Statement;
 
 // What the guards need stands on the engagement's row, which is read again once it is locked, if
-// another change was faster; a type is what it was when the statement began. The shared lock of
+// another change was faster; a type, who supervises and forms for events are what they were when
+// the statement began: none of them takes back what was given before. The shared lock of
 // revision_of_duty() comes before the row's, as everywhere: joined to it, the row cannot be locked
 // before.
 const Statement kRecordDuty{postgres::kWrite, "record_duty", R"(
@@ -36,12 +37,11 @@ const Statement kRecordDuty{postgres::kWrite, "record_duty", R"(
         WHERE force = $1 AND caller = $7 AND request_id = $23::uuid),
     present AS MATERIALIZED (SELECT revision_of_duty($1) AS revision),
     held AS MATERIALIZED (
-        SELECT present.revision, v.uid AS person, e.kind, e.adult_from, e.deployable, e.trainable,
-               e.led
+        SELECT present.revision, v.person, e.kind, e.adult_from, e.deployable, e.trainable, e.led
         FROM present
         JOIN engagement e ON e.force = $1 AND e.volunteer = $2 AND e.id = $3
         JOIN volunteer v ON v.force = $1 AND v.id = $2
-        WHERE NOT EXISTS (SELECT FROM known)
+        WHERE NOT EXISTS (SELECT FROM known) AND v.merged_into IS NULL
         FOR NO KEY UPDATE OF e),
     judged AS MATERIALIZED (
         SELECT held.revision, held.person, t.counts_as_hours
@@ -53,16 +53,31 @@ const Statement kRecordDuty{postgres::kWrite, "record_duty", R"(
                                      OR coalesce($11::timestamptz, $9) < held.adult_from))
           AND NOT ($22::boolean AND held.kind = 3)
           AND (held.kind <> 3
-               OR held.led @> tstzrange(coalesce($11::timestamptz, $9), coalesce($12, $10)))),
+               OR held.led @> tstzrange(coalesce($11::timestamptz, $9), coalesce($12, $10)))
+          AND ($16::smallint[] = '{}' OR coalesce((
+              SELECT (v.supervisor || v.delegates) @> $17::text[]
+              FROM supervision v
+              WHERE v.force = $1 AND v.volunteer = $2 AND v.engagement = $3
+                AND (v.day_after IS NULL
+                     OR v.day_after > (coalesce($11, $9) AT TIME ZONE 'Europe/London')::date)
+              ORDER BY v.first_day LIMIT 1), false)
+              AND NOT EXISTS (SELECT FROM volunteer o
+                              WHERE o.force = $1 AND o.person = held.person
+                                AND 'volunteers/' || o.id = ANY ($17::text[])))
+          AND ($32 = '' OR held.kind <> 3 OR EXISTS (
+              SELECT FROM event_permission p
+              WHERE p.force = $1 AND p.volunteer = $2 AND p.engagement = $3 AND p.event = $32
+                AND p.health_form_on <= (coalesce($11, $9) AT TIME ZONE 'Europe/London')::date))),
     written AS (
         INSERT INTO duty (force, volunteer, engagement, id, edition, uid, person, version, created_at,
                           created_by, updated_at, updated_by, type, planned_from, planned_to,
                           actual_from, actual_to, break_minutes, state, area, entered_at,
                           recorded_by, verified_by, reason, override_kinds, override_bys,
-                          override_reasons, source, source_id, import_id, revision)
+                          override_reasons, source, source_id, import_id, revision, event)
         SELECT $1, $2, $3, $4, 1, $5::uuid, person, 1, $6::timestamptz, $7, $6, $7, $8,
                $9::timestamptz, $10::timestamptz, $11, $12, $13::integer, $14::smallint, $15, $6,
-               $7, '', '', $16::smallint[], $17::text[], $18::text[], $19, $20, '', revision
+               $7, '', '', $16::smallint[], $17::text[], $18::text[], $19, $20, '', revision,
+               $32
         FROM judged),
     counted AS (
         INSERT INTO duty_minutes (force, day, duty, entry, volunteer, engagement, type, area,
@@ -101,7 +116,7 @@ absl::StatusOr<Rows> WriteDutyRow(postgres::Session& session, const RequestConte
                        duty.source_id, TouchesNight(time, limits),
                        WorkedMinutes(time, duty.break_minutes) > limits.cadet_most_minutes,
                        made.request_id, made.body, made.reply, made.event.id, made.event.call_id,
-                       made.event.after, made.subject, days, minutes);
+                       made.event.after, made.subject, days, minutes, duty.event);
 }
 
 namespace {

@@ -33,9 +33,9 @@ constexpr Statement kUpdateDuty{postgres::kWrite, "update_duty", R"(
 constexpr Statement kInsertDuty{
     postgres::kWrite, "insert_duty",
     "INSERT INTO duty (force, person, revision, " COPPERPLATE_DUTY_COLUMNS R"()
-    VALUES ($1, (SELECT uid FROM volunteer WHERE force = $1 AND id = $3), $2, $3, $4, $5, $6, $7,
+    VALUES ($1, (SELECT person FROM volunteer WHERE force = $1 AND id = $3), $2, $3, $4, $5, $6, $7,
             $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-            $26, $27, $28, $29, $30))"};
+            $26, $27, $28, $29, $30, $31))"};
 
 constexpr Statement kLastDutyEnds{postgres::kRead, "last_duty_ends", R"(
     SELECT engagement, max(ends_at) FROM duty
@@ -69,12 +69,12 @@ absl::StatusOr<DutyRecord> ReadDutyRow(const postgres::Row& row) {
   std::vector<OverrideKind> kinds;
   std::vector<std::string> bys;
   std::vector<std::string> reasons;
-  ABSL_RETURN_IF_ERROR(
-      row.Read(duty.volunteer, duty.engagement, duty.id, duty.version, header.uid, header.version,
-               header.create_time, header.created_by, header.update_time, header.updated_by,
-               duty.type, planned_from, planned_to, actual_from, actual_to, duty.break_minutes,
-               duty.state, duty.area, duty.entered_at, duty.recorded_by, duty.verified_by,
-               duty.reason, kinds, bys, reasons, duty.source, duty.source_id, duty.import_id));
+  ABSL_RETURN_IF_ERROR(row.Read(
+      duty.volunteer, duty.engagement, duty.id, duty.version, header.uid, header.version,
+      header.create_time, header.created_by, header.update_time, header.updated_by, duty.type,
+      planned_from, planned_to, actual_from, actual_to, duty.break_minutes, duty.state, duty.area,
+      duty.entered_at, duty.recorded_by, duty.verified_by, duty.reason, kinds, bys, reasons,
+      duty.source, duty.source_id, duty.import_id, duty.event));
   if (planned_from.has_value()) duty.planned = InstantRange{*planned_from, planned_to.value()};
   if (actual_from.has_value()) duty.actual = InstantRange{*actual_from, actual_to.value()};
   for (size_t i = 0; i < kinds.size(); ++i) {
@@ -114,7 +114,7 @@ absl::Status InsertDuty(Session& session, absl::string_view force, const DutyRec
                ToOf(duty.planned), FromOf(duty.actual), ToOf(duty.actual), duty.break_minutes,
                duty.state, duty.area, duty.entered_at, duty.recorded_by, duty.verified_by,
                duty.reason, overrides.kinds, overrides.bys, overrides.reasons, duty.source,
-               duty.source_id, duty.import_id)
+               duty.source_id, duty.import_id, duty.event)
       .status();
 }
 

@@ -33,7 +33,7 @@ namespace copperplate::volunteers {
   "volunteer, engagement, id, edition, uid, version, created_at, created_by, updated_at, "     \
   "updated_by, type, planned_from, planned_to, actual_from, actual_to, break_minutes, state, " \
   "area, entered_at, recorded_by, verified_by, reason, override_kinds, override_bys, "         \
-  "override_reasons, source, source_id, import_id"
+  "override_reasons, source, source_id, import_id, event"
 
 absl::StatusOr<DutyRecord> ReadDutyRow(const postgres::Row& row);
 

@@ -8,6 +8,7 @@
 #include "libs/status/status_macros.h"
 #include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/domain/erasure.h"
+#include "services/volunteers/domain/merging.h"
 #include "services/volunteers/storage/part_rows.h"
 
 namespace copperplate::volunteers {
@@ -32,7 +33,9 @@ absl::Status WhyNobody(Transaction& transaction, absl::string_view force,
   if (rows.empty())
     return change_postgres::NotFoundIn(transaction, force, PartUnknown<Volunteer>());
   ABSL_ASSIGN_OR_RETURN(const auto record, PartRows<Volunteer>::Read(rows[0]));
-  return CheckNotAnonymised(record.part, kVolunteerName.Format(force, volunteer)).ToStatus();
+  const std::string name = kVolunteerName.Format(force, volunteer);
+  ABSL_RETURN_IF_ERROR(CheckNotAnonymised(record.part, name).ToStatus());
+  return CheckNotMerged(record.part, name).ToStatus();
 }
 
 }  // namespace

@@ -33,10 +33,10 @@ struct PartRows<Opportunity> : parts_postgres::PartTable<Opportunity, PartRows<O
 template <>
 struct PartRows<Match> : parts_postgres::PartTable<Match, PartRows<Match>> {
   static parts_postgres::TableColumns Columns() {
-    return {"match", {"opportunity"}, {"volunteer", "engagement", "state"}};
+    return {"match", {"opportunity"}, {"volunteer", "engagement", "state", "withdrawal_reason"}};
   }
   static auto Fields(Match& match) {
-    return std::tie(match.volunteer, match.engagement, match.state);
+    return std::tie(match.volunteer, match.engagement, match.state, match.withdrawal_reason);
   }
   static void Place(Match& match, const PartPath& path) { match.id = path[1]; }
 };

@@ -46,6 +46,10 @@ struct Codec<volunteers::OpportunityState>
 template <>
 struct Codec<volunteers::MatchState>
     : EnumCodec<volunteers::MatchState, volunteers::MatchState::kWithdrawn> {};
+
+template <>
+struct Codec<volunteers::WithdrawalReason>
+    : EnumCodec<volunteers::WithdrawalReason, volunteers::WithdrawalReason::kEngagementEnded> {};
 template <>
 struct Codec<volunteers::RecordClass>
     : EnumCodec<volunteers::RecordClass, volunteers::RecordClass::kApplicant> {};

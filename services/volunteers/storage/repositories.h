@@ -13,8 +13,10 @@
 #include "services/volunteers/storage/equality_register_storage.h"
 #include "services/volunteers/storage/erasure_storage.h"
 #include "services/volunteers/storage/match_changes.h"
+#include "services/volunteers/storage/merge_storage.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/schema_history_storage.h"
+#include "services/volunteers/storage/session_import_storage.h"
 #include "services/volunteers/storage/supervision_changes.h"
 #include "services/volunteers/storage/volunteer_export_storage.h"
 #include "services/volunteers/storage/volunteer_import_storage.h"
@@ -37,7 +39,9 @@ class Repositories {
         volunteers_({pool, uuids}),
         vetting_checks_({pool, uuids}),
         recognitions_({pool, uuids}),
-        engagements_({pool, uuids}, SupervisionsBeside(images.supervision)),
+        engagements_({pool, uuids},
+                     parts_postgres::BothBeside(SupervisionsBeside(images.supervision),
+                                                WithdrawnBeside(images.match, images.opportunity))),
         supervisions_({pool, uuids}, SucceededBeside(images.supervision)),
         consents_({pool, uuids}),
         event_permissions_({pool, uuids}),
@@ -59,13 +63,16 @@ class Repositories {
         retention_rules_({pool, uuids}),
         legal_holds_({pool, uuids}),
         erasures_({pool, uuids}),
+        merges_({pool, uuids}),
         exporter_({pool, uuids}),
         equality_characteristics_({pool, uuids}),
         equality_benchmarks_({pool, uuids}),
         equality_register_({pool, uuids}),
         watch_groups_({pool, uuids}, GroupChecked()),
+        speedwatch_standards_({pool, uuids}),
         sites_({pool, uuids}),
-        sessions_({pool, uuids}, SessionChecked(SpeedwatchLimits())),
+        sessions_({pool, uuids}, SessionChecked()),
+        session_imports_({pool, uuids}),
         watch_register_(pool) {}
 
   Ports ports() {
@@ -98,13 +105,16 @@ class Repositories {
             .retention_rules = retention_rules_,
             .legal_holds = legal_holds_,
             .erasures = erasures_,
+            .merges = merges_,
             .exporter = exporter_,
             .equality_characteristics = equality_characteristics_,
             .equality_benchmarks = equality_benchmarks_,
             .equality_register = equality_register_,
             .watch_groups = watch_groups_,
+            .speedwatch_standards = speedwatch_standards_,
             .sites = sites_,
             .sessions = sessions_,
+            .session_imports = session_imports_,
             .watch_register = watch_register_};
   }
 
@@ -138,13 +148,16 @@ class Repositories {
   VolunteerParts<RetentionRule> retention_rules_;
   VolunteerParts<LegalHold> legal_holds_;
   ErasureStorage erasures_;
+  MergeStorage merges_;
   VolunteerExportStorage exporter_;
   VolunteerParts<EqualityCharacteristic> equality_characteristics_;
   VolunteerParts<EqualityBenchmark> equality_benchmarks_;
   EqualityRegisterStorage equality_register_;
   VolunteerParts<WatchGroup> watch_groups_;
+  VolunteerParts<SpeedwatchStandard> speedwatch_standards_;
   VolunteerParts<SpeedwatchSite> sites_;
   VolunteerParts<SpeedwatchSession> sessions_;
+  SessionImportStorage session_imports_;
   WatchRegisterStorage watch_register_;
 };
 

@@ -49,6 +49,18 @@ constexpr Statement kNextRevision{postgres::kWrite, "next_revision", R"(
     FROM next n
     RETURNING revision, made_at)"};
 
+absl::Status ReadForEngaging(Transaction& transaction, absl::string_view force,
+                             const std::string& volunteer, Dossier& dossier) {
+  ABSL_ASSIGN_OR_RETURN(dossier.units, PartRows<CadetUnit>::All(transaction, force, ""));
+  if (std::any_of(dossier.engagements.begin(), dossier.engagements.end(),
+                  [](const Engagement& one) { return one.kind == Kind::kCadet; })) {
+    ABSL_ASSIGN_OR_RETURN(dossier.cadets, ReadCadets(transaction, force));
+  }
+  ABSL_ASSIGN_OR_RETURN(dossier.last_duty_ends, ReadLastDutyEnds(transaction, force, volunteer));
+  ABSL_ASSIGN_OR_RETURN(dossier.watch_groups, PartRows<WatchGroup>::All(transaction, force, ""));
+  return absl::OkStatus();
+}
+
 constexpr Statement kPublishedMonths{postgres::kRead, "published_months", R"(
     SELECT month, max(known_at) FROM figure_publication WHERE force = $1
     GROUP BY month ORDER BY month)"};
@@ -91,7 +103,7 @@ absl::Status RootRows<CatalogueRoot>::Settle(Transaction& transaction, absl::str
   if (!decided.before.has_value()) return absl::OkStatus();
   const Role& before = decided.before->part;
   const Role& after = decided.record.part;
-  if (before.min_age == after.min_age && before.required_vetting == after.required_vetting) {
+  if (before.ages == after.ages && before.required_vetting == after.required_vetting) {
     return absl::OkStatus();
   }
   return SettleDeployableOfRole(transaction, force, path.back());
@@ -157,24 +169,27 @@ absl::Status RootRows<RegisterRoot>::Settle(Transaction& transaction, absl::stri
   return SettleDeployable(transaction, force, {path.front()});
 }
 
-absl::StatusOr<Dossier> RootRows<DossierRoot>::ReadContent(Transaction& transaction,
-                                                           absl::string_view force,
-                                                           const PartPath& path) {
+absl::StatusOr<Dossier> RootRows<DossierRoot>::ReadContentOf(Transaction& transaction,
+                                                             absl::string_view force,
+                                                             const PartPath& path,
+                                                             const DossierReads& reads) {
   ABSL_ASSIGN_OR_RETURN(Dossier dossier, ReadDossier(transaction, force, path.front()));
-  // Who supervises whom goes round among all.
-  ABSL_ASSIGN_OR_RETURN(dossier.supervisions, PartRows<Supervision>::Every(transaction, force));
-  ABSL_ASSIGN_OR_RETURN(dossier.units, PartRows<CadetUnit>::All(transaction, force, ""));
-  if (std::any_of(dossier.engagements.begin(), dossier.engagements.end(),
-                  [](const Engagement& one) { return one.kind == Kind::kCadet; })) {
-    ABSL_ASSIGN_OR_RETURN(dossier.cadets, ReadCadets(transaction, force));
+  if (reads.supervisions) {
+    // Who supervises whom goes round among all.
+    ABSL_ASSIGN_OR_RETURN(dossier.supervisions, PartRows<Supervision>::Every(transaction, force));
   }
-  ABSL_ASSIGN_OR_RETURN(dossier.recognitions,
-                        PartRows<Recognition>::All(transaction, force, path.front()));
-  ABSL_ASSIGN_OR_RETURN(dossier.last_duty_ends, ReadLastDutyEnds(transaction, force, path.front()));
-  ABSL_ASSIGN_OR_RETURN(dossier.volunteer_skills,
-                        PartRows<VolunteerSkill>::All(transaction, force, path.front()));
-  ABSL_ASSIGN_OR_RETURN(dossier.skills, PartRows<Skill>::All(transaction, force, ""));
-  ABSL_ASSIGN_OR_RETURN(dossier.watch_groups, PartRows<WatchGroup>::All(transaction, force, ""));
+  if (reads.engaging) {
+    ABSL_RETURN_IF_ERROR(ReadForEngaging(transaction, force, path.front(), dossier));
+  }
+  if (reads.recognitions) {
+    ABSL_ASSIGN_OR_RETURN(dossier.recognitions,
+                          PartRows<Recognition>::All(transaction, force, path.front()));
+  }
+  if (reads.skills) {
+    ABSL_ASSIGN_OR_RETURN(dossier.volunteer_skills,
+                          PartRows<VolunteerSkill>::All(transaction, force, path.front()));
+    ABSL_ASSIGN_OR_RETURN(dossier.skills, PartRows<Skill>::All(transaction, force, ""));
+  }
   return dossier;
 }
 

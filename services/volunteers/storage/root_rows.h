@@ -121,11 +121,35 @@ struct RootRows<RegisterRoot> : ForceRows {
                              const PartPath& path);
 };
 
+// What the rules of a kind look at beside the volunteer, engagements, checks and consents.
+struct DossierReads {
+  bool engaging = false;  // units and their cadets, ends of duties, watch groups
+  bool supervisions = false;
+  bool recognitions = false;
+  bool skills = false;  // of the volunteer and of the force
+};
+template <class Part>
+inline constexpr DossierReads kDossierReads{};
+template <>
+inline constexpr DossierReads kDossierReads<Engagement>{.engaging = true, .supervisions = true};
+template <>
+inline constexpr DossierReads kDossierReads<Supervision>{.supervisions = true};
+template <>
+inline constexpr DossierReads kDossierReads<Recognition>{.recognitions = true};
+template <>
+inline constexpr DossierReads kDossierReads<VolunteerSkill>{.skills = true};
+
 template <>
 struct RootRows<DossierRoot> : ForceRows {
   // NOT_FOUND (VOLUNTEER_UNKNOWN).
-  static absl::StatusOr<Dossier> ReadContent(postgres::Transaction& transaction,
-                                             absl::string_view force, const PartPath& path);
+  template <class Part>
+  static absl::StatusOr<Dossier> ReadContentFor(postgres::Transaction& transaction,
+                                                absl::string_view force, const PartPath& path) {
+    return ReadContentOf(transaction, force, path, kDossierReads<Part>);
+  }
+  static absl::StatusOr<Dossier> ReadContentOf(postgres::Transaction& transaction,
+                                               absl::string_view force, const PartPath& path,
+                                               const DossierReads& reads);
   // NOT_FOUND (VOLUNTEER_UNKNOWN, FORCE_UNKNOWN).
   static absl::Status CheckKnown(postgres::Session& session, absl::string_view force,
                                  absl::string_view volunteer, bool sensitive);

@@ -1,9 +1,15 @@
 #include "services/volunteers/storage/supervision_changes.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "libs/change/decided.h"
 #include "libs/postgres/rows.h"
@@ -29,8 +35,57 @@ struct EngagementAfter {
   Standing standing;
 };
 
-constexpr postgres::Statement kVolunteerKnown{postgres::kRead, "volunteer_known", R"(
-    SELECT 1 FROM volunteer WHERE force = $1 AND id = $2)"};
+constexpr postgres::Statement kVolunteersNamed{postgres::kRead, "volunteers_named", R"(
+    SELECT 'volunteers/' || id, merged_into FROM volunteer
+    WHERE force = $1 AND id = ANY ($2::text[]))"};
+
+// Each person of those who volunteers, with the record into which theirs was merged.
+absl::StatusOr<std::map<std::string, std::optional<std::string>>> ReadNamed(
+    Transaction& transaction, absl::string_view force, const std::vector<std::string>& persons) {
+  std::vector<std::string> ids;
+  for (const std::string& person : persons) {
+    absl::string_view id = person;
+    if (absl::ConsumePrefix(&id, PersonOf(""))) ids.emplace_back(id);
+  }
+  std::map<std::string, std::optional<std::string>> named;
+  if (ids.empty()) return named;
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, transaction.Query(kVolunteersNamed, force, ids));
+  for (const postgres::Row row : rows) {
+    std::string person;
+    std::optional<std::string> merged_into;
+    ABSL_RETURN_IF_ERROR(row.Read(person, merged_into));
+    named.emplace(std::move(person), std::move(merged_into));
+  }
+  return named;
+}
+
+// Of who volunteers; who is named anew is so by the record that is kept.
+absl::Status CheckNamed(const Beside<Supervision>& beside, Transaction& transaction) {
+  const Supervision& named = beside.decided.record.part;
+  const Supervision before =
+      beside.decided.before.has_value() ? beside.decided.before->part : Supervision();
+  std::vector<std::string> persons = named.delegates;
+  persons.push_back(named.supervisor);
+  ABSL_ASSIGN_OR_RETURN(const auto known, ReadNamed(transaction, beside.force, persons));
+  Faults faults;
+  const auto check = [&](const std::string& person, const std::string& field) {
+    const auto found = known.find(person);
+    if (found == known.end() || !found->second.has_value()) return;
+    faults.Add("VOLUNTEER_MERGED", field,
+               absl::StrCat("was merged into ", PersonOf(*found->second)));
+  };
+  if (absl::StartsWith(named.supervisor, PersonOf("")) && known.count(named.supervisor) == 0) {
+    faults.Add("SUPERVISOR_UNKNOWN", "supervisor", "is none of the force's volunteers");
+  }
+  if (named.supervisor != before.supervisor) check(named.supervisor, "supervisor");
+  for (size_t i = 0; i < named.delegates.size(); ++i) {
+    const std::string& delegate = named.delegates[i];
+    const bool is_new = std::find(before.delegates.begin(), before.delegates.end(), delegate) ==
+                        before.delegates.end();
+    if (is_new) check(delegate, absl::StrCat("delegates[", i, "]"));
+  }
+  return faults.ToStatus();
+}
 
 template <class Part>
 void Add(const Beside<Part>& beside, Decided<SupervisionRecord> decided,
@@ -133,16 +188,7 @@ parts_postgres::AddBeside<Supervision> SucceededBeside(SupervisionImage image) {
                                     ChangeSet& changes) -> absl::Status {
     Supervision named = beside.decided.record.part;
     named.supervised = PersonOf(beside.root);
-    absl::string_view volunteer = named.supervisor;
-    if (absl::ConsumePrefix(&volunteer, PersonOf(""))) {
-      ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
-                            transaction.Query(kVolunteerKnown, beside.force, volunteer));
-      if (rows.empty()) {
-        Faults faults;
-        faults.Add("SUPERVISOR_UNKNOWN", "supervisor", "is none of the force's volunteers");
-        return faults.ToStatus();
-      }
-    }
+    ABSL_RETURN_IF_ERROR(CheckNamed(beside, transaction));
     const std::optional<Supervision> succeeded =
         SupervisionSucceeded(named, beside.content.supervisions);
     if (!succeeded.has_value()) return absl::OkStatus();

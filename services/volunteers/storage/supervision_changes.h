@@ -11,8 +11,9 @@ namespace copperplate::volunteers {
 // it (domain/supervision.h).
 parts_postgres::AddBeside<Engagement> SupervisionsBeside(SupervisionImage image);
 
-// Who is named next ends the present one. INVALID_ARGUMENT (SUPERVISOR_UNKNOWN of `supervisor`)
-// where a volunteer is named of whom the force has nothing.
+// Who is named next ends the present one. INVALID_ARGUMENT of `supervisor`: SUPERVISOR_UNKNOWN
+// where a volunteer is named of whom the force has nothing; and of `delegates[i]` VOLUNTEER_MERGED
+// where one is named anew whose record was merged into another one.
 parts_postgres::AddBeside<Supervision> SucceededBeside(SupervisionImage image);
 
 }  // namespace copperplate::volunteers

@@ -12,6 +12,7 @@
 #include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/storage/duty_rows.h"
 #include "services/volunteers/storage/part_rows.h"
+#include "services/volunteers/storage/person_records.h"
 
 namespace copperplate::volunteers {
 
@@ -35,8 +36,8 @@ constexpr Statement kExportDuties{postgres::kRead, "export_duties",
 template <class Part>
 absl::Status ReadAll(Session& session, absl::string_view force, absl::string_view volunteer,
                      std::vector<PartRecord<Part>>& records) {
-  ABSL_ASSIGN_OR_RETURN(const Rows rows,
-                        session.Query(PartRows<Part>::Statements().all(), force, volunteer));
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(PartRows<Part>::Statements().all(), force,
+                                                       RootPath<PartRoot<Part>>(volunteer)));
   for (const postgres::Row row : rows) {
     ABSL_ASSIGN_OR_RETURN(records.emplace_back(), PartRows<Part>::Read(row));
   }
@@ -81,6 +82,7 @@ absl::StatusOr<ExportedVolunteer> VolunteerExportStorage::Export(const RequestCo
     }
     if (!query.after.has_value()) {
       ABSL_ASSIGN_OR_RETURN(exported.volunteer, PartRows<Volunteer>::Read(rows[0]));
+      ABSL_ASSIGN_OR_RETURN(exported.merged_from, ReadMergedRecords(lease, force, query.volunteer));
       ABSL_RETURN_IF_ERROR(ReadDossierRecords(lease, force, query.volunteer, exported));
     }
     ABSL_ASSIGN_OR_RETURN(exported.duties, ReadDuties(lease, force, query));

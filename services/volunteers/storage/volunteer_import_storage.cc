@@ -45,7 +45,7 @@ constexpr Statement kInsertVolunteerImport{postgres::kWrite, "insert_volunteer_i
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))"};
 
 constexpr Statement kVolunteersKnown{postgres::kRead, "volunteers_known", R"(
-    SELECT ARRAY(SELECT id FROM volunteer WHERE force = $1 AND id = ANY ($2::text[])))"};
+    SELECT id, merged_into FROM volunteer WHERE force = $1 AND id = ANY ($2::text[]))"};
 
 // Events are written so many at a time: a statement holds all that it writes.
 constexpr size_t kEventsAtOnce = 1000;
@@ -75,8 +75,12 @@ absl::StatusOr<VolunteerImportContent> ReadContent(Transaction& transaction,
   ABSL_ASSIGN_OR_RETURN(content.roles, PartRows<Role>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(content.watch_groups, PartRows<WatchGroup>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kVolunteersKnown, force, import.ids));
-  ABSL_ASSIGN_OR_RETURN(const auto known, rows[0].Get<std::vector<std::string>>(0));
-  content.known.insert(known.begin(), known.end());
+  for (const postgres::Row row : rows) {
+    std::string id;
+    std::optional<std::string> merged_into;
+    ABSL_RETURN_IF_ERROR(row.Read(id, merged_into));
+    content.known.emplace(std::move(id), std::move(merged_into));
+  }
   ABSL_ASSIGN_OR_RETURN(content.units, PartRows<CadetUnit>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(content.cadets, ReadCadets(transaction, force));
   return content;

@@ -32,14 +32,16 @@ constexpr Statement kSessionDays{postgres::kRead, "watch_session_days", R"(
     FROM watch_session WHERE force = $1 AND watch_group = $2)"};
 
 // Those of the operators who are volunteers, and whether each is trained for the whole time: what
-// may be given to whom stands on the engagement (deployable_rows.h). $1 force, $2 operators, $3 the
-// day, $4 and $5 the time. 4: SPEEDWATCH.
+// may be given to whom stands on the engagement (deployable_rows.h), where after a merge nothing
+// does: of who was there already what is left is whether the induction is complete. $1 force, $2
+// operators, $3 the day, $4 and $5 the time, $6 those who were there. 4: SPEEDWATCH.
 constexpr Statement kTrainedOperators{postgres::kRead, "trained_operators", R"(
-    SELECT v.id, EXISTS (
+    SELECT v.id, v.merged_into, EXISTS (
         SELECT FROM engagement e
         WHERE e.force = v.force AND e.volunteer = v.id AND e.kind = 4
           AND e.induction_completed_on <= $3::date
-          AND e.deployable @> tstzrange($4::timestamptz, $5::timestamptz))
+          AND (v.merged_into IS NOT NULL AND v.id = ANY ($6::text[])
+               OR e.deployable @> tstzrange($4::timestamptz, $5::timestamptz)))
     FROM volunteer v WHERE v.force = $1 AND v.id = ANY ($2::text[]))"};
 
 constexpr Statement kCoordinatorKnown{postgres::kRead, "coordinator_known", R"(
@@ -88,21 +90,27 @@ absl::StatusOr<WatchGroupFacts> FactsOfGroup(Transaction& transaction, absl::str
   return facts;
 }
 
-// Whether who is known to the force is trained.
-absl::StatusOr<std::map<std::string, bool>> ReadTrained(Transaction& transaction,
-                                                        absl::string_view force,
-                                                        const SpeedwatchSession& session) {
-  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows,
-                        transaction.Query(kTrainedOperators, force, session.operators,
-                                          session.day(), session.time.from, session.time.to));
-  std::map<std::string, bool> trained;
+struct KnownOperator {
+  std::optional<std::string> merged_into;  // id
+  bool trained = false;
+};
+
+// Those of the session whom the force knows. `were_there`: those of the session as it was before.
+absl::StatusOr<std::map<std::string, KnownOperator>> ReadKnown(
+    Transaction& transaction, absl::string_view force, const SpeedwatchSession& session,
+    const std::vector<std::string>& were_there) {
+  ABSL_ASSIGN_OR_RETURN(
+      const postgres::Rows rows,
+      transaction.Query(kTrainedOperators, force, session.operators, session.day(),
+                        session.time.from, session.time.to, were_there));
+  std::map<std::string, KnownOperator> known;
   for (const postgres::Row row : rows) {
     std::string id;
-    bool is_trained = false;
-    ABSL_RETURN_IF_ERROR(row.Read(id, is_trained));
-    trained.emplace(std::move(id), is_trained);
+    KnownOperator one;
+    ABSL_RETURN_IF_ERROR(row.Read(id, one.merged_into, one.trained));
+    known.emplace(std::move(id), std::move(one));
   }
-  return trained;
+  return known;
 }
 
 bool AreOthersThan(const SpeedwatchSession& before, const SpeedwatchSession& session) {
@@ -112,26 +120,32 @@ bool AreOthersThan(const SpeedwatchSession& before, const SpeedwatchSession& ses
 
 absl::Status CheckWhole(Transaction& transaction, absl::string_view force,
                         const WatchGroupRoot::Content& content, const SpeedwatchSession& session,
-                        const SpeedwatchLimits& limits) {
-  ABSL_ASSIGN_OR_RETURN(const auto known, ReadTrained(transaction, force, session));
+                        const std::vector<std::string>& were_there) {
+  ABSL_ASSIGN_OR_RETURN(const auto known, ReadKnown(transaction, force, session, were_there));
   const auto site = std::find_if(content.sites.begin(), content.sites.end(),
                                  [&](const SpeedwatchSite& one) { return one.id == session.site; });
+  const auto was_there = [&](const std::string& one) {
+    return std::find(were_there.begin(), were_there.end(), one) != were_there.end();
+  };
   Faults faults;
   if (site == content.sites.end()) {
     faults.Add("SITE_UNKNOWN", "site", "is none of the group's");
   }
   std::vector<std::string> trained;
   for (size_t i = 0; i < session.operators.size(); ++i) {
+    const std::string field = absl::StrCat("operators[", i, "]");
     const auto found = known.find(session.operators[i]);
     if (found == known.end()) {
-      faults.Add("OPERATOR_UNKNOWN", absl::StrCat("operators[", i, "]"),
-                 "is none of the force's volunteers");
-    } else if (found->second) {
+      faults.Add("OPERATOR_UNKNOWN", field, "is none of the force's volunteers");
+    } else if (found->second.merged_into.has_value() && !was_there(found->first)) {
+      faults.Add("VOLUNTEER_MERGED", field,
+                 absl::StrCat("was merged into ", PersonOf(*found->second.merged_into)));
+    } else if (found->second.trained) {
       trained.push_back(found->first);
     }
   }
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
-  return CheckSession(session, content.group, *site, trained, limits).ToStatus();
+  return CheckSession(session, content.group, *site, trained, content.standards).ToStatus();
 }
 
 }  // namespace
@@ -146,14 +160,15 @@ parts_postgres::AddBeside<WatchGroup> GroupChecked() {
       };
 }
 
-parts_postgres::AddBeside<SpeedwatchSession> SessionChecked(SpeedwatchLimits limits) {
-  return [limits = std::move(limits)](const Beside<SpeedwatchSession>& beside,
-                                      Transaction& transaction, ChangeSet&) -> absl::Status {
+parts_postgres::AddBeside<SpeedwatchSession> SessionChecked() {
+  return [](const Beside<SpeedwatchSession>& beside, Transaction& transaction,
+            ChangeSet&) -> absl::Status {
     if (beside.decided.deleted) return absl::OkStatus();
     const SpeedwatchSession& session = beside.decided.record.part;
     const auto& before = beside.decided.before;
     if (before.has_value() && !AreOthersThan(before->part, session)) return absl::OkStatus();
-    return CheckWhole(transaction, beside.force, beside.content, session, limits);
+    return CheckWhole(transaction, beside.force, beside.content, session,
+                      before.has_value() ? before->part.operators : std::vector<std::string>());
   };
 }
 

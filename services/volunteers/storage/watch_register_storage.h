@@ -7,14 +7,15 @@
 
 namespace copperplate::volunteers {
 
-// What watch groups counted, on PostgreSQL.
+// What watch groups declared and counted, on PostgreSQL: of their histories, which the database
+// keeps of every change (schema/deploy/watch_history.sql).
 class WatchRegisterStorage final : public WatchRegister {
  public:
   // `pool` outlives it.
   explicit WatchRegisterStorage(postgres::Pool& pool) : pool_(pool) {}
 
   absl::StatusOr<WatchCounts> Read(const RequestContext& context, absl::CivilDay from,
-                                   absl::CivilDay to) override;
+                                   absl::CivilDay to, const RegisterInstant& at) override;
 
  private:
   postgres::Pool& pool_;

@@ -8,6 +8,14 @@
 
 namespace copperplate::volunteers {
 
+absl::StatusOr<SpeedwatchStandardsRoot::Content> RootRows<SpeedwatchStandardsRoot>::ReadContent(
+    postgres::Transaction& transaction, absl::string_view force, const PartPath&) {
+  SpeedwatchStandardsRoot::Content content;
+  ABSL_ASSIGN_OR_RETURN(content.standards,
+                        PartRows<SpeedwatchStandard>::All(transaction, force, ""));
+  return content;
+}
+
 absl::StatusOr<WatchGroupRoot::Content> RootRows<WatchGroupRoot>::ReadContent(
     postgres::Transaction& transaction, absl::string_view force, const PartPath& path) {
   ABSL_ASSIGN_OR_RETURN(
@@ -19,6 +27,8 @@ absl::StatusOr<WatchGroupRoot::Content> RootRows<WatchGroupRoot>::ReadContent(
   content.group = std::move(record.part);
   ABSL_ASSIGN_OR_RETURN(content.sites,
                         PartRows<SpeedwatchSite>::All(transaction, force, path.front()));
+  ABSL_ASSIGN_OR_RETURN(content.standards,
+                        PartRows<SpeedwatchStandard>::All(transaction, force, ""));
   return content;
 }
 

@@ -12,7 +12,7 @@
 
 namespace copperplate::volunteers {
 
-// Of neither kind of root is a reading told: what names a person is a reference, which who may not
+// Of no kind of root is a reading told: what names a person is a reference, which who may not
 // see it is not shown. Nothing follows of a change: who may be given duties does not depend on it.
 struct WatchRows : ForceRows {
   static absl::Status RecordRead(const change_postgres::ChangeParts&, const RequestContext&,
@@ -30,6 +30,12 @@ struct RootRows<WatchRoot> : WatchRows {
                                                         const PartPath&) {
     return WatchRoot::Content();
   }
+};
+
+template <>
+struct RootRows<SpeedwatchStandardsRoot> : WatchRows {
+  static absl::StatusOr<SpeedwatchStandardsRoot::Content> ReadContent(
+      postgres::Transaction& transaction, absl::string_view force, const PartPath& path);
 };
 
 template <>

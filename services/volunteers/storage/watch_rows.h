@@ -22,16 +22,31 @@ namespace copperplate::volunteers {
 template <>
 struct PartRows<WatchGroup> : parts_postgres::PartTable<WatchGroup, PartRows<WatchGroup>> {
   static parts_postgres::TableColumns Columns() {
-    return {
-        "watch_group",
-        {},
-        {"kind", "title", "parish", "coordinator", "declared_members", "formed_on", "closed_on"}};
+    return {"watch_group",
+            {},
+            {"kind", "title", "parish", "coordinator", "declared_members", "declared_from",
+             "formed_on", "closed_on"}};
   }
   static auto Fields(WatchGroup& group) {
     return std::tie(group.kind, group.title, group.parish, group.coordinator,
-                    group.declared_members, group.formed_on, group.closed_on);
+                    group.declared_members, group.declared_from, group.formed_on, group.closed_on);
   }
   static void Place(WatchGroup& group, const PartPath& path) { group.id = path[0]; }
+};
+
+template <>
+struct PartRows<SpeedwatchStandard>
+    : parts_postgres::PartTable<SpeedwatchStandard, PartRows<SpeedwatchStandard>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"speedwatch_standard",
+            {},
+            {"first_day", "limits_mph", "least_operators", "daylight_from", "daylight_to"}};
+  }
+  static auto Fields(SpeedwatchStandard& standard) {
+    return std::tie(standard.from, standard.limits_mph, standard.least_operators,
+                    standard.daylight.from_minute, standard.daylight.to_minute);
+  }
+  static void Place(SpeedwatchStandard& standard, const PartPath& path) { standard.id = path[0]; }
 };
 
 template <>

@@ -28,11 +28,12 @@ namespace copperplate::volunteers {
 const postgres::Statement kWorkedMinutes{postgres::kRead, "worked_minutes", R"(
     WITH span AS MATERIALIZED (
         SELECT * FROM unnest($7::text[], $8::text[], $9::smallint[], $10::text[], $11::date[],
-                             $12::date[], $13::smallint[])
-            AS s (volunteer, engagement, kind, department, first_day, day_after, engaged_as)),
+                             $12::date[], $13::smallint[], $14::text[])
+            AS s (volunteer, engagement, kind, department, first_day, day_after, engaged_as,
+                  person)),
     worked AS MATERIALIZED (
         SELECT s.kind, date_trunc('month', m.day)::date AS month, s.engaged_as, m.type,
-               s.department, m.area, m.volunteer, sum(m.unverified) AS unverified,
+               s.department, m.area, s.person, sum(m.unverified) AS unverified,
                sum(m.verified) AS verified,
                sum(m.unverified + m.verified) FILTER (WHERE m.entered_at >= $4) AS late
         FROM duty_minutes m
@@ -45,8 +46,8 @@ const postgres::Statement kWorkedMinutes{postgres::kRead, "worked_minutes", R"(
     FROM worked GROUP BY 1, 2, 3, 4, 5, 6
     UNION ALL
     SELECT kind, $6, 1::smallint, '', '', '', 0, 0, 0, count(*)
-    FROM (SELECT kind, volunteer FROM worked WHERE month = $6 AND engaged_as = 1
-          GROUP BY kind, volunteer HAVING sum(unverified + verified) > 0) p
+    FROM (SELECT kind, person FROM worked WHERE month = $6 AND engaged_as = 1
+          GROUP BY kind, person HAVING sum(unverified + verified) > 0) p
     GROUP BY kind)"};
 
 absl::StatusOr<Worked> ReadWorkedMinutes(postgres::Session& session, absl::string_view force,
@@ -58,6 +59,7 @@ absl::StatusOr<Worked> ReadWorkedMinutes(postgres::Session& session, absl::strin
   std::vector<absl::CivilDay> firsts;
   std::vector<absl::CivilDay> afters;
   std::vector<EngagedAs> as;
+  std::vector<std::string> persons;
   for (const EngagedSpan& span : query.spans) {
     const absl::CivilDay from = std::max(span.days.from, query.from);
     const absl::CivilDay after = std::min(span.days.to, query.to + 1);
@@ -69,22 +71,23 @@ absl::StatusOr<Worked> ReadWorkedMinutes(postgres::Session& session, absl::strin
     firsts.push_back(from);
     afters.push_back(after);
     as.push_back(span.as);
+    persons.push_back(span.person);
   }
   const absl::CivilDay last_month(absl::CivilMonth(query.to));
   ABSL_ASSIGN_OR_RETURN(
       const postgres::Rows rows,
       session.Query(kWorkedMinutes, force, query.from, query.to, query.closed_at,
                     query.at.known_at.value_or(absl::InfiniteFuture()), last_month, volunteers,
-                    engagements, kinds, departments, firsts, afters, as));
+                    engagements, kinds, departments, firsts, afters, as, persons));
   Worked worked;
   for (const postgres::Row row : rows) {
     MinutesWorked one;
     absl::CivilDay month;
-    std::optional<int64_t> persons;
+    std::optional<int64_t> on_duty;
     ABSL_RETURN_IF_ERROR(row.Read(one.kind, month, one.as, one.type, one.department, one.area,
-                                  one.unverified, one.verified, one.late, persons));
-    if (persons.has_value()) {
-      worked.persons_on_duty[one.kind] = *persons;
+                                  one.unverified, one.verified, one.late, on_duty));
+    if (on_duty.has_value()) {
+      worked.persons_on_duty[one.kind] = *on_duty;
       continue;
     }
     one.month = absl::CivilMonth(month);

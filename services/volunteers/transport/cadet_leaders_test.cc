@@ -233,22 +233,15 @@ TEST_F(CadetLeadersTest, ABatchAndAnImportObeyTheSame) {
   EXPECT_THAT(FieldsTold(Call(*duties_, &Stub::BatchCreateDuties, batch, Analyst("essex"))),
               ElementsAre(HasSubstr("(CADET_LEADERS_REQUIRED)")));
   const auto import = [&]() -> absl::Status {
-    const Caller caller = Analyst("essex");
-    testing_rpc::CallAs context(caller.subject, caller.roles);
-    v1::DutyImport reply;
-    const auto writer = duties_->ImportDuties(&context, &reply);
     v1::ImportDutiesRequest request;
     request.set_parent("forces/essex");
     request.set_source("dutysheet");
-    writer->Write(request);
-    v1::ImportDutiesRequest content;
-    content.set_content(
-        "source_id,volunteer,engagement,type,from,to,late_entry_reason\n"
-        "1,a,e1,patrol,2026-05-07 10:00,2026-05-07 12:00,late\n"
-        "2,b,e1,patrol,2026-05-07 10:00,2026-05-07 12:00,late\n");
-    writer->Write(content);
-    writer->WritesDone();
-    return rpc::FromGrpcStatus(writer->Finish());
+    return Upload(*duties_, &Stub::ImportDuties, request,
+                  "source_id,volunteer,engagement,type,from,to,late_entry_reason,overridden_by\n"
+                  "1,a,e1,patrol,2026-05-07 10:00,2026-05-07 12:00,late,analyst-1\n"
+                  "2,b,e1,patrol,2026-05-07 10:00,2026-05-07 12:00,late,analyst-1\n",
+                  Analyst("essex"))
+        .status();
   };
   EXPECT_THAT(FieldsTold(import()),
               ElementsAre("rows[3]: the unit needs 2 vetted leaders (CADET_LEADERS_REQUIRED)"));

@@ -2,7 +2,6 @@
 #include <gmock/gmock.h>
 
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -18,8 +17,6 @@ using testing::HasReason;
 using ::testing::HasSubstr;
 using testing::NeedsTold;
 using ::testing::StartsWith;
-
-constexpr int kPlaceRaces = 200;
 
 // `sawston` has one place, `ely` three, `shut` is closed.
 class CadetMembersTest : public CadetTest {
@@ -184,57 +181,6 @@ TEST_F(CadetMembersTest, AnImportObeysTheSame) {
                           "(CADET_UNIT_UNKNOWN)"));
   ABSL_ASSERT_OK(Import(absl::StrCat(active("b", "ely"), active("c", "ely"))));
   EXPECT_THAT(AddCadet("d", "ely"), HasReason("IMPORT_REFUSED"));
-}
-
-// Runs both at once.
-template <class First, class Second>
-void AtOnce(const First& first, const Second& second) {
-  std::thread other(second);
-  first();
-  other.join();
-}
-
-class CadetRacesTest : public CadetMembersTest {
- protected:
-  // Nobody has come into force since INDUCTION.
-  void Reset() {
-    Value(
-        "DELETE FROM volunteers.engagement_event WHERE seq > 3; UPDATE volunteers.cadet_unit SET "
-        "capacity = 3 WHERE id = 'ely'; SELECT ''");
-  }
-};
-
-TEST_F(CadetRacesTest, OfTwoForOnePlaceExactlyOneComesIn) {
-  ABSL_ASSERT_OK(AddCadet("a", "sawston", v1::Engagement::INDUCTION));
-  ABSL_ASSERT_OK(AddCadet("b", "sawston", v1::Engagement::INDUCTION));
-  int first = 0;
-  for (int race = 0; race < kPlaceRaces; ++race) {
-    absl::Status one;
-    absl::Status other;
-    AtOnce([&] { one = Activate(EngagementOf("a"), "2026-03-01").status(); },
-           [&] { other = Activate(EngagementOf("b"), "2026-03-01").status(); });
-    ASSERT_NE(one.ok(), other.ok()) << race << ": " << one << " / " << other;
-    EXPECT_THAT(one.ok() ? other : one, HasReason("UNIT_FULL"));
-    if (one.ok()) ++first;
-    Reset();
-  }
-  RecordProperty("first", first);
-}
-
-TEST_F(CadetRacesTest, AUnitIsNotMadeSmallerThanItsCadets) {
-  ABSL_ASSERT_OK(AddCadet("a", "ely", v1::Engagement::INDUCTION));
-  ABSL_ASSERT_OK(AddCadet("b", "ely", v1::Engagement::INDUCTION));
-  for (int race = 0; race < kPlaceRaces; ++race) {
-    ABSL_ASSERT_OK(Activate(EngagementOf("a"), "2026-03-01"));
-    absl::Status active;
-    absl::Status smaller;
-    AtOnce([&] { active = Activate(EngagementOf("b"), "2026-03-01").status(); },
-           [&] { smaller = UpdateUnit("ely", Unit("", 1), {"capacity"}).status(); });
-    ASSERT_NE(active.ok(), smaller.ok()) << race << ": " << active << " / " << smaller;
-    EXPECT_THAT(active.ok() ? smaller : active,
-                HasReason(active.ok() ? "CAPACITY_BELOW_MEMBERS" : "UNIT_FULL"));
-    Reset();
-  }
 }
 
 }  // namespace

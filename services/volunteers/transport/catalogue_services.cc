@@ -7,7 +7,9 @@
 #include "services/volunteers/transport/opportunity_handlers.h"
 #include "services/volunteers/transport/role_handlers.h"
 #include "services/volunteers/transport/service_groups.h"
+#include "services/volunteers/transport/session_import_handlers.h"
 #include "services/volunteers/transport/skill_handlers.h"
+#include "services/volunteers/transport/speedwatch_standard_handlers.h"
 #include "services/volunteers/transport/watch_group_handlers.h"
 
 namespace copperplate::volunteers {
@@ -61,10 +63,28 @@ std::unique_ptr<grpc::Service> MakeCadetUnitService(rpc::Pipeline& pipeline, con
   return service;
 }
 
-std::unique_ptr<grpc::Service> MakeWatchGroupService(rpc::Pipeline& pipeline, const Ports& ports) {
+std::unique_ptr<grpc::Service> MakeSpeedwatchStandardService(rpc::Pipeline& pipeline,
+                                                             const Ports& ports) {
+  auto service = std::make_unique<rpc::Service>(
+      pipeline, "copperplate.volunteers.v1.SpeedwatchStandardService");
+  using Handlers = SpeedwatchStandardHandlers;
+  const auto handlers = std::make_shared<const Handlers>(ports);
+  service->Unary("GetSpeedwatchStandard", handlers, &Handlers::GetSpeedwatchStandard);
+  service->Unary("ListSpeedwatchStandards", handlers, &Handlers::ListSpeedwatchStandards);
+  service->Unary("CreateSpeedwatchStandard", handlers, &Handlers::CreateSpeedwatchStandard);
+  service->Unary("UpdateSpeedwatchStandard", handlers, &Handlers::UpdateSpeedwatchStandard);
+  service->Unary("DeleteSpeedwatchStandard", handlers, &Handlers::DeleteSpeedwatchStandard);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeWatchGroupService(
+    rpc::Pipeline& pipeline, const Ports& ports,
+    const std::shared_ptr<handler::UploadSlots>& slots) {
   auto service =
       std::make_unique<rpc::Service>(pipeline, "copperplate.volunteers.v1.WatchGroupService");
-  const auto handlers = std::make_shared<const WatchGroupHandlers>(ports, pipeline.parts().clock);
+  const Clock& clock = pipeline.parts().clock;
+  const auto handlers = std::make_shared<const WatchGroupHandlers>(ports, clock);
+  const auto uploads = MakeSessionUploads(slots, ports.session_imports, clock);
   service->Unary("GetWatchGroup", handlers, &WatchGroupHandlers::GetWatchGroup);
   service->Unary("ListWatchGroups", handlers, &WatchGroupHandlers::ListWatchGroups);
   service->Unary("CreateWatchGroup", handlers, &WatchGroupHandlers::CreateWatchGroup);
@@ -78,6 +98,7 @@ std::unique_ptr<grpc::Service> MakeWatchGroupService(rpc::Pipeline& pipeline, co
   service->Unary("CreateSession", handlers, &WatchGroupHandlers::CreateSession);
   service->Unary("UpdateSession", handlers, &WatchGroupHandlers::UpdateSession);
   service->Unary("DeleteSession", handlers, &WatchGroupHandlers::DeleteSession);
+  service->Sink("ImportSessions", uploads, &SessionUploads::Open);
   return service;
 }
 
@@ -101,12 +122,14 @@ std::unique_ptr<grpc::Service> MakeOpportunityService(rpc::Pipeline& pipeline, c
 
 }  // namespace
 
-void AddCatalogueServices(rpc::Pipeline& pipeline, const Ports& ports, Services& services) {
+void AddCatalogueServices(rpc::Pipeline& pipeline, const Ports& ports,
+                          const std::shared_ptr<handler::UploadSlots>& slots, Services& services) {
   services.push_back(MakeRoleService(pipeline, ports));
   services.push_back(MakeDutyTypeService(pipeline, ports));
   services.push_back(MakeSkillService(pipeline, ports));
   services.push_back(MakeCadetUnitService(pipeline, ports));
-  services.push_back(MakeWatchGroupService(pipeline, ports));
+  services.push_back(MakeSpeedwatchStandardService(pipeline, ports));
+  services.push_back(MakeWatchGroupService(pipeline, ports, slots));
   services.push_back(MakeOpportunityService(pipeline, ports));
 }
 

@@ -15,12 +15,14 @@
 #include "libs/handler/sees_sensitive.h"
 #include "libs/handler/write.h"
 #include "libs/status/status_macros.h"
+#include "libs/time/civil.h"
 #include "services/volunteers/app/batch_duties.h"
 #include "services/volunteers/app/move_duty.h"
 #include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/app/record_duty.h"
 #include "services/volunteers/transport/duty_mapping.h"
 #include "services/volunteers/transport/duty_requests.h"
+#include "services/volunteers/transport/rest_review_mapping.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -70,6 +72,16 @@ absl::StatusOr<v1::ListDutiesResponse> DutyHandlers::ListDuties(
       call, asked, faults, &Response::add_duties,
       [&](const DutyRecord& record) { return Shown(call, record); }, key,
       [&](const RequestContext& context) { return duties_.List(context, query); });
+}
+
+absl::StatusOr<v1::RestReview> DutyHandlers::GetRestReview(
+    const rpc::CallContext& call, const v1::GetRestReviewRequest& request) const {
+  Faults faults;
+  const RestQuery query = ReadRestQuery(request, LondonDay(clock_.Now()), faults);
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
+  ABSL_ASSIGN_OR_RETURN(const std::vector<DutyRest> rests,
+                        ReviewRests(duties_, handler::ContextOf(call), query));
+  return WriteRestReview(call.force, query.volunteer, rests);
 }
 
 absl::StatusOr<v1::Duty> DutyHandlers::CreateDuty(const rpc::CallContext& call,

@@ -19,6 +19,8 @@ class DutyHandlers {
                                    const v1::GetDutyRequest& request) const;
   absl::StatusOr<v1::ListDutiesResponse> ListDuties(const rpc::CallContext& call,
                                                     const v1::ListDutiesRequest& request) const;
+  absl::StatusOr<v1::RestReview> GetRestReview(const rpc::CallContext& call,
+                                               const v1::GetRestReviewRequest& request) const;
   absl::StatusOr<v1::Duty> CreateDuty(const rpc::CallContext& call,
                                       const v1::CreateDutyRequest& request) const;
   absl::StatusOr<v1::BatchCreateDutiesResponse> BatchCreateDuties(

@@ -22,7 +22,7 @@ using ::testing::Not;
 constexpr char kHeader[] = "source_id,volunteer,engagement,type,from,to\n";
 constexpr char kFull[] =
     "source_id,volunteer,engagement,type,from,to,break_minutes,area,state,verified_by,"
-    "long_duty_reason,late_entry_reason\n";
+    "long_duty_reason,late_entry_reason,overridden_by\n";
 
 class DutyImportTest : public DutyTest {
  protected:
@@ -35,21 +35,8 @@ class DutyImportTest : public DutyTest {
   }
   absl::StatusOr<v1::DutyImport> Import(const std::string& csv, const std::string& id = "") {
     request_.set_import_id(id);
-    const Caller caller = Analyst("essex");
-    testing_rpc::CallAs context(caller.subject, caller.roles);
-    v1::DutyImport reply;
-    const auto writer = duties_->ImportDuties(&context, &reply);
-    writer->Write(request_);
-    // Cut anywhere.
-    for (size_t at = 0; at < csv.size(); at += 37) {
-      v1::ImportDutiesRequest piece;
-      piece.set_content(csv.substr(at, 37));
-      writer->Write(piece);
-    }
-    writer->WritesDone();
-    const grpc::Status status = writer->Finish();
-    if (!status.ok()) return rpc::FromGrpcStatus(status);
-    return reply;
+    constexpr size_t kPiece = 37;  // cut anywhere
+    return Upload(*duties_, &Stub::ImportDuties, request_, csv, Analyst("essex"), kPiece);
   }
   std::string Count() { return Value("SELECT count(*) FROM volunteers.duty"); }
 
@@ -60,11 +47,11 @@ TEST_F(DutyImportTest, RowsBecomeDuties) {
   ABSL_ASSERT_OK_AND_ASSIGN(
       const v1::DutyImport imported,
       Import(absl::StrCat(
-                 kFull, "1,v-1,e1,patrol,2018-03-25 00:30,2018-03-25 02:30,,,,,,Paper forms\n",
+                 kFull, "1,v-1,e1,patrol,2018-03-25 00:30,2018-03-25 02:30,,,,,,Paper forms,\n",
                  "2,v-1,e1,patrol,2018-10-28T00:30,2018-10-28T02:30:00,,Harlow,VERIFIED,deputy,,"
-                 "Paper forms\n",
-                 "3,v-1,e1,course,2018-05-31 22:00,2018-06-01T01:00:00Z,30,,COMPLETED,,,Paper\n",
-                 "4,v-1,e1,patrol,2027-01-01 10:00,2027-01-01 12:00,,,PLANNED,,,\n"),
+                 "Paper forms,\n",
+                 "3,v-1,e1,course,2018-05-31 22:00,2018-06-01T01:00:00Z,30,,COMPLETED,,,Paper,\n",
+                 "4,v-1,e1,patrol,2027-01-01 10:00,2027-01-01 12:00,,,PLANNED,,,,\n"),
              "march"));
   EXPECT_EQ(imported.name(), "forces/essex/dutyImports/march");
   EXPECT_EQ(imported.row_count(), 4);
@@ -84,7 +71,7 @@ TEST_F(DutyImportTest, RowsBecomeDuties) {
   EXPECT_EQ(verified.source_id(), "2");
   EXPECT_EQ(verified.import_id(), "march");
   EXPECT_EQ(verified.worked_minutes(), 180);
-  EXPECT_EQ(verified.overrides(0).author(), "analyst-1");
+  EXPECT_EQ(verified.overrides(0).author(), "deputy") << "who verified it let it pass";
   EXPECT_EQ(page.duties(3).state(), v1::Duty::PLANNED);
   const std::string events = Value(
       "SELECT string_agg(type || ' ' || subject || ' ' || after, ' ') FROM volunteers.event_out "
@@ -117,11 +104,11 @@ TEST_F(DutyImportTest, ARepeatChangesNothing) {
 
 TEST_F(DutyImportTest, WhatIsWrongWithRowsByThemselvesIsNamedByLine) {
   const auto refused =
-      Import(absl::StrCat(kFull, ",v-1,,patrol,2026-11-20 18:00,,x,,ON_DUTY,,,\n",
-                          "2,v-1,e1,patrol,2018-10-28 01:30,2026-13-20 18:00,,,,,,\n",
-                          "3,v-1,e1,patrol,2026-11-20 18:00,2026-11-20 17:00,,,,,,\n",
-                          "4,v-1,e1,patrol,2026-03-20 06:00,2026-03-20 19:00,,,VERIFIED,,,\n",
-                          "5,v-1,e1,patrol,2026-03-20 06:00,2026-03-20 19:00,,,,,,\n"));
+      Import(absl::StrCat(kFull, ",v-1,,patrol,2026-11-20 18:00,,x,,ON_DUTY,,,,\n",
+                          "2,v-1,e1,patrol,2018-10-28 01:30,2026-13-20 18:00,,,,,,,\n",
+                          "3,v-1,e1,patrol,2026-11-20 18:00,2026-11-20 17:00,,,,,,,\n",
+                          "4,v-1,e1,patrol,2026-03-20 06:00,2026-03-20 19:00,,,VERIFIED,,,,\n",
+                          "5,v-1,e1,patrol,2026-03-20 06:00,2026-03-20 19:00,,,,,,,\n"));
   EXPECT_THAT(refused, HasReason("IMPORT_REFUSED"));
   EXPECT_THAT(
       FieldsTold(refused),
@@ -140,13 +127,13 @@ TEST_F(DutyImportTest, WhatIsWrongWithRowsByThemselvesIsNamedByLine) {
 
 TEST_F(DutyImportTest, WhatTheForceHasAgainstRowsIsNamedByLine) {
   AddInducted("v-2", "e1");  // in INDUCTION
-  const auto refused =
-      Import(absl::StrCat(kFull, "1,v-1,e9,patrol,2026-11-20 18:00,2026-11-20 20:00,,,,,,\n",
-                          "2,v-1,e1,none,2026-11-20 18:00,2026-11-20 20:00,,,,,,\n",
-                          "3,v-1,e1,old,2026-11-20 18:00,2026-11-20 20:00,,,,,,\n",
-                          "4,v-2,e1,patrol,2026-11-20 18:00,2026-11-20 20:00,,,,,,\n",
-                          "5,v-1,e1,patrol,2026-11-20 18:00,2026-11-20 20:00,,,,volunteers/v-1,,\n",
-                          "6,v-1,e1,patrol,2026-11-20 20:00,2026-11-20 22:00,,,,pc,,\n"));
+  const auto refused = Import(
+      absl::StrCat(kFull, "1,v-1,e9,patrol,2026-11-20 18:00,2026-11-20 20:00,,,,,,,\n",
+                   "2,v-1,e1,none,2026-11-20 18:00,2026-11-20 20:00,,,,,,,\n",
+                   "3,v-1,e1,old,2026-11-20 18:00,2026-11-20 20:00,,,,,,,\n",
+                   "4,v-2,e1,patrol,2026-11-20 18:00,2026-11-20 20:00,,,,,,,\n",
+                   "5,v-1,e1,patrol,2026-11-20 18:00,2026-11-20 20:00,,,,volunteers/v-1,,,\n",
+                   "6,v-1,e1,patrol,2026-11-20 20:00,2026-11-20 22:00,,,,pc,,,\n"));
   EXPECT_THAT(FieldsTold(refused),
               ElementsAre(HasSubstr("rows[2].engagement: the volunteer has no such engagement"),
                           HasSubstr("(DUTY_TYPE_UNKNOWN)"), HasSubstr("(DUTY_TYPE_HIDDEN)"),
@@ -157,16 +144,42 @@ TEST_F(DutyImportTest, WhatTheForceHasAgainstRowsIsNamedByLine) {
 
 TEST_F(DutyImportTest, RowsKeepTheRulesOfSingleDuties) {
   AddInducted("v-2", "e1", "2000-02-29");
-  const std::string rows =
-      absl::StrCat(kFull, "1,v-2,e1,course,2017-02-10 10:00,2017-02-10 12:00,,,,,,Paper\n",
-                   "2,v-1,e1,patrol,2018-02-28 21:00,2018-02-28 23:00,,,,,,Paper\n");
-  ABSL_EXPECT_OK(Import(rows)) << "training in INDUCTION; at night of age";
   Activate("forces/essex/volunteers/v-2/engagements/e1");
+  const std::string rows =
+      absl::StrCat(kFull, "1,v-2,e1,course,2017-02-10 10:00,2017-02-10 12:00,,,,,,Paper,\n",
+                   "2,v-1,e1,patrol,2018-02-28 21:00,2018-02-28 23:00,,,,,,Paper,\n");
+  ABSL_EXPECT_OK(Import(rows)) << "training in INDUCTION, by the first supervisor; at night of age";
   const auto refused =
-      Import(absl::StrCat(kFull, "3,v-2,e1,patrol,2018-02-28 21:00,2018-02-28 22:01,,,,,,Paper\n",
-                          "4,v-2,e1,patrol,2018-03-01 00:00,2018-03-01 02:00,,,,,,Paper\n"));
+      Import(absl::StrCat(kFull, "3,v-2,e1,patrol,2018-02-28 21:00,2018-02-28 22:01,,,,,,Paper,\n",
+                          "4,v-2,e1,patrol,2018-03-01 00:00,2018-03-01 02:00,,,,,,Paper,\n"));
   EXPECT_THAT(FieldsTold(refused), ElementsAre(HasSubstr("rows[2]: a cadet or who is under 18")))
       << "and 18 from 1 March";
+}
+
+TEST_F(DutyImportTest, WhoLetsPassIsTheSupervisor) {
+  const auto refused = Import(absl::StrCat(
+      kFull, "1,v-1,e1,patrol,2018-05-31 18:00,2018-05-31 20:00,,,,,,Paper,pc\n",
+      "2,v-1,e1,patrol,2018-06-01 18:00,2018-06-01 20:00,,,,deputy,,Paper,\n",
+      "3,v-1,e1,patrol,2018-06-02 18:00,2018-06-02 20:00,,,,,,Paper,volunteers/v-1\n"));
+  EXPECT_THAT(FieldsTold(refused), ElementsAre(HasSubstr("(OVERRIDE_BY_SELF)")))
+      << "what rows are wrong by themselves comes first";
+  const auto another = Import(
+      absl::StrCat(kFull, "1,v-1,e1,patrol,2018-05-31 18:00,2018-05-31 20:00,,,,,,Paper,pc\n",
+                   "2,v-1,e1,patrol,2018-06-01 18:00,2018-06-01 20:00,,,,deputy,,Paper,\n"));
+  EXPECT_THAT(FieldsTold(another), ElementsAre(HasSubstr("rows[2].overridden_by: ")));
+  EXPECT_THAT(FieldsTold(another), ElementsAre(HasSubstr("(OVERRIDE_NOT_BY_SUPERVISOR)")));
+  EXPECT_EQ(Count(), "0");
+  ABSL_EXPECT_OK(Import(
+      absl::StrCat(kFull, "1,v-1,e1,patrol,2018-05-31 18:00,2018-05-31 20:00,,,,,,Paper,sgt\n",
+                   "2,v-1,e1,patrol,2018-06-01 18:00,2018-06-01 20:00,,,,deputy,,Paper,\n")));
+  EXPECT_EQ(
+      Value("SELECT string_agg(override_bys[1], ' ' ORDER BY starts_at) FROM volunteers.duty"),
+      "sgt deputy");
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const v1::DutyImport again,
+      Import(
+          absl::StrCat(kFull, "1,v-1,e1,patrol,2018-05-31 18:00,2018-05-31 20:00,,,,,,Paper,\n")));
+  EXPECT_EQ(again.unchanged_count(), 1) << "who it was is not compared";
 }
 
 TEST_F(DutyImportTest, OverlapsAreNamedByLine) {

@@ -55,6 +55,7 @@ v1::Duty WriteDuty(absl::string_view force, const DutyRecord& record) {
   out.set_break_minutes(static_cast<int32_t>(duty.break_minutes));
   out.set_state(api::ToProto<v1::Duty::State>(duty.state));
   out.set_area(duty.area);
+  out.set_event(duty.event);
   for (const Override& one : duty.overrides) {
     v1::Duty::Override& written = *out.add_overrides();
     written.set_kind(api::ToProto<v1::Duty::Override::Kind>(one.kind));
@@ -123,6 +124,8 @@ Duty ReadDuty(absl::string_view force, const DutyPath& path, const v1::Duty& mes
   duty.break_minutes = message.break_minutes();
   duty.area = message.area();
   fields::CheckOptionalLine(duty.area, "area", faults);
+  duty.event = message.event();
+  fields::CheckOptionalLine(duty.event, "event", faults);
   duty.overrides = ReadOverrides(message.overrides(), faults);
   duty.source = message.source();
   fields::CheckOptionalLine(duty.source, "source", faults, kLongestSource);

@@ -61,11 +61,26 @@ TEST_F(DutyMovesServiceTest, FromPlannedToVerified) {
             "duty.created duty.moved duty.moved duty.moved");
 }
 
+TEST_F(DutyMovesServiceTest, APreviewIsAReadingOfTheVolunteer) {
+  Record();
+  v1::MoveDutyRequest request;
+  request.set_name(NameOf("d1"));
+  request.set_to(v1::Duty::VERIFIED);
+  request.set_validate_only(true);
+  ABSL_ASSERT_OK(Move(request, As("sgt")));
+  request.set_to(v1::Duty::NO_SHOW);
+  EXPECT_THAT(Move(request, As("deputy")), HasReason("STATE_NOT_ALLOWED"));
+  EXPECT_EQ(Value("SELECT string_agg(actor || ' ' || subject, ',') FROM volunteers.event_out "
+                  "WHERE type = 'volunteer.read'"),
+            "sgt forces/essex/volunteers/v-1");
+}
+
 TEST_F(DutyMovesServiceTest, SomebodyElseVerifies) {
   Record();
   EXPECT_THAT(Move(NameOf("d1"), v1::Duty::VERIFIED, As("volunteers/v-1")),
               HasReason("VERIFIED_BY_SELF"));
-  EXPECT_THAT(Move(NameOf("d1"), v1::Duty::VERIFIED), HasReason("VERIFIER_NOT_SUPERVISOR"));
+  EXPECT_THAT(Move(NameOf("d1"), v1::Duty::VERIFIED, As("another")),
+              HasReason("VERIFIER_NOT_SUPERVISOR"));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Duty duty,
                             Move(NameOf("d1"), v1::Duty::VERIFIED, As("deputy")));
   EXPECT_EQ(duty.verified_by(), "deputy");
@@ -113,6 +128,62 @@ TEST_F(DutyMovesServiceTest, WhatIsDoneKeepsTheRules) {
   ABSL_ASSERT_OK(Move(NameOf("d2"), v1::Duty::NO_SHOW));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Duty done, Move(request));
   EXPECT_EQ(done.overrides(0).author(), "analyst-1");
+}
+
+// Who let it pass was a delegate then, and is none any more.
+TEST_F(DutyMovesServiceTest, WhatWasLetPassIsNotJudgedAgain) {
+  const absl::Time from = At("2026-11-20 08:00");
+  constexpr auto kLong = v1::Duty::Override::LONG_DUTY;
+  ABSL_ASSERT_OK(Create("d1", Overridden(Planned(from, from + absl::Hours(13)), kLong)));
+  v1::UpdateSupervisionRequest named;
+  named.mutable_supervision()->set_name(std::string(kEngagement) + "/supervisions/s1");
+  named.mutable_supervision()->add_delegates("deputy");
+  named.mutable_update_mask()->add_paths("delegates");
+  ABSL_ASSERT_OK(Call(*engagements_, &v1::EngagementService::Stub::UpdateSupervision, named,
+                      Analyst("essex")));
+  ABSL_ASSERT_OK(Move(NameOf("d1"), v1::Duty::ON_DUTY));
+  v1::MoveDutyRequest done;
+  done.set_name(NameOf("d1"));
+  done.set_to(v1::Duty::COMPLETED);
+  done.add_overrides()->set_kind(kLong);
+  done.mutable_overrides(0)->set_reason("A missing person");
+  EXPECT_THAT(Move(done), HasReason("OVERRIDE_NOT_BY_SUPERVISOR")) << "that is a new one";
+  done.clear_overrides();
+  ABSL_ASSERT_OK_AND_ASSIGN(v1::Duty duty, Move(done));
+  EXPECT_EQ(duty.overrides(0).author(), "analyst-1");
+  ABSL_ASSERT_OK(Move(NameOf("d1"), v1::Duty::VERIFIED, As("sgt")));
+  v1::Duty corrected = Overridden(Done("2026-11-20 08:00", "2026-11-20 20:30"), kLong);
+  corrected.mutable_overrides(0)->set_reason("A missing person");
+  EXPECT_THAT(Amend(corrected), HasReason("OVERRIDE_NOT_BY_SUPERVISOR"));
+  corrected = Overridden(Done("2026-11-20 08:00", "2026-11-20 20:30"), kLong);
+  ABSL_ASSERT_OK_AND_ASSIGN(duty, Amend(corrected));
+  EXPECT_EQ(duty.overrides(0).author(), "analyst-1");
+}
+
+TEST_F(DutyMovesServiceTest, WhatIsLongerIsLetPassAgain) {
+  const absl::Time from = At("2026-11-20 08:00");
+  constexpr auto kLong = v1::Duty::Override::LONG_DUTY;
+  ABSL_ASSERT_OK(Create("d1", Overridden(Planned(from, from + absl::Hours(13)), kLong)));
+  ABSL_ASSERT_OK(Move(NameOf("d1"), v1::Duty::ON_DUTY));
+  v1::MoveDutyRequest done;
+  done.set_name(NameOf("d1"));
+  done.set_to(v1::Duty::COMPLETED);
+  done.mutable_actual_from()->set_seconds(absl::ToUnixSeconds(from));
+  done.mutable_actual_to()->set_seconds(absl::ToUnixSeconds(from + absl::Hours(14)));
+  EXPECT_THAT(Move(done), HasReason("LONG_DUTY_OVERRIDE_REQUIRED"));
+  *done.mutable_overrides() = Overridden(v1::Duty(), kLong).overrides();
+  EXPECT_THAT(Move(done, As("pc")), HasReason("OVERRIDE_NOT_BY_SUPERVISOR")) << "in the same words";
+  ABSL_ASSERT_OK_AND_ASSIGN(v1::Duty duty, Move(done, As("deputy")));
+  ASSERT_EQ(duty.overrides_size(), 1);
+  EXPECT_EQ(duty.overrides(0).author(), "deputy");
+  ABSL_ASSERT_OK(Move(NameOf("d1"), v1::Duty::VERIFIED, As("sgt")));
+  const v1::Duty shorter = Overridden(Done("2026-11-20 08:00", "2026-11-20 21:00"), kLong);
+  ABSL_ASSERT_OK_AND_ASSIGN(duty, Amend(shorter));
+  EXPECT_EQ(duty.overrides(0).author(), "deputy");
+  ABSL_ASSERT_OK(Move(NameOf("d1"), v1::Duty::VERIFIED, As("sgt")));
+  const v1::Duty longer = Overridden(Done("2026-11-20 08:00", "2026-11-20 21:01"), kLong);
+  ABSL_ASSERT_OK_AND_ASSIGN(duty, Amend(longer));
+  EXPECT_EQ(duty.overrides(0).author(), "analyst-1");
 }
 
 TEST_F(DutyMovesServiceTest, AnAmendmentTakesThePlaceOfWhatWasVerified) {

@@ -8,11 +8,13 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "libs/testing/at_once.h"
 #include "services/volunteers/transport/testing/duty_test.h"
 
 namespace copperplate::volunteers {
 namespace {
 
+using testing::AtOnce;
 using testing::HasReason;
 
 constexpr int kRaces = 1000;
@@ -25,14 +27,6 @@ class DutyRacesTest : public DutyTest {
     Activate(kEngagement);
   }
 };
-
-// Runs both at once.
-template <class First, class Second>
-void Race(const First& first, const Second& second) {
-  std::thread other(second);
-  first();
-  other.join();
-}
 
 TEST_F(DutyRacesTest, ThereIsNeverADutyAfterALeaving) {
   const std::string deployable =
@@ -51,12 +45,9 @@ TEST_F(DutyRacesTest, ThereIsNeverADutyAfterALeaving) {
   for (int race = 0; race < kRaces; ++race) {
     absl::Status left;
     absl::Status recorded;
-    Race([&] { left = MoveEngagement(leave).status(); },
-         [&] {
-           // Now the one begins first, now the other.
-           std::this_thread::yield();
-           recorded = Create(absl::StrCat("d", race), duty).status();
-         });
+    AtOnce(
+        race, [&] { left = MoveEngagement(leave).status(); },
+        [&] { recorded = Create(absl::StrCat("d", race), duty).status(); });
     ASSERT_NE(left.ok(), recorded.ok()) << race << ": " << left << " / " << recorded;
     if (left.ok()) {
       ++left_first;
@@ -84,7 +75,8 @@ TEST_F(DutyRacesTest, OfTwoDutiesAtOneTimeExactlyOneIsRecorded) {
     const absl::Time from = first + race * absl::Hours(2);
     absl::Status one;
     absl::Status other;
-    Race(
+    AtOnce(
+        race,
         [&] {
           one = Create(absl::StrCat("a", race), Planned(from, from + absl::Minutes(90))).status();
         },

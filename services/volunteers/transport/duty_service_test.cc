@@ -141,6 +141,19 @@ TEST_F(DutyServiceTest, EverythingThatItWouldNeedIsTold) {
   ABSL_EXPECT_OK(Create("d1", Planned(At("2037-01-31 22:00"), At("2037-02-01 00:00"))));
 }
 
+TEST_F(DutyServiceTest, WhatIsLetPassIsLetPassByTheSupervisor) {
+  const v1::Duty late =
+      Overridden(Done("2018-05-31 18:00", "2018-05-31 20:00"), v1::Duty::Override::LATE_ENTRY);
+  const auto create = [&](const Caller& caller) {
+    return Call(*duties_, &Stub::CreateDuty, CreateRequest("d1", late, kEngagement), caller);
+  };
+  EXPECT_THAT(create(As("another")), HasReason("OVERRIDE_NOT_BY_SUPERVISOR"));
+  EXPECT_THAT(create(As("volunteers/v-1")), HasReason("OVERRIDE_BY_SELF"));
+  EXPECT_EQ(Value("SELECT count(*) FROM volunteers.duty"), "0");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Duty taken, create(As("deputy")));
+  EXPECT_EQ(taken.overrides(0).author(), "deputy");
+}
+
 TEST_F(DutyServiceTest, TrainingIsGivenInInductionToo) {
   v1::Duty duty =
       Overridden(Done("2017-02-10 10:00", "2017-02-10 12:00"), v1::Duty::Override::LATE_ENTRY);

@@ -14,6 +14,7 @@ using Message = v1::EngagementReview;
 static_assert(Message::NO_SUPERVISOR == static_cast<int>(AttentionReason::kNoSupervisor) + 1);
 static_assert(Message::UNVERIFIED_DUTIES ==
               static_cast<int>(AttentionReason::kUnverifiedDuties) + 1);
+static_assert(Message::NOT_DEPLOYABLE == static_cast<int>(AttentionReason::kNotDeployable) + 1);
 static_assert(Message::Reason_MAX == kAttentionReasons);
 
 namespace {

@@ -16,8 +16,13 @@ RecordImage ImageOfOpportunity(absl::string_view force, const PartRecord<Opportu
   return api::ImageOf(PartMapping<Opportunity>::Write(force, "", record));
 }
 
+RecordImage ImageOfMatch(absl::string_view force, absl::string_view opportunity,
+                         const PartRecord<Match>& record) {
+  return api::ImageOf(PartMapping<Match>::Write(force, opportunity, record));
+}
+
 }  // namespace
 
-EventImages PrintedImages() { return {ImageOfSupervision, ImageOfOpportunity}; }
+EventImages PrintedImages() { return {ImageOfSupervision, ImageOfOpportunity, ImageOfMatch}; }
 
 }  // namespace copperplate::volunteers

@@ -150,5 +150,30 @@ TEST_F(EventPermissionServiceTest, AreListedByPagesOfTheirEngagement) {
   EXPECT_EQ(list()->event_permissions_size(), 0);
 }
 
+TEST_F(EventPermissionServiceTest, ACadetsDutyAtAnEventNeedsTheForm) {
+  AddLeader("l-2");
+  ABSL_ASSERT_OK(SetLeaders("sawston", {"l-1", "l-2"}));
+  v1::Duty duty = Done("2026-11-21 10:00", "2026-11-21 12:00");
+  duty.set_event("Summer camp");
+  const std::string cadet = EngagementOf("a");
+  EXPECT_THAT(DutyTest::Create("d1", duty, cadet), HasReason("EVENT_PERMISSION_REQUIRED"));
+  const auto import = [&] {
+    v1::ImportDutiesRequest request;
+    request.set_parent("forces/essex");
+    request.set_source("dutysheet");
+    return Upload(*duties_, &v1::DutyService::Stub::ImportDuties, request,
+                  "source_id,volunteer,engagement,type,from,to,event\n"
+                  "1,a,e1,patrol,2026-11-22 10:00,2026-11-22 12:00,Summer camp\n",
+                  Analyst("essex"))
+        .status();
+  };
+  EXPECT_THAT(FieldsTold(import()), ElementsAre(HasSubstr("(EVENT_PERMISSION_REQUIRED)")));
+  ABSL_ASSERT_OK(Create(cadet, "camp", Camp()));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Duty taken, DutyTest::Create("d1", duty, cadet));
+  EXPECT_EQ(taken.event(), "Summer camp");
+  ABSL_EXPECT_OK(import());
+  EXPECT_EQ(Value("SELECT count(*) FROM volunteers.duty WHERE event = 'Summer camp'"), "2");
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

@@ -34,6 +34,7 @@ void WriteAll(absl::string_view force, absl::string_view volunteer,
 
 // Clears what somebody wrote in words of their own. Of a leaving the reason is a word of a list.
 void DropFreeText(v1::VolunteerExport& exported) {
+  if (exported.has_volunteer()) exported.mutable_volunteer()->clear_merge_reason();
   for (v1::Engagement& engagement : *exported.mutable_engagements()) {
     for (v1::Engagement::Event& event : *engagement.mutable_events()) {
       const bool listed = event.to_state() == v1::Engagement::LEFT &&
@@ -84,6 +85,7 @@ absl::StatusOr<v1::VolunteerExport> ExportHandlers::ExportVolunteer(
     const PartMapping<Volunteer> mapping{.today = LondonDay(now)};
     *out.mutable_volunteer() = mapping.Write(call.force, "", *held.volunteer);
     mapping.Complete(*held.volunteer, *out.mutable_volunteer());
+    WriteMergedFrom(call.force, held.merged_from, *out.mutable_volunteer());
   }
   const std::string& id = query.volunteer;
   WriteAll(call.force, id, held.engagements, [&] { return out.add_engagements(); });

@@ -5,7 +5,6 @@
 #include "copperplate/volunteers/v1/figure_feed_service.grpc.pb.h"
 #include "libs/testing/told.h"
 #include "services/volunteers/storage/figure_outbox_storage.h"
-#include "services/volunteers/storage/schema_version.h"
 #include "services/volunteers/transport/testing/service_test.h"
 
 namespace copperplate::volunteers {
@@ -55,10 +54,7 @@ class FigureFeedServiceTest : public ServiceTest {
 
   std::unique_ptr<Service> feed_ = v1::FigureFeedService::NewStub(channel());
   std::unique_ptr<postgres::Pool> ConnectAsWorker() {
-    postgres::PoolOptions options;
-    options.dsn = storage().database().WorkerDsn();
-    options.application_name = "volunteers_test_worker";
-    options.schema = kSchema;
+    postgres::PoolOptions options = storage().WorkerOptions();
     options.size = 1;
     return *postgres::Pool::Create(std::move(options), postgres::Observer::None());
   }

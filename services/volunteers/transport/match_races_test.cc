@@ -2,15 +2,16 @@
 #include <gmock/gmock.h>
 
 #include <string>
-#include <thread>
 
 #include "absl/strings/str_cat.h"
+#include "libs/testing/at_once.h"
 #include "libs/testing/told.h"
 #include "services/volunteers/transport/testing/matching_test.h"
 
 namespace copperplate::volunteers {
 namespace {
 
+using testing::AtOnce;
 using testing::HasReason;
 
 constexpr int kMatchRaces = 100;
@@ -29,10 +30,9 @@ TEST_F(MatchRacesTest, TheLastSlotIsTakenOnce) {
     ABSL_ASSERT_OK(Propose("festival", other, second));
     absl::Status of_one;
     absl::Status of_other;
-    std::thread racing(
+    AtOnce(
+        race, [&] { of_one = MoveMatch("festival", one, v1::Match::ACCEPTED).status(); },
         [&] { of_other = MoveMatch("festival", other, v1::Match::ACCEPTED).status(); });
-    of_one = MoveMatch("festival", one, v1::Match::ACCEPTED).status();
-    racing.join();
     ASSERT_NE(of_one.ok(), of_other.ok()) << race << ": " << of_one << " / " << of_other;
     EXPECT_THAT(of_one.ok() ? of_other : of_one, HasReason("SLOTS_FILLED"));
     first_won += of_one.ok() ? 1 : 0;
@@ -52,9 +52,9 @@ TEST_F(MatchRacesTest, AVolunteerIsProposedOnce) {
     const std::string other = absl::StrCat("b", race);
     absl::Status of_one;
     absl::Status of_other;
-    std::thread racing([&] { of_other = Propose("festival", other, engagement).status(); });
-    of_one = Propose("festival", one, engagement).status();
-    racing.join();
+    AtOnce(
+        race, [&] { of_one = Propose("festival", one, engagement).status(); },
+        [&] { of_other = Propose("festival", other, engagement).status(); });
     ASSERT_NE(of_one.ok(), of_other.ok()) << race << ": " << of_one << " / " << of_other;
     EXPECT_THAT(of_one.ok() ? of_other : of_one, HasReason("VOLUNTEER_MATCHED"));
     ABSL_ASSERT_OK(MoveMatch("festival", of_one.ok() ? one : other, v1::Match::WITHDRAWN));

@@ -1,8 +1,13 @@
 #include <gmock/gmock.h>
 
 #include <string>
+#include <tuple>
 
+#include "absl/strings/substitute.h"
+#include "absl/time/clock.h"
 #include "libs/testing/told.h"
+#include "libs/time/civil.h"
+#include "services/volunteers/transport/mapping_fields.h"
 #include "services/volunteers/transport/testing/matching_test.h"
 
 namespace copperplate::volunteers {
@@ -21,6 +26,16 @@ class MatchServiceTest : public MatchingTest {
     v1::GetMatchRequest request;
     request.set_name("forces/essex/opportunities/" + opportunity + "/matches/" + id);
     return Call(*opportunities_, &Opportunities::GetMatch, request, caller);
+  }
+  absl::StatusOr<v1::Engagement> Leave(const std::string& engagement, const std::string& on) {
+    v1::MoveEngagementRequest request;
+    request.set_name(engagement);
+    request.set_to(v1::Engagement::LEFT);
+    request.set_effective_on(on);
+    request.set_leaving_reason(v1::Engagement::MOVED);
+    request.set_exit_interview_offered_on("2018-01-01");
+    request.set_kit_returned(true);
+    return MoveEngagement(request);
   }
   // `OPEN 0 of 1`.
   std::string Slots(const std::string& id = "festival") {
@@ -148,6 +163,88 @@ TEST_F(MatchServiceTest, ThereIsNoMoreThanTheSlots) {
   EXPECT_EQ(Told(Propose("festival", "m3", first)), "OPPORTUNITY_NOT_OPEN");
   ABSL_ASSERT_OK(MoveMatch("festival", "m1", v1::Match::WITHDRAWN));
   EXPECT_EQ(Slots(), "CLOSED 1 of 2");
+}
+
+TEST_F(MatchServiceTest, WhoLeavesGivesUpTheirSlots) {
+  const std::string engagement = AddFit("v-2");
+  const std::string other = AddFit("v-3");
+  const auto add = [&](const std::string& id, bool accepted) {
+    AddOpen(id, Festival());
+    ABSL_ASSERT_OK(Propose(id, "m1", engagement));
+    if (accepted) {
+      ABSL_ASSERT_OK(MoveMatch(id, "m1", v1::Match::ACCEPTED));
+    }
+  };
+  // The days of one that is there already, by whole days from today.
+  const auto place = [&](const std::string& id, int first, int last) {
+    Value(absl::Substitute(
+        "UPDATE volunteers.opportunity SET first_day = london + $1, last_day = london + $2 "
+        "FROM (SELECT (now() AT TIME ZONE 'Europe/London')::date AS london) d WHERE id = '$0'",
+        id, first, last));
+  };
+  add("accepted", true);
+  add("proposed", false);
+  add("closed", true);
+  ABSL_ASSERT_OK(MoveOpportunity("closed", v1::Opportunity::CLOSED));
+  add("cancelled", true);
+  ABSL_ASSERT_OK(MoveOpportunity("cancelled", v1::Opportunity::CANCELLED));
+  add("declined", false);
+  ABSL_ASSERT_OK(MoveMatch("declined", "m1", v1::Match::DECLINED));
+  for (const auto& [id, first, last] :
+       {std::tuple("past", -9, -1), std::tuple("before", 1, 29), std::tuple("during", 20, 30)}) {
+    add(id, true);
+    place(id, first, last);
+  }
+  AddOpen("others", Festival());
+  ABSL_ASSERT_OK(Propose("others", "m1", other));
+  ABSL_ASSERT_OK(MoveMatch("others", "m1", v1::Match::ACCEPTED));
+  const std::string sealed = Value("SELECT max(seq) FROM volunteers.event_out");
+  ABSL_ASSERT_OK(Leave(engagement, DateText(LondonDay(absl::Now()) + 30)));
+
+  const auto standing = [&](const std::string& id) {
+    const auto match = Get(id, "m1");
+    if (!match.ok()) return match.status().ToString();
+    return v1::Match::State_Name(match->state()) + " " +
+           v1::Match::WithdrawalReason_Name(match->withdrawal_reason()) + " " + Slots(id);
+  };
+  EXPECT_EQ(standing("accepted"), "WITHDRAWN ENGAGEMENT_ENDED OPEN 0 of 1");
+  EXPECT_EQ(standing("proposed"), "WITHDRAWN ENGAGEMENT_ENDED OPEN 0 of 1");
+  EXPECT_EQ(standing("closed"), "WITHDRAWN ENGAGEMENT_ENDED CLOSED 0 of 1");
+  EXPECT_EQ(standing("during"), "WITHDRAWN ENGAGEMENT_ENDED OPEN 0 of 1");
+  const std::string kept = "ACCEPTED WITHDRAWAL_REASON_UNSPECIFIED ";
+  EXPECT_EQ(standing("cancelled"), kept + "CANCELLED 1 of 1");
+  EXPECT_EQ(standing("past"), kept + "FILLED 1 of 1");
+  EXPECT_EQ(standing("before"), kept + "FILLED 1 of 1");
+  EXPECT_EQ(standing("others"), kept + "FILLED 1 of 1");
+  EXPECT_EQ(standing("declined"), "DECLINED WITHDRAWAL_REASON_UNSPECIFIED OPEN 0 of 1");
+  // By who ended the engagement, all at once.
+  EXPECT_EQ(Value("SELECT string_agg(type || ' ' || split_part(subject, '/', 4) || ' ' || "
+                  "(after::jsonb ->> 'state'), ', ' ORDER BY seq) FROM volunteers.event_out "
+                  "WHERE seq > " +
+                  sealed + " AND (type LIKE 'match.%' OR type LIKE 'opportunity.%')"),
+            "match.moved accepted WITHDRAWN, opportunity.updated accepted OPEN, "
+            "match.moved closed WITHDRAWN, opportunity.updated closed CLOSED, "
+            "match.moved during WITHDRAWN, opportunity.updated during OPEN, "
+            "match.moved proposed WITHDRAWN");
+  EXPECT_EQ(Value("SELECT count(DISTINCT version) FROM (SELECT version FROM volunteers.match "
+                  "WHERE withdrawal_reason = 1 UNION ALL SELECT version FROM volunteers.engagement "
+                  "WHERE volunteer = 'v-2') v"),
+            "1");
+  EXPECT_EQ(Told(MoveMatch("accepted", "m1", v1::Match::ACCEPTED)), "STATE_NOT_ALLOWED");
+  ABSL_ASSERT_OK(Propose("accepted", "m2", other));
+  ABSL_ASSERT_OK(MoveMatch("accepted", "m2", v1::Match::ACCEPTED));
+
+  // That the leaving was earlier takes what lies between with it.
+  v1::CorrectEngagementRequest correction;
+  correction.set_name(engagement);
+  correction.set_corrects_seq(5);
+  correction.set_to(v1::Engagement::LEFT);
+  correction.set_effective_on(DateText(LondonDay(absl::Now()) + 29));
+  correction.set_reason("MOVED");
+  ABSL_ASSERT_OK(Call(*engagements_, &v1::EngagementService::Stub::CorrectEngagement, correction,
+                      Analyst("essex")));
+  EXPECT_EQ(standing("before"), "WITHDRAWN ENGAGEMENT_ENDED OPEN 0 of 1");
+  EXPECT_EQ(standing("past"), kept + "FILLED 1 of 1");
 }
 
 TEST_F(MatchServiceTest, WhoIsNoLongerFitDoesNotAccept) {

@@ -6,8 +6,8 @@
 #include "libs/api/enum_field.h"
 #include "libs/api/header.h"
 #include "libs/fields/civil.h"
+#include "libs/fields/clock_time.h"
 #include "libs/fields/id.h"
-#include "services/volunteers/transport/clock_time.h"
 #include "services/volunteers/transport/mapping_fields.h"
 #include "services/volunteers/transport/skill_names.h"
 
@@ -17,6 +17,8 @@ static_assert(v1::Opportunity::DRAFT == static_cast<int>(OpportunityState::kDraf
 static_assert(v1::Opportunity::State_MAX == static_cast<int>(OpportunityState::kCancelled) + 1);
 static_assert(v1::Match::PROPOSED == static_cast<int>(MatchState::kProposed) + 1);
 static_assert(v1::Match::State_MAX == static_cast<int>(MatchState::kWithdrawn) + 1);
+static_assert(v1::Match::WithdrawalReason_MAX ==
+              static_cast<int>(WithdrawalReason::kEngagementEnded) + 1);
 
 v1::Opportunity PartMapping<Opportunity>::Write(absl::string_view force, absl::string_view,
                                                 const PartRecord<Opportunity>& record) {
@@ -36,8 +38,8 @@ v1::Opportunity PartMapping<Opportunity>::Write(absl::string_view force, absl::s
   if (opportunity.least_age.has_value()) out.set_least_age(*opportunity.least_age);
   out.set_from_date(DateText(opportunity.from));
   out.set_to_date(DateText(opportunity.to));
-  out.set_from_time(FormatClockTime(opportunity.hours.from_minute));
-  out.set_to_time(FormatClockTime(opportunity.hours.to_minute));
+  out.set_from_time(fields::FormatClockTime(opportunity.hours.from_minute));
+  out.set_to_time(fields::FormatClockTime(opportunity.hours.to_minute));
   out.set_area(opportunity.area);
   out.set_state(api::ToProto<v1::Opportunity::State>(opportunity.state));
   out.set_accepted(opportunity.accepted);
@@ -61,8 +63,9 @@ Opportunity PartMapping<Opportunity>::Read(absl::string_view force, const PartPa
   if (message.has_least_age()) opportunity.least_age = message.least_age();
   opportunity.from = fields::ReadDate(message.from_date(), "from_date", faults);
   opportunity.to = fields::ReadDate(message.to_date(), "to_date", faults);
-  opportunity.hours.from_minute = ReadClockTime(message.from_time(), "from_time", faults);
-  opportunity.hours.to_minute = ReadClockTime(message.to_time(), "to_time", faults);
+  opportunity.hours.from_minute =
+      fields::ReadClockTimeToEnd(message.from_time(), "from_time", faults);
+  opportunity.hours.to_minute = fields::ReadClockTimeToEnd(message.to_time(), "to_time", faults);
   opportunity.area = message.area();
   faults.AddRuleFaults(Validate(opportunity, OpportunityLimits(), AgeLimits()));
   return opportunity;
@@ -76,6 +79,9 @@ v1::Match PartMapping<Match>::Write(absl::string_view force, absl::string_view o
   api::WriteHeader(record.header, out);
   out.set_engagement(kEngagementName.Format(force, match.volunteer, match.engagement));
   out.set_state(api::ToProto<v1::Match::State>(match.state));
+  if (match.withdrawal_reason.has_value()) {
+    out.set_withdrawal_reason(api::ToProto<v1::Match::WithdrawalReason>(*match.withdrawal_reason));
+  }
   return out;
 }
 

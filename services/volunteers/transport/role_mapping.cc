@@ -20,7 +20,9 @@ v1::Role PartMapping<Role>::Write(absl::string_view force, absl::string_view,
   api::WriteHeader(record.header, out);
   out.set_kind(api::ToProto<v1::Role::Kind>(role.kind));
   out.set_title(role.title);
-  if (role.min_age.has_value()) out.set_min_age(*role.min_age);
+  if (role.ages.least.has_value()) out.set_min_age(*role.ages.least);
+  if (role.ages.most.has_value()) out.set_max_age(*role.ages.most);
+  if (role.ages.closed_before.has_value()) out.set_close_before_age(*role.ages.closed_before);
   if (role.required_vetting.has_value()) {
     out.set_required_vetting(api::ToProto<v1::Role::VettingLevel>(*role.required_vetting));
   }
@@ -35,7 +37,9 @@ Role PartMapping<Role>::Read(absl::string_view force, const PartPath& path, cons
   role.id = path.back();
   role.kind = api::ReadEnum<Kind>(message.kind(), "kind", faults);
   role.title = message.title();
-  if (message.has_min_age()) role.min_age = message.min_age();
+  if (message.has_min_age()) role.ages.least = message.min_age();
+  if (message.has_max_age()) role.ages.most = message.max_age();
+  if (message.has_close_before_age()) role.ages.closed_before = message.close_before_age();
   role.required_vetting =
       api::ReadOptionalEnum<VettingLevel>(message.required_vetting(), "required_vetting", faults);
   role.required_skills = ReadSkills(force, message.required_skills(), "required_skills", faults);

@@ -15,7 +15,8 @@ namespace copperplate::volunteers {
 using Services = std::vector<std::unique_ptr<grpc::Service>>;
 
 // Each adds its own to `services`.
-void AddCatalogueServices(rpc::Pipeline& pipeline, const Ports& ports, Services& services);
+void AddCatalogueServices(rpc::Pipeline& pipeline, const Ports& ports,
+                          const std::shared_ptr<handler::UploadSlots>& slots, Services& services);
 void AddVolunteerServices(rpc::Pipeline& pipeline, const Ports& ports,
                           const std::shared_ptr<handler::UploadSlots>& slots, Services& services);
 void AddFigureServices(rpc::Pipeline& pipeline, const Ports& ports, Services& services);

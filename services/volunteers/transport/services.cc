@@ -27,6 +27,7 @@ std::unique_ptr<grpc::Service> MakeDutyService(rpc::Pipeline& pipeline, const Po
   const auto uploads = MakeDutyUploads(slots, {ports.duty_imports, ports.duties, options}, clock);
   service->Unary("GetDuty", handlers, &DutyHandlers::GetDuty);
   service->Unary("ListDuties", handlers, &DutyHandlers::ListDuties);
+  service->Unary("GetRestReview", handlers, &DutyHandlers::GetRestReview);
   service->Unary("CreateDuty", handlers, &DutyHandlers::CreateDuty);
   service->Unary("BatchCreateDuties", handlers, &DutyHandlers::BatchCreateDuties);
   service->Sink("ImportDuties", uploads, &DutyUploads::Open);
@@ -43,7 +44,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline
   const auto slots = std::make_shared<handler::UploadSlots>();
   Services services;
   services.push_back(MakeAboutService(pipeline, ports));
-  AddCatalogueServices(pipeline, ports, services);
+  AddCatalogueServices(pipeline, ports, slots, services);
   AddVolunteerServices(pipeline, ports, slots, services);
   services.push_back(MakeDutyService(pipeline, ports, slots, options));
   AddFigureServices(pipeline, ports, services);

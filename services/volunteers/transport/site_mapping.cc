@@ -31,7 +31,7 @@ SpeedwatchSite PartMapping<SpeedwatchSite>::Read(absl::string_view, const PartPa
       fields::ReadOptionalDate(message.risk_assessed_on(), "risk_assessed_on", faults);
   site.approved_by = message.approved_by();
   site.approved_to = fields::ReadOptionalDate(message.approved_to(), "approved_to", faults);
-  faults.AddRuleFaults(CheckSiteFields(site, today, limits));
+  faults.AddRuleFaults(CheckSiteFields(site, today));
   return site;
 }
 

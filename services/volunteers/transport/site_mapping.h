@@ -22,7 +22,6 @@ struct PartMapping<SpeedwatchSite> {
                       Faults& faults) const;
 
   absl::CivilDay today;  // in Europe/London
-  SpeedwatchLimits limits;
 };
 
 }  // namespace copperplate::volunteers

@@ -36,10 +36,13 @@ class SpeedwatchFiguresTest : public WatchTest {
     session.set_over_threshold(over);
     ABSL_ASSERT_OK(CreateSession(absl::StrCat("s-", day), session));
   }
-  absl::StatusOr<Summary> SummaryOf(const std::string& force, const std::string& day) {
+  // As it was known when `known` was told, where that is given.
+  absl::StatusOr<Summary> SummaryOf(const std::string& force, const std::string& day,
+                                    const Summary* known = nullptr) {
     v1::GetVolunteerSummaryRequest request;
     request.set_name(absl::StrCat("forces/", force, "/volunteerSummary"));
     request.set_as_of(day);
+    if (known != nullptr) *request.mutable_known_at() = known->known_at();
     return Call(*summaries_, &v1::VolunteerSummaryService::Stub::GetVolunteerSummary, request,
                 Viewer(force));
   }
@@ -88,6 +91,78 @@ TEST_F(SpeedwatchFiguresTest, AsOfADayBeforeNothingOfWhatCameLater) {
   EXPECT_EQ(april.speedwatch().declared_members(), 9);
   EXPECT_EQ(Told(april.speedwatch().periods(3)),
             "TWELVE_MONTHS 2017-05-01 2018-04-30: 0 0 0, 0 0 0 %, 0 0.0");
+}
+
+TEST_F(SpeedwatchFiguresTest, MembersOfADayAreThoseDeclaredForIt) {
+  const auto members = [&](const std::string& day, const Summary* known = nullptr) {
+    const auto summary = SummaryOf("essex", day, known);
+    if (!summary.ok()) return summary.status().ToString();
+    const Summary::Speedwatch& told = summary->speedwatch();
+    return absl::StrCat(told.declared_members(), ", gained ",
+                        told.periods(2).declared_members_gained());
+  };
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary first, SummaryOf("essex", "2018-06-30"));
+  // From today on.
+  v1::WatchGroup group;
+  group.set_declared_members(11);
+  ABSL_ASSERT_OK(Update(group, {"declared_members"}));
+  EXPECT_EQ(members("2018-06-30"), "14, gained 5");
+  EXPECT_EQ(members(""), "16, gained 0");
+  EXPECT_EQ(members("", &first), "14, gained 0");
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary second, SummaryOf("essex", "2018-06-30"));
+  // What was declared for a day that is over.
+  group.set_declared_from("2018-06-01");
+  group.set_declared_members(20);
+  ABSL_ASSERT_OK(Update(group, {"declared_members", "declared_from"}));
+  EXPECT_EQ(members("2018-05-31"), "14, gained 5");
+  EXPECT_EQ(members("2018-06-01"), "25, gained 5");
+  EXPECT_EQ(members("", &second), "16, gained 0");
+  EXPECT_EQ(members(""), "25, gained 0") << "it holds for the days that follow too";
+  EXPECT_EQ(members("2018-06-30", &second), "14, gained 5");
+  // Of one that was formed in the period.
+  group.set_declared_from("2018-06-15");
+  group.set_declared_members(8);
+  ABSL_ASSERT_OK(
+      Update(group, {"declared_members", "declared_from"}, "forces/essex/watchGroups/girton"));
+  EXPECT_EQ(members("2018-06-14"), "25, gained 5");
+  EXPECT_EQ(members("2018-06-15"), "28, gained 8");
+  group.clear_declared_members();
+  group.clear_declared_from();
+  ABSL_ASSERT_OK(Update(group, {"declared_members"}));
+  EXPECT_EQ(members("2018-06-30"), "28, gained 8");
+  EXPECT_EQ(members(""), "8, gained 0") << "not told any more";
+}
+
+TEST_F(SpeedwatchFiguresTest, GroupsAndSessionsAreThoseThatWereKnownThen) {
+  Count("2018-06-01", 10, 5);
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary first, SummaryOf("essex", "2018-06-30"));
+  v1::WatchGroup girton;
+  girton.set_formed_on("2018-06-02");
+  girton.set_closed_on("2018-06-20");
+  ABSL_ASSERT_OK(Update(girton, {"formed_on", "closed_on"}, "forces/essex/watchGroups/girton"));
+  v1::UpdateSessionRequest update;
+  update.mutable_session()->set_name(absl::StrCat(kHiston, "/sessions/s-2018-06-01"));
+  update.mutable_session()->set_passing(100);
+  update.mutable_update_mask()->add_paths("passing");
+  ABSL_ASSERT_OK(Call(*watch_, &Stub::UpdateSession, update, Analyst("essex")));
+  Count("2018-06-02", 1000, 0);
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary second, SummaryOf("essex", "2018-06-30"));
+  v1::DeleteSessionRequest remove;
+  remove.set_name(update.session().name());
+  ABSL_ASSERT_OK(Call(*watch_, &Stub::DeleteSession, remove, Analyst("essex")));
+
+  const auto told = [&](const Summary* known) {
+    const auto summary = SummaryOf("essex", "2018-06-30", known);
+    if (!summary.ok()) return summary.status().ToString();
+    return absl::StrCat(summary->speedwatch().groups(), " groups, ",
+                        Told(summary->speedwatch().periods(0)));
+  };
+  EXPECT_EQ(told(nullptr), "1 groups, MONTH 2018-06-01 2018-06-30: 1 1 5, 1 1000 0 0.0%, 270 4.5");
+  EXPECT_EQ(told(&second), "1 groups, MONTH 2018-06-01 2018-06-30: 1 1 5, 2 1100 5 0.5%, 540 9.0");
+  EXPECT_EQ(told(&first), "2 groups, MONTH 2018-06-01 2018-06-30: 0 0 0, 1 10 5 50.0%, 270 4.5");
+  // All of it.
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary again, SummaryOf("essex", "2018-06-30", &first));
+  EXPECT_EQ(again.SerializeAsString(), first.SerializeAsString());
 }
 
 TEST_F(SpeedwatchFiguresTest, OfAForceWithoutGroups) {

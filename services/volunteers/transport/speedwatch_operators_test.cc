@@ -2,9 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <string>
-#include <thread>
 
-#include "absl/strings/str_cat.h"
 #include "libs/testing/told.h"
 #include "services/volunteers/transport/testing/speedwatch_test.h"
 
@@ -12,6 +10,7 @@ namespace copperplate::volunteers {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::FieldsTold;
 using testing::HasReason;
 using ::testing::HasSubstr;
 using testing::NeedsTold;
@@ -72,37 +71,23 @@ TEST_F(SpeedwatchOperatorsTest, WhatWasRecordedIsNotJudgedAgainUntilItIsAnother)
   EXPECT_THAT(UpdateSession(next, {"over_threshold"}), HasReason("OVER_EXCEEDS_PASSING"));
 }
 
-// Nobody has counted for a group that was closed.
-TEST_F(SpeedwatchOperatorsTest, OfClosingAndCountingOneComesFirst) {
-  constexpr int kRaces = 200;
-  // Nobody is engaged in it that has to go first.
-  Value("UPDATE volunteers.engagement SET unit_or_group = 'girton'; SELECT ''");
-  v1::WatchGroup closed;
-  closed.set_closed_on("2018-06-01");
-  int closed_first = 0;
-  for (int race = 0; race < kRaces; ++race) {
-    absl::Status counted;
-    std::thread other([&] {
-      // Now the one begins first, now the other.
-      std::this_thread::yield();
-      counted = CreateSession(absl::StrCat("r", race), Session()).status();
-    });
-    const absl::Status closing = Update(closed, {"closed_on"}).status();
-    other.join();
-    ASSERT_NE(closing.ok(), counted.ok()) << race << ": " << closing << " / " << counted;
-    if (closing.ok()) {
-      ++closed_first;
-      EXPECT_THAT(counted, HasReason("GROUP_CLOSED"));
-    } else {
-      EXPECT_THAT(closing, HasReason("SESSIONS_REMAIN"));
-    }
-    Value(
-        "DELETE FROM volunteers.watch_session; UPDATE volunteers.watch_group SET closed_on = "
-        "NULL WHERE id = 'histon'; SELECT ''");
-  }
-  RecordProperty("closed_first", closed_first);
-  EXPECT_GT(closed_first, 0);
-  EXPECT_LT(closed_first, kRaces);
+TEST_F(SpeedwatchOperatorsTest, WhoseRecordWasMergedStaysWhereTheyStood) {
+  ABSL_ASSERT_OK(CreateSession("s1", Session()));
+  ABSL_ASSERT_OK(Leave(EngagementName("v-3"), "2018-06-30"));
+  AddOperator("v-4", "histon");
+  v1::MergeVolunteerRequest merge;
+  merge.set_name(VolunteerName("v-3"));
+  merge.set_into(VolunteerName("v-4"));
+  merge.set_reason("One birthday");
+  ABSL_ASSERT_OK(
+      Call(*volunteers_, &v1::VolunteerService::Stub::MergeVolunteer, merge, Admin("essex")));
+  v1::Session next = Session();
+  SetTime(next, "2018-06-01 08:00", "2018-06-01 09:31");
+  ABSL_ASSERT_OK(UpdateSession(next, {"to_time"}));
+  next.mutable_operators()->RemoveLast();
+  EXPECT_THAT(UpdateSession(next, {"operators"}), HasReason("OPERATORS_TOO_FEW"));
+  EXPECT_THAT(FieldsTold(CreateSession("s2", Session())),
+              ElementsAre("session.operators[2]: was merged into volunteers/v-4"));
 }
 
 }  // namespace

@@ -1,5 +1,10 @@
 #include "services/volunteers/transport/summary_handlers.h"
 
+#include <cstdint>
+#include <optional>
+
+#include "absl/strings/str_cat.h"
+#include "libs/api/enum_field.h"
 #include "libs/fields/civil.h"
 #include "libs/handler/context.h"
 #include "libs/handler/known_at.h"
@@ -13,6 +18,27 @@
 #include "services/volunteers/transport/summary_mapping.h"
 
 namespace copperplate::volunteers {
+namespace {
+
+constexpr int64_t kMostMonths = 240;
+
+// The first month of the period that is asked for.
+std::optional<absl::CivilMonth> ReadSince(absl::string_view text, absl::CivilDay as_of,
+                                          Faults& faults) {
+  const std::optional<int32_t> number = fields::ReadOptionalMonth(text, "from_month", faults);
+  if (!number.has_value()) return std::nullopt;
+  const absl::CivilMonth since = MonthFromNumber(*number);
+  const absl::CivilMonth last(as_of);
+  if (since > last) {
+    faults.Add("MONTHS_REVERSED", "from_month", "must not lie behind the month of the day");
+  } else if (last - since >= kMostMonths) {
+    faults.Add("TOO_MANY_MONTHS", "from_month",
+               absl::StrCat("must begin a period of at most ", kMostMonths, " months"));
+  }
+  return since;
+}
+
+}  // namespace
 
 absl::StatusOr<v1::VolunteerSummary> SummaryHandlers::GetVolunteerSummary(
     const rpc::CallContext& call, const v1::GetVolunteerSummaryRequest& request) const {
@@ -21,13 +47,19 @@ absl::StatusOr<v1::VolunteerSummary> SummaryHandlers::GetVolunteerSummary(
   kVolunteerSummaryName.Match(request.name(), "name", faults);
   const absl::CivilDay as_of =
       fields::ReadDayUpTo(request.as_of(), "as_of", LondonDay(now), faults);
+  const std::optional<absl::CivilMonth> since = ReadSince(request.from_month(), as_of, faults);
+  const auto kind = api::ReadOptionalEnum<Kind>(request.kind(), "kind", faults);
   const auto known_at = handler::ReadKnownAt(request, now, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
-  ABSL_ASSIGN_OR_RETURN(
-      const VolunteerSummary summary,
-      SummariseVolunteers(ports_.engagement_register, handler::ContextOf(call), as_of, known_at));
-  ABSL_ASSIGN_OR_RETURN(const SpeedwatchSummary speedwatch,
-                        ReadSpeedwatch(ports_.watch_register, handler::ContextOf(call), as_of));
+  ABSL_ASSIGN_OR_RETURN(const VolunteerSummary summary,
+                        SummariseVolunteers(ports_.engagement_register, handler::ContextOf(call),
+                                            SummaryRange(as_of, since), known_at, kind));
+  std::optional<SpeedwatchSummary> speedwatch;
+  if (kind.value_or(Kind::kSpeedwatch) == Kind::kSpeedwatch) {
+    ABSL_ASSIGN_OR_RETURN(
+        speedwatch,
+        ReadSpeedwatch(ports_.watch_register, handler::ContextOf(call), summary.range, summary.at));
+  }
   return WriteVolunteerSummary(call.force, summary, speedwatch, handler::SeesSensitive(call));
 }
 

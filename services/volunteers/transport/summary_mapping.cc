@@ -18,7 +18,7 @@ static_assert(Message::Hours::EXACT == static_cast<int>(HoursQualifier::kExact) 
 static_assert(Message::Split::TYPE == static_cast<int>(HoursBy::kType) + 1);
 static_assert(Message::Split::AREA == static_cast<int>(HoursBy::kArea) + 1);
 static_assert(Message::Period::MONTH == static_cast<int>(SummaryPeriod::kMonth) + 1);
-static_assert(Message::Period::Span_MAX == static_cast<int>(SummaryPeriod::kTwelveMonths) + 1);
+static_assert(Message::Period::Span_MAX == static_cast<int>(SummaryPeriod::kSince) + 1);
 
 namespace {
 
@@ -68,9 +68,9 @@ void WriteSplits(absl::string_view force, const std::vector<std::map<std::string
   }
 }
 
-void WritePeriod(SummaryPeriod period, absl::CivilDay as_of, const Flows& flows,
+void WritePeriod(SummaryPeriod period, const SummaryRange& range, const Flows& flows,
                  Message::Period& out) {
-  const SummaryDays days = DaysOf(period, as_of);
+  const SummaryDays days = DaysOf(period, range);
   out.set_span(api::ToProto<Message::Period::Span>(period));
   out.set_from_date(DateText(days.from));
   out.set_to_date(DateText(days.to));
@@ -110,18 +110,19 @@ void WriteTargets(absl::Span<const EstablishmentTarget> targets, const KindSumma
 }
 
 void WriteKind(absl::string_view force, const KindSummary& summary, const KindHours& hours,
-               absl::CivilDay as_of, Message::KindSummary& out) {
+               const SummaryRange& range, Message::KindSummary& out) {
+  const std::vector<SummaryPeriod> periods = PeriodsOf(range);
   out.set_kind(api::ToProto<v1::Role::Kind>(summary.kind));
   WriteHeadcount(summary.headcount, *out.mutable_headcount());
   for (const PipelineStage& stage : summary.pipeline) WriteStage(stage, *out.add_pipeline());
   for (size_t i = 0; i < summary.flows.size(); ++i) {
     Message::Period& period = *out.add_periods();
-    WritePeriod(kSummaryPeriods[i], as_of, summary.flows[i], period);
+    WritePeriod(periods[i], range, summary.flows[i], period);
     WriteHours(hours.hours[i], *period.mutable_hours());
     WriteSplits(force, hours.splits[i], period);
     WriteExitInterviews(summary.exit_completions[i], *period.mutable_exit_interviews());
   }
-  out.set_average_month(FormatMonth(LastWholeMonth(as_of)));
+  out.set_average_month(FormatMonth(LastWholeMonth(range.as_of)));
   if (summary.average_headcount.has_value()) {
     out.set_average_headcount(summary.average_headcount->Round(1));
   }
@@ -132,9 +133,9 @@ void WriteKind(absl::string_view force, const KindSummary& summary, const KindHo
   if (hours.turnout.has_value()) out.set_turnout_percent(PercentText(*hours.turnout));
 }
 
-void WriteSpeedwatchPeriod(SummaryPeriod period, absl::CivilDay as_of, const SpeedwatchPeriod& told,
-                           Message::SpeedwatchPeriod& out) {
-  const SummaryDays days = DaysOf(period, as_of);
+void WriteSpeedwatchPeriod(SummaryPeriod period, const SummaryRange& range,
+                           const SpeedwatchPeriod& told, Message::SpeedwatchPeriod& out) {
+  const SummaryDays days = DaysOf(period, range);
   out.set_span(api::ToProto<Message::Period::Span>(period));
   out.set_from_date(DateText(days.from));
   out.set_to_date(DateText(days.to));
@@ -158,32 +159,34 @@ void WriteSpeedwatch(const SpeedwatchSummary& speedwatch, const VolunteerSummary
     if (kind.kind == Kind::kSpeedwatch) out.set_named_operators(kind.headcount.strength);
   }
   out.set_declared_members(speedwatch.declared_members);
+  const std::vector<SummaryPeriod> periods = PeriodsOf(summary.range);
   for (size_t i = 0; i < speedwatch.periods.size(); ++i) {
-    WriteSpeedwatchPeriod(kSummaryPeriods[i], summary.as_of, speedwatch.periods[i],
-                          *out.add_periods());
+    WriteSpeedwatchPeriod(periods[i], summary.range, speedwatch.periods[i], *out.add_periods());
   }
 }
 
 }  // namespace
 
 v1::VolunteerSummary WriteVolunteerSummary(absl::string_view force, const VolunteerSummary& summary,
-                                           const SpeedwatchSummary& speedwatch,
+                                           const std::optional<SpeedwatchSummary>& speedwatch,
                                            bool sees_sensitive) {
   Message out;
   out.set_name(kVolunteerSummaryName.Format(force));
-  out.set_as_of(DateText(summary.as_of));
+  out.set_as_of(DateText(summary.range.as_of));
   out.set_revision(summary.at.revision);
   if (summary.at.known_at.has_value()) {
     api::WriteInstant(*summary.at.known_at, *out.mutable_known_at());
   }
   for (size_t i = 0; i < summary.kinds.size(); ++i) {
     Message::KindSummary& kind = *out.add_kinds();
-    WriteKind(force, summary.kinds[i], summary.hours[i], summary.as_of, kind);
-    WriteTargets(summary.targets, summary.kinds[i], summary.as_of, kind);
+    WriteKind(force, summary.kinds[i], summary.hours[i], summary.range, kind);
+    WriteTargets(summary.targets, summary.kinds[i], summary.range.as_of, kind);
     if (!sees_sensitive) LeaveTypesAlone(kind);
   }
   WriteHeadcount(summary.together, *out.mutable_together());
-  WriteSpeedwatch(speedwatch, summary, *out.mutable_speedwatch());
+  if (speedwatch.has_value()) {
+    WriteSpeedwatch(*speedwatch, summary, *out.mutable_speedwatch());
+  }
   return out;
 }
 

@@ -124,6 +124,37 @@ TEST_F(SummaryServiceTest, StocksStagesAndFlowsOfEachKind) {
   EXPECT_EQ(summary.together().strength(), 1);
 }
 
+TEST_F(SummaryServiceTest, OneKindAndAPeriodThatIsAskedFor) {
+  Engage("ada", v1::Role::SPECIAL);
+  Step("ada", v1::Role::SPECIAL, v1::Engagement::PROBATION, "2024-03-01", 1);
+  Engage("bo", v1::Role::SPECIAL);
+  Step("bo", v1::Role::SPECIAL, v1::Engagement::PROBATION, "2024-02-29", 1);
+  v1::GetVolunteerSummaryRequest request;
+  request.set_name("forces/essex/volunteerSummary");
+  request.set_as_of("2025-12-15");
+  request.set_from_month("2024-03");
+  request.set_kind(v1::Role::SPECIAL);
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary summary, Get(request));
+  ASSERT_EQ(summary.kinds_size(), 1);
+  EXPECT_EQ(summary.kinds(0).kind(), v1::Role::SPECIAL);
+  EXPECT_EQ(summary.together().strength(), 2);
+  EXPECT_FALSE(summary.has_speedwatch());
+  ASSERT_EQ(summary.kinds(0).periods_size(), 5);
+  const Summary::Period& since = summary.kinds(0).periods(4);
+  EXPECT_EQ(since.span(), Summary::Period::SINCE);
+  EXPECT_EQ(since.from_date() + " " + since.to_date(), "2024-03-01 2025-12-15");
+  EXPECT_EQ(since.joiners(), 1);
+  request.set_kind(v1::Role::SPEEDWATCH);
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary speedwatch, Get(request));
+  EXPECT_EQ(speedwatch.speedwatch().periods_size(), 5);
+  request.set_from_month("2026-01");
+  EXPECT_THAT(Get(request), HasReason("MONTHS_REVERSED"));
+  request.set_from_month("2005-12");
+  EXPECT_THAT(Get(request), HasReason("TOO_MANY_MONTHS"));
+  request.set_from_month("2006-01");
+  ABSL_EXPECT_OK(Get(request));
+}
+
 TEST_F(SummaryServiceTest, HoursAreOfTheDaysOnWhichTheirVolunteerWasInForce) {
   Engage("ada", v1::Role::SPECIAL);
   Step("ada", v1::Role::SPECIAL, v1::Engagement::INDUCTION, "2025-12-01", 1);
@@ -208,6 +239,60 @@ TEST_F(SummaryServiceTest, TargetsOfTheDayAndWhatIsMissing) {
   EXPECT_EQ(summary.kinds(1).targets_size(), 0);
   ABSL_ASSERT_OK_AND_ASSIGN(const Summary before, GetAsOf("2025-03-31"));
   EXPECT_EQ(before.kinds(0).targets_size(), 0);
+}
+
+TEST_F(SummaryServiceTest, TargetsAreThoseThatWereKnownThen) {
+  using Targets = v1::EstablishmentTargetService::Stub;
+  const auto targets = v1::EstablishmentTargetService::NewStub(channel());
+  const auto told = [&](const Summary* known) -> std::string {
+    v1::GetVolunteerSummaryRequest request;
+    request.set_name("forces/essex/volunteerSummary");
+    request.set_as_of("2025-12-31");
+    if (known != nullptr) *request.mutable_known_at() = known->known_at();
+    const auto summary = Get(request);
+    if (!summary.ok()) return summary.status().ToString();
+    std::string persons;
+    for (const Summary::Target& target : summary->kinds(0).targets()) {
+      absl::StrAppend(&persons, target.persons(), "/", target.vacancy(), " ");
+    }
+    return persons;
+  };
+  Engage("ada", v1::Role::SPECIAL);
+  Step("ada", v1::Role::SPECIAL, v1::Engagement::PROBATION, "2025-06-01", 2);
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary none, GetAsOf("2025-12-31"));
+  v1::CreateEstablishmentTargetRequest create;
+  create.set_parent("forces/essex");
+  create.set_establishment_target_id("budget");
+  v1::EstablishmentTarget& target = *create.mutable_establishment_target();
+  target.set_kind(v1::Role::SPECIAL);
+  target.set_basis(v1::EstablishmentTarget::BUDGET);
+  target.set_from_date("2025-04-01");
+  target.set_persons(300);
+  const auto add = [&] {
+    return Call(*targets, &Targets::CreateEstablishmentTarget, create, Analyst("essex"));
+  };
+  ABSL_ASSERT_OK(add());
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary made, GetAsOf("2025-12-31"));
+
+  v1::UpdateEstablishmentTargetRequest update;
+  update.mutable_establishment_target()->set_name("forces/essex/establishmentTargets/budget");
+  update.mutable_establishment_target()->set_persons(250);
+  update.mutable_update_mask()->add_paths("persons");
+  ABSL_ASSERT_OK(Call(*targets, &Targets::UpdateEstablishmentTarget, update, Analyst("essex")));
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary changed, GetAsOf("2025-12-31"));
+
+  v1::DeleteEstablishmentTargetRequest remove;
+  remove.set_name("forces/essex/establishmentTargets/budget");
+  ABSL_ASSERT_OK(Call(*targets, &Targets::DeleteEstablishmentTarget, remove, Analyst("essex")));
+  ABSL_ASSERT_OK_AND_ASSIGN(const Summary removed, GetAsOf("2025-12-31"));
+  target.set_persons(200);
+  ABSL_ASSERT_OK(add()) << "under the id of one that was removed";
+
+  EXPECT_EQ(told(nullptr), "200/199 ");
+  EXPECT_EQ(told(&removed), "");
+  EXPECT_EQ(told(&changed), "250/249 ");
+  EXPECT_EQ(told(&made), "300/299 ");
+  EXPECT_EQ(told(&none), "");
 }
 
 TEST_F(SummaryServiceTest, WhatIsLearntLaterIsNotInWhatWasKnownThen) {

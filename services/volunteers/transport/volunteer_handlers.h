@@ -24,6 +24,9 @@ class VolunteerHandlers {
   absl::StatusOr<v1::Volunteer> UpdateVolunteer(const rpc::CallContext& call,
                                                 const v1::UpdateVolunteerRequest& request) const;
 
+  absl::StatusOr<v1::Volunteer> MergeVolunteer(const rpc::CallContext& call,
+                                               const v1::MergeVolunteerRequest& request) const;
+
  private:
   PartCall<Volunteer> VolunteerCall(const rpc::CallContext& call) const;
 

@@ -59,20 +59,9 @@ class VolunteerImportTest : public DutyTest {
   }
   absl::StatusOr<v1::VolunteerImport> Import(const std::string& csv, const std::string& id = "") {
     request_.set_import_id(id);
-    const Caller caller = Analyst("essex");
-    testing_rpc::CallAs context(caller.subject, caller.roles);
-    v1::VolunteerImport reply;
-    const auto writer = volunteers_->ImportVolunteers(&context, &reply);
-    writer->Write(request_);
-    for (size_t at = 0; at < csv.size(); at += 1013) {
-      v1::ImportVolunteersRequest piece;
-      piece.set_content(csv.substr(at, 1013));
-      writer->Write(piece);
-    }
-    writer->WritesDone();
-    const grpc::Status status = writer->Finish();
-    if (!status.ok()) return rpc::FromGrpcStatus(status);
-    return reply;
+    constexpr size_t kPiece = 1013;  // cut anywhere
+    return Upload(*volunteers_, &v1::VolunteerService::Stub::ImportVolunteers, request_, csv,
+                  Analyst("essex"), kPiece);
   }
   std::string Count(const std::string& table) {
     return Value("SELECT count(*) FROM volunteers." + table);
@@ -257,6 +246,26 @@ TEST_F(VolunteerImportTest, OneEngagementMayFollowAnother) {
   ABSL_ASSERT_OK(imported);
   EXPECT_EQ(imported->engagement_count(), 2);
   EXPECT_EQ(Value("SELECT predecessor FROM volunteers.engagement WHERE id = 'e2'"), "e1");
+}
+
+TEST_F(VolunteerImportTest, ASupervisorIsNamedByTheRecordThatIsKept) {
+  AddInducted("v-8", "e1");
+  AddInducted("v-9", "e1");
+  ABSL_ASSERT_OK(MoveEngagement("forces/essex/volunteers/v-9/engagements/e1",
+                                v1::Engagement::REJECTED, "2018-01-01"));
+  v1::MergeVolunteerRequest merge;
+  merge.set_name("forces/essex/volunteers/v-9");
+  merge.set_into("forces/essex/volunteers/v-8");
+  merge.set_reason("One birthday");
+  ABSL_ASSERT_OK(
+      Call(*volunteers_, &v1::VolunteerService::Stub::MergeVolunteer, merge, Admin("essex")));
+  const auto rows = [](const std::string& supervisor) {
+    return absl::StrCat(kFull, "v-1,Ada Okafor,1990-05-17,constable,e1,,APPLIED,2014-01-10,,,,,,,,",
+                        supervisor, ",2014-04-01,,\n");
+  };
+  EXPECT_THAT(FieldsTold(Import(rows("volunteers/v-9"))),
+              ElementsAre("rows[2].supervisor: was merged into volunteers/v-8 (VOLUNTEER_MERGED)"));
+  ABSL_EXPECT_OK(Import(rows("volunteers/v-8")));
 }
 
 TEST_F(VolunteerImportTest, ThousandsComeInSeconds) {

@@ -6,6 +6,7 @@
 #include "libs/api/header.h"
 #include "libs/fields/civil.h"
 #include "libs/time/civil.h"
+#include "services/volunteers/transport/mapping_fields.h"
 
 namespace copperplate::volunteers {
 
@@ -31,6 +32,11 @@ v1::Volunteer PartMapping<Volunteer>::Write(absl::string_view force, absl::strin
     out.set_anonymised_on(FormatDate(*volunteer.anonymised_on));
   }
   out.set_year_of_birth(volunteer.year_of_birth.value_or(0));
+  if (volunteer.merged_into.has_value()) {
+    out.set_merged_into(kVolunteerName.Format(force, *volunteer.merged_into));
+  }
+  out.set_merged_on(DateText(volunteer.merged_on));
+  out.set_merge_reason(volunteer.merge_reason);
   return out;
 }
 
@@ -57,6 +63,11 @@ void PartMapping<Volunteer>::Complete(const PartRecord<Volunteer>& record,
   if (!record.part.date_of_birth.has_value()) return;
   const absl::string_view band = AgeBandOn(*record.part.date_of_birth, today);
   message.set_age_band(std::string(band));
+}
+
+void WriteMergedFrom(absl::string_view force, absl::Span<const std::string> merged,
+                     v1::Volunteer& message) {
+  for (const std::string& id : merged) message.add_merged_from(kVolunteerName.Format(force, id));
 }
 
 }  // namespace copperplate::volunteers

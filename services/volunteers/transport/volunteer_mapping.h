@@ -1,7 +1,10 @@
 #pragma once
 
+#include <string>
+
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
+#include "absl/types/span.h"
 #include "copperplate/volunteers/v1/volunteer.pb.h"
 #include "libs/api/update_mask.h"
 #include "libs/parts/part.h"
@@ -16,7 +19,9 @@ struct PartMapping<Volunteer> {
   using Message = v1::Volunteer;
   static constexpr absl::string_view kField = "volunteer";
   static api::UpdateRules Rules() {
-    return {.output_only = {"age_band", "anonymised_on", "year_of_birth"}, .immutable = {}};
+    return {.output_only = {"age_band", "anonymised_on", "year_of_birth", "merged_into",
+                            "merged_on", "merge_reason", "merged_from"},
+            .immutable = {}};
   }
   static v1::Volunteer Write(absl::string_view force, absl::string_view root,
                              const PartRecord<Volunteer>& record);
@@ -27,5 +32,9 @@ struct PartMapping<Volunteer> {
 
   absl::CivilDay today;  // in Europe/London
 };
+
+// The records (ids) that were merged into this one.
+void WriteMergedFrom(absl::string_view force, absl::Span<const std::string> merged,
+                     v1::Volunteer& message);
 
 }  // namespace copperplate::volunteers

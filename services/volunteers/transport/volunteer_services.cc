@@ -29,6 +29,7 @@ std::unique_ptr<grpc::Service> MakeVolunteerService(
   service->Unary("ListVolunteers", handlers, &VolunteerHandlers::ListVolunteers);
   service->Unary("CreateVolunteer", handlers, &VolunteerHandlers::CreateVolunteer);
   service->Unary("UpdateVolunteer", handlers, &VolunteerHandlers::UpdateVolunteer);
+  service->Unary("MergeVolunteer", handlers, &VolunteerHandlers::MergeVolunteer);
   service->Sink("ImportVolunteers", uploads, &VolunteerUploads::Open);
   return service;
 }

@@ -12,7 +12,7 @@ PartCall<WatchGroup> WatchGroupHandlers::GroupCall(const rpc::CallContext& call)
 }
 
 PartCall<SpeedwatchSite> WatchGroupHandlers::SiteCall(const rpc::CallContext& call) const {
-  return {ports_.sites, call, {.today = LondonDay(clock_.Now()), .limits = SpeedwatchLimits()}};
+  return {ports_.sites, call, {.today = LondonDay(clock_.Now())}};
 }
 
 PartCall<SpeedwatchSession> WatchGroupHandlers::SessionCall(const rpc::CallContext& call) const {
@@ -38,7 +38,10 @@ absl::StatusOr<v1::WatchGroup> WatchGroupHandlers::CreateWatchGroup(
 
 absl::StatusOr<v1::WatchGroup> WatchGroupHandlers::UpdateWatchGroup(
     const rpc::CallContext& call, const v1::UpdateWatchGroupRequest& request) const {
-  return GroupCall(call).Update(request, request.watch_group());
+  const PartMapping<WatchGroup> mapping = {.today = LondonDay(clock_.Now()),
+                                           .declared_today = DeclaresToday(request)};
+  return PartCall<WatchGroup>(ports_.watch_groups, call, mapping)
+      .Update(request, request.watch_group());
 }
 
 absl::StatusOr<v1::Site> WatchGroupHandlers::GetSite(const rpc::CallContext& call,

@@ -3,6 +3,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "copperplate/volunteers/v1/watch_group.pb.h"
+#include "copperplate/volunteers/v1/watch_group_service.pb.h"
 #include "libs/api/update_mask.h"
 #include "libs/parts/part.h"
 #include "libs/status/faults.h"
@@ -22,6 +23,13 @@ struct PartMapping<WatchGroup> {
                   Faults& faults) const;
 
   absl::CivilDay today;  // in Europe/London
+  // Whether what it declares holds from today on, whatever the message says (DeclaresToday()).
+  bool declared_today = false;
 };
+
+// Whether an update tells how many members there are and not since when: they are as many from the
+// day of the change on. One that names `declared_from` tells it, empty or not; one of everything
+// where it is not empty.
+bool DeclaresToday(const v1::UpdateWatchGroupRequest& request);
 
 }  // namespace copperplate::volunteers

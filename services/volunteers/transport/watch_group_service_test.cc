@@ -3,8 +3,12 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "absl/time/clock.h"
 #include "libs/testing/told.h"
+#include "libs/time/civil.h"
+#include "services/volunteers/transport/mapping_fields.h"
 #include "services/volunteers/transport/testing/watch_test.h"
 
 namespace copperplate::volunteers {
@@ -75,6 +79,40 @@ TEST_F(WatchGroupServiceTest, EveryFaultIsTold) {
   group = Group();
   group.set_formed_on("2100-01-01");
   EXPECT_EQ(Told(Create("histon", group)), "DATE_IN_FUTURE watch_group.formed_on");
+}
+
+TEST_F(WatchGroupServiceTest, WhatItDeclaresHoldsFromADayOn) {
+  ABSL_ASSERT_OK_AND_ASSIGN(v1::WatchGroup group, Create("histon", Group()));
+  EXPECT_EQ(group.declared_from(), "") << "since it was formed";
+  const auto declare = [&](const std::string& from, const std::vector<std::string>& mask) {
+    v1::WatchGroup next;
+    next.set_declared_members(12);
+    next.set_declared_from(from);
+    const GroupResult declared = Update(next, mask);
+    return declared.ok() ? declared->declared_from() : Told(declared);
+  };
+  EXPECT_EQ(declare("2018-04-01", {"declared_members", "declared_from"}), "2018-04-01");
+  EXPECT_EQ(declare("2015-01-01", {"declared_members", "declared_from"}), "2015-01-01");
+  EXPECT_EQ(declare("", {"declared_members", "declared_from"}), "") << "since it was formed";
+  EXPECT_EQ(declare("2014-12-31", {"declared_from"}), "DATES_REVERSED watch_group.declared_from");
+  EXPECT_EQ(declare("2100-01-01", {"declared_from"}), "DATE_IN_FUTURE watch_group.declared_from");
+  EXPECT_EQ(declare("2018-02-30", {"declared_from"}), "DATE_MALFORMED watch_group.declared_from");
+  EXPECT_EQ(declare("", {"declared_from"}), "");
+  // Of the day of the change: what another mask would have said of it is not looked at.
+  const std::string today = DateText(LondonDay(absl::Now()));
+  EXPECT_EQ(declare("2018-04-01", {"declared_members"}), today);
+  ABSL_ASSERT_OK_AND_ASSIGN(group, Get(kHiston));
+  group.set_title("Histon");
+  group.clear_declared_from();
+  ABSL_ASSERT_OK_AND_ASSIGN(group, Update(group, {"title"}));
+  EXPECT_EQ(group.declared_from(), today) << "nothing was declared";
+  group.clear_declared_from();
+  ABSL_ASSERT_OK_AND_ASSIGN(group, Update(group, {"*"}));
+  EXPECT_EQ(group.declared_from(), today);
+  group.set_declared_from("2018-04-01");
+  ABSL_ASSERT_OK_AND_ASSIGN(group, Update(group, {"*"}));
+  EXPECT_EQ(group.declared_from(), "2018-04-01");
+  EXPECT_EQ(group.declared_members(), 12);
 }
 
 TEST_F(WatchGroupServiceTest, WhatIsNotThereAndWhatIsThereAlready) {

@@ -3,9 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <string>
-#include <thread>
 
-#include "absl/strings/str_cat.h"
 #include "libs/testing/told.h"
 #include "services/volunteers/transport/testing/watch_test.h"
 
@@ -39,19 +37,11 @@ class WatchMembershipTest : public WatchTest {
                 Analyst("essex"));
   }
   absl::Status Import(const std::string& csv) {
-    const Caller caller = Analyst("essex");
-    testing_rpc::CallAs context(caller.subject, caller.roles);
-    v1::VolunteerImport reply;
-    const auto writer = volunteers_->ImportVolunteers(&context, &reply);
     v1::ImportVolunteersRequest request;
     request.set_parent("forces/essex");
-    writer->Write(request);
-    v1::ImportVolunteersRequest piece;
-    piece.set_content(csv);
-    writer->Write(piece);
-    writer->WritesDone();
-    const grpc::Status status = writer->Finish();
-    return status.ok() ? absl::OkStatus() : rpc::FromGrpcStatus(status);
+    return Upload(*volunteers_, &v1::VolunteerService::Stub::ImportVolunteers, request, csv,
+                  Analyst("essex"))
+        .status();
   }
 };
 
@@ -117,69 +107,6 @@ TEST_F(WatchMembershipTest, OfAnImportToo) {
                                     "(WATCH_GROUP_UNKNOWN)")));
   EXPECT_THAT(FieldsTold(Import(rows("girton"))), ElementsAre(HasSubstr("(GROUP_CLOSED)")));
   ABSL_EXPECT_OK(Import(rows("girton") + "v-1,,,,e1,,LEFT,2016-06-01,MOVED\n"));
-}
-
-// Whoever comes first: nobody is engaged in a group that is closed.
-TEST_F(WatchMembershipTest, OfClosingAndJoiningOneComesFirst) {
-  constexpr int kRaces = 200;
-  AddVolunteer("v-1");
-  v1::WatchGroup closed;
-  closed.set_closed_on("2018-01-01");
-  int closed_first = 0;
-  for (int race = 0; race < kRaces; ++race) {
-    absl::Status joined;
-    std::thread other([&] {
-      // Now the one begins first, now the other.
-      std::this_thread::yield();
-      joined = Apply("v-1", "histon").status();
-    });
-    const absl::Status closing = Update(closed, {"closed_on"}).status();
-    other.join();
-    ASSERT_NE(closing.ok(), joined.ok()) << race << ": " << closing << " / " << joined;
-    if (closing.ok()) {
-      ++closed_first;
-      EXPECT_THAT(joined, HasReason("GROUP_CLOSED"));
-    } else {
-      EXPECT_THAT(closing, HasReason("OPERATORS_REMAIN"));
-    }
-    Value(
-        "DELETE FROM volunteers.engagement_event; DELETE FROM volunteers.engagement; "
-        "UPDATE volunteers.watch_group SET closed_on = NULL WHERE id = 'histon'; SELECT ''");
-  }
-  RecordProperty("closed_first", closed_first);
-  EXPECT_GT(closed_first, 0);
-  EXPECT_LT(closed_first, kRaces);
-}
-
-// Nobody coordinates an open group who has left.
-TEST_F(WatchMembershipTest, OfLeavingAndBeingNamedOneComesFirst) {
-  constexpr int kRaces = 200;
-  AddOperator("v-1", "histon");
-  v1::WatchGroup coordinated;
-  coordinated.set_coordinator(VolunteerName("v-1"));
-  int named_first = 0;
-  for (int race = 0; race < kRaces; ++race) {
-    absl::Status left;
-    std::thread other([&] {
-      std::this_thread::yield();
-      left = Leave(EngagementName("v-1"), "2018-02-01").status();
-    });
-    const absl::Status named = Update(coordinated, {"coordinator"}).status();
-    other.join();
-    ASSERT_NE(named.ok(), left.ok()) << race << ": " << named << " / " << left;
-    if (named.ok()) {
-      ++named_first;
-      EXPECT_THAT(left, HasReason("COORDINATION_REMAINS"));
-    } else {
-      EXPECT_THAT(named, HasReason("COORDINATOR_NOT_IN_FORCE"));
-    }
-    Value(
-        "DELETE FROM volunteers.engagement_event WHERE seq > 3; UPDATE volunteers.watch_group "
-        "SET coordinator = NULL; UPDATE volunteers.supervision SET day_after = NULL; SELECT ''");
-  }
-  RecordProperty("named_first", named_first);
-  EXPECT_GT(named_first, 0);
-  EXPECT_LT(named_first, kRaces);
 }
 
 }  // namespace

@@ -60,6 +60,8 @@ enum class RowRefusal : uint8_t {
   kVerifierNotSupervisor,  // likewise
   kOverlap,                // a duty that is there, or another row
   kSourceIdTwice,          // another row has it
+  kOverriderNotSupervisor,
+  kOverriddenBySelf,  // by who did it, under whichever record
 };
 
 // What is wrong with an import, the first rows of it by line: each at most once for each reason.

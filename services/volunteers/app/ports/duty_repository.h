@@ -112,7 +112,8 @@ class DutyRepository {
                                                   const DutyPath& path) = 0;
 
   // Writes a new duty, sound by itself, where the engagement, which it locks, lets it: its whole
-  // time is deployable (training: trainable), its type is there and not hidden, who is under 18 and
+  // time is deployable (training: trainable), its type is there and not hidden, what it overrides
+  // was let pass by a supervisor, of a cadet the form for its event is there, who is under 18 and
   // a cadet has no duty at night, a cadet none above the length, nor when the unit has too few
   // vetted leaders. One statement. Without an id the duty gets one. ALREADY_EXISTS
   // (REQUEST_ID_REUSED).

@@ -28,9 +28,10 @@ struct RegisterAt {
   RegisterInstant at;
   // Of all kinds, by volunteer and id, each with the events that were known; of the rest of them
   // only kind and predecessor, which never change, and the department and how an exit interview
-  // ended, as they are now.
+  // ended, as they are now; and into which record that of the volunteer was merged, where that was
+  // known.
   std::vector<Engagement> engagements;
-  std::vector<EstablishmentTarget> targets;  // as they are now
+  std::vector<EstablishmentTarget> targets;  // by id, as they were known
 };
 
 // Which hours.

@@ -32,11 +32,13 @@ class EqualityRegister {
 
   // Puts what the volunteer says in the place of what was said; NOT_STATED takes it back. Event
   // `volunteer.equality_declared`, which does not say what. NOT_FOUND (VOLUNTEER_UNKNOWN,
-  // FORCE_UNKNOWN); FAILED_PRECONDITION (VOLUNTEER_ANONYMISED).
+  // FORCE_UNKNOWN); FAILED_PRECONDITION (VOLUNTEER_ANONYMISED, VOLUNTEER_MERGED).
   virtual absl::Status Declare(const RequestContext& context, const std::string& volunteer,
                                const std::vector<EqualityDeclaration>& declarations) = 0;
 
-  // How many of the volunteers of these ids declared each value; nothing of fewer than ten.
+  // How many of the persons who are counted under these ids (CountedAs()) declared each value,
+  // under that record or, where nothing was there, under one that was merged into it; nothing of
+  // fewer than ten.
   virtual absl::StatusOr<std::map<std::string, int64_t>> Count(
       const RequestContext& context, absl::string_view characteristic,
       const std::vector<std::string>& volunteers) = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/volunteers/app/ports/match_image.h"
 #include "services/volunteers/app/ports/opportunity_image.h"
 #include "services/volunteers/app/ports/supervision_image.h"
 
@@ -9,6 +10,7 @@ namespace copperplate::volunteers {
 struct EventImages {
   SupervisionImage supervision;
   OpportunityImage opportunity;
+  MatchImage match;
 };
 
 }  // namespace copperplate::volunteers

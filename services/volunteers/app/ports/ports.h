@@ -8,8 +8,10 @@
 #include "services/volunteers/app/ports/engagement_reviews.h"
 #include "services/volunteers/app/ports/equality_register.h"
 #include "services/volunteers/app/ports/erasure_repository.h"
+#include "services/volunteers/app/ports/merge_repository.h"
 #include "services/volunteers/app/ports/parts.h"
 #include "services/volunteers/app/ports/schema_history_reader.h"
+#include "services/volunteers/app/ports/session_import_repository.h"
 #include "services/volunteers/app/ports/volunteer_exporter.h"
 #include "services/volunteers/app/ports/volunteer_import_repository.h"
 #include "services/volunteers/app/ports/watch_parts.h"
@@ -48,13 +50,16 @@ struct Ports {
   PartRepository<RetentionRule>& retention_rules;
   PartRepository<LegalHold>& legal_holds;
   ErasureRepository& erasures;
+  MergeRepository& merges;
   VolunteerExporter& exporter;
   PartRepository<EqualityCharacteristic>& equality_characteristics;
   PartRepository<EqualityBenchmark>& equality_benchmarks;
   EqualityRegister& equality_register;
   PartRepository<WatchGroup>& watch_groups;
+  PartRepository<SpeedwatchStandard>& speedwatch_standards;
   PartRepository<SpeedwatchSite>& sites;
   PartRepository<SpeedwatchSession>& sessions;
+  SessionImportRepository& session_imports;
   WatchRegister& watch_register;
 };
 

@@ -12,6 +12,10 @@ inline constexpr resource::Pattern<"forces/{force}/establishmentTargets/{establi
     kEstablishmentTargetName;
 inline constexpr resource::Pattern<"forces/{force}/reviewStandards/{review_standard}">
     kReviewStandardName;
+inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}/restReview">
+    kRestReviewName;
+inline constexpr resource::Pattern<"forces/{force}/speedwatchStandards/{speedwatch_standard}">
+    kSpeedwatchStandardName;
 inline constexpr resource::Pattern<"forces/{force}/figureMappings/{figure_mapping}">
     kFigureMappingName;
 inline constexpr resource::Pattern<"forces/{force}/volunteerFigures/{publication}">
@@ -66,6 +70,7 @@ inline constexpr resource::Pattern<
     kDutyName;
 inline constexpr resource::Pattern<"forces/{force}/dutyImports/{import}"> kDutyImportName;
 inline constexpr resource::Pattern<"forces/{force}/volunteerImports/{import}"> kVolunteerImportName;
+inline constexpr resource::Pattern<"forces/{force}/sessionImports/{import}"> kSessionImportName;
 inline constexpr resource::Pattern<"forces/{force}/watchGroups/{watch_group}"> kWatchGroupName;
 inline constexpr resource::Pattern<"forces/{force}/watchGroups/{watch_group}/sites/{site}">
     kSiteName;

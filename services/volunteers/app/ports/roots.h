@@ -1,6 +1,7 @@
 // What the force's volunteers are kept as (libs/parts): what parts lie below.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "services/volunteers/domain/availability.h"
@@ -27,7 +28,7 @@ namespace copperplate::volunteers {
 // What volunteering in the force is made of.
 struct CatalogueRoot {
   using Content = Catalogue;
-  static constexpr bool kHasId = false;
+  static constexpr size_t kIds = 0;
 };
 
 // What figures of volunteers and engagements are held against, and what the indicators service is
@@ -41,7 +42,7 @@ struct FiguresRoot {
     std::vector<EqualityCharacteristic> characteristics;
     std::vector<EqualityBenchmark> benchmarks;
   };
-  static constexpr bool kHasId = false;
+  static constexpr size_t kIds = 0;
 };
 
 // How long volunteers are known.
@@ -49,7 +50,7 @@ struct RetentionRoot {
   struct Content {
     std::vector<RetentionRule> rules;
   };
-  static constexpr bool kHasId = false;
+  static constexpr size_t kIds = 0;
 };
 
 // The units of cadets.
@@ -58,19 +59,19 @@ struct CadetUnitsRoot {
     std::vector<CadetUnit> units;
     std::vector<Engagement> cadets;  // of the force, as Dossier::cadets
   };
-  static constexpr bool kHasId = false;
+  static constexpr size_t kIds = 0;
 };
 
 // The volunteers of the force, each changed by itself.
 struct RegisterRoot {
   struct Content {};
-  static constexpr bool kHasId = false;
+  static constexpr size_t kIds = 0;
 };
 
 // One volunteer.
 struct DossierRoot {
   using Content = Dossier;
-  static constexpr bool kHasId = true;
+  static constexpr size_t kIds = 1;
 };
 
 // What volunteers are sought for, each changed by itself.
@@ -78,7 +79,7 @@ struct OpportunitiesRoot {
   struct Content {
     std::vector<Skill> skills;  // of the force
   };
-  static constexpr bool kHasId = false;
+  static constexpr size_t kIds = 0;
 };
 
 // One opportunity, and whom it may be offered.
@@ -88,7 +89,7 @@ struct OpportunityRoot {
     std::vector<Match> matches;
     std::vector<Candidate> candidates;  // everybody; nothing is told of their minutes
   };
-  static constexpr bool kHasId = true;
+  static constexpr size_t kIds = 1;
 };
 
 // app/part_rules.h.

@@ -23,6 +23,7 @@ struct ExportQuery {
 struct ExportedVolunteer {
   // On the first page alone: the volunteer and all of each.
   std::optional<PartRecord<Volunteer>> volunteer;
+  std::vector<std::string> merged_from;  // ids of the records that were merged into it
   std::vector<PartRecord<Engagement>> engagements;
   std::vector<PartRecord<Supervision>> supervisions;
   std::vector<PartRecord<GuardianConsent>> consents;

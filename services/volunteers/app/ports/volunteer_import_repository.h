@@ -2,8 +2,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -39,7 +39,9 @@ struct VolunteerImportRecord {
 struct VolunteerImportContent {
   std::vector<Role> roles;
   std::vector<WatchGroup> watch_groups;
-  std::set<std::string> known;  // of VolunteerImport::ids those that are volunteers
+  // Of VolunteerImport::ids those that are volunteers, each with the record (id) into which it was
+  // merged.
+  std::map<std::string, std::optional<std::string>> known;
   std::vector<CadetUnit> units = {};
   std::vector<Engagement> cadets = {};  // in units, of all volunteers
 };

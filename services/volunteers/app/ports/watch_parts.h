@@ -1,6 +1,7 @@
 // Watch groups and what lies below one, as parts (parts.h).
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,15 @@ namespace copperplate::volunteers {
 // The groups of the force, each changed by itself.
 struct WatchRoot {
   struct Content {};
-  static constexpr bool kHasId = false;
+  static constexpr size_t kIds = 0;
+};
+
+// What sessions are held against.
+struct SpeedwatchStandardsRoot {
+  struct Content {
+    std::vector<SpeedwatchStandard> standards;
+  };
+  static constexpr size_t kIds = 0;
 };
 
 // One group.
@@ -24,8 +33,9 @@ struct WatchGroupRoot {
   struct Content {
     WatchGroup group;
     std::vector<SpeedwatchSite> sites;
+    std::vector<SpeedwatchStandard> standards;  // of the force
   };
-  static constexpr bool kHasId = true;
+  static constexpr size_t kIds = 1;
 };
 
 }  // namespace copperplate::volunteers
@@ -42,6 +52,18 @@ struct PartKind<volunteers::WatchGroup> {
   static constexpr absl::string_view kWords = "watch group";
   static constexpr const auto& kName = volunteers::kWatchGroupName;
   static std::vector<std::string> Above(const volunteers::WatchGroup&) { return {}; }
+};
+
+template <>
+struct PartKind<volunteers::SpeedwatchStandard> {
+  using Root = volunteers::SpeedwatchStandardsRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::SpeedwatchStandard>;
+  using Parent = void;
+  static constexpr bool kDeletable = true;
+  static constexpr absl::string_view kType = "speedwatch_standard";
+  static constexpr absl::string_view kWords = "standard of Speedwatch";
+  static constexpr const auto& kName = volunteers::kSpeedwatchStandardName;
+  static std::vector<std::string> Above(const volunteers::SpeedwatchStandard&) { return {}; }
 };
 
 template <>

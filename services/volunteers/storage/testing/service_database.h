@@ -3,9 +3,7 @@
 #include <memory>
 
 #include "absl/status/statusor.h"
-#include "libs/postgres/pool.h"
-#include "libs/testing_postgres/test_database.h"
-#include "libs/uuid/uuid.h"
+#include "libs/testing_postgres/schema_database.h"
 #include "services/volunteers/storage/repositories.h"
 
 namespace copperplate::volunteers {
@@ -21,25 +19,24 @@ inline RecordImage NoOpportunityImage(absl::string_view, const PartRecord<Opport
   return RecordImage("{}");
 }
 
+// MatchImage likewise.
+inline RecordImage NoMatchImage(absl::string_view, absl::string_view, const PartRecord<Match>&) {
+  return RecordImage("{}");
+}
+
 // A database of a test's own with the service's schema, a pool of the runtime role on it, and the
 // repositories on that.
-class ServiceDatabase {
+class ServiceDatabase final : public testing_postgres::SchemaDatabase {
  public:
   static absl::StatusOr<std::unique_ptr<ServiceDatabase>> Create(
-      int pool_size = 4, const EventImages& images = {NoSupervisionImage, NoOpportunityImage});
+      int pool_size = 4,
+      const EventImages& images = {NoSupervisionImage, NoOpportunityImage, NoMatchImage});
 
-  testing_postgres::TestDatabase& database() { return *database_; }
-  postgres::Pool& pool() { return *pool_; }
-  UuidGenerator& uuids() { return uuids_; }
   Repositories& repositories() { return repositories_; }
 
  private:
-  ServiceDatabase(std::unique_ptr<testing_postgres::TestDatabase> database,
-                  std::unique_ptr<postgres::Pool> pool, const EventImages& images);
+  ServiceDatabase(SchemaDatabase database, const EventImages& images);
 
-  std::unique_ptr<testing_postgres::TestDatabase> database_;
-  std::unique_ptr<postgres::Pool> pool_;
-  UuidGenerator uuids_;
   Repositories repositories_;
 };
 

@@ -33,20 +33,10 @@ void CadetTest::SetUp() {
 }
 
 absl::StatusOr<v1::VolunteerImport> CadetTest::Import(const std::string& rows) {
-  const Caller caller = Analyst("essex");
-  testing_rpc::CallAs context(caller.subject, caller.roles);
-  v1::VolunteerImport reply;
-  const auto writer = volunteers_->ImportVolunteers(&context, &reply);
   v1::ImportVolunteersRequest request;
   request.set_parent("forces/essex");
-  writer->Write(request);
-  v1::ImportVolunteersRequest content;
-  content.set_content(absl::StrCat(kPeopleHeader, rows));
-  writer->Write(content);
-  writer->WritesDone();
-  const grpc::Status status = writer->Finish();
-  if (!status.ok()) return rpc::FromGrpcStatus(status);
-  return reply;
+  return Upload(*volunteers_, &v1::VolunteerService::Stub::ImportVolunteers, request,
+                absl::StrCat(kPeopleHeader, rows), Analyst("essex"));
 }
 
 void CadetTest::AddLeader(const std::string& id) {
@@ -61,7 +51,7 @@ absl::Status CadetTest::AddCadet(const std::string& id, const std::string& unit,
                                  v1::Engagement::State state) {
   std::string rows = absl::StrCat(
       id, ",Bo Okafor,2011-01-17,cadet,e1,", unit,
-      ",APPLIED,2026-01-01,CADET_CHECK,2026-01-11,2036-01-01,V,sgt,2026-01-01,Chidi Okafor,"
+      ",APPLIED,2026-01-01,CADET_CHECK,2026-01-11,2036-01-01,V,analyst-1,2026-01-01,Chidi Okafor,"
       "2026-01-01\n",
       id, ",,,,e1,,VETTING,2026-01-02,,,,,,,,\n",  //
       id, ",,,,e1,,INDUCTION,2026-02-01,,,,,,,,\n");

@@ -21,8 +21,8 @@ class CadetTest : public DutyTest {
   absl::StatusOr<v1::VolunteerImport> Import(const std::string& rows);
   // A support volunteer of 1980 since March 2016 who may lead until 2036.
   void AddLeader(const std::string& id);
-  // A cadet of 2011 with the engagement `e1`, supervised by `sgt`; ACTIVE since March 2026, or in
-  // INDUCTION that is complete.
+  // A cadet of 2011 with the engagement `e1`, supervised by `analyst-1`; ACTIVE since March 2026,
+  // or in INDUCTION that is complete.
   absl::Status AddCadet(const std::string& id, const std::string& unit,
                         v1::Engagement::State state = v1::Engagement::ACTIVE);
   static v1::CadetUnit Unit(const std::string& title, int capacity,

@@ -81,6 +81,7 @@ void DutyTest::Activate(const std::string& engagement_name) {
   request.set_supervision_id("s1");
   request.mutable_supervision()->set_supervisor("sgt");
   request.mutable_supervision()->add_delegates("deputy");
+  request.mutable_supervision()->add_delegates("analyst-1");
   request.mutable_supervision()->set_from_date("2017-03-01");
   ABSL_ASSERT_OK(Call(*engagements_, &v1::EngagementService::Stub::CreateSupervision, request,
                       Analyst("essex")));

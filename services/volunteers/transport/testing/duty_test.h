@@ -32,7 +32,7 @@ class DutyTest : public ServiceTest {
   // in INDUCTION from 1 February, vetted from then to 2037.
   void AddInducted(const std::string& volunteer, const std::string& engagement,
                    const std::string& born = "1990-05-17");
-  // ACTIVE from 1 March 2017, supervised by `sgt`, who names `deputy`.
+  // ACTIVE from 1 March 2017, supervised by `sgt`, who names `deputy` and `analyst-1`.
   void Activate(const std::string& engagement_name);
   absl::StatusOr<v1::Engagement> MoveEngagement(const v1::MoveEngagementRequest& request);
   absl::StatusOr<v1::Engagement> MoveEngagement(const std::string& name, v1::Engagement::State to,

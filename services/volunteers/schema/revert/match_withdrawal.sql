@@ -1,0 +1,6 @@
+-- Revert volunteers:match_withdrawal
+BEGIN;
+
+ALTER TABLE volunteers.match DROP COLUMN withdrawal_reason;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- Verify volunteers:duty_event
+BEGIN;
+
+SELECT event FROM volunteers.duty WHERE false;
+
+ROLLBACK;
