@@ -1,0 +1,23 @@
+// The numbers that agendas and minutes print: `5`, `5.1`, `14.3(i)`.
+#pragma once
+
+#include "absl/strings/string_view.h"
+
+namespace copperplate::governance {
+
+// Whether an agenda item may have the number: one to four parts with points between, each of up to
+// three digits, and a lower-case letter behind them or none: `5`, `5.1`, `10a`.
+bool IsItemNumber(absl::string_view number);
+
+// Whether a paragraph of minutes may: two to five parts, and a mark in brackets or none: `14.3`,
+// `14.3(i)`.
+bool IsParagraphNumber(absl::string_view number);
+
+// Whether the paragraph is of the item: `14.3(i)` of `14`, and not of `1`.
+bool IsParagraphOf(absl::string_view paragraph, absl::string_view item);
+
+// Below, at or above zero as `a` is printed before, with or after `b`: runs of digits by their
+// value, so that `5.1` and `9` come before `10`; everything else by its letters.
+int CompareNumbers(absl::string_view a, absl::string_view b);
+
+}  // namespace copperplate::governance

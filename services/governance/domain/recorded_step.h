@@ -1,0 +1,23 @@
+// What is common to everything that is done with a record: who recorded it, and of which day.
+#pragma once
+
+#include <string>
+
+#include "absl/time/civil_time.h"
+#include "absl/time/time.h"
+#include "libs/status/faults.h"
+
+namespace copperplate::governance {
+
+struct RecordedStep {
+  std::string caller;      // verified
+  absl::CivilDay on;       // the day it took place
+  absl::CivilDay today;    // in Europe/London
+  absl::Time recorded_at;  // the present instant
+};
+
+// Faults of `on`: DATE_IN_FUTURE after today, DATE_OUT_OF_ORDER before `earliest`, the day of what
+// it follows.
+void CheckStepDay(const RecordedStep& step, absl::CivilDay earliest, Faults& faults);
+
+}  // namespace copperplate::governance

@@ -1,0 +1,6 @@
+-- Revert governance:action
+BEGIN;
+
+DROP TABLE governance.action;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- Revert governance:agenda_item
+BEGIN;
+
+DROP TABLE governance.agenda_item;
+
+COMMIT;

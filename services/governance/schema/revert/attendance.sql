@@ -1,0 +1,6 @@
+-- Revert governance:attendance
+BEGIN;
+
+DROP TABLE governance.attendance;
+
+COMMIT;

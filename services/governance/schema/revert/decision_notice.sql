@@ -1,0 +1,6 @@
+-- Revert governance:decision_notice
+BEGIN;
+
+DROP TABLE governance.decision_notice;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- Revert governance:declaration
+BEGIN;
+
+DROP TABLE governance.declaration;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- Revert governance:force
+BEGIN;
+
+DROP TABLE governance.force;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- Revert governance:meeting
+BEGIN;
+
+DROP TABLE governance.meeting;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- Revert governance:membership
+BEGIN;
+
+DROP TABLE governance.membership;
+
+COMMIT;

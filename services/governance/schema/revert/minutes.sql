@@ -1,0 +1,6 @@
+-- Revert governance:minutes
+BEGIN;
+
+DROP TABLE governance.minutes;
+
+COMMIT;

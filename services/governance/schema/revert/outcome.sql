@@ -1,0 +1,6 @@
+-- Revert governance:outcome
+BEGIN;
+
+DROP TABLE governance.outcome;
+
+COMMIT;

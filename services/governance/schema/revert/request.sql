@@ -1,0 +1,6 @@
+-- Revert governance:request
+BEGIN;
+
+DROP TABLE governance.request;
+
+COMMIT;

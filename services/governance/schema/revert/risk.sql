@@ -1,0 +1,6 @@
+-- Revert governance:risk
+BEGIN;
+
+DROP TABLE governance.risk;
+
+COMMIT;

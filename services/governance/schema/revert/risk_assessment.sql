@@ -1,0 +1,6 @@
+-- Revert governance:risk_assessment
+BEGIN;
+
+DROP TABLE governance.risk_assessment;
+
+COMMIT;

@@ -1,0 +1,12 @@
+-- Verify governance:bank_holiday
+BEGIN;
+
+SELECT force, id, uid, version, created_at, created_by, updated_at, updated_by, day, title
+FROM governance.bank_holiday WHERE false;
+
+-- Under row-level security, with these policies.
+SELECT 1 / (relrowsecurity AND (SELECT string_agg(polname, ',' ORDER BY polname) FROM pg_policy WHERE polrelid = c.oid)
+    IS NOT DISTINCT FROM 'runtime_delete,runtime_insert,runtime_select,runtime_update')::int
+FROM pg_class c WHERE c.oid = 'governance.bank_holiday'::regclass;
+
+ROLLBACK;

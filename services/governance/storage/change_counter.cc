@@ -1,0 +1,77 @@
+#include "services/governance/storage/change_counter.h"
+
+#include "libs/change/force.h"
+#include "libs/change/known_at.h"
+#include "libs/postgres/rows.h"
+#include "libs/postgres/statement.h"
+#include "libs/status/status_macros.h"
+
+namespace copperplate::governance {
+namespace {
+
+using postgres::Rows;
+using postgres::Statement;
+using postgres::Transaction;
+
+constexpr Statement kLockCounter{postgres::kWrite, "lock_change_counter", R"(
+    INSERT INTO change_counter (force, counter)
+    SELECT force, $2 FROM force WHERE force = $1
+    ON CONFLICT (force, counter) DO UPDATE SET version = change_counter.version
+    RETURNING version)"};
+
+constexpr Statement kReadInstant{postgres::kRead, "read_change_instant", R"(
+    SELECT greatest(clock_timestamp(), changed_at + interval '1 microsecond')
+    FROM change_counter WHERE force = $1 AND counter = $2)"};
+
+constexpr Statement kClock{postgres::kRead, "clock", "SELECT clock_timestamp()"};
+
+constexpr Statement kAwaitChanges{postgres::kWrite, "await_changes", R"(
+    SELECT version FROM change_counter WHERE force = $1 AND counter BETWEEN $2 AND $3
+    ORDER BY counter FOR SHARE)"};
+
+constexpr Statement kCountChange{postgres::kWrite, "count_change", R"(
+    UPDATE change_counter
+    SET version = version + 1,
+        changed_at = greatest(clock_timestamp(), changed_at + interval '1 microsecond')
+    WHERE force = $1 AND counter = $2
+    RETURNING version, changed_at)"};
+
+}  // namespace
+
+absl::Status LockCounter(Transaction& transaction, absl::string_view force,
+                         absl::string_view counter) {
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kLockCounter, force, counter));
+  return rows.empty() ? ForceUnknown() : absl::OkStatus();
+}
+
+absl::StatusOr<absl::Time> ReadInstant(Transaction& transaction, absl::string_view force,
+                                       absl::string_view counter) {
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kReadInstant, force, counter));
+  if (rows.empty()) return ForceUnknown();
+  absl::Time instant;
+  ABSL_RETURN_IF_ERROR(rows[0].Read(instant));
+  return instant;
+}
+
+absl::StatusOr<absl::Time> SettledInstant(postgres::Session& session, absl::string_view force,
+                                          absl::string_view first, absl::string_view last,
+                                          std::optional<absl::Time> known_at) {
+  ABSL_ASSIGN_OR_RETURN(const Rows clock, session.Query(kClock));
+  absl::Time now;
+  ABSL_RETURN_IF_ERROR(clock[0].Read(now));
+  if (known_at.value_or(now) > now) return KnownAtInFuture();
+  ABSL_RETURN_IF_ERROR(session.Query(kAwaitChanges, force, first, last).status());
+  return known_at.value_or(now);
+}
+
+absl::StatusOr<change_postgres::Stamp> CountChange(Transaction& transaction,
+                                                   absl::string_view force,
+                                                   absl::string_view counter) {
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kCountChange, force, counter));
+  if (rows.empty()) return ForceUnknown();
+  change_postgres::Stamp stamp;
+  ABSL_RETURN_IF_ERROR(rows[0].Read(stamp.version, stamp.instant));
+  return stamp;
+}
+
+}  // namespace copperplate::governance

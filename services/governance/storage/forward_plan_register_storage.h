@@ -1,0 +1,22 @@
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "libs/change_postgres/run_change.h"
+#include "services/governance/app/ports/forward_plan_register.h"
+
+namespace copperplate::governance {
+
+// The register on PostgreSQL.
+class ForwardPlanRegisterStorage final : public ForwardPlanRegister {
+ public:
+  // What `parts` refers to outlives it.
+  explicit ForwardPlanRegisterStorage(const change_postgres::ChangeParts& parts) : parts_(parts) {}
+
+  absl::StatusOr<ForwardPlanAt> Read(const RequestContext& context,
+                                     const ForwardPlanQuery& query) override;
+
+ private:
+  const change_postgres::ChangeParts parts_;
+};
+
+}  // namespace copperplate::governance

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "absl/strings/string_view.h"
+#include "copperplate/governance/v1/membership.pb.h"
+#include "libs/api/update_mask.h"
+#include "libs/parts/part.h"
+#include "libs/status/faults.h"
+#include "services/governance/app/meeting_rules.h"
+#include "services/governance/transport/part_mapping.h"
+
+namespace copperplate::governance {
+
+template <>
+struct PartMapping<Membership> {
+  using Message = v1::Membership;
+  static constexpr absl::string_view kField = "membership";
+  static api::UpdateRules Rules() { return {.output_only = {}, .immutable = {}}; }
+  static v1::Membership Write(absl::string_view force, absl::string_view root,
+                              const PartRecord<Membership>& record);
+  static Membership Read(absl::string_view force, const PartPath& path,
+                         const v1::Membership& message, Faults& faults);
+};
+
+}  // namespace copperplate::governance
