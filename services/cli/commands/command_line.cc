@@ -87,6 +87,7 @@ CommandLine::CommandLine() : app_(kAbout, "copperplate") {
   AddAnnotations();
   AddImprovementPlans();
   AddVolunteers();
+  AddGovernance();
   AddReference();
   AddCompletion();
 }
@@ -161,7 +162,11 @@ CLI::App* CommandLine::AddView(CLI::App& parent, const View& view) {
           [&](const CommandContext& context) { return Show(context, view, arguments); });
   if (!view.NeedsForce()) command->parse_complete_callback([this] { needs_force_ = false; });
   if (view.id_of != nullptr) {
-    command->add_option(view.id_of, arguments.id, "Its id or name")->required();
+    const bool required = view.path_of_all == nullptr;
+    command
+        ->add_option(view.id_of, arguments.id,
+                     required ? "Its id or name" : "Its id or name; all of the force by default")
+        ->required(required);
   }
   for (size_t i = 0; i < view.options.size(); ++i) {
     AddViewOption(*command, view.options[i], arguments.options[i]);

@@ -9,6 +9,8 @@
 #include "services/cli/commands/commentary.h"
 #include "services/cli/commands/dashboard.h"
 #include "services/cli/commands/import.h"
+#include "services/cli/commands/meeting.h"
+#include "services/cli/commands/pack.h"
 #include "services/cli/commands/plan.h"
 #include "services/cli/commands/plan_file.h"
 #include "services/cli/commands/snapshot.h"
@@ -46,6 +48,7 @@ class CommandLine {
   void AddAnnotations();
   void AddImprovementPlans();
   void AddVolunteers();
+  void AddGovernance();
   void AddReference();
   void AddFigures();
   void AddAnalysis();
@@ -56,6 +59,7 @@ class CommandLine {
                 Command run);
   CLI::App* AddView(CLI::App& parent, const View& view);
   static void AddImportOptions(CLI::App& command, ImportOptions& options);
+  static void AddSourceImportOptions(CLI::App& command, SourceImportOptions& options);
 
   ExitCode RunChosen(int argc, const char* const* argv, std::string token);
 
@@ -72,11 +76,14 @@ class CommandLine {
   PlanFileOptions plan_export_;
   SnapshotOptions snapshot_;
   PublishOptions publish_;
-  DutyImportOptions duty_import_;
+  SourceImportOptions duty_import_;
+  SourceImportOptions session_import_;
   VolunteerImportOptions volunteer_import_;
   VolunteerExportOptions export_;
   std::string snapshot_id_;
   CommentaryOptions commentary_;
+  MeetingOptions meeting_;
+  MeetingOptions pack_;
   std::deque<ViewArguments> views_;  // of each view, where they stay
   std::string shell_;
   Command chosen_;

@@ -44,6 +44,9 @@ TEST(CompletionScript, OffersCommandsAndOptions) {
   EXPECT_THAT(Offers({"copperplate", "batches", "f"}), ElementsAre("faults"));
   EXPECT_THAT(Offers({"copperplate", "commentaries", "a"}), ElementsAre("add", "agree"));
   EXPECT_THAT(Offers({"copperplate", "commentaries", "agree", "c", "--e"}), ElementsAre("--etag"));
+  EXPECT_THAT(Offers({"copperplate", "me"}), ElementsAre("meetings", "meeting"));
+  EXPECT_THAT(Offers({"copperplate", "actions", "--o"}), ElementsAre("--open"));
+  EXPECT_THAT(Offers({"copperplate", "actions", "BCB", "--a"}), ElementsAre("--as-of"));
   EXPECT_THAT(Offers({"copperplate", "t"}), ElementsAre("trend", "targets"));
   EXPECT_THAT(Offers({"copperplate", "trend", "crime", "--p"}), ElementsAre("--period-months"));
   EXPECT_THAT(Offers({"copperplate", "peers", "i"}), ElementsAre("import"));

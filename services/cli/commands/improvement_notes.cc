@@ -1,28 +1,19 @@
 #include "services/cli/commands/improvement_notes.h"
 
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
+#include "services/cli/commands/counts.h"
 #include "services/cli/terminal/printable.h"
 
 namespace copperplate::cli {
 namespace {
 
 constexpr size_t kBriefBytes = 60;
-
-// `20 open, 22 discharged`: of the members that are named, in words.
-std::string Counts(const Value& summary,
-                   const std::vector<std::pair<const char*, const char*>>& members) {
-  const auto print = [&](std::string* out, const std::pair<const char*, const char*>& member) {
-    absl::StrAppend(out, summary[member.first].text(), " ", member.second);
-  };
-  return absl::StrJoin(members, ", ", print);
-}
 
 // `AREA_OF_CONCERN` as `area of concern`.
 std::string InLowerCase(const std::string& word) {
@@ -51,20 +42,20 @@ std::string Reviews(const Value& summary) {
 std::string HowThePlanStands(const Value& summary, size_t /*shown*/) {
   return Printable(absl::StrCat(summary["title"].text(), ", ", summary["asOf"].text())) + "\n" +
          absl::StrCat("Actions: ",
-                      Counts(summary, {{"total", "in all"},
-                                       {"open", "open"},
-                                       {"discharged", "discharged"},
-                                       {"superseded", "superseded"},
-                                       {"rejected", "rejected"}}),
+                      CountsIn(summary, {{"total", "in all"},
+                                         {"open", "open"},
+                                         {"discharged", "discharged"},
+                                         {"superseded", "superseded"},
+                                         {"rejected", "rejected"}}),
                       "\nOpen: ",
-                      Counts(summary, {{"notStarted", "not started"},
-                                       {"inProgress", "in progress"},
-                                       {"readyForSignOff", "ready for sign-off"}}),
+                      CountsIn(summary, {{"notStarted", "not started"},
+                                         {"inProgress", "in progress"},
+                                         {"readyForSignOff", "ready for sign-off"}}),
                       "; ",
-                      Counts(summary, {{"overdue", "overdue"},
-                                       {"dueSoon", "due within 14 days"},
-                                       {"undated", "without a date"},
-                                       {"withoutOwner", "without an owner"}}),
+                      CountsIn(summary, {{"overdue", "overdue"},
+                                         {"dueSoon", "due within 14 days"},
+                                         {"undated", "without a date"},
+                                         {"withoutOwner", "without an owner"}}),
                       "\nReopened at some time: ", summary["reopened"].text(),
                       "\nFindings: ", Findings(summary), "\nReviews: ", Reviews(summary), "\n");
 }

@@ -58,6 +58,11 @@ std::string DroppedOptions(const CLI::App& app) {
 }
 
 void AddViewOption(CLI::App& command, const ViewOption& option, std::string& value) {
+  if (option.form == ViewOption::Form::kFlag) {
+    command.add_flag_callback(
+        option.name, [&value] { value = "true"; }, option.about);
+    return;
+  }
   CLI::Option* const added = command.add_option(option.name, value, option.about);
   if (option.required) added->required();
   if (option.form == ViewOption::Form::kInstant) added->check(Instant());

@@ -40,6 +40,16 @@ TEST(DroppedOptions, AreThoseOfACommandBeforeItsOwn) {
             "indicators show: cannot heed --csv of indicators; its own options stand behind it");
 }
 
+TEST(ViewOption, AFlagStandsAloneAndSaysTrue) {
+  CLI::App app;
+  std::string value;
+  AddViewOption(app, {"--open", "openOnly", "Open ones", ViewOption::Form::kFlag}, value);
+  app.parse("");
+  EXPECT_EQ(value, "");
+  app.parse("--open");
+  EXPECT_EQ(value, "true");
+}
+
 TEST(WholeNumber, TakesNumbersFromOneOn) {
   for (std::string good : {"1", "42"}) EXPECT_EQ(WholeNumber()(good), "") << good;
   for (std::string bad : {"0", "-1", "x", "", "1.5", "99999999999"}) {

@@ -40,8 +40,10 @@ std::string PlanHeading(const Value& plan) {
                                                     plan["baseCutOff"].text(), ")"),
                         "\n\n");
   }
-  std::string heading = absl::StrCat("Iteration ", plan["number"].text(), " as at ",
-                                     plan["cutOff"].text(), ", ", plan["state"].text());
+  std::string heading =
+      absl::StrCat("Iteration ", plan["number"].text(), " as at ", plan["cutOff"].text());
+  // What was frozen says nothing of what became of it.
+  if (!plan["state"].text().empty()) absl::StrAppend(&heading, ", ", plan["state"].text());
   if (!plan["label"].text().empty()) absl::StrAppend(&heading, ", ", plan["label"].text());
   if (const std::string base = LastSegment(plan["base"].text()); !base.empty()) {
     absl::StrAppend(&heading, ", directions since ", base);

@@ -32,6 +32,24 @@ void CommandLine::AddImprovementPlans() {
   AddView(app_, kImprovementPlanView);
 }
 
+void CommandLine::AddGovernance() {
+  AddView(app_, kActionsView);
+  AddView(app_, kMeetingsView);
+  CLI::App* const meeting =
+      Add(app_, "meeting", "Show a meeting: its agenda, papers, attendance, outcomes and warnings",
+          "copperplate meeting BCB m2018-04-12",
+          [this](const CommandContext& context) { return ShowMeeting(context, meeting_); });
+  meeting->add_option("body", meeting_.body, "Its code, id or name")->required();
+  meeting->add_option("meeting", meeting_.meeting, "Its id or name")->required();
+  meeting->add_flag("--csv", meeting_.csv, "Print the agenda as CSV, texts safe for a spreadsheet");
+  CLI::App* const pack =
+      Add(app_, "pack", "The pack of a meeting, as Markdown",
+          "copperplate pack BCB m2018-05-10 > pack.md",
+          [this](const CommandContext& context) { return ShowPack(context, pack_); });
+  pack->add_option("body", pack_.body, "Its code, id or name")->required();
+  pack->add_option("meeting", pack_.meeting, "Its id or name")->required();
+}
+
 void CommandLine::AddVolunteers() {
   CLI::App* const volunteers = AddView(app_, kVolunteersView);
   AddView(*volunteers, kAttentionView);
@@ -63,12 +81,13 @@ void CommandLine::AddVolunteers() {
       *volunteers, "import", "Import duties from CSV (docs/duty-import.md)",
       "copperplate volunteers import duties.csv --import-id dutysheet-2018-03 --source dutysheet",
       [this](const CommandContext& context) { return ImportDuties(context, duty_import_); });
-  import->add_option("file", duty_import_.file, "CSV file, or - for standard input")->required();
-  import->add_option("--import-id", duty_import_.import_id,
-                     "Id of the import: a repeat with the same file changes nothing");
-  import->add_option("--source", duty_import_.source, "The system that the duties come from");
-  import->add_flag("--validate-only", duty_import_.validate_only,
-                   "Check every line, say what an import would do, and write nothing");
+  AddSourceImportOptions(*import, duty_import_);
+  CLI::App* const sessions = Add(
+      *volunteers, "import-sessions",
+      "Import sessions of Speedwatch from CSV (docs/session-import.md)",
+      "copperplate volunteers import-sessions tally.csv --import-id june-2018 --source tally",
+      [this](const CommandContext& context) { return ImportSessions(context, session_import_); });
+  AddSourceImportOptions(*sessions, session_import_);
   CLI::App* const people =
       Add(*volunteers, "import-people",
           "Import volunteers with the history of their engagements from CSV "
@@ -82,6 +101,15 @@ void CommandLine::AddVolunteers() {
   people->add_option("--import-id", volunteer_import_.import_id,
                      "Id of the import: a repeat with the same file changes nothing");
   people->add_flag("--validate-only", volunteer_import_.validate_only,
+                   "Check every line, say what an import would do, and write nothing");
+}
+
+void CommandLine::AddSourceImportOptions(CLI::App& command, SourceImportOptions& options) {
+  command.add_option("file", options.file, "CSV file, or - for standard input")->required();
+  command.add_option("--import-id", options.import_id,
+                     "Id of the import: a repeat with the same file changes nothing");
+  command.add_option("--source", options.source, "The system that the rows come from");
+  command.add_flag("--validate-only", options.validate_only,
                    "Check every line, say what an import would do, and write nothing");
 }
 

@@ -10,7 +10,7 @@ TEST(SpeedwatchNoteTest, SaysWhoIsThereAtTheEndOfTheDay) {
     "groups": "150", "namedOperators": "48", "declaredMembers": "1410"}})");
   EXPECT_EQ(WhatSpeedwatchIs(summary, 4),
             "150 groups at the end of 2018-04-30, with 48 named operators and 1,410 declared "
-            "members.\nGroups and sessions are as they are now, whatever --known-at says.\n");
+            "members.\n");
 }
 
 }  // namespace

@@ -10,7 +10,9 @@ namespace {
 using Form = ViewColumn::Form;
 
 constexpr ViewOption kSpeedwatchOptions[] = {
-    {"--as-of", "asOf", "At the end of this day, YYYY-MM-DD; today by default"}, kKnownAtOption};
+    {"--as-of", "asOf", "At the end of this day, YYYY-MM-DD; today by default"},
+    {"--from", "fromMonth", "A period from this month on too, YYYY-MM"},
+    kKnownAtOption};
 
 constexpr ViewColumn kSpeedwatchColumns[] = {
     {"Period", "span"},
@@ -33,6 +35,7 @@ constexpr ViewColumn kWatchGroupColumns[] = {
     {"Parish", "parish"},
     {"Coordinator", "coordinator", Form::kId},
     {"Declared members", "declaredMembers", Form::kNumber},
+    {"Since", "declaredFrom"},
     {"Formed", "formedOn"},
     {"Closed", "closedOn"},
 };
@@ -44,8 +47,7 @@ std::string WhatSpeedwatchIs(const Value& summary, size_t /*shown*/) {
   const auto number = [&](const char* member) { return GroupThousands(speedwatch[member].text()); };
   return absl::StrCat(number("groups"), " groups at the end of ", summary["asOf"].text(), ", with ",
                       number("namedOperators"), " named operators and ", number("declaredMembers"),
-                      " declared members.\nGroups and sessions are as they are now, whatever "
-                      "--known-at says.\n");
+                      " declared members.\n");
 }
 
 const View kSpeedwatchView = {.verb = "speedwatch",

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/substitute.h"
@@ -19,8 +20,11 @@ namespace copperplate::cli {
 namespace {
 
 std::string Path(const CommandContext& context, const View& view, const ViewArguments& arguments) {
-  const std::string id =
-      view.id_of == nullptr ? "" : IdOf(context.force, view.collection, arguments.id);
+  if (view.path_of_all != nullptr && arguments.id.empty()) {
+    return absl::Substitute(view.path_of_all, PathPart(context.force));
+  }
+  std::string id = view.id_of == nullptr ? "" : IdOf(context.force, view.collection, arguments.id);
+  if (view.lower_case_id) absl::AsciiStrToLower(&id);
   return absl::Substitute(view.path, PathPart(context.force), PathPart(id));
 }
 
@@ -33,6 +37,7 @@ std::string OptionValue(const CommandContext& context, const ViewOption& option,
       return NameOf(context.force, "areas", text);
     case ViewOption::Form::kText:
     case ViewOption::Form::kInstant:
+    case ViewOption::Form::kFlag:
       break;
   }
   return text;

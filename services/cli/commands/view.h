@@ -33,7 +33,13 @@ struct ViewColumn {
 
 // An option that narrows a view.
 struct ViewOption {
-  enum class Form { kText, kIndicator, kArea, kInstant };
+  enum class Form {
+    kText,
+    kIndicator,
+    kArea,
+    kInstant,
+    kFlag,  // stands alone, and says `true`
+  };
 
   const char* name;   // `--area`
   const char* query;  // the parameter, or two that take the same value: `fromMonth toMonth`
@@ -59,6 +65,9 @@ struct View {
   // Of what the id is, such as `batch`; null where none is asked for.
   const char* id_of = nullptr;
   const char* collection = nullptr;  // the id's, such as `batches`
+  // Where no id need be given: the path without one; null: it must be.
+  const char* path_of_all = nullptr;
+  bool lower_case_id = false;  // ids are, and people type `BCB`
   Layout layout = Layout::kTable;
   bool paged = true;  // the list takes `pageSize` and `pageToken`
   // A line below the table, from the last page; may be null.

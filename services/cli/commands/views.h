@@ -53,6 +53,10 @@ extern const View kCommentariesView;
 extern const View kAssuranceView;
 extern const View kAssuranceLevelsView;
 
+// governance_views.cc
+extern const View kActionsView;
+extern const View kMeetingsView;
+
 // improvement_views.cc
 extern const View kImprovementPlansView;
 extern const View kImprovementPlanView;

@@ -1,9 +1,12 @@
 #include "services/cli/commands/volunteer_cells.h"
 
+#include <cstdint>
 #include <vector>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "libs/rational/rational.h"
 #include "libs/text/thousands.h"
 
 namespace copperplate::cli {
@@ -26,6 +29,21 @@ std::string HoursIn(const Value& kind, absl::string_view span) {
                       GroupThousands(hours["hours"].text()));
 }
 
+// The target that is shown; nothing where there is none.
+Value ShownTarget(const Value& kind) {
+  for (const char* const basis : {"BUDGET", "ASPIRATION"}) {
+    const Value target = With(kind["targets"], "basis", basis);
+    if (target.object()) return target;
+  }
+  return Value();
+}
+
+std::string MovementIn(const Value& kind, absl::string_view span) {
+  const Value period = With(kind["periods"], "span", span);
+  if (!period.object()) return "";
+  return absl::StrCat(period["joiners"].text(), " joined, ", period["leavers"].text(), " left");
+}
+
 // The id that follows the collection in a resource name.
 std::string IdAfter(const Value& resource, absl::string_view collection) {
   const std::vector<std::string> parts = absl::StrSplit(resource["name"].text(), '/');
@@ -46,11 +64,37 @@ std::string HoursOfFinancialYear(const Value& kind) {
   return HoursIn(kind, "FINANCIAL_YEAR_TO_DATE");
 }
 std::string HoursOfTwelveMonths(const Value& kind) { return HoursIn(kind, "TWELVE_MONTHS"); }
+std::string HoursSince(const Value& kind) { return HoursIn(kind, "SINCE"); }
 
-std::string MovementOf(const Value& kind) {
-  const Value period = With(kind["periods"], "span", "TWELVE_MONTHS");
-  return absl::StrCat(period["joiners"].text(), " joined, ", period["leavers"].text(), " left");
+std::string TargetOf(const Value& kind) { return ShownTarget(kind)["persons"].text(); }
+std::string VacancyOf(const Value& kind) { return ShownTarget(kind)["vacancy"].text(); }
+
+std::string DaysInStages(const Value& kind) {
+  std::string stages;
+  for (const Value& stage : kind["pipeline"].elements()) {
+    const std::string median = stage["medianDays"].text();
+    if (median.empty()) continue;
+    absl::StrAppend(&stages, stages.empty() ? "" : ", ", stage["state"].text(), " ", median, " (",
+                    stage["oldestDays"].text(), ")");
+  }
+  return stages;
 }
+
+std::string UnverifiedOfTwelveMonths(const Value& kind) {
+  const Value hours = With(kind["periods"], "span", "TWELVE_MONTHS")["hours"];
+  int64_t minutes = 0;
+  if (!absl::SimpleAtoi(hours["unverifiedMinutes"].text(), &minutes)) return "";
+  constexpr int64_t kMinutesAnHour = 60;
+  return GroupThousands(Rational::Of(minutes, kMinutesAnHour).Round(1));
+}
+
+std::string ExitInterviewsOf(const Value& kind) {
+  const Value interviews = With(kind["periods"], "span", "TWELVE_MONTHS")["exitInterviews"];
+  return absl::StrCat(interviews["completed"].text(), " of ", interviews["owed"].text());
+}
+
+std::string MovementOf(const Value& kind) { return MovementIn(kind, "TWELVE_MONTHS"); }
+std::string MovementSince(const Value& kind) { return MovementIn(kind, "SINCE"); }
 
 std::string WhatTheTableIs(const Value& table, size_t /*shown*/) {
   if (table["withheld"].boolean()) return "Withheld: fewer than ten people.\n";

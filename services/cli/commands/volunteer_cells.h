@@ -17,9 +17,26 @@ std::string InInductionOf(const Value& kind);
 std::string HoursOfMonth(const Value& kind);
 std::string HoursOfFinancialYear(const Value& kind);
 std::string HoursOfTwelveMonths(const Value& kind);
+std::string HoursSince(const Value& kind);
+
+// How many there are meant to be and how many are missing, by budget, or as aspired to where no
+// budget says.
+std::string TargetOf(const Value& kind);
+std::string VacancyOf(const Value& kind);
+
+// `VETTING 14.5 (61)`: median days in each stage of the way in that anybody is in, and the most.
+std::string DaysInStages(const Value& kind);
+
+// Hours of the 12 months that nobody has verified.
+std::string UnverifiedOfTwelveMonths(const Value& kind);
+
+// `9 of 12` owed interviews with who left in the 12 months took place.
+std::string ExitInterviewsOf(const Value& kind);
 
 // `12 joined, 3 left` in the 12 months.
 std::string MovementOf(const Value& kind);
+// Likewise since the month that was asked for; empty where none was.
+std::string MovementSince(const Value& kind);
 
 // The line below a table of equality, from the whole answer.
 std::string WhatTheTableIs(const Value& table, size_t shown);

@@ -27,6 +27,31 @@ TEST(VolunteerCellsTest, EstimatedHoursAreMarked) {
   EXPECT_EQ(HoursOfMonth(Kind()), "5,168.0");
   EXPECT_EQ(HoursOfTwelveMonths(Kind()), "~50,687.0");
   EXPECT_EQ(MovementOf(Kind()), "12 joined, 3 left");
+  EXPECT_EQ(HoursSince(Kind()) + MovementSince(Kind()), "") << "nobody asked";
+}
+
+TEST(VolunteerCellsTest, ATargetIsByBudgetFirst) {
+  const Value both = Value::Parse(R"({"targets": [
+      {"basis": "ASPIRATION", "persons": "300", "vacancy": "71"},
+      {"basis": "BUDGET", "persons": "250", "vacancy": "21"}]})");
+  EXPECT_EQ(TargetOf(both) + " " + VacancyOf(both), "250 21");
+  const Value aspired =
+      Value::Parse(R"({"targets": [{"basis": "ASPIRATION", "persons": "300", "vacancy": "71"}]})");
+  EXPECT_EQ(TargetOf(aspired) + " " + VacancyOf(aspired), "300 71");
+  EXPECT_EQ(TargetOf(Kind()) + VacancyOf(Kind()), "");
+}
+
+TEST(VolunteerCellsTest, WhatASummaryHasBesides) {
+  const Value kind = Value::Parse(R"({
+    "pipeline": [{"state": "APPLIED", "persons": "0", "medianDays": ""},
+                 {"state": "VETTING", "persons": "2", "medianDays": "14.5", "oldestDays": "61"},
+                 {"state": "INDUCTION", "persons": "1", "medianDays": "3", "oldestDays": "3"}],
+    "periods": [{"span": "TWELVE_MONTHS", "hours": {"unverifiedMinutes": "60003"},
+                 "exitInterviews": {"owed": "12", "completed": "9"}}]})");
+  EXPECT_EQ(DaysInStages(kind), "VETTING 14.5 (61), INDUCTION 3 (3)");
+  EXPECT_EQ(UnverifiedOfTwelveMonths(kind), "1,000.1");
+  EXPECT_EQ(UnverifiedOfTwelveMonths(Kind()), "");
+  EXPECT_EQ(ExitInterviewsOf(kind), "9 of 12");
 }
 
 TEST(VolunteerCellsTest, AReviewSaysOfWhomItIsByItsName) {

@@ -8,7 +8,10 @@ namespace {
 using Form = ViewColumn::Form;
 
 constexpr ViewOption kSummaryOptions[] = {
-    {"--as-of", "asOf", "At the end of this day, YYYY-MM-DD; today by default"}, kKnownAtOption};
+    {"--as-of", "asOf", "At the end of this day, YYYY-MM-DD; today by default"},
+    {"--from", "fromMonth", "Hours and who came and went from this month on too, YYYY-MM"},
+    {"--kind", "kind", "SPECIAL, PSV, CADET or SPEEDWATCH alone"},
+    kKnownAtOption};
 
 constexpr ViewColumn kKindColumns[] = {
     {"Kind", "kind"},
@@ -17,6 +20,8 @@ constexpr ViewColumn kKindColumns[] = {
     {"Probation", "headcount.inProbation", Form::kNumber},
     {"On leave", "headcount.onLeave", Form::kNumber},
     {"Suspended", "headcount.suspended", Form::kNumber},
+    {"Target", "", Form::kNumber, &TargetOf},
+    {"Vacant", "", Form::kNumber, &VacancyOf},
     {"Applied", "", Form::kNumber, &AppliedOf},
     {"Vetting", "", Form::kNumber, &InVettingOf},
     {"Induction", "", Form::kNumber, &InInductionOf},
@@ -26,9 +31,14 @@ constexpr ViewColumn kKindColumns[] = {
     {"Average headcount", "averageHeadcount", Form::kNumber},
     {"Hours a head and month", "averageMonthlyHours", Form::kNumber},
     {"12 months", "", Form::kText, &MovementOf},
+    {"Hours since", "", Form::kLong, &HoursSince},
+    {"Since", "", Form::kLong, &MovementSince},
     {"Turnover %", "turnoverPercent", Form::kLong},
     {"Turnout %", "turnoutPercent", Form::kLong},
     {"Average month", "averageMonth", Form::kLong},
+    {"Days in stage", "", Form::kLong, &DaysInStages},
+    {"Hours not verified", "", Form::kLong, &UnverifiedOfTwelveMonths},
+    {"Exit interviews", "", Form::kLong, &ExitInterviewsOf},
 };
 
 constexpr ViewColumn kPublicationColumns[] = {

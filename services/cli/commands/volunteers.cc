@@ -34,6 +34,23 @@ absl::StatusOr<Response> WholeExport(const CommandContext& context, const std::s
   return whole;
 }
 
+// `what` is the collection.
+ExitCode ImportFromSource(const CommandContext& context, const SourceImportOptions& options,
+                          absl::string_view what) {
+  const absl::StatusOr<SentFile> sent =
+      SendFile(context, options.file,
+               absl::StrCat("/v1/forces/", PathPart(context.force), "/", what, ":import"),
+               {{"importId", options.import_id},
+                {"source", options.source},
+                {"validateOnly", options.validate_only ? "true" : ""}});
+  if (!sent.ok()) return RefuseFile(sent.status());
+  return Finish(context, sent->response, [&](const Value& imported) {
+    std::cout << (options.validate_only ? "would import " : "imported ")
+              << imported["createdCount"].text() << " " << what << ", "
+              << imported["unchangedCount"].text() << " were there already\n";
+  });
+}
+
 }  // namespace
 
 ExitCode PublishFigures(const CommandContext& context, const PublishOptions& options) {
@@ -72,18 +89,12 @@ ExitCode ImportVolunteers(const CommandContext& context, const VolunteerImportOp
   });
 }
 
-ExitCode ImportDuties(const CommandContext& context, const DutyImportOptions& options) {
-  const absl::StatusOr<SentFile> sent = SendFile(
-      context, options.file, absl::StrCat("/v1/forces/", PathPart(context.force), "/duties:import"),
-      {{"importId", options.import_id},
-       {"source", options.source},
-       {"validateOnly", options.validate_only ? "true" : ""}});
-  if (!sent.ok()) return RefuseFile(sent.status());
-  return Finish(context, sent->response, [&](const Value& imported) {
-    std::cout << (options.validate_only ? "would import " : "imported ")
-              << imported["createdCount"].text() << " duties, " << imported["unchangedCount"].text()
-              << " were there already\n";
-  });
+ExitCode ImportDuties(const CommandContext& context, const SourceImportOptions& options) {
+  return ImportFromSource(context, options, "duties");
+}
+
+ExitCode ImportSessions(const CommandContext& context, const SourceImportOptions& options) {
+  return ImportFromSource(context, options, "sessions");
 }
 
 }  // namespace copperplate::cli

@@ -23,7 +23,8 @@ struct VolunteerExportOptions {
 // Writes everything that is held of one volunteer as one JSON document, all pages of it.
 ExitCode ExportVolunteer(const CommandContext& context, const VolunteerExportOptions& options);
 
-struct DutyImportOptions {
+// Of an import of duties or sessions from another system.
+struct SourceImportOptions {
   std::string file;
   std::string import_id;
   std::string source;
@@ -39,6 +40,8 @@ struct VolunteerImportOptions {
 // Brings volunteers in with the history of their engagements.
 ExitCode ImportVolunteers(const CommandContext& context, const VolunteerImportOptions& options);
 
-ExitCode ImportDuties(const CommandContext& context, const DutyImportOptions& options);
+ExitCode ImportDuties(const CommandContext& context, const SourceImportOptions& options);
+// Of Speedwatch.
+ExitCode ImportSessions(const CommandContext& context, const SourceImportOptions& options);
 
 }  // namespace copperplate::cli

@@ -1,0 +1,265 @@
+#include "services/cli/commands/pack_markdown.h"
+
+#include <vector>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "services/cli/commands/dashboard_table.h"
+#include "services/cli/commands/names.h"
+#include "services/cli/commands/plan_table.h"
+#include "services/cli/commands/volunteer_cells.h"
+
+namespace copperplate::cli {
+namespace {
+
+// What Markdown would act upon, spelled out.
+std::string Escaped(absl::string_view text) {
+  return absl::StrReplaceAll(text, {{"\\", "\\\\"},
+                                    {"|", "\\|"},
+                                    {"*", "\\*"},
+                                    {"_", "\\_"},
+                                    {"`", "\\`"},
+                                    {"<", "&lt;"},
+                                    {"[", "\\["},
+                                    {"#", "\\#"},
+                                    {"\n", "<br>"},
+                                    {"\\n", "<br>"}});  // as Printable() spells it
+}
+
+std::string OrDash(const std::string& text) { return text.empty() ? "-" : text; }
+
+class MarkdownTable {
+ public:
+  explicit MarkdownTable(const std::vector<std::string>& headings) {
+    AddRow(headings);
+    for (size_t i = 0; i < headings.size(); ++i) text_ += "| --- ";
+    text_ += "|\n";
+  }
+
+  void AddRow(const std::vector<std::string>& cells) {
+    for (const std::string& cell : cells) absl::StrAppend(&text_, "| ", Escaped(cell), " ");
+    text_ += "|\n";
+  }
+
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+// A part's heading, what it was taken from, and then `draw(content)`, or why it is not there.
+template <class Draw>
+std::string Part(const char* heading, const Value& source, const char* none, const Draw& draw) {
+  std::string text = absl::StrCat("\n## ", heading, "\n\n");
+  const std::string availability = source["availability"].text();
+  if (availability == "NONE") return absl::StrCat(text, none, "\n");
+  if (availability != "AVAILABLE") {
+    return absl::StrCat(text, "Not available: the service that has it did not answer (",
+                        source["reason"].text(), ").\n");
+  }
+  text += draw();
+  absl::StrAppend(&text, "\nSource: `", source["resource"].text(), "`, as at ",
+                  source["asOf"].text());
+  if (const std::string known = source["knownAt"].text(); !known.empty()) {
+    absl::StrAppend(&text, ", as known at ", known);
+  }
+  if (const std::string digest = source["sha256"].text(); !digest.empty()) {
+    absl::StrAppend(&text, ", SHA-256 `", digest, "`");
+  }
+  return text + ".\n";
+}
+
+// As it is drawn, whatever it holds.
+std::string Block(const std::string& drawn) {
+  std::string fence = "```";
+  while (absl::StrContains(drawn, fence)) fence += "`";
+  return absl::StrCat(fence, "\n", drawn, fence, "\n");
+}
+
+std::string Heading(const Value& pack) {
+  const Value meeting = pack["meeting"];
+  std::string text =
+      absl::StrCat("# ", Escaped(pack["bodyTitle"].text()), ", ", meeting["date"].text(), ", ",
+                   meeting["startTime"].text(), "\n\n");
+  if (const std::string venue = meeting["venue"].text(); !venue.empty()) {
+    absl::StrAppend(&text, "Venue: ", Escaped(venue), ". ");
+  }
+  absl::StrAppend(&text,
+                  meeting["heldInPublic"].boolean() ? "Held in public" : "Not held in public",
+                  ". State: ", meeting["state"].text(), ".\n\n");
+  const std::string fixed = pack["fixedTime"].text();
+  absl::StrAppend(&text,
+                  fixed.empty() ? "The agenda is not published yet: this is the pack as it would "
+                                  "be now."
+                                : absl::StrCat("Fixed with the publication of the agenda, recorded "
+                                               "at ",
+                                               fixed, "."),
+                  "\n");
+  return text;
+}
+
+std::string AgendaPart(const Value& pack) {
+  MarkdownTable table({"No.", "Item", "Purpose", "Report from"});
+  std::string notes;
+  for (const Value& item : pack["agendaItems"].elements()) {
+    const bool restricted = item["restricted"].boolean();
+    const std::string title = item["title"].text();
+    table.AddRow({item["number"].text(), title.empty() && restricted ? "Restricted" : title,
+                  absl::AsciiStrToLower(item["purpose"].text()),
+                  OrDash(item["reportFrom"].text())});
+    if (restricted) {
+      absl::StrAppend(&notes, "- ", item["number"].text(),
+                      " is restricted: ", Escaped(item["restrictionReason"].text()), "\n");
+    }
+    if (const std::string urgency = item["urgencyReason"].text(); !urgency.empty()) {
+      absl::StrAppend(&notes, "- ", item["number"].text(), " came late: ", Escaped(urgency), "\n");
+    }
+  }
+  return absl::StrCat("\n## Agenda\n\n", table.text(), notes.empty() ? "" : "\n", notes);
+}
+
+// The digest of the last version of a file.
+std::string DigestOf(const Value& file) {
+  const std::vector<Value> versions = file["versions"].elements();
+  return versions.empty() ? "" : absl::StrCat(", SHA-256 `", versions.back()["sha256"].text(), "`");
+}
+
+std::string PaperText(const Value& paper) {
+  std::string text = absl::StrCat("\n### ", Escaped(paper["title"].text()), "\n\n");
+  if (const std::string from = paper["reportFrom"].text(); !from.empty()) {
+    absl::StrAppend(&text, "From ", Escaped(from), ". ");
+  }
+  if (const std::string date = paper["date"].text(); !date.empty()) {
+    absl::StrAppend(&text, "Dated ", date, ". ");
+  }
+  absl::StrAppend(&text, paper["marking"].text(), ". `", paper["name"].text(), "`", DigestOf(paper),
+                  "\n");
+  if (paper["state"].text() == "WITHDRAWN") {
+    absl::StrAppend(&text, "\nWithdrawn since, on ", paper["withdrawTime"].text(), ": ",
+                    Escaped(paper["withdrawalReason"].text()), "\n");
+  }
+  if (const std::string purpose = paper["purpose"].text(); !purpose.empty()) {
+    absl::StrAppend(&text, "\n", Escaped(purpose), "\n");
+  }
+  if (!paper["recommendations"].elements().empty()) text += "\nRecommendations:\n\n";
+  for (const Value& recommendation : paper["recommendations"].elements()) {
+    absl::StrAppend(&text, "- ", Escaped(recommendation.text()), "\n");
+  }
+  if (!paper["attachments"].elements().empty()) text += "\nAttachments:\n\n";
+  for (const Value& attachment : paper["attachments"].elements()) {
+    absl::StrAppend(&text, "- ", Escaped(attachment["label"].text()), DigestOf(attachment), "\n");
+  }
+  return text;
+}
+
+std::string PapersPart(const Value& pack) {
+  std::string text = "\n## Papers\n";
+  if (pack["papers"].elements().empty()) return text + "\nNone were issued.\n";
+  for (const Value& paper : pack["papers"].elements()) text += PaperText(paper);
+  return text;
+}
+
+std::string VolunteersText(const Value& summary) {
+  MarkdownTable table({"Kind", "In force", "Active", "Probation", "Hours in month",
+                       "In financial year", "In 12 months"});
+  for (const Value& kind : summary["kinds"].elements()) {
+    const Value headcount = kind["headcount"];
+    table.AddRow({kind["kind"].text(), headcount["strength"].text(), headcount["active"].text(),
+                  headcount["inProbation"].text(), HoursOfMonth(kind), HoursOfFinancialYear(kind),
+                  HoursOfTwelveMonths(kind)});
+  }
+  return table.text();
+}
+
+std::string ActionsText(const Value& log) {
+  std::string text = absl::StrCat(log["total"].text(), " actions, ", log["open"].text(), " open, ",
+                                  log["overdue"].text(), " overdue, ", log["dueSoon"].text(),
+                                  " due soon, ", log["undated"].text(), " without a date.\n");
+  if (log["actions"].elements().empty()) return text;
+  MarkdownTable table({"Reference", "Action", "Owner", "Due", "State", "Age in days"});
+  for (const Value& action : log["actions"].elements()) {
+    const std::string due = OrDash(action["currentDue"].text());
+    table.AddRow({action["reference"].text(), action["text"].text(), OrDash(action["owner"].text()),
+                  absl::StrCat(due, action["overdue"].boolean() ? " overdue" : ""),
+                  action["state"].text(), action["ageDays"].text()});
+  }
+  return absl::StrCat(text, "\n", table.text());
+}
+
+std::string RecommendationsText(const Value& log) {
+  std::string claimed = "0";
+  for (const Value& state : log["states"].elements()) {
+    if (state["state"].text() == "IMPLEMENTED") claimed = state["count"].text();
+  }
+  std::string text = absl::StrCat(log["total"].text(), " recommendations, ", log["toDo"].text(),
+                                  " to be done, ", claimed, " implemented and not verified, ",
+                                  log["overdue"].text(), " overdue.\n");
+  if (log["recommendations"].elements().empty()) return text;
+  MarkdownTable table({"Number", "Recommendation", "Owner", "Due", "State", "Report"});
+  for (const Value& row : log["recommendations"].elements()) {
+    const std::string name = row["name"].text();
+    const size_t end = name.rfind("/recommendations/");
+    table.AddRow(
+        {row["number"].text(), row["text"].text(), OrDash(row["owner"].text()),
+         absl::StrCat(OrDash(row["currentDue"].text()), row["overdue"].boolean() ? " overdue" : ""),
+         row["state"].text(), end == std::string::npos ? "" : LastSegment(name.substr(0, end))});
+  }
+  return absl::StrCat(text, "\n", table.text());
+}
+
+std::string RisksText(const Value& rows) {
+  if (rows.elements().empty()) return "None are open.\n";
+  MarkdownTable table({"Reference", "Risk", "Owner", "Score", "Band", "Movement", "Review"});
+  for (const Value& row : rows.elements()) {
+    table.AddRow({row["reference"].text(), row["title"].text(), OrDash(row["owner"].text()),
+                  OrDash(row["currentScore"].text()), OrDash(row["band"].text()),
+                  OrDash(row["movement"].text()),
+                  absl::StrCat(OrDash(row["nextReview"].text()),
+                               row["reviewOverdue"].boolean() ? " overdue" : "")});
+  }
+  return table.text();
+}
+
+std::string ForwardPlanText(const Value& entries) {
+  if (entries.elements().empty()) return "Nothing is planned.\n";
+  MarkdownTable table({"Title", "For", "Report from", "Purpose", "State"});
+  for (const Value& entry : entries.elements()) {
+    std::string intended = LastSegment(entry["intendedMeeting"].text());
+    if (intended.empty()) intended = entry["intendedMonth"].text();
+    if (intended.empty()) intended = entry["triggerText"].text();
+    table.AddRow({entry["title"].text(), intended, OrDash(entry["reportFrom"].text()),
+                  absl::AsciiStrToLower(entry["purpose"].text()), entry["state"].text()});
+  }
+  return table.text();
+}
+
+}  // namespace
+
+std::string PackMarkdown(const Value& pack) {
+  const Value dashboard = pack["dashboard"];
+  const Value plan = pack["planIteration"];
+  const Value volunteers = pack["volunteerSummary"];
+  const Value actions = pack["actions"];
+  const Value recommendations = pack["recommendations"];
+  const Value risks = pack["risks"];
+  const Value forward_plan = pack["forwardPlan"];
+  return absl::StrCat(
+      Heading(pack), AgendaPart(pack), PapersPart(pack),
+      Part("Dashboard", dashboard["source"], "None was published by then.",
+           [&] { return Block(DrawDashboard(dashboard["content"], {})); }),
+      Part("Police and crime plan", plan["source"], "No iteration was frozen by then.",
+           [&] { return Block(DrawPlan(plan["content"], {})); }),
+      Part("Volunteers", volunteers["source"], "Nothing was held by then.",
+           [&] { return VolunteersText(volunteers["content"]); }),
+      Part("Actions", actions["source"], "None.", [&] { return ActionsText(actions["log"]); }),
+      Part("Recommendations", recommendations["source"], "None.",
+           [&] { return RecommendationsText(recommendations["log"]); }),
+      Part("Risks", risks["source"], "None.",
+           [&] { return RisksText(risks["riskRegister"]["rows"]); }),
+      Part("Forward plan", forward_plan["source"], "None.",
+           [&] { return ForwardPlanText(forward_plan["entries"]); }));
+}
+
+}  // namespace copperplate::cli
