@@ -14,10 +14,12 @@ from pathlib import Path
 
 import generate
 from loading.assurance import load_assurance_framework
+from loading.board import load_board
 from loading.gateway import Gateway, GatewayError
 from loading.improvement import load_improvement_plan
 from loading.load import load
 from loading.plan import load_plan
+from loading.reports import load_reports
 from loading.speedwatch import load_sessions, load_watch_groups
 from loading.volunteers import load_volunteers
 
@@ -49,6 +51,8 @@ def main() -> int:
         watched = load_watch_groups(gateway)
         volunteers = load_volunteers(gateway, generate.people)
         watched += load_sessions(gateway)
+        # What a pack shows is known before the agenda is published.
+        governed = load_reports(gateway) + load_board(gateway)
     except (GatewayError, OSError) as error:
         print(f"load.py: {error}", file=sys.stderr)
         return 1
@@ -56,7 +60,8 @@ def main() -> int:
         f"demonstration: {loaded.areas} areas, {loaded.indicators} indicators, "
         f"{loaded.printed_cells} printed cells, {loaded.figures} figures, {parts} parts of the delivery plan, "
         f"{improvements} of the custody improvement plan and {assurances} of the assurance framework, "
-        f"{watched} of Speedwatch, {volunteers.volunteers} volunteers and {volunteers.duties} duties written"
+        f"{governed} of the Board and reports to it, {watched} of Speedwatch, "
+        f"{volunteers.volunteers} volunteers and {volunteers.duties} duties written"
     )
     return 0
 

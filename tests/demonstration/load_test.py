@@ -112,7 +112,7 @@ def written(areas: int, indicators: int, printed_cells: int, figures: int) -> st
     return (
         f"demonstration: {areas} areas, {indicators} indicators, {printed_cells} printed cells, {figures} figures, "
         "0 parts of the delivery plan, 0 of the custody improvement plan and 0 of the assurance framework, "
-        "0 of Speedwatch, 0 volunteers and 0 duties written\n"
+        "0 of the Board and reports to it, 0 of Speedwatch, 0 volunteers and 0 duties written\n"
     )
 
 
@@ -140,10 +140,12 @@ class LoadTest(unittest.TestCase):
         """Exit code, standard output and standard error."""
         out, err = io.StringIO(), io.StringIO()
         arguments = ["load.py", url or self.gateway.url, self.folder.name]
-        # The plans and volunteers have tests of their own.
+        # The plans, the Board and volunteers have tests of their own.
         plans = mock.patch.multiple(
             load,
             load_plan=lambda _: 0,
+            load_reports=lambda _: 0,
+            load_board=lambda _: 0,
             load_improvement_plan=lambda _gateway, _signer: 0,
             load_assurance_framework=lambda _: 0,
             load_watch_groups=lambda _: 0,

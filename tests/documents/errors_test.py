@@ -25,12 +25,24 @@ NOT_TOLD = {
 
 # Names of enums, codes and states, which are no reasons; what of them is one is documented all the same.
 NAMES_OF_OTHER_THINGS = {
+    "libs/client/absence.cc",
     "libs/marking/marking.h",
     "services/delivery/domain/assurance_rating.h",
     "services/delivery/domain/improvement_names.cc",
     "services/delivery/domain/indicator_verdict.cc",
     "services/delivery/domain/names.cc",
     "services/delivery/transport/board_mapping.cc",
+    "services/governance/domain/action_state.cc",
+    "services/governance/domain/body.cc",
+    "services/governance/domain/decision_notice_state.cc",
+    "services/governance/domain/decision_state.cc",
+    "services/governance/domain/declaration.cc",
+    "services/governance/domain/meeting_state.cc",
+    "services/governance/domain/pack.cc",
+    "services/governance/domain/recommendation_state.cc",
+    "services/governance/domain/source_report_kind.cc",
+    "services/governance/domain/statutory_response_state.cc",
+    "services/governance/domain/warnings.cc",
     "services/indicators/domain/names.cc",
     "services/volunteers/domain/attention.cc",
     "services/volunteers/domain/duty.cc",
@@ -46,10 +58,11 @@ NAMES_OF_OTHER_THINGS = {
 }
 
 # Put together where they are told: libs/resource, of a name's kind.
-MADE = {"AREA_NOT_OF_FORCE", "EQUALITY_CHARACTERISTIC_NOT_OF_FORCE", "INDICATOR_NOT_OF_FORCE"}
+MADE = {"AREA_NOT_OF_FORCE", "BODY_NOT_OF_FORCE", "DECISION_NOT_OF_FORCE", "EQUALITY_CHARACTERISTIC_NOT_OF_FORCE", "INDICATOR_NOT_OF_FORCE"}
 # Put together of the kinds of parts (libs/parts), which are all in these files: THEME_UNKNOWN, THEME_EXISTS.
 PARTS = ["services/delivery/app/ports/plan_part.h",
-         *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "services/volunteers/app/ports").glob("*_parts.h")))]
+         *(str(path.relative_to(ROOT)) for service in ("governance", "volunteers")
+           for path in sorted((ROOT / "services" / service / "app/ports").glob("*_parts.h")))]
 # The id of these is made of their code: CODE_TAKEN is told.
 WITHOUT_OWN_ID = {"ACTION_EXISTS", "ACTIVITY_EXISTS"}
 

@@ -48,6 +48,8 @@ COMMANDS = [
     ["volunteers", "equality-table", "--kind", "PSV", "--characteristic", "sex", "--quarter-end", "2018-03-31"],
     ["volunteers", "retention-due"],
     ["volunteers", "export", "v-1"],
+    ["volunteers", "import", "/dev/null"],
+    ["volunteers", "import-sessions", "/dev/null"],
 ]
 
 
@@ -190,6 +192,18 @@ class CommandLineHttpTest(unittest.TestCase):
             done = self.run_command(gateway, "import", "/dev/null", "--batch", "b")
         self.assertEqual(done.stdout, ("nothing changed: forces/f/batches/b was imported before, with 1 row: "
                                        "1 new, 0 revised, 0 unchanged\n"))
+
+    def test_duties_and_sessions_come_from_a_source(self):
+        def answer(request: Request) -> None:
+            request.read_rest()
+            request.answer(200, json.dumps({"createdCount": "2", "unchangedCount": "1"}))
+
+        for verb, what in (("import", "duties"), ("import-sessions", "sessions")):
+            with FakeGateway(answer) as gateway:
+                done = self.run_command(gateway, "volunteers", verb, "/dev/null", "--source", "tally", "--import-id", "june")
+            self.assertEqual(done.stdout, f"imported 2 {what}, 1 were there already\n")
+            [request] = gateway.requests
+            self.assertEqual(request.target, f"/v1/forces/cambridgeshire/{what}:import?importId=june&source=tally")
 
     def test_the_token_may_lie_in_a_file(self):
         file = self.folder / "token"

@@ -7,7 +7,7 @@ import unittest
 from callers import FORCE, Callers, Gateway
 from support.stack import Stack
 
-ROWS = 60_000
+ROWS = 20_001
 # 3 s, and the jitter of gRPC's backoff.
 RECONNECT_SECONDS = 4
 # When the process dies, as parts of how long the import takes undisturbed.

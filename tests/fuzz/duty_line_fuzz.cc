@@ -18,7 +18,7 @@ using fuzz::Require;
 
 constexpr char kHeader[] =
     "source_id,volunteer,engagement,type,from,to,break_minutes,area,state,verified_by,"
-    "long_duty_reason,late_entry_reason\n";
+    "long_duty_reason,late_entry_reason,overridden_by,event\n";
 const absl::Time kNow = absl::FromUnixSeconds(1'800'000'000);
 
 // What reads the content's rows; the first line is the header.
@@ -80,6 +80,9 @@ std::string Written(const Duty& duty) {
   text(duty.verified_by);
   text(Reason(duty, OverrideKind::kLongDuty));
   text(Reason(duty, OverrideKind::kLateEntry));
+  // Whether that one was named or is who imports, the row does not say: it is the same row.
+  text(duty.overrides.empty() ? "" : duty.overrides[0].by);
+  text(duty.event);
   return line + "\n";
 }
 

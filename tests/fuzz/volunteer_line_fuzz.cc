@@ -52,7 +52,7 @@ VolunteerImportContent Force() {
       {.id = "r2", .kind = Kind::kPsv, .required_vetting = VettingLevel::kNppv1},
       {.id = "r3", .kind = Kind::kCadet, .required_vetting = VettingLevel::kCadetCheck},
       {.id = "r4", .kind = Kind::kSpeedwatch}};
-  content.known = {"v-0"};
+  content.known = {{"v-0", std::nullopt}, {"v-9", "v-0"}};  // who was merged into v-0
   content.units = {{.id = "u1", .title = "U1", .capacity = 2},
                    {.id = "u2", .title = "U2", .capacity = 2, .closed = true}};
   return content;
@@ -76,6 +76,7 @@ void CheckSound(const Dossier& dossier) {
   }
   for (const Supervision& supervision : dossier.supervisions) {
     Require(supervision.supervisor != PersonOf(dossier.volunteer.id));
+    Require(supervision.supervisor != PersonOf("v-9"));
   }
 }
 

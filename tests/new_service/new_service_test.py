@@ -164,13 +164,15 @@ class MadeServiceTest(unittest.TestCase):
                     "INDICATORS_PORT": 7101, "INDICATORS_ADMIN_PORT": 7201,
                     "DELIVERY_PORT": 7102, "DELIVERY_ADMIN_PORT": 7202,
                     "VOLUNTEERS_PORT": 7103, "VOLUNTEERS_ADMIN_PORT": 7203,
-                    f"{SHORT.upper()}_PORT": 7104, f"{SHORT.upper()}_ADMIN_PORT": 7204,
-                    f"{LONG.upper()}_PORT": 9999, f"{LONG.upper()}_ADMIN_PORT": 7205})
-        self.assertEqual(list(commands), ["issuer", "indicators", "delivery", "volunteers", SHORT, LONG, "gateway"])
-        self.assertEqual(" ".join(commands[SHORT]).replace(SHORT, "indicators").replace(":7104", ":7101").replace(
-            ":7204", ":7201"), " ".join(commands["indicators"]))
+                    "GOVERNANCE_PORT": 7104, "GOVERNANCE_ADMIN_PORT": 7204,
+                    f"{SHORT.upper()}_PORT": 7105, f"{SHORT.upper()}_ADMIN_PORT": 7205,
+                    f"{LONG.upper()}_PORT": 9999, f"{LONG.upper()}_ADMIN_PORT": 7206})
+        self.assertEqual(list(commands), ["issuer", "indicators", "delivery", "volunteers", "governance", SHORT, LONG, "gateway"])
+        self.assertEqual(" ".join(commands[SHORT]).replace(SHORT, "indicators").replace(":7105", ":7101").replace(
+            ":7205", ":7201"), " ".join(commands["indicators"]))
         self.assertIn("--backends=copperplate.indicators.v1=127.0.0.1:7101,copperplate.delivery.v1=127.0.0.1:7102,"
-                      f"copperplate.volunteers.v1=127.0.0.1:7103,copperplate.{SHORT}.v1=127.0.0.1:7104,copperplate.{LONG}.v1=127.0.0.1:9999", commands["gateway"])
+                      f"copperplate.volunteers.v1=127.0.0.1:7103,copperplate.governance.v1=127.0.0.1:7104,"
+                      f"copperplate.{SHORT}.v1=127.0.0.1:7105,copperplate.{LONG}.v1=127.0.0.1:9999", commands["gateway"])
 
     @unittest.skipUnless(CLANG_FORMAT, "clang-format-14 is not installed: deploy/install-packages check")
     def test_the_sources_are_formatted_whatever_the_length_of_the_name(self) -> None:

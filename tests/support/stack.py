@@ -3,6 +3,7 @@
 import ctypes
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -101,13 +102,29 @@ class Stack:
         }
 
     def start(self) -> None:
+        """With what the fixture `stack` made (tests/fixtures), where ctest names it."""
+        made = os.environ.get("COPPERPLATE_TEST_STACK", "")
+        if made:
+            self._begin_with(Path(made))
         self._local("run", "--detach")
 
     def stop(self) -> None:
+        self.halt()
+        shutil.rmtree(self.state)
+
+    def halt(self) -> None:
+        """Ends the processes and keeps the state."""
         self._local("stop")
         for child in self._started:
             child.wait()
-        shutil.rmtree(self.state)
+
+    def _begin_with(self, made: Path) -> None:
+        for entry in made.iterdir():
+            if entry.name not in ("processes", "log"):
+                subprocess.run(["cp", "-a", str(entry), str(self.state)], check=True)
+        conf = self._cluster() / "postgresql.conf"
+        sockets = f"unix_socket_directories = '{layout.socket_folder(self.state)}'"
+        conf.write_text(re.sub(r"(?m)^unix_socket_directories = .*$", sockets, conf.read_text()))
 
     def _local(self, *arguments: str) -> None:
         done = subprocess.run([str(CHECKOUT / "deploy/local/run"), *arguments], env=self.environment, text=True,

@@ -53,7 +53,10 @@ class Gateway:
         return self._send("PATCH", path, query, json.dumps(body).encode(), "application/json")
 
     def post_csv(self, path: str, body: bytes, query: Mapping[str, str]) -> dict[str, Any]:
-        return self._send("POST", path, query, body, "text/csv")
+        return self.post_bytes(path, body, "text/csv", query)
+
+    def post_bytes(self, path: str, body: bytes, content_type: str, query: Mapping[str, str]) -> dict[str, Any]:
+        return self._send("POST", path, query, body, content_type)
 
     def _send(
         self, method: str, path: str, query: Mapping[str, str] | None, body: bytes | None, content_type: str

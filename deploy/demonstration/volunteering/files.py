@@ -18,7 +18,7 @@ from .speedwatch import operators
 VOLUNTEERS = ("volunteer", "full_name", "date_of_birth", "role", "engagement", "unit_or_group", "state", "effective_on",
               "reason", "expected_return", "vetting_level", "vetting_decided_on", "vetting_expires_on", "vetting_reference",
               "supervisor", "supervised_from", "consent_by", "consent_from")
-DUTIES = ("source_id", "volunteer", "engagement", "type", "from", "to", "area", "verified_by", "late_entry_reason")
+DUTIES = ("source_id", "volunteer", "engagement", "type", "from", "to", "area", "verified_by", "late_entry_reason", "overridden_by")
 _LATE = "Demonstration data"
 _ENGAGEMENT = "e1"
 _VETTED_YEARS = 10
@@ -101,4 +101,5 @@ def _row_of(duty: Duty) -> tuple[str, ...]:
         duty.area,
         duty.person.supervisor if duty.verified else "",
         _LATE,
+        duty.person.supervisor,
     )

@@ -18,12 +18,14 @@ SERVICES = [
     "indicators",
     "delivery",
     "volunteers",
+    "governance",
 ]
 
 # Which other services a service asks (its setting `<other>_address`).
 ASKS = {
     "delivery": ["indicators"],
     "volunteers": ["indicators"],
+    "governance": ["indicators", "delivery", "volunteers"],
 }
 
 
@@ -60,13 +62,13 @@ class Ports:
         return {name.upper() + "_PORT": port for name, port in ports.items()}
 
 
-def _identity() -> str:
-    return hashlib.sha256(str(STATE).encode()).hexdigest()[:8]
+def _identity(state: Path = STATE) -> str:
+    return hashlib.sha256(str(state).encode()).hexdigest()[:8]
 
 
-def socket_folder() -> Path:
+def socket_folder(state: Path = STATE) -> Path:
     """Short, since a socket's path has 107 bytes."""
-    return Path("/tmp") / f"copperplate-{_identity()}"
+    return Path("/tmp") / f"copperplate-{_identity(state)}"
 
 
 def postgres_user() -> str | None:

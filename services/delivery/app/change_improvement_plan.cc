@@ -6,11 +6,11 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "libs/person/person.h"
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
 #include "services/delivery/app/ports/improvement_names.h"
-#include "services/delivery/domain/person.h"
 
 namespace copperplate::delivery {
 namespace {

@@ -3,13 +3,12 @@
 #include <google/protobuf/arena.h>
 #include <grpcpp/client_context.h>
 
+#include <optional>
 #include <utility>
 
-#include "absl/cleanup/cleanup.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "copperplate/indicators/v1/dashboard_service.grpc.pb.h"
-#include "libs/client/call.h"
 #include "libs/text/string_view.h"
 #include "libs/time/civil.h"
 #include "services/delivery/clients/verdict_mapping.h"
@@ -19,10 +18,8 @@ namespace {
 
 namespace v1 = indicators::v1;
 
-constexpr char kAnswered[] = "ANSWERED";
 // Figures of a month come in weeks after it has ended.
 constexpr int kMonthsBack = 2;
-const metrics::Labels kService = {{"service", "indicators"}};
 
 VerdictAnswers All(const std::vector<std::string>& indicators, VerdictAbsence absence) {
   VerdictAnswers answers;
@@ -30,22 +27,22 @@ VerdictAnswers All(const std::vector<std::string>& indicators, VerdictAbsence ab
   return answers;
 }
 
-VerdictAbsence AbsenceOf(grpc::StatusCode code) {
-  switch (code) {
-    case grpc::StatusCode::UNAVAILABLE:
-    case grpc::StatusCode::RESOURCE_EXHAUSTED:
-    case grpc::StatusCode::CANCELLED:
+VerdictAbsence ToVerdictAbsence(client::Absence absence) {
+  switch (absence) {
+    case client::Absence::kBusy:
+      return VerdictAbsence::kBusy;
+    case client::Absence::kUnreachable:
       return VerdictAbsence::kUnreachable;
-    case grpc::StatusCode::DEADLINE_EXCEEDED:
+    case client::Absence::kTooSlow:
       return VerdictAbsence::kTooSlow;
-    case grpc::StatusCode::UNAUTHENTICATED:
-    case grpc::StatusCode::PERMISSION_DENIED:
+    case client::Absence::kRefused:
       return VerdictAbsence::kRefused;
-    case grpc::StatusCode::NOT_FOUND:  // the force, or its area
+    case client::Absence::kNotThere:  // the force, or its area
       return VerdictAbsence::kNoSuchRow;
-    default:
-      return VerdictAbsence::kFailed;
+    case client::Absence::kFailed:
+      break;
   }
+  return VerdictAbsence::kFailed;
 }
 
 VerdictAnswers ReadRows(const std::string& force, const v1::Dashboard& dashboard,
@@ -71,53 +68,23 @@ IndicatorsVerdictReader::IndicatorsVerdictReader(std::shared_ptr<grpc::Channel> 
                                                  const Limits& limits, metrics::Registry& metrics,
                                                  const log::Logger& logger, const Clock& clock)
     : stub_(new Stub{v1::DashboardService::NewStub(std::move(channel))}),
-      limits_(limits),
-      seconds_(metrics.AddHistogram("copperplate_client_call_seconds",
-                                    "Time that calls on another service took.",
-                                    metrics::SecondsBounds(), kService)),
-      logger_(logger),
-      clock_(clock),
-      failure_line_(clock) {
-  std::vector<std::string> outcomes = {kAnswered};
-  for (const VerdictAbsence absence :
-       {VerdictAbsence::kBusy, VerdictAbsence::kUnreachable, VerdictAbsence::kTooSlow,
-        VerdictAbsence::kRefused, VerdictAbsence::kNoSuchRow, VerdictAbsence::kFailed}) {
-    outcomes.emplace_back(VerdictAbsenceName(absence));
-  }
-  for (const std::string& outcome : outcomes) {
-    metrics::Labels labels = kService;
-    labels.emplace("outcome", outcome);
-    outcomes_.emplace(
-        outcome, &metrics.AddCounter("copperplate_client_calls_total",
-                                     "Calls on another service, by what came of them.", labels));
-  }
-}
+      service_("indicators", "verdicts", limits, metrics, logger, clock) {}
 
 IndicatorsVerdictReader::~IndicatorsVerdictReader() = default;
 
 VerdictAnswers IndicatorsVerdictReader::Read(const RequestContext& context, absl::CivilMonth month,
                                              const std::vector<std::string>& indicators) {
   if (indicators.empty()) return {};
-  const int under_way = calls_.fetch_add(1);
-  const absl::Cleanup done = [this] { calls_.fetch_sub(1); };
-  if (under_way < limits_.max_calls) return AskFromMonthBack(context, month, indicators);
-  Count(VerdictAbsenceName(VerdictAbsence::kBusy));
-  return All(indicators, VerdictAbsence::kBusy);
-}
-
-VerdictAnswers IndicatorsVerdictReader::AskFromMonthBack(
-    const RequestContext& context, absl::CivilMonth month,
-    const std::vector<std::string>& indicators) {
-  const absl::Time end = client::PartOfDeadline(clock_.Now(), context.deadline, limits_.timeout);
-  VerdictAnswers answers = Ask(context, month, indicators, end);
+  client::AskedService::Turn turn(service_, context.call, context.call_id, context.deadline);
+  VerdictAnswers answers = Ask(turn, context.force, month, indicators);
   for (int back = 1; back <= kMonthsBack; ++back) {
     std::vector<std::string> without;
     for (const auto& [id, answer] : answers) {
       const auto* const verdict = std::get_if<IndicatorVerdict>(&answer);
       if (verdict != nullptr && !verdict->has_figure) without.push_back(id);
     }
-    if (without.empty() || clock_.Now() >= end) break;
-    for (auto& [id, answer] : Ask(context, month - back, without, end)) {
+    if (without.empty() || !turn.HasTime()) break;
+    for (auto& [id, answer] : Ask(turn, context.force, month - back, without)) {
       const auto* const verdict = std::get_if<IndicatorVerdict>(&answer);
       if (verdict != nullptr && verdict->has_figure) answers[id] = answer;
     }
@@ -125,48 +92,20 @@ VerdictAnswers IndicatorsVerdictReader::AskFromMonthBack(
   return answers;
 }
 
-VerdictAnswers IndicatorsVerdictReader::Ask(const RequestContext& context, absl::CivilMonth month,
-                                            const std::vector<std::string>& indicators,
-                                            absl::Time end) {
+VerdictAnswers IndicatorsVerdictReader::Ask(client::AskedService::Turn& turn,
+                                            const std::string& force, absl::CivilMonth month,
+                                            const std::vector<std::string>& indicators) {
   google::protobuf::Arena arena;
   auto& request = *google::protobuf::Arena::CreateMessage<v1::GetDashboardRequest>(&arena);
-  request.set_name(absl::StrCat("forces/", context.force, "/dashboard"));
+  request.set_name(absl::StrCat("forces/", force, "/dashboard"));
   request.set_month(FormatMonth(month));
   request.set_view(v1::Dashboard::FULL);  // only that has sentences
   auto& dashboard = *google::protobuf::Arena::CreateMessage<v1::Dashboard>(&arena);
-
-  const absl::Time start = clock_.Now();
-  grpc::ClientContext call;
-  client::PrepareCall(context.call, end, call);
-  const grpc::Status status = stub_->dashboards->GetDashboard(&call, request, &dashboard);
-  seconds_.Observe(absl::ToDoubleSeconds(clock_.Now() - start));
-  if (status.ok()) {
-    Count(kAnswered);
-    return ReadRows(context.force, dashboard, indicators);
-  }
-  const VerdictAbsence absence = AbsenceOf(status.error_code());
-  Count(VerdictAbsenceName(absence));
-  Log(context, absence, status);
-  return All(indicators, absence);
-}
-
-void IndicatorsVerdictReader::Count(absl::string_view outcome) {
-  outcomes_.find(ToStd(outcome))->second->Increment();
-}
-
-// What concerns one caller or force alone is no fault of the other service.
-void IndicatorsVerdictReader::Log(const RequestContext& context, VerdictAbsence absence,
-                                  const grpc::Status& status) {
-  if (absence == VerdictAbsence::kRefused || absence == VerdictAbsence::kNoSuchRow) return;
-  const absl::string_view outcome = VerdictAbsenceName(absence);
-  if (!failure_line_.IsDue(outcome)) return;
-  logger_.Warning(
-      "no verdicts from the indicators service",
-      {{"outcome", outcome},
-       {"code", static_cast<int>(status.error_code())},
-       {"error", status.error_message()},
-       {"call_id", context.call_id},
-       {"trace_id", context.call == nullptr ? std::string() : context.call->TraceId()}});
+  const std::optional<client::Absence> absence = turn.Ask([&](grpc::ClientContext& call) {
+    return stub_->dashboards->GetDashboard(&call, request, &dashboard);
+  });
+  if (absence.has_value()) return All(indicators, ToVerdictAbsence(*absence));
+  return ReadRows(force, dashboard, indicators);
 }
 
 }  // namespace copperplate::delivery

@@ -6,11 +6,11 @@
 #include "absl/strings/str_cat.h"
 #include "libs/fields/civil.h"
 #include "libs/fields/text.h"
+#include "libs/person/person.h"
 #include "libs/status/error.h"
 #include "libs/status/status_macros.h"
 #include "libs/text/words.h"
 #include "services/delivery/domain/improvement_names.h"
-#include "services/delivery/domain/person.h"
 
 namespace copperplate::delivery {
 namespace {

@@ -1,12 +1,11 @@
 #include "services/delivery/domain/improvement_plan.h"
 
-#include <algorithm>
-
 #include "absl/strings/string_view.h"
 #include "libs/fields/civil.h"
 #include "libs/fields/id.h"
 #include "libs/fields/number.h"
 #include "libs/fields/text.h"
+#include "libs/time/months.h"
 
 namespace copperplate::delivery {
 namespace {
@@ -55,10 +54,6 @@ Faults Validate(const PlanReview& review, absl::CivilDay today) {
   return faults;
 }
 
-absl::CivilDay NextReview(absl::CivilDay last, int32_t months) {
-  const absl::CivilMonth month = absl::CivilMonth(last) + months;
-  const absl::CivilDay month_end = absl::CivilDay(month + 1) - 1;
-  return absl::CivilDay(month.year(), month.month(), std::min(last.day(), month_end.day()));
-}
+absl::CivilDay NextReview(absl::CivilDay last, int32_t months) { return AddMonths(last, months); }
 
 }  // namespace copperplate::delivery

@@ -6,8 +6,8 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "libs/person/person.h"
 #include "libs/time/civil.h"
-#include "services/delivery/domain/person.h"
 #include "services/delivery/domain/subject.h"
 
 namespace copperplate::delivery {

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "libs/person/person.h"
 #include "libs/time/civil.h"
-#include "services/delivery/domain/person.h"
 #include "services/delivery/domain/subject.h"
 
 namespace copperplate::delivery {

@@ -5,7 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "services/delivery/domain/person.h"
+#include "libs/person/person.h"
 
 namespace copperplate::delivery {
 namespace {

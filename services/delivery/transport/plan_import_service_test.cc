@@ -90,24 +90,12 @@ class PlanImportServiceTest : public PlanTest {
                                         bool validate_only = false, const std::string& as_of = "",
                                         const Caller& caller = Analyst(kForce)) {
     constexpr size_t kPiece = 10'000;
-    testing_rpc::CallAs context(caller.subject, caller.roles);
-    v1::PlanImport reply;
-    const auto writer = plans_->ImportPlan(&context, &reply);
-    v1::ImportPlanRequest message;
-    message.set_name(kForcesPlan);
-    message.set_import_id(id);
-    message.set_as_of(as_of);
-    message.set_validate_only(validate_only);
-    bool open = writer->Write(message);
-    for (size_t at = 0; open && at < csv.size(); at += kPiece) {
-      v1::ImportPlanRequest more;
-      more.set_content(csv.substr(at, kPiece));
-      open = writer->Write(more);
-    }
-    writer->WritesDone();
-    const grpc::Status status = writer->Finish();
-    if (!status.ok()) return rpc::FromGrpcStatus(status);
-    return reply;
+    v1::ImportPlanRequest first;
+    first.set_name(kForcesPlan);
+    first.set_import_id(id);
+    first.set_as_of(as_of);
+    first.set_validate_only(validate_only);
+    return Upload(*plans_, &Plans::ImportPlan, first, csv, caller, kPiece);
   }
   std::string Export(const std::string& as_of = "") {
     const auto file = Ask(*plans_, &Plans::ExportPlan,

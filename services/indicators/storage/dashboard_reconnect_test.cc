@@ -16,7 +16,7 @@ constexpr postgres::Statement kPid{postgres::kRead, "pid", "SELECT pg_backend_pi
 
 TEST(DashboardReconnectTest, AReadWhoseBackendWasKilledIsRunOnceMore) {
   ABSL_ASSERT_OK_AND_ASSIGN(const auto database, ServiceDatabase::Create());
-  postgres::PoolOptions options = ServiceDatabase::RuntimeOptions(database->database());
+  postgres::PoolOptions options = database->RuntimeOptions();
   options.size = 1;
   options.reads_read_only = false;  // as a service runs it
   ABSL_ASSERT_OK_AND_ASSIGN(const auto pool,

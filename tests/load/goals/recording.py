@@ -47,7 +47,7 @@ _VALUES = {
     13: ":break", 14: ":state", 15: ":area", 16: ":none", 17: ":none", 18: ":none", 19: "''", 20: "''",
     21: ":no", 22: ":no", 23: "md5(:number::text)", 24: ":body", 25: ":reply",
     26: "lpad(to_hex(:number::bigint), 32, '0')", 27: ":call", 28: ":after", 29: ":subject",
-    30: "ARRAY[to_timestamp(:start)::date]", 31: ":minutes",
+    30: "ARRAY[to_timestamp(:start)::date]", 31: ":minutes", 32: "''",
 }
 
 

@@ -1,6 +1,7 @@
 // The kinds of parts of a plan (libs/parts).
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace copperplate::delivery {
 
 struct PlanRoot {
   using Content = PlanContent;
-  static constexpr bool kHasId = true;
+  static constexpr size_t kIds = 1;
 };
 
 // app/part_rules.h.

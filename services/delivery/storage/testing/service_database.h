@@ -3,9 +3,7 @@
 #include <memory>
 
 #include "absl/status/statusor.h"
-#include "libs/postgres/pool.h"
-#include "libs/testing_postgres/test_database.h"
-#include "libs/uuid/uuid.h"
+#include "libs/testing_postgres/schema_database.h"
 #include "services/delivery/app/ports/plan_link_image.h"
 #include "services/delivery/storage/repositories.h"
 #include "services/delivery/storage/testing/plan_samples.h"
@@ -14,23 +12,16 @@ namespace copperplate::delivery {
 
 // A database of a test's own with the service's schema, a pool of the runtime role on it, and the
 // repositories on that.
-class ServiceDatabase {
+class ServiceDatabase final : public testing_postgres::SchemaDatabase {
  public:
   static absl::StatusOr<std::unique_ptr<ServiceDatabase>> Create(
       int pool_size = 4, const PlanLinkImage& link_image = TextLinkImage);
 
-  testing_postgres::TestDatabase& database() { return *database_; }
-  postgres::Pool& pool() { return *pool_; }
-  UuidGenerator& uuids() { return uuids_; }
   Repositories& repositories() { return repositories_; }
 
  private:
-  ServiceDatabase(std::unique_ptr<testing_postgres::TestDatabase> database,
-                  std::unique_ptr<postgres::Pool> pool, const PlanLinkImage& link_image);
+  ServiceDatabase(SchemaDatabase database, const PlanLinkImage& link_image);
 
-  std::unique_ptr<testing_postgres::TestDatabase> database_;
-  std::unique_ptr<postgres::Pool> pool_;
-  UuidGenerator uuids_;
   Repositories repositories_;
 };
 

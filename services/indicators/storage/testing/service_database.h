@@ -1,38 +1,24 @@
 #pragma once
 
 #include <memory>
-#include <string>
 
 #include "absl/status/statusor.h"
-#include "absl/strings/string_view.h"
-#include "libs/postgres/pool.h"
-#include "libs/testing_postgres/test_database.h"
-#include "libs/uuid/uuid.h"
+#include "libs/testing_postgres/schema_database.h"
 #include "services/indicators/storage/repositories.h"
 
 namespace copperplate::indicators {
 
 // A database of a test's own with the service's schema, a pool of the runtime role on it, and the
 // repositories on that.
-class ServiceDatabase {
+class ServiceDatabase final : public testing_postgres::SchemaDatabase {
  public:
   static absl::StatusOr<std::unique_ptr<ServiceDatabase>> Create(int pool_size = 4);
 
-  testing_postgres::TestDatabase& database() { return *database_; }
-  postgres::Pool& pool() { return *pool_; }
-  UuidGenerator& uuids() { return uuids_; }
   Repositories& repositories() { return repositories_; }
 
-  // The options of pool(), for one with other sizes or another observer.
-  static postgres::PoolOptions RuntimeOptions(const testing_postgres::TestDatabase& database);
-
  private:
-  ServiceDatabase(std::unique_ptr<testing_postgres::TestDatabase> database,
-                  std::unique_ptr<postgres::Pool> pool);
+  explicit ServiceDatabase(SchemaDatabase database);
 
-  std::unique_ptr<testing_postgres::TestDatabase> database_;
-  std::unique_ptr<postgres::Pool> pool_;
-  UuidGenerator uuids_;
   Repositories repositories_;
 };
 

@@ -45,17 +45,14 @@ class DemonstrationTest : public ServiceTest {
 
   absl::Status Import(const std::string& batch, const std::string& csv,
                       const std::string& revision_reason = "") {
-    testing_rpc::CallAs context(writer_.subject, writer_.roles);
-    v1::Batch reply;
-    const auto writer = observations_->ImportObservations(&context, &reply);
     v1::ImportObservationsRequest request;
     request.set_parent(kForceName);
     request.set_batch_id(batch);
     request.set_revision_reason(revision_reason);
     request.set_content(csv);
-    writer->Write(request);
-    writer->WritesDone();
-    return rpc::FromGrpcStatus(writer->Finish());
+    return Send(*observations_, &v1::ObservationService::Stub::ImportObservations, {request},
+                writer_)
+        .status();
   }
 
   static v1::GetDashboardRequest OfMonth(const std::string& month) {

@@ -65,16 +65,7 @@ class ObservationTest : public ServiceTest {
   // What the messages of the stream give, one after the other.
   absl::StatusOr<v1::Batch> Send(const std::vector<v1::ImportObservationsRequest>& messages,
                                  const Caller& caller) {
-    testing_rpc::CallAs context(caller.subject, caller.roles);
-    v1::Batch batch;
-    const auto writer = observations_->ImportObservations(&context, &batch);
-    for (const v1::ImportObservationsRequest& message : messages) {
-      if (!writer->Write(message)) break;
-    }
-    writer->WritesDone();
-    const grpc::Status status = writer->Finish();
-    if (!status.ok()) return rpc::FromGrpcStatus(status);
-    return batch;
+    return ServiceTest::Send(*observations_, &Stub::ImportObservations, messages, caller);
   }
 
   static v1::ImportObservationsRequest FirstMessage(const ImportCall& call) {
@@ -88,11 +79,8 @@ class ObservationTest : public ServiceTest {
   }
 
   absl::StatusOr<v1::Batch> Import(absl::string_view content, const ImportCall& call = {}) {
-    std::vector<v1::ImportObservationsRequest> messages = {FirstMessage(call)};
-    for (size_t at = 0; at < content.size(); at += call.piece) {
-      messages.emplace_back().set_content(std::string(content.substr(at, call.piece)));
-    }
-    return Send(messages, Analyst(call.force));
+    return Upload(*observations_, &Stub::ImportObservations, FirstMessage(call), content,
+                  Analyst(call.force), call.piece);
   }
 
   template <class Request, class Reply>

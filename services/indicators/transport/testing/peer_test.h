@@ -63,25 +63,12 @@ class PeerTest : public ServiceTest {
   absl::StatusOr<v1::Batch> Import(absl::string_view content, absl::string_view batch_id = "",
                                    absl::string_view force = "national", size_t piece = 32'768,
                                    bool validate_only = false) {
-    const Caller caller = Analyst(force);
-    testing_rpc::CallAs context(caller.subject, caller.roles);
-    v1::Batch batch;
-    const auto writer = peers_->ImportPeerFigures(&context, &batch);
-    v1::ImportPeerFiguresRequest message;
-    message.set_parent(absl::StrCat("forces/", force));
-    message.set_batch_id(std::string(batch_id));
-    message.set_source("published");
-    message.set_validate_only(validate_only);
-    bool open = writer->Write(message);
-    for (size_t at = 0; open && at < content.size(); at += piece) {
-      message.Clear();
-      message.set_content(std::string(content.substr(at, piece)));
-      open = writer->Write(message);
-    }
-    writer->WritesDone();
-    const grpc::Status status = writer->Finish();
-    if (!status.ok()) return rpc::FromGrpcStatus(status);
-    return batch;
+    v1::ImportPeerFiguresRequest first;
+    first.set_parent(absl::StrCat("forces/", force));
+    first.set_batch_id(std::string(batch_id));
+    first.set_source("published");
+    first.set_validate_only(validate_only);
+    return Upload(*peers_, &Stub::ImportPeerFigures, first, content, Analyst(force), piece);
   }
 
   absl::StatusOr<v1::PeerComparison> Compare(absl::string_view indicator, absl::string_view month,

@@ -1,55 +1,14 @@
 #include "services/indicators/transport/testing/service_test.h"
 
-#include <cstdlib>
-#include <iostream>
-#include <utility>
-
-#include "services/indicators/transport/services.h"
-
 namespace copperplate::indicators {
-namespace {
 
-Caller WithRole(absl::string_view role, absl::string_view force) {
-  return {std::string(role) + "-1", {{std::string(force), {std::string(role)}}}};
+absl::StatusOr<std::unique_ptr<ServiceDatabase>> TestedService::CreateDatabase() {
+  return ServiceDatabase::Create();
 }
 
-// A test without its database cannot say anything.
-std::unique_ptr<ServiceDatabase> MustCreate() {
-  auto storage = ServiceDatabase::Create();
-  if (storage.ok()) return *std::move(storage);
-  std::cerr << storage.status() << std::endl;
-  std::abort();
-}
-
-testing_rpc::Harness::Options HarnessOptions() {
-  testing_rpc::Harness::Options options;
-  options.pipeline.domain = kErrorDomain;
-  return options;
-}
-
-}  // namespace
-
-Caller Viewer(absl::string_view force) { return WithRole("viewer", force); }
-Caller Analyst(absl::string_view force) { return WithRole("analyst", force); }
-Caller Publisher(absl::string_view force) { return WithRole("publisher", force); }
-
-ServiceTest::ServiceTest()
-    : storage_(MustCreate()),
-      harness_(HarnessOptions()),
-      services_(MakeServices(harness_.pipeline(), storage_->repositories().ports())) {
-  ABSL_EXPECT_OK(harness_.pipeline().Validate());
-  std::vector<grpc::Service*> services;
-  for (const auto& service : services_) services.push_back(service.get());
-  harness_.Start(services);
-  channel_ = harness_.channel();
-}
-
-ServiceTest::~ServiceTest() { harness_.Stop(); }
-
-std::string ServiceTest::Value(absl::string_view sql) {
-  auto value = storage_->database().RunAsSuperuser(sql);
-  EXPECT_TRUE(value.ok()) << value.status();
-  return value.value_or("");
+std::vector<std::unique_ptr<grpc::Service>> TestedService::MakeServices(rpc::Pipeline& pipeline,
+                                                                        ServiceDatabase& storage) {
+  return indicators::MakeServices(pipeline, storage.repositories().ports());
 }
 
 }  // namespace copperplate::indicators

@@ -1,31 +1,26 @@
-// The services in this process: over PostgreSQL as the runtime role, behind the real pipeline, on a
-// free port. Only the tokens are make-believe.
-//
-//   class AreaServiceTest : public ServiceTest {
-//    protected:
-//     std::unique_ptr<v1::AreaService::Stub> areas_ = v1::AreaService::NewStub(channel());
-//   };
-//   const auto area = Call(*areas_, &v1::AreaService::Stub::GetArea, request, Viewer("essex"));
+// The gRPC services of this service as its tests run them (libs/testing_service/service_test.h).
 #pragma once
 
-#include <gmock/gmock.h>
-#include <grpcpp/channel.h>
-#include <grpcpp/client_context.h>
-#include <gtest/gtest.h>
+#include <grpcpp/impl/service_type.h>
 
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "libs/rpc/grpc_status.h"
-#include "libs/testing/status_matchers.h"
-#include "libs/testing_rpc/fake_authenticator.h"
-#include "libs/testing_rpc/harness.h"
+#include "libs/rpc/pipeline.h"
+#include "libs/testing_service/caller.h"
+#include "libs/testing_service/service_test.h"
 #include "services/indicators/storage/testing/service_database.h"
+#include "services/indicators/transport/services.h"
 
 namespace copperplate::indicators {
+
+using testing_service::Admin;
+using testing_service::Analyst;
+using testing_service::Caller;
+using testing_service::Publisher;
+using testing_service::Viewer;
 
 inline constexpr char kPackage[] = "copperplate.indicators.v1";
 inline constexpr char kForceName[] = "forces/cambridgeshire";
@@ -35,45 +30,15 @@ inline constexpr absl::string_view kHeader = "indicator,area,month,numerator,den
 inline constexpr absl::string_view kPeerFigureHeader =
     "indicator,of,period_end,numerator,denominator\n";
 
-// Who a test's call comes from.
-struct Caller {
-  std::string subject;
-  testing_rpc::RolesByForce roles;
+struct TestedService {
+  using Database = ServiceDatabase;
+  static constexpr absl::string_view kErrorDomain = indicators::kErrorDomain;
+
+  static absl::StatusOr<std::unique_ptr<ServiceDatabase>> CreateDatabase();
+  static std::vector<std::unique_ptr<grpc::Service>> MakeServices(rpc::Pipeline& pipeline,
+                                                                  ServiceDatabase& storage);
 };
-Caller Viewer(absl::string_view force);
-Caller Analyst(absl::string_view force);
-Caller Publisher(absl::string_view force);
 
-class ServiceTest : public ::testing::Test {
- protected:
-  ServiceTest();
-  ~ServiceTest() override;
-
-  testing_rpc::Harness& harness() { return harness_; }
-  std::shared_ptr<grpc::Channel> channel() const { return channel_; }
-  ServiceDatabase& storage() { return *storage_; }
-
-  // One unary call; the status with its details (ErrorReason() and its kin read them).
-  template <class Stub, class Request, class Reply>
-  absl::StatusOr<Reply> Call(Stub& stub,
-                             grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
-                                                          Reply*),
-                             const Request& request, const Caller& caller) {
-    testing_rpc::CallAs context(caller.subject, caller.roles);
-    Reply reply;
-    const grpc::Status status = (stub.*method)(&context, request, &reply);
-    if (!status.ok()) return rpc::FromGrpcStatus(status);
-    return reply;
-  }
-
-  // One value of the database, read past row-level security.
-  std::string Value(absl::string_view sql);
-
- private:
-  std::unique_ptr<ServiceDatabase> storage_;
-  testing_rpc::Harness harness_;
-  std::vector<std::unique_ptr<grpc::Service>> services_;
-  std::shared_ptr<grpc::Channel> channel_;
-};
+using ServiceTest = testing_service::ServiceTest<TestedService>;
 
 }  // namespace copperplate::indicators
