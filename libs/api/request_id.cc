@@ -1,6 +1,10 @@
 #include "libs/api/request_id.h"
 
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
+
 #include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
 #include "libs/api/deterministic.h"
 #include "libs/status/error.h"
 
@@ -30,7 +34,8 @@ absl::StatusOr<std::string> ParseRequestId(absl::string_view request_id) {
 }
 
 Sha256Digest RequestHash(const google::protobuf::Message& request) {
-  return Sha256(SerializeWithout(request, {"request_id"}));
+  return Sha256(absl::StrCat(request.GetDescriptor()->full_name(), "\n",
+                             SerializeWithout(request, {"request_id"})));
 }
 
 }  // namespace copperplate::api

@@ -18,8 +18,9 @@ namespace copperplate::api {
 // method's rule.
 absl::StatusOr<std::string> ParseRequestId(absl::string_view request_id);
 
-// What tells a repeated request from another one under the same id: SHA-256 of the deterministic
-// serialisation of `request` without its field `request_id`. Stable among builds of one protobuf
+// What tells a repeated request from another one under the same id: SHA-256 of the name
+// of its message, which is its method's own, and of the deterministic serialisation of `request`
+// without its field `request_id`. Stable among builds of one protobuf
 // release for one schema; kept 7 days at most, so a release that changes it costs a refused repeat,
 // never a second write.
 Sha256Digest RequestHash(const google::protobuf::Message& request);

@@ -52,6 +52,13 @@ TEST(RequestHash, LeavesTheIdOutAndNothingElse) {
   EXPECT_NE(RequestHash(AnUpdate()), RequestHash(other_mask));
 }
 
+// Methods that take a name alone have requests of the same bytes.
+TEST(RequestHash, IsOfOneMethod) {
+  testing::UpdateRequest update;
+  update.set_request_id("919108f7-52d1-4320-9bac-f847db4148a8");
+  EXPECT_NE(RequestHash(update), RequestHash(google::protobuf::FieldMask()));
+}
+
 TEST(RequestHash, IsTheSameWhateverTheOrderOfAMap) {
   testing::UpdateRequest one = AnUpdate();
   testing::UpdateRequest two = AnUpdate();

@@ -55,7 +55,7 @@ void ReplyRaw(RequestContext& context, absl::string_view wire) {
   context.Reply(std::move(reply));
 }
 
-// Which state of a resource a reply shows, for the caches on its way.
+// Which reply of a resource it is, for the caches on its way.
 struct Version {
   std::string etag;  // of the form that is asked for; empty: the reply has none
   bool unchanged;    // the caller has it already
@@ -63,9 +63,9 @@ struct Version {
 };
 
 Version VersionOf(const RequestContext& context, ReplyForm form, absl::string_view wire, bool zip) {
-  const absl::string_view etag = TopLevelText(context.endpoint().reply.etag, wire);
+  const std::string etag = ReplyEtag(TopLevelText(context.endpoint().reply.etag, wire), wire);
   const bool csv = form == ReplyForm::kCsv;
-  Version version{csv ? CsvEtag(etag) : std::string(etag), false, csv};
+  Version version{csv ? CsvEtag(etag) : etag, false, csv};
   if (FormatEtag(version.etag, false).empty()) return {"", false, false};
   if (!context.reads()) return version;
   const NoneMatch match = FindNoneMatch(context.head().Field("If-None-Match"), version.etag);

@@ -1,14 +1,32 @@
 #include "services/gateway/transcode/etag.h"
 
+#include <algorithm>
+
 #include "absl/strings/ascii.h"
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "libs/digest/sha256.h"
 #include "libs/status/error.h"
 
 namespace copperplate::gateway {
 namespace {
 
 constexpr absl::string_view kCsv = "-csv";
+
+// Of the digest of a reply, behind a dot that no service's etag has.
+constexpr size_t kDigestBytes = 8;
+
+// Without the digest of a reply.
+absl::string_view WithoutDigest(absl::string_view etag) {
+  const size_t dot = etag.rfind('.');
+  if (dot == absl::string_view::npos || dot == 0) return etag;
+  const absl::string_view digest = etag.substr(dot + 1);
+  const bool is_digest = digest.size() == 2 * kDigestBytes &&
+                         std::all_of(digest.begin(), digest.end(),
+                                     [](unsigned char c) { return absl::ascii_isxdigit(c); });
+  return is_digest ? etag.substr(0, dot) : etag;
+}
 
 // Takes `W/"abc"` off the front of a list; false where that does not begin with an etag.
 bool TakeEtag(absl::string_view& list, absl::string_view& etag, bool& weak) {
@@ -32,6 +50,12 @@ std::string FormatEtag(absl::string_view etag, bool weak) {
   return absl::StrCat(weak ? "W/\"" : "\"", etag, "\"");
 }
 
+std::string ReplyEtag(absl::string_view etag, absl::string_view wire) {
+  if (etag.empty()) return "";
+  const Sha256Digest digest = Sha256(wire);
+  return absl::StrCat(etag, ".", absl::BytesToHexString(AsBytes(digest).substr(0, kDigestBytes)));
+}
+
 std::string CsvEtag(absl::string_view etag) { return etag.empty() ? "" : absl::StrCat(etag, kCsv); }
 
 absl::StatusOr<std::string> ParseIfMatch(absl::string_view header) {
@@ -44,7 +68,7 @@ absl::StatusOr<std::string> ParseIfMatch(absl::string_view header) {
         .Build();
   }
   if (etag.size() > kCsv.size()) absl::ConsumeSuffix(&etag, kCsv);
-  return std::string(etag);
+  return std::string(WithoutDigest(etag));
 }
 
 NoneMatch FindNoneMatch(absl::string_view header, absl::string_view etag) {

@@ -1,6 +1,9 @@
 #include "services/gateway/transcode/etag.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <string>
 
 #include "libs/status/error.h"
 
@@ -23,6 +26,22 @@ TEST(ParseIfMatch, TakesOneEtagStrongOrWeak) {
   EXPECT_EQ(ParseIfMatch("  \"v7\" ").value(), "v7");
   for (const char* header : {"", "*", "v7", "\"v7", "\"a\", \"b\"", "\"\"", "w/\"v7\""}) {
     EXPECT_EQ(ErrorReason(ParseIfMatch(header).status()), "IF_MATCH") << header;
+  }
+}
+
+TEST(ReplyEtag, TellsWhatIsShownOfAStateToo) {
+  const std::string etag = ReplyEtag("v7", "whole");
+  EXPECT_THAT(etag, ::testing::MatchesRegex("v7\\.[0-9a-f]{16}"));
+  EXPECT_EQ(ReplyEtag("v7", "whole"), etag);
+  EXPECT_NE(ReplyEtag("v7", "redacted"), etag);
+  EXPECT_EQ(ReplyEtag("", "whole"), "");
+}
+
+TEST(ParseIfMatch, TakesTheEtagOfAReplyForThatOfTheState) {
+  EXPECT_EQ(ParseIfMatch("\"" + ReplyEtag("v7", "whole") + "\"").value(), "v7");
+  EXPECT_EQ(ParseIfMatch("W/\"" + CsvEtag(ReplyEtag("v7", "whole")) + "\"").value(), "v7");
+  for (const char* other : {"v7.1", "v7.0123456789abcdeg", ".0123456789abcdef"}) {
+    EXPECT_EQ(ParseIfMatch("\"" + std::string(other) + "\"").value(), other);
   }
 }
 
