@@ -122,7 +122,8 @@ class MillionDutiesTest : public ::testing::Test {
   // Summed from the duties themselves, all of which are read.
   static int64_t Summed(absl::CivilMonth from, absl::CivilMonth to, absl::string_view condition) {
     return Number(absl::StrCat(
-        "SELECT sum(extract(epoch FROM actual_to - actual_from)::bigint / 60 - break_minutes) "
+        "SELECT coalesce(sum(extract(epoch FROM actual_to - actual_from)::bigint / 60 - "
+        "break_minutes), 0) "
         "FROM volunteers.duty WHERE actual_from >= '",
         FormatDate(absl::CivilDay(from)), "Z' AND actual_from < '",
         FormatDate(absl::CivilDay(to + 1)), "Z' AND ", condition));
