@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes observations.csv, volunteers.csv, cadet_units.json, cadets.csv and duties.csv, the demonstration's figures and people,
-into a folder."""
+"""Writes observations.csv, volunteers.csv, cadet_units.json, cadets.csv, duties.csv and equality.json, the demonstration's figures
+and people, into a folder."""
 
 import argparse
 import hashlib
@@ -32,13 +32,13 @@ def write(path: Path) -> int:
 
 
 def people() -> dict[str, bytes]:
-    """`volunteers.csv`, `cadets.csv` and `duties.csv`, as the imports of those take them, and `cadet_units.json`. The same bytes on
-    every run."""
+    """`volunteers.csv`, `cadets.csv` and `duties.csv`, as the imports of those take them, `cadet_units.json`, and what is declared in
+    `equality.json`. The same bytes on every run."""
     from volunteering import files
 
     made = files.make()
     return {"volunteers.csv": made.volunteers, "cadet_units.json": made.cadet_units, "cadets.csv": made.cadets,
-            "duties.csv": made.duties}
+            "duties.csv": made.duties, "equality.json": made.equality}
 
 
 def _inputs() -> str:

@@ -83,11 +83,11 @@ add_custom_target(sanitized)
 set(COPPERPLATE_ROOMS_OF_THREADS libs services/gateway services/delivery/clients services/indicators/transport)
 
 # Whether a test of the current folder is one for the sanitizer of this build. Not what waits for other programs: migrations are
-# those of sqitch.
+# those of sqitch, and a bulk test waits for the database.
 function(_copperplate_is_sanitized kind out)
   file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
   set(${out} OFF PARENT_SCOPE)
-  if(kind STREQUAL "e2e" OR folder MATCHES "/schema$")
+  if(kind MATCHES "^(e2e|bulk)$" OR folder MATCHES "/schema$")
     return()
   endif()
   if(NOT COPPERPLATE_SANITIZE STREQUAL "thread")
@@ -100,10 +100,11 @@ function(_copperplate_is_sanitized kind out)
   endforeach()
 endfunction()
 
-# copperplate_test(<name> KIND unit|database|transport|e2e SOURCES a_test.cc... DEPS dep...)
+# copperplate_test(<name> KIND unit|database|transport|bulk|e2e SOURCES a_test.cc... DEPS dep...)
 #
-# One GoogleTest program for the tests of the current folder, run by ctest under the label KIND. A database test is
-# given a PostgreSQL cluster of its own by the fixture `postgres` (tests/fixtures), named in COPPERPLATE_TEST_POSTGRES.
+# One GoogleTest program for the tests of the current folder, run by ctest under the label KIND. All but unit and e2e tests are
+# given a PostgreSQL cluster of their own by the fixture `postgres` (tests/fixtures), named in COPPERPLATE_TEST_POSTGRES; a bulk
+# test fills it with many rows.
 function(copperplate_test name)
   cmake_parse_arguments(arg "" "KIND" "SOURCES;DEPS" ${ARGN})
   _copperplate_room_include(include)
@@ -125,7 +126,7 @@ function(copperplate_test name)
     list(APPEND labels sanitized)
   endif()
   set_tests_properties(${name} PROPERTIES LABELS "${labels}" TIMEOUT 600)
-  if(arg_KIND STREQUAL "database" OR arg_KIND STREQUAL "transport")
+  if(arg_KIND MATCHES "^(database|transport|bulk)$")
     set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED postgres
       ENVIRONMENT COPPERPLATE_TEST_POSTGRES=${COPPERPLATE_TEST_POSTGRES})
   endif()

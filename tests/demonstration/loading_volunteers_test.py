@@ -22,6 +22,7 @@ class FakeGateway:
         self.imports = {}
         self.refused = ""
         self.unknown = set()
+        self.declared = []
 
     def list(self, path, field):
         # Of a volunteer they lie at `skills`, and the list is called `volunteerSkills`.
@@ -30,6 +31,10 @@ class FakeGateway:
 
     def post(self, path, body, query):
         assert "id" not in body
+        if path.endswith(":declareEquality"):
+            assert set(body) == {"declarations"} and not query
+            self.declared.append(path.removeprefix(PARENT))
+            return
         # Its leaders are there before it, and it before its cadets.
         assert not path.endswith("cadetUnits") or len(self.imports) == 1
         self.kept.setdefault(path.removeprefix(PARENT), []).extend(query.values())
@@ -39,6 +44,9 @@ class FakeGateway:
             if path.rpartition("/")[2] in self.unknown:
                 raise GatewayError("no such volunteer", "NOT_FOUND")
             return {}
+        if path == PARENT + "volunteerEqualityTable":
+            assert query == {"kind": "SPECIAL", "characteristic": "ethnicity", "quarterEnd": "2018-03-31"}
+            return {"statedRatePercent": "50" if self.declared else "0"}
         assert (path, query) == (PARENT + "duties", {"pageSize": "1"})
         return {"duties": [{}] if any(path.endswith("duties:import") for path, _ in self.imports) else []}
 
@@ -58,7 +66,8 @@ class LoadVolunteersTest(unittest.TestCase):
     def load(self):
         return load_volunteers(self.gateway, lambda: {
             "volunteers.csv": b"volunteer\na\nb\n", "cadet_units.json": b'[{"id": "u", "leaders": ["a"]}]',
-            "cadets.csv": b"volunteer\nc\n", "duties.csv": b"source_id\n1\n"})
+            "cadets.csv": b"volunteer\nc\n", "duties.csv": b"source_id\n1\n",
+            "equality.json": b'[{"volunteer": "a", "declarations": []}, {"volunteer": "b", "declarations": []}]'})
 
     def test_loads_everything_once(self):
         self.assertEqual(self.load(), LoadedVolunteers(3, 1))
@@ -68,14 +77,18 @@ class LoadVolunteersTest(unittest.TestCase):
                 self.assertEqual(self.gateway.kept[collection], [one["id"] for one in wanted])
         self.assertEqual(self.gateway.kept["volunteers/psv-0173/skills"], ["first-aid", "customer-service"])
         self.assertEqual(self.gateway.kept["volunteers/psv-0173/engagements/e1/availabilities"], ["mondays", "tuesdays"])
+        declared = ["volunteers/b:declareEquality", "volunteers/a:declareEquality"]
+        self.assertEqual(self.gateway.declared, declared)
         imports, kept = dict(self.gateway.imports), json.dumps(self.gateway.kept)
         self.assertEqual(self.load(), LoadedVolunteers(0, 0))
         self.assertEqual(self.gateway.imports, imports)
         self.assertEqual(json.dumps(self.gateway.kept), kept)
+        self.assertEqual(self.gateway.declared, declared)
 
     def test_a_force_of_its_own_volunteers_is_left_as_it_is(self):
-        self.gateway.unknown = {one["volunteer"] for one in seed()["volunteerSkills"]}
+        self.gateway.unknown = {"a", *(one["volunteer"] for one in seed()["volunteerSkills"])}
         self.load()
+        self.assertEqual(self.gateway.declared, [])
         self.assertEqual([path for path in self.gateway.kept if path.startswith("volunteers/")], [])
 
     def test_those_who_can_do_something_are_invented_and_serve_on_the_days(self):

@@ -25,6 +25,7 @@ class VolunteersTest(unittest.TestCase):
             cls.people[row["volunteer"]].append(row)
         cls.duties = cls.rows(made["duties.csv"])
         cls.units = json.loads(made["cadet_units.json"])
+        cls.equality = json.loads(made["equality.json"])
 
     @staticmethod
     def rows(content):
@@ -105,6 +106,28 @@ class VolunteersTest(unittest.TestCase):
                                       if rows[0]["role"] == "cadet" and rows[-1]["state"] == "ACTIVE")
         self.assertEqual(members, {unit["id"]: 15 for unit in self.units})
         self.assertTrue(all(unit["capacity"] >= 15 for unit in self.units))
+
+    def declared(self, kind, characteristic, day):
+        """How many in force on the day give each answer; None: none."""
+        answers = {one["volunteer"]: {said["characteristic"]: said["value"] for said in one["declarations"]}
+                   for one in self.equality}
+        return collections.Counter(
+            answers.get(id_, {}).get(characteristic) for id_, rows in self.people.items()
+            if KINDS[rows[0]["role"]] == kind and self.state(rows, DAY(day)) in IN_FORCE)
+
+    def test_declarations_are_told_of_specials_and_too_few_of_support_volunteers(self):
+        self.assertEqual({KINDS[self.people[one["volunteer"]][0]["role"]] for one in self.equality}, {"SPECIAL", "PSV"})
+        for year in (2017, 2018, 2019):
+            # Enough that no cell is suppressed, and fewer than in the county: 9.7%, and 18.6% who are not white British.
+            bme = self.declared("SPECIAL", "ethnicity", f"{year}-03-31")
+            self.assertEqual(set(bme), {"BME", "WHITE", "PREFER_NOT_TO_SAY", None})
+            self.assertGreaterEqual(min(bme.values()), 5)
+            self.assertLess(bme["BME"] / (bme["BME"] + bme["WHITE"]), 0.05)
+            other = self.declared("SPECIAL", "white-british", f"{year}-03-31")
+            self.assertGreaterEqual(min(other.values()), 5)
+            self.assertLess(other["NOT_WHITE_BRITISH"] / (other["NOT_WHITE_BRITISH"] + other["WHITE_BRITISH"]), 0.15)
+            # Of so few the table shows its mark.
+            self.assertIn(self.declared("PSV", "ethnicity", f"{year}-03-31")["BME"], range(1, 5))
 
     def test_nobody_has_two_duties_a_day_and_none_passes_midnight(self):
         days = collections.Counter((duty["volunteer"], duty["from"][:10]) for duty in self.duties)

@@ -147,6 +147,7 @@ class TablesTest(unittest.TestCase):
             "DecisionNoticeService_GetDecisionNotice", "DecisionService_GetDecision", "DeclarationService_GetDeclaration",
             "DutyService_GetDuty", "DutyTypeService_GetDutyType", "EngagementReviewService_GetEngagementReview",
             "EngagementService_GetConsent", "EngagementService_GetEngagement", "EngagementService_GetSupervision",
+            "EngagementStandardService_GetEngagementStandard",
             "EqualityService_GetEqualityBenchmark", "EqualityService_GetEqualityCharacteristic",
             "EstablishmentTargetService_GetEstablishmentTarget", "EventPermissionService_GetEventPermission",
             "FigureFeedService_GetFigureMapping", "FigureFeedService_GetFigurePublication",

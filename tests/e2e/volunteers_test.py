@@ -259,6 +259,16 @@ class VolunteersTest(unittest.TestCase):
         self.assertEqual(again.returncode, 0, again.stdout)
         self.assertIn(", 0 of Speedwatch, 0 volunteers and 0 duties written", again.stdout)
 
+    def test_representation_is_told_where_nobody_can_be_told_from_it(self):
+        cells = {}
+        for kind in ("SPECIAL", "PSV"):
+            table = self.get("/volunteerEqualityTable", kind=kind, characteristic="ethnicity", quarterEnd="2018-03-31")
+            cells[kind] = next(cell for cell in table["cells"] if cell["value"] == "BME")
+        told = cells["SPECIAL"]
+        self.assertEqual((told["text"], told["sharePercent"], told["benchmarkPercent"], told["ratio"]), ("5", "4", "9.7", "0.4"))
+        self.assertEqual(cells["PSV"]["text"], "c")
+        self.assertFalse(cells["PSV"].get("ratio"))
+
 
 if __name__ == "__main__":
     unittest.main()

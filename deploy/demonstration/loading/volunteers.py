@@ -13,6 +13,7 @@ from .resources import body, create, missing
 
 _PARENT = f"/v1/forces/{FORCE}"
 _SOURCE = "Demonstration data"
+_DECLARED_BY = "2018-03-31"
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,14 @@ def load_volunteers(gateway: Gateway, make: Callable[[], dict[str, bytes]]) -> L
     create(gateway, f"{_PARENT}/establishmentTargets", "establishmentTargets", "establishmentTargetId",
            wanted["establishmentTargets"])
     create(gateway, f"{_PARENT}/figureMappings", "figureMappings", "figureMappingId", wanted["figureMappings"])
+    create(gateway, f"{_PARENT}/equalityCharacteristics", "equalityCharacteristics", "equalityCharacteristicId",
+           wanted["equalityCharacteristics"])
+    create(gateway, f"{_PARENT}/equalityBenchmarks", "equalityBenchmarks", "equalityBenchmarkId", wanted["equalityBenchmarks"])
     create(gateway, f"{_PARENT}/skills", "skills", "skillId", wanted["skills"])
     create(gateway, f"{_PARENT}/opportunities", "opportunities", "opportunityId", wanted["opportunities"])
     loaded = _load_people(gateway, make)
     _load_matching(gateway, wanted)
+    _declare(gateway, make)
     return loaded
 
 
@@ -59,6 +64,22 @@ def _load_people(gateway: Gateway, make: Callable[[], dict[str, bytes]]) -> Load
         sum(0 if done.get("replayed") else int(done.get("volunteerCount", 0)) for done in (people, cadets)),
         0 if given.get("replayed") else int(given.get("createdCount", 0)),
     )
+
+
+def _declare(gateway: Gateway, make: Callable[[], dict[str, bytes]]) -> None:
+    """What they declare for the equality duty, which nobody can read back: only until somebody has declared something, and only of
+    the demonstration's own volunteers."""
+    table = gateway.get(f"{_PARENT}/volunteerEqualityTable",
+                        {"kind": "SPECIAL", "characteristic": "ethnicity", "quarterEnd": _DECLARED_BY})
+    # 64-bit numbers are strings.
+    if int(table.get("statedRatePercent", 0)) > 0:
+        return
+    declared = json.loads(make()["equality.json"])
+    if missing(gateway, f"{_PARENT}/volunteers/{declared[0]['volunteer']}"):
+        return
+    # Special constables, by whom it is told whether it was done, come last.
+    for one in reversed(declared):
+        gateway.post(f"{_PARENT}/volunteers/{one['volunteer']}:declareEquality", body(one, "volunteer"), {})
 
 
 def _load_matching(gateway: Gateway, wanted: dict[str, list[dict[str, Any]]]) -> None:

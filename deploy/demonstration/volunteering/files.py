@@ -11,6 +11,7 @@ from reconstruction.observations import AREA as FORCE
 
 from .cadets import cadets, units
 from .duties import Duty, duties
+from .equality import declarations
 from .establishment import specials, support_volunteers
 from .people import Person, years_after
 from .speedwatch import operators
@@ -30,6 +31,7 @@ class Files:
     cadet_units: bytes  # JSON
     cadets: bytes
     duties: bytes
+    equality: bytes  # JSON
 
 
 def make() -> Files:
@@ -42,6 +44,7 @@ def make() -> Files:
         json.dumps(led, indent=2).encode(),
         _people(cadets()),
         _csv(DUTIES, (_row_of(duty) for duty in given)),
+        json.dumps(declarations([*constables, *helpers]), indent=2).encode(),
     )
 
 

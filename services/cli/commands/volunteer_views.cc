@@ -11,6 +11,7 @@ constexpr ViewOption kSummaryOptions[] = {
     {"--as-of", "asOf", "At the end of this day, YYYY-MM-DD; today by default"},
     {"--from", "fromMonth", "Hours and who came and went from this month on too, YYYY-MM"},
     {"--kind", "kind", "SPECIAL, PSV, CADET or SPEEDWATCH alone"},
+    {"--area", "area", "Hours of duties of this area alone"},
     kKnownAtOption};
 
 constexpr ViewColumn kKindColumns[] = {

@@ -28,6 +28,8 @@ GuardFacts FactsOf(const Dossier& dossier, const Engagement& engagement, absl::s
   }
   facts.induction_complete =
       engagement.induction_completed_on.value_or(absl::CivilDay::max()) <= effective_on;
+  facts.probation_months =
+      ProbationMonthsOf(engagement, dossier.engagement_standards, effective_on);
   return facts;
 }
 

@@ -11,7 +11,7 @@ PartChanged<VettingCheck> MoveVettingCheck(PartRepository<VettingCheck>& checks,
                                            const Asked& asked,
                                            const Printer<PartRecord<VettingCheck>>& print) {
   const std::string name = NameAt<VettingCheck>(context.force, path);
-  const auto next = [&](const Dossier&,
+  const auto next = [&](const Dossier& dossier,
                         const VettingCheck& present) -> absl::StatusOr<VettingCheck> {
     absl::string_view verb;
     for (const Arrow<VettingState>& arrow : kVettingArrows) {
@@ -25,6 +25,9 @@ PartChanged<VettingCheck> MoveVettingCheck(PartRepository<VettingCheck>& checks,
         break;
       case VettingState::kCleared:
         moved.expires_on = move.expires_on;
+        if (!moved.expires_on.has_value()) {
+          moved.expires_on = VettingExpiry(moved.level, move.on, dossier.engagement_standards);
+        }
         if (!move.external_ref.empty()) moved.external_ref = move.external_ref;
         moved.decided_on = move.on;
         break;

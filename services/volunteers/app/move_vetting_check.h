@@ -18,7 +18,7 @@ namespace copperplate::volunteers {
 struct VettingMove {
   VettingState to = VettingState::kRequested;
   absl::CivilDay on;                         // of the decision, or of the withdrawal
-  std::optional<absl::CivilDay> expires_on;  // to CLEARED
+  std::optional<absl::CivilDay> expires_on;  // to CLEARED; none: as the force has it
   std::string external_ref;                  // to CLEARED; empty: that it has
 };
 

@@ -165,6 +165,11 @@ PartChanged<FigurePublication> RetryPublication(
     ++retried.delivery;
     retried.attempts = 0;
     retried.next_attempt_at = now;
+    // Others of its month may have been published since.
+    if (present.change_reason == kFirstPublication) {
+      retried.change_reason =
+          std::string(ChangeReason(held.published, present.month, /*late=*/false));
+    }
     return retried;
   };
   return ChangePart<FigurePublication>(publications, context, path, asked, next, print, "retried");

@@ -52,7 +52,8 @@ EngagementReviewPage PageOf(ReviewsRead read, absl::CivilDay as_of, std::optiona
     if (!IsBehind(engagement, after) || (kind.has_value() && engagement.kind != *kind)) continue;
     std::optional<EngagementReview> review =
         ReviewOf(all[i], absl::MakeConstSpan(all).subspan(first, end - first),
-                 ReviewStandardOn(page.read.standards, engagement.kind, as_of), as_of);
+                 ReviewStandardOn(page.read.standards, engagement.kind, as_of),
+                 page.read.engagement_standards, as_of);
     if (!review.has_value() || !wanted(*review)) continue;
     if (static_cast<int>(page.reviews.size()) == limit) {
       page.more = true;

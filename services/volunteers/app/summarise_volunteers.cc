@@ -9,7 +9,7 @@ absl::StatusOr<VolunteerSummary> SummariseVolunteers(EngagementRegister& engagem
                                                      const RequestContext& context,
                                                      const SummaryRange& range,
                                                      std::optional<absl::Time> known_at,
-                                                     std::optional<Kind> only) {
+                                                     const SummaryFilter& filter) {
   ABSL_ASSIGN_OR_RETURN(const RegisterAt read, engagement_register.Read(context, known_at));
   VolunteerSummary summary{
       .at = read.at, .range = range, .kinds = {}, .hours = {}, .together = {}, .targets = {}};
@@ -19,9 +19,10 @@ absl::StatusOr<VolunteerSummary> SummariseVolunteers(EngagementRegister& engagem
                                                .from = FirstDayOfHours(range),
                                                .to = range.as_of,
                                                .closed_at = BeginningOf(range.as_of + 1),
-                                               .at = read.at}));
+                                               .at = read.at,
+                                               .area = filter.area}));
   for (const Kind kind : kKinds) {
-    if (only.value_or(kind) != kind) continue;
+    if (filter.kind.value_or(kind) != kind) continue;
     summary.kinds.push_back(SummariseKind(read.engagements, kind, range));
     const auto on_duty = worked.persons_on_duty.find(kind);
     const int64_t persons = on_duty == worked.persons_on_duty.end() ? 0 : on_duty->second;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -20,11 +21,19 @@ struct VolunteerSummary {
   std::vector<EstablishmentTarget> targets;  // of all days
 };
 
-// As known at `known_at` (now: nothing), of `kind` alone (all: nothing). Errors: those of the port.
+// Of what alone.
+struct SummaryFilter {
+  std::optional<Kind> kind = std::nullopt;  // all: nothing
+  // Hours of duties of this area, and who is on duty in it; all: nothing. In strength one is of the
+  // whole force.
+  std::optional<std::string> area = std::nullopt;
+};
+
+// As known at `known_at` (now: nothing). Errors: those of the port.
 absl::StatusOr<VolunteerSummary> SummariseVolunteers(EngagementRegister& engagement_register,
                                                      const RequestContext& context,
                                                      const SummaryRange& range,
                                                      std::optional<absl::Time> known_at,
-                                                     std::optional<Kind> kind = std::nullopt);
+                                                     const SummaryFilter& filter = {});
 
 }  // namespace copperplate::volunteers

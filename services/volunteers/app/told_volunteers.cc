@@ -26,6 +26,17 @@ class Details {
   imports::RowFaults& faults_;
 };
 
+void TakeRegister(const VolunteerLine& line, Details& details, Engagement& engagement) {
+  details.Take(line.collar_number, "collar_number", engagement.collar_no);
+  details.Take(line.rank, "rank", engagement.rank);
+  details.Take(line.department, "department", engagement.department);
+  details.Take(line.employer_scheme, "employer_scheme", engagement.employer_scheme);
+  details.Take(line.cip_group, "cip_group", engagement.cip_group);
+  details.Take(line.independent_patrol_on, "independent_patrol_on",
+               engagement.independent_patrol_on);
+  details.Take(line.probation_months, "probation_months", engagement.probation_months);
+}
+
 void AddCheck(const VolunteerLine& line, ToldVolunteer& volunteer) {
   if (!line.vetting_level.has_value()) return;
   VettingCheck check;
@@ -110,6 +121,9 @@ void ToldVolunteers::Add(VolunteerLine line, imports::RowFaults& faults) {
   Details details(line.line, faults);
   details.Take(line.full_name, "full_name", volunteer.volunteer.name);
   details.Take(line.date_of_birth, "date_of_birth", volunteer.volunteer.date_of_birth);
+  details.Take(line.contact, "contact", volunteer.volunteer.contact);
+  details.Take(line.emergency_contact, "emergency_contact", volunteer.volunteer.emergency_contact);
+  details.Take(line.home_area, "home_area", volunteer.volunteer.home_area);
   ToldEngagement& told = EngagementOf(line, volunteer);
   Engagement& engagement = told.engagement;
   details.Take(line.role, "role", engagement.role);
@@ -120,6 +134,7 @@ void ToldVolunteers::Add(VolunteerLine line, imports::RowFaults& faults) {
   details.Take(line.attested_on, "attested_on", engagement.attested_on);
   details.Take(line.induction_completed_on, "induction_completed_on",
                engagement.induction_completed_on);
+  TakeRegister(line, details, engagement);
   // That of the last leave.
   if (line.expected_return.has_value()) engagement.expected_return = line.expected_return;
   AddCheck(line, volunteer);

@@ -1,12 +1,15 @@
 #include "services/volunteers/app/volunteer_line.h"
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
 #include "libs/csv/writer.h"
 #include "libs/fields/civil.h"
 #include "libs/fields/id.h"
+#include "libs/fields/number.h"
 #include "libs/fields/text.h"
 #include "libs/imports/record.h"
 #include "libs/status/faults.h"
+#include "services/volunteers/domain/probation.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -33,6 +36,16 @@ enum VolunteerColumn : size_t {
   kSupervisedFrom,
   kConsentBy,
   kConsentFrom,
+  kContact,
+  kEmergencyContact,
+  kHomeArea,
+  kCollarNumber,
+  kRank,
+  kDepartment,
+  kEmployerScheme,
+  kCipGroup,
+  kIndependentPatrolOn,
+  kProbationMonths,
 };
 
 constexpr csv::Column kVolunteerColumns[] = {
@@ -57,6 +70,16 @@ constexpr csv::Column kVolunteerColumns[] = {
     {"supervised_from", false},
     {"consent_by", false},
     {"consent_from", false},
+    {"contact", false},
+    {"emergency_contact", false},
+    {"home_area", false},
+    {"collar_number", false},
+    {"rank", false},
+    {"department", false},
+    {"employer_scheme", false},
+    {"cip_group", false},
+    {"independent_patrol_on", false},
+    {"probation_months", false},
 };
 
 // The cells of one record.
@@ -84,6 +107,17 @@ class Cells {
     return fields::ReadOptionalDate(Value(column), kVolunteerColumns[column].name, faults);
   }
 
+  std::optional<int> Months(VolunteerColumn column) {
+    if (Value(column).empty()) return std::nullopt;
+    int months = 0;
+    if (absl::SimpleAtoi(Value(column), &months)) {
+      fields::CheckRange(months, kVolunteerColumns[column].name, 0, kMostProbationMonths, faults);
+    } else {
+      faults.Add("NUMBER_MALFORMED", kVolunteerColumns[column].name, "must be a whole number");
+    }
+    return months;
+  }
+
   Faults faults;
 
  private:
@@ -99,6 +133,20 @@ void ReadStep(Cells& cells, VolunteerLine& line) {
   line.state = state.value_or(EngagementState::kApplied);
   line.effective_on = fields::ReadDate(cells.Value(kEffectiveOn), "effective_on", cells.faults);
   line.reason = cells.Text(kReason);
+}
+
+// What the register has of somebody, and of an engagement, that no step bears on.
+void ReadRegister(Cells& cells, VolunteerLine& line) {
+  line.contact = cells.Text(kContact);
+  line.emergency_contact = cells.Text(kEmergencyContact);
+  line.home_area = cells.Text(kHomeArea);
+  line.collar_number = cells.Text(kCollarNumber);
+  line.rank = cells.Text(kRank);
+  line.department = cells.Text(kDepartment);
+  line.employer_scheme = cells.Text(kEmployerScheme);
+  line.cip_group = cells.Text(kCipGroup);
+  line.independent_patrol_on = cells.Day(kIndependentPatrolOn);
+  line.probation_months = cells.Months(kProbationMonths);
 }
 
 void ReadVetting(Cells& cells, VolunteerLine& line) {
@@ -160,6 +208,7 @@ std::optional<VolunteerLine> VolunteerLineReader::ReadRow(const csv::Record& rec
   line.consent_by = cells.Text(kConsentBy);
   line.consent_from = cells.Day(kConsentFrom);
   CheckBoth(line.consent_by, "consent_by", line.consent_from, "consent_from", cells.faults);
+  ReadRegister(cells, line);
   faults.AddFound(line.line, cells.faults);
   if (!cells.faults.empty()) return std::nullopt;
   return line;

@@ -41,6 +41,16 @@ struct VolunteerLine {
   std::optional<absl::CivilDay> supervised_from;
   std::string consent_by;
   std::optional<absl::CivilDay> consent_from;
+  std::string contact;  // and below: as they are now
+  std::string emergency_contact;
+  std::string home_area;
+  std::string collar_number;
+  std::string rank;
+  std::string department;
+  std::string employer_scheme;
+  std::string cip_group;
+  std::optional<absl::CivilDay> independent_patrol_on;
+  std::optional<int> probation_months;
 };
 
 // Reads the records of one import. Not thread-safe.

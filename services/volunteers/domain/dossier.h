@@ -11,6 +11,7 @@
 #include "services/volunteers/domain/cadet_unit.h"
 #include "services/volunteers/domain/consent.h"
 #include "services/volunteers/domain/engagement.h"
+#include "services/volunteers/domain/engagement_standard.h"
 #include "services/volunteers/domain/range_set.h"
 #include "services/volunteers/domain/recognition.h"
 #include "services/volunteers/domain/role.h"
@@ -44,8 +45,9 @@ struct Dossier {
   std::map<std::string, DaySet> led_days = {};
   std::vector<EventPermission> event_permissions = {};  // of all engagements
   std::vector<VolunteerSkill> volunteer_skills = {};
-  std::vector<Skill> skills = {};             // of the force
-  std::vector<WatchGroup> watch_groups = {};  // of the force
+  std::vector<Skill> skills = {};                             // of the force
+  std::vector<WatchGroup> watch_groups = {};                  // of the force
+  std::vector<EngagementStandard> engagement_standards = {};  // likewise
   // Ids of the other records of the same person, into whichever one they were merged; where no rule
   // looks at it there are none.
   std::vector<std::string> other_records = {};

@@ -44,7 +44,7 @@ struct Engagement {
   std::string cip_group;                         // likewise: the team of Citizens in Policing
   std::optional<absl::CivilDay> independent_patrol_on;
   std::optional<absl::CivilDay> attested_on;
-  std::optional<int> probation_months;  // none: that of the configuration
+  std::optional<int> probation_months;  // none: as the force has it
   // A decision that probation ends on another day than it would, early or late: the first day on
   // which it is over, and when that was decided; both or neither.
   std::optional<absl::CivilDay> probation_ends_on;

@@ -36,9 +36,8 @@ void CheckInductionComplete(const GuardFacts& facts, Unmet& unmet) {
 }
 
 void CheckProbationElapsed(const Engagement& engagement, const GuardFacts& facts, Unmet& unmet) {
-  std::optional<absl::CivilDay> ends = ProbationEnds(
-      engagement.history, engagement.probation_months.value_or(facts.default_probation_months),
-      facts.effective_on);
+  std::optional<absl::CivilDay> ends =
+      ProbationEnds(engagement.history, facts.probation_months, facts.effective_on);
   if (engagement.probation_ends_on.has_value()) ends = engagement.probation_ends_on;
   if (!ends.has_value() || facts.effective_on < *ends) {
     unmet.Add("PROBATION_NOT_ELAPSED", facts.subject,

@@ -33,12 +33,12 @@ struct GuardFacts {
   absl::CivilDay effective_on;
   AgeLimits limits;
   absl::CivilDay date_of_birth;
-  std::vector<GuardianConsent> consents;  // of the engagement
-  std::vector<VettingCheck> checks;       // of the volunteer
-  bool has_supervisor = false;            // on that day
-  bool induction_complete = false;        // its checklist
-  int default_probation_months = kDefaultProbationMonths;
-  UnitStanding unit = UnitStanding::kOpen;  // of a cadet
+  std::vector<GuardianConsent> consents;           // of the engagement
+  std::vector<VettingCheck> checks;                // of the volunteer
+  bool has_supervisor = false;                     // on that day
+  bool induction_complete = false;                 // its checklist
+  int probation_months = kDefaultProbationMonths;  // ProbationMonthsOf()
+  UnitStanding unit = UnitStanding::kOpen;         // of a cadet
   // How many more members the unit may have beside others; none: it has no limit.
   std::optional<int> places_left;
   std::optional<absl::CivilDay> expected_return;  // from leave

@@ -127,7 +127,7 @@ TEST(ActivationGuardTest, ASpecialsProbationHasElapsed) {
   facts.effective_on = CivilDay(2017, 9, 1);
   EXPECT_TRUE(needs().empty());
   special.probation_ends_on.reset();
-  special.probation_months = 12;
+  facts.probation_months = 12;
   EXPECT_TRUE(needs().empty());
 }
 

@@ -36,10 +36,11 @@ std::optional<absl::CivilDay> VettingExpiresOn(const ReviewedEngagement& reviewe
   return check == nullptr ? std::nullopt : ServesUntil(*check);
 }
 
-std::optional<absl::CivilDay> ProbationEndsOn(const Engagement& engagement, absl::CivilDay as_of) {
+std::optional<absl::CivilDay> ProbationEndsOn(const Engagement& engagement,
+                                              absl::Span<const EngagementStandard> standards,
+                                              absl::CivilDay as_of) {
   if (engagement.probation_ends_on.has_value()) return engagement.probation_ends_on;
-  return ProbationEnds(engagement.history,
-                       engagement.probation_months.value_or(kDefaultProbationMonths), as_of);
+  return ProbationEnds(engagement.history, ProbationMonthsOf(engagement, standards, as_of), as_of);
 }
 
 // Of skills that are still held, and of those that its role expects, held or not any more: what
@@ -85,7 +86,9 @@ absl::CivilDay FirstReviewedDay(absl::CivilDay as_of) {
 
 std::optional<EngagementReview> ReviewOf(const ReviewedEngagement& reviewed,
                                          absl::Span<const ReviewedEngagement> all,
-                                         const ReviewStandard& standard, absl::CivilDay as_of) {
+                                         const ReviewStandard& standard,
+                                         absl::Span<const EngagementStandard> engagement_standards,
+                                         absl::CivilDay as_of) {
   const Engagement& engagement = reviewed.engagement;
   const std::optional<Standing> standing = StandingOn(engagement.history, as_of);
   if (!standing.has_value()) return std::nullopt;
@@ -95,7 +98,7 @@ std::optional<EngagementReview> ReviewOf(const ReviewedEngagement& reviewed,
   review.state_since = standing->since;
   review.vetting_expires_on = VettingExpiresOn(reviewed, as_of);
   if (standing->state == EngagementState::kProbation) {
-    review.probation_ends = ProbationEndsOn(engagement, as_of);
+    review.probation_ends = ProbationEndsOn(engagement, engagement_standards, as_of);
   }
   review.window_months = standard.expectation.window_months;
   review.expected_to = LastWholeMonth(as_of);

@@ -12,6 +12,7 @@
 #include "services/volunteers/domain/attention.h"
 #include "services/volunteers/domain/continuous_service.h"
 #include "services/volunteers/domain/engagement.h"
+#include "services/volunteers/domain/engagement_standard.h"
 #include "services/volunteers/domain/expectation.h"
 #include "services/volunteers/domain/range_set.h"
 #include "services/volunteers/domain/recognition.h"
@@ -62,6 +63,8 @@ struct EngagementReview {
 // engagements, this one and those that it follows among them.
 std::optional<EngagementReview> ReviewOf(const ReviewedEngagement& reviewed,
                                          absl::Span<const ReviewedEngagement> all,
-                                         const ReviewStandard& standard, absl::CivilDay as_of);
+                                         const ReviewStandard& standard,
+                                         absl::Span<const EngagementStandard> engagement_standards,
+                                         absl::CivilDay as_of);
 
 }  // namespace copperplate::volunteers

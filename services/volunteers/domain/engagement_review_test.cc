@@ -48,7 +48,7 @@ EngagementReview Review(const ReviewedEngagement& reviewed,
                         std::vector<ReviewedEngagement> others = {}) {
   others.push_back(reviewed);
   const auto review =
-      ReviewOf(reviewed, others, DefaultReviewStandard(reviewed.engagement.kind), kReviewDay);
+      ReviewOf(reviewed, others, DefaultReviewStandard(reviewed.engagement.kind), {}, kReviewDay);
   EXPECT_TRUE(review.has_value());
   return review.value_or(EngagementReview());
 }
@@ -155,7 +155,7 @@ TEST(EngagementReviewTest, ServiceGoesThroughWhatItFollows) {
 
 TEST(EngagementReviewTest, BeforeItBeganThereIsNothing) {
   const ReviewedEngagement reviewed = Settled();
-  EXPECT_FALSE(ReviewOf(reviewed, {reviewed}, DefaultReviewStandard(Kind::kSpecial),
+  EXPECT_FALSE(ReviewOf(reviewed, {reviewed}, DefaultReviewStandard(Kind::kSpecial), {},
                         absl::CivilDay(2013, 5, 31))
                    .has_value());
   EXPECT_EQ(FirstReviewedDay(absl::CivilDay(2019, 6, 14)), absl::CivilDay(2018, 6, 1));

@@ -84,7 +84,7 @@ inline constexpr char kFirstPublication[] = "PUBLICATION";
 inline constexpr char kLateEntry[] = "LATE_ENTRY";
 inline constexpr char kCorrection[] = "CORRECTION";
 
-// A month that was published, and as of when last.
+// A month that was published, and as of when last; what was refused nobody has.
 struct PublishedMonth {
   absl::CivilDay month;  // its first day
   absl::Time known_at;

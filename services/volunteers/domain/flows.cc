@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -20,15 +21,30 @@ bool IsTransfer(const EngagementEvent& event) {
   return event.to == EngagementState::kLeft && event.reason == Name(LeavingReason::kTransfer);
 }
 
-// Whether what came before the engagement ended in a transfer to it.
-bool CameByTransfer(const Engagement& engagement, const EngagementsByPath& by_path) {
-  if (!engagement.predecessor.has_value()) return false;
+// What came before the engagement and ended in a transfer to it; null where nothing did.
+const Engagement* TransferredFrom(const Engagement& engagement, const EngagementsByPath& by_path) {
+  if (!engagement.predecessor.has_value()) return nullptr;
   const auto before = by_path.find({engagement.volunteer, *engagement.predecessor});
-  if (before == by_path.end()) return false;
+  if (before == by_path.end()) return nullptr;
   const auto events = EventsInForce(before->second->history);
   const auto own = EventsInForce(engagement.history);
-  return !events.empty() && !own.empty() && IsTransfer(*events.back()) &&
-         events.back()->effective_on == own.front()->effective_on;
+  const bool transferred = !events.empty() && !own.empty() && IsTransfer(*events.back()) &&
+                           events.back()->effective_on == own.front()->effective_on;
+  return transferred ? before->second : nullptr;
+}
+
+// The engagements of the kind that ended when somebody went on in another unit, counted
+// throughout.
+std::set<const Engagement*> LeftForAnotherUnit(Engagements engagements, Kind kind,
+                                               const EngagementsByPath& by_path) {
+  std::set<const Engagement*> left;
+  for (const Engagement& engagement : engagements) {
+    if (engagement.kind != kind) continue;
+    const Engagement* const before = TransferredFrom(engagement, by_path);
+    if (before == nullptr || before->kind != kind) continue;
+    if (IsCounted(EventsInForce(engagement.history).front()->to)) left.insert(before);
+  }
+  return left;
 }
 
 // That an engagement comes into the states counted in strength, or leaves them.
@@ -45,17 +61,20 @@ std::vector<FlowChange> FlowChangesBetween(Engagements engagements, Kind kind, a
   for (const Engagement& engagement : engagements) {
     by_path[{engagement.volunteer, engagement.id}] = &engagement;
   }
+  const std::set<const Engagement*> moved_on = LeftForAnotherUnit(engagements, kind, by_path);
   std::vector<FlowChange> changes;
   for (const Engagement& engagement : engagements) {
     if (engagement.kind != kind) continue;
-    bool counted = false;
+    const Engagement* const before = TransferredFrom(engagement, by_path);
+    // Who came from another unit was counted before.
+    bool counted = moved_on.count(before) > 0;
     for (const EngagementEvent* const event : EventsInForce(engagement.history)) {
       const bool was_counted = counted;
-      counted = IsCounted(event->to);
+      counted = IsCounted(event->to) || (IsTransfer(*event) && moved_on.count(&engagement) > 0);
       if (event->effective_on < from || event->effective_on > to || counted == was_counted) {
         continue;
       }
-      const bool transferred = counted ? CameByTransfer(engagement, by_path) : IsTransfer(*event);
+      const bool transferred = counted ? before != nullptr : IsTransfer(*event);
       changes.push_back({&engagement, event->effective_on, counted, transferred});
     }
   }
@@ -106,8 +125,8 @@ Flows FlowsBetween(Engagements engagements, Kind kind, absl::CivilDay from, absl
   return flows;
 }
 
-std::optional<Rational> Turnover(int64_t leavers, const Rational& average_headcount) {
-  const absl::StatusOr<Rational> turnover = Divide(Rational(leavers), average_headcount);
+std::optional<Rational> Turnover(int64_t persons_left, const Rational& average_headcount) {
+  const absl::StatusOr<Rational> turnover = Divide(Rational(persons_left), average_headcount);
   if (!turnover.ok()) return std::nullopt;
   return *turnover;
 }

@@ -11,16 +11,18 @@
 namespace copperplate::volunteers {
 
 // Of one kind: entries into the states counted in strength, one an engagement, and departures from
-// them. A transfer out of the kind or into it, or between two units, is among them; where persons
-// are meant it is not, and is taken off. Who has several records (CountedAs()) neither joins nor
-// leaves while counted under another one of them; of a day on which several of them change it
-// counts whether the person was counted at its end and at that of the day before.
+// them. A transfer out of the kind or into it is among them; where persons are meant it is not, and
+// is taken off. Who goes on in another unit of the kind on the same day neither leaves the kind nor
+// joins it. Who has several records (CountedAs()) neither joins nor leaves while counted under
+// another one of them; of a day on which several of them change it counts whether the person was
+// counted at its end and at that of the day before.
 struct Flows {
   int64_t joiners = 0;
   int64_t leavers = 0;
   int64_t transferred_in = 0;   // of the joiners, whose predecessor left for TRANSFER
   int64_t transferred_out = 0;  // of the leavers, for TRANSFER
 
+  // Who came to the force and who went, as turnover counts them.
   int64_t PersonsJoined() const { return joiners - transferred_in; }
   int64_t PersonsLeft() const { return leavers - transferred_out; }
 };
@@ -30,7 +32,7 @@ struct Flows {
 // of `to` is that at the end of the day before `from`, plus joiners, minus leavers.
 Flows FlowsBetween(Engagements engagements, Kind kind, absl::CivilDay from, absl::CivilDay to);
 
-// Leavers by the average headcount of the time; nothing where that is 0.
-std::optional<Rational> Turnover(int64_t leavers, const Rational& average_headcount);
+// Persons who left by the average headcount of the time; nothing where that is 0.
+std::optional<Rational> Turnover(int64_t persons_left, const Rational& average_headcount);
 
 }  // namespace copperplate::volunteers

@@ -57,6 +57,36 @@ TEST(FlowsTest, ATransferIsOfTheKindAndNotOfThePersons) {
   EXPECT_EQ(special.PersonsJoined(), 0);
 }
 
+// A volunteer who is in one unit until the day and goes on in another from it.
+std::vector<Engagement> MovedOn(CivilDay day, State then) {
+  std::vector<Engagement> all = {
+      TestEngagement("a", Kind::kPsv,
+                     TestHistory({{State::kActive, CivilDay(2017, 1, 1)}, {State::kLeft, day}})),
+      TestEngagement("a", Kind::kPsv, TestHistory({{then, day}}))};
+  all[0].id = "e1";
+  all[0].history.back().reason = "TRANSFER";
+  all[1].id = "e2";
+  all[1].predecessor = "e1";
+  return all;
+}
+
+TEST(FlowsTest, WhoGoesOnInAnotherUnitNeitherLeavesTheKindNorJoinsIt) {
+  const CivilDay day(2018, 3, 1);
+  std::vector<Engagement> all = MovedOn(day, State::kActive);
+  const auto told = [&](CivilDay from, CivilDay to) {
+    const Flows flows = FlowsBetween(all, Kind::kPsv, from, to);
+    return std::pair(flows.joiners, flows.leavers);
+  };
+  const CivilDay first(2018, 1, 1), last(2018, 12, 31);
+  EXPECT_EQ(told(first, last), std::pair(int64_t{0}, int64_t{0}));
+  EXPECT_EQ(told(day, day), std::pair(int64_t{0}, int64_t{0}));
+  all[1].history.push_back(TestHistory({{State::kLeft, day + 60}}).back());
+  all[1].history.back().seq = 2;
+  EXPECT_EQ(told(first, last), std::pair(int64_t{0}, int64_t{1})) << "and leaves once";
+  all = MovedOn(day, State::kInduction);
+  EXPECT_EQ(told(first, last), std::pair(int64_t{0}, int64_t{1})) << "is counted no more";
+}
+
 TEST(FlowsTest, WhoHasTwoRecordsJoinsOnceAndLeavesOnce) {
   Engagement all[] = {TestEngagement("a", Kind::kPsv,
                                      TestHistory({{State::kActive, CivilDay(2018, 2, 1)},

@@ -26,7 +26,7 @@ KindSummary SummariseKind(Engagements engagements, Kind kind, const SummaryRange
   if (summary.average_headcount.has_value()) {
     const absl::CivilDay first(absl::CivilMonth(ends.front()));
     const Flows flows = FlowsBetween(engagements, kind, first, ends.back());
-    summary.turnover = Turnover(flows.leavers, *summary.average_headcount);
+    summary.turnover = Turnover(flows.PersonsLeft(), *summary.average_headcount);
   }
   return summary;
 }

@@ -27,7 +27,7 @@ struct KindSummary {
   // At the ends of 12 whole months, the last one LastWholeMonth().
   std::vector<int64_t> month_end_strengths;
   std::optional<Rational> average_headcount;  // of those
-  // Who left in those months by that average; nothing where it is 0.
+  // Who left the force in those months by that average; nothing where it is 0.
   std::optional<Rational> turnover;
 };
 

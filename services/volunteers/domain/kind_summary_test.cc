@@ -53,6 +53,15 @@ TEST(KindSummaryTest, FlowsAreOfEachPeriod) {
   EXPECT_EQ(summary.flows[3].leavers, 12);
 }
 
+TEST(KindSummaryTest, WhoTransfersToAnotherKindIsNoTurnover) {
+  std::vector<Engagement> force = Force();
+  force[5].history.back().reason = "TRANSFER";
+  const KindSummary summary = SummariseKind(force, Kind::kSpecial, CivilDay(2019, 12, 18));
+  EXPECT_EQ(summary.flows[3].leavers, 12);
+  EXPECT_EQ(summary.flows[3].PersonsLeft(), 11);
+  EXPECT_EQ(summary.turnover, Rational::Of(20, 37));  // 10 by 18.5
+}
+
 TEST(KindSummaryTest, HoursAreOfEachPeriodAndTheAverageOfWholeMonths) {
   const std::vector<Engagement> force = Force();
   const CivilDay as_of(2019, 12, 18);

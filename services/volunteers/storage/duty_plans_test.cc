@@ -125,7 +125,7 @@ TEST_F(DutyPlansTest, TheRecordsOfAPersonAreFoundByThePerson) {
 TEST_F(DutyPlansTest, AMonthIsSummedFromItsPartOfTheIndexAlone) {
   constexpr char kFebruary[] =
       "'essex', '2018-02-01', '2018-02-28', '2018-03-01Z', 'infinity', '2018-02-01', '{v-7}', "
-      "'{e1}', '{2}', '{\"\"}', '{2018-02-01}', '{2018-03-01}', '{1}', '{v-7}'";
+      "'{e1}', '{2}', '{\"\"}', '{2018-02-01}', '{2018-03-01}', '{1}', '{v-7}', NULL";
   EXPECT_THAT(Scans("duty_minutes", Plan(kWorkedMinutes, kFebruary)),
               ElementsAre("Index Only Scan"));
 }

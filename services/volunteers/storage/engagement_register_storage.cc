@@ -17,10 +17,11 @@ namespace copperplate::volunteers {
 namespace {
 
 // One of which no event was known was not there, and two records were two persons until it was
-// known that they are one. $1 force, $2 revision.
+// known that they are one. An engagement that was written past the triggers of its table has no
+// history, and is as it is now. $1 force, $2 revision.
 constexpr postgres::Statement kRegister{postgres::kRead, "engagement_register", R"(
-    SELECT e.volunteer, e.id, e.kind, e.role, e.department, e.predecessor,
-           e.exit_interview_state, p.merged_into, v.seqs, v.froms, v.tos, v.days, v.reasons,
+    SELECT e.volunteer, e.id, e.kind, e.role, coalesce(h.department, e.department),
+           e.predecessor, coalesce(h.exit_interview_state, e.exit_interview_state), p.merged_into, v.seqs, v.froms, v.tos, v.days, v.reasons,
            v.corrects
     FROM engagement e
     JOIN (SELECT volunteer, engagement, array_agg(seq ORDER BY seq) AS seqs,
@@ -32,6 +33,11 @@ constexpr postgres::Statement kRegister{postgres::kRead, "engagement_register", 
           FROM engagement_event WHERE force = $1 AND revision <= $2
           GROUP BY volunteer, engagement) v
       ON v.volunteer = e.volunteer AND v.engagement = e.id
+    LEFT JOIN (SELECT DISTINCT ON (volunteer, engagement) volunteer, engagement, department,
+                      exit_interview_state
+               FROM engagement_history WHERE force = $1 AND revision <= $2
+               ORDER BY volunteer, engagement, revision DESC, seq DESC) h
+      ON h.volunteer = e.volunteer AND h.engagement = e.id
     LEFT JOIN volunteer p ON p.force = e.force AND p.id = e.volunteer AND p.merged_revision <= $2
     WHERE e.force = $1
     ORDER BY e.volunteer, e.id)"};

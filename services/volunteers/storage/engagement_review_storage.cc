@@ -190,6 +190,8 @@ absl::StatusOr<ReviewsRead> EngagementReviewStorage::Read(const RequestContext& 
   }
   ReviewsRead read;
   ABSL_ASSIGN_OR_RETURN(read.standards, PartRows<ReviewStandard>::All(lease, context.force, ""));
+  ABSL_ASSIGN_OR_RETURN(read.engagement_standards,
+                        PartRows<EngagementStandard>::All(lease, context.force, ""));
   read.engagements.reserve(static_cast<size_t>(rows.size()));
   for (const postgres::Row row : rows) {
     ABSL_ASSIGN_OR_RETURN(ReviewedEngagement reviewed, ReadReviewed(row));

@@ -50,6 +50,18 @@ struct PartRows<ReviewStandard>
 };
 
 template <>
+struct PartRows<EngagementStandard>
+    : parts_postgres::PartTable<EngagementStandard, PartRows<EngagementStandard>> {
+  static parts_postgres::TableColumns Columns() {
+    return {"engagement_standard", {}, {"first_day", "probation_months", "vetting_months"}};
+  }
+  static auto Fields(EngagementStandard& standard) {
+    return std::tie(standard.from, standard.probation_months, standard.vetting_months);
+  }
+  static void Place(EngagementStandard& standard, const PartPath& path) { standard.id = path[0]; }
+};
+
+template <>
 struct PartRows<FigureMapping> : parts_postgres::PartTable<FigureMapping, PartRows<FigureMapping>> {
   static parts_postgres::TableColumns Columns() {
     return {"figure_mapping", {}, {"kind", "figure", "indicator"}};

@@ -57,6 +57,7 @@ class Repositories {
         register_(pool),
         establishment_targets_({pool, uuids}),
         review_standards_({pool, uuids}),
+        engagement_standards_({pool, uuids}),
         engagement_reviews_({pool, uuids}),
         figure_mappings_({pool, uuids}),
         figure_publications_({pool, uuids}),
@@ -99,6 +100,7 @@ class Repositories {
             .engagement_register = register_,
             .establishment_targets = establishment_targets_,
             .review_standards = review_standards_,
+            .engagement_standards = engagement_standards_,
             .engagement_reviews = engagement_reviews_,
             .figure_mappings = figure_mappings_,
             .figure_publications = figure_publications_,
@@ -142,6 +144,7 @@ class Repositories {
   EngagementRegisterStorage register_;
   VolunteerParts<EstablishmentTarget> establishment_targets_;
   VolunteerParts<ReviewStandard> review_standards_;
+  VolunteerParts<EngagementStandard> engagement_standards_;
   EngagementReviewStorage engagement_reviews_;
   VolunteerParts<FigureMapping> figure_mappings_;
   VolunteerParts<FigurePublication> figure_publications_;

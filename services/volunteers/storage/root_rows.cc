@@ -61,8 +61,9 @@ absl::Status ReadForEngaging(Transaction& transaction, absl::string_view force,
   return absl::OkStatus();
 }
 
+// What was refused (3) nobody has.
 constexpr Statement kPublishedMonths{postgres::kRead, "published_months", R"(
-    SELECT month, max(known_at) FROM figure_publication WHERE force = $1
+    SELECT month, max(known_at) FROM figure_publication WHERE force = $1 AND state <> 3
     GROUP BY month ORDER BY month)"};
 
 }  // namespace
@@ -136,6 +137,8 @@ absl::StatusOr<FiguresRoot::Content> RootRows<FiguresRoot>::ReadContent(Transact
                         PartRows<EqualityBenchmark>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(content.review_standards,
                         PartRows<ReviewStandard>::All(transaction, force, ""));
+  ABSL_ASSIGN_OR_RETURN(content.engagement_standards,
+                        PartRows<EngagementStandard>::All(transaction, force, ""));
   ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kPublishedMonths, force));
   for (const postgres::Row row : rows) {
     PublishedMonth& published = content.published.emplace_back();
@@ -184,6 +187,10 @@ absl::StatusOr<Dossier> RootRows<DossierRoot>::ReadContentOf(Transaction& transa
   if (reads.recognitions) {
     ABSL_ASSIGN_OR_RETURN(dossier.recognitions,
                           PartRows<Recognition>::All(transaction, force, path.front()));
+  }
+  if (reads.standards) {
+    ABSL_ASSIGN_OR_RETURN(dossier.engagement_standards,
+                          PartRows<EngagementStandard>::All(transaction, force, ""));
   }
   if (reads.skills) {
     ABSL_ASSIGN_OR_RETURN(dossier.volunteer_skills,

@@ -126,12 +126,16 @@ struct DossierReads {
   bool engaging = false;  // units and their cadets, ends of duties, watch groups
   bool supervisions = false;
   bool recognitions = false;
-  bool skills = false;  // of the volunteer and of the force
+  bool skills = false;     // of the volunteer and of the force
+  bool standards = false;  // of engagements and vetting
 };
 template <class Part>
 inline constexpr DossierReads kDossierReads{};
 template <>
-inline constexpr DossierReads kDossierReads<Engagement>{.engaging = true, .supervisions = true};
+inline constexpr DossierReads kDossierReads<Engagement>{
+    .engaging = true, .supervisions = true, .standards = true};
+template <>
+inline constexpr DossierReads kDossierReads<VettingCheck>{.standards = true};
 template <>
 inline constexpr DossierReads kDossierReads<Supervision>{.supervisions = true};
 template <>

@@ -40,6 +40,7 @@ const postgres::Statement kWorkedMinutes{postgres::kRead, "worked_minutes", R"(
         JOIN span s ON s.volunteer = m.volunteer AND s.engagement = m.engagement
                    AND m.day >= s.first_day AND m.day < s.day_after
         WHERE m.force = $1 AND m.day >= $2 AND m.day <= $3 AND m.recorded_at <= $5
+          AND ($15::text IS NULL OR m.area = $15)
         GROUP BY 1, 2, 3, 4, 5, 6, 7)
     SELECT kind, month, engaged_as, type, department, area, sum(unverified)::bigint,
            sum(verified)::bigint, coalesce(sum(late), 0)::bigint, NULL::bigint
@@ -78,7 +79,7 @@ absl::StatusOr<Worked> ReadWorkedMinutes(postgres::Session& session, absl::strin
       const postgres::Rows rows,
       session.Query(kWorkedMinutes, force, query.from, query.to, query.closed_at,
                     query.at.known_at.value_or(absl::InfiniteFuture()), last_month, volunteers,
-                    engagements, kinds, departments, firsts, afters, as, persons));
+                    engagements, kinds, departments, firsts, afters, as, persons, query.area));
   Worked worked;
   for (const postgres::Row row : rows) {
     MinutesWorked one;

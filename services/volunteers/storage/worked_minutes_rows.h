@@ -11,7 +11,8 @@ namespace copperplate::volunteers {
 
 // $1 force, $2 first day, $3 last day, $4 from when an entry is late, $5 the instant as of which,
 // $6 first day of the last month, then a column each of the spans: volunteers, engagements, kinds,
-// departments, first days, days after the last, what they are engaged as. For its index test.
+// departments, first days, days after the last, what they are engaged as, persons; $15 the area
+// (all: null). For its index test.
 extern const postgres::Statement kWorkedMinutes;
 
 absl::StatusOr<Worked> ReadWorkedMinutes(postgres::Session& session, absl::string_view force,

@@ -255,8 +255,9 @@ TEST_F(AnonymiseVolunteerTest, EveryTableOfVolunteersIsThoughtOf) {
         AND NOT c.relispartition
         AND (SELECT prosrc FROM pg_proc WHERE proname = 'erase_volunteer')
             !~ ('(UPDATE|DELETE FROM) ' || c.relname || '\s'))"),
-            "cadet_unit duty_import duty_minutes duty_type equality_benchmark "
-            "equality_characteristic establishment_target establishment_target_history event "
+            "cadet_unit duty_import duty_minutes duty_type engagement_history engagement_standard "
+            "equality_benchmark equality_characteristic establishment_target "
+            "establishment_target_history event "
             "event_head event_out figure_mapping figure_publication force match opportunity "
             "person_key published_figure retention_rule review_standard revision revision_made "
             "role session_import session_source skill speedwatch_standard volunteer_import "

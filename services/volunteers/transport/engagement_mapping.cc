@@ -14,6 +14,7 @@
 #include "libs/text/slug.h"
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/leaving_reason.h"
+#include "services/volunteers/domain/probation.h"
 #include "services/volunteers/transport/mapping_fields.h"
 
 namespace copperplate::volunteers {
@@ -167,7 +168,8 @@ Engagement PartMapping<Engagement>::Read(absl::string_view force, const PartPath
       fields::ReadOptionalDate(message.induction_completed_on(), "induction_completed_on", faults);
   if (message.has_probation_months()) {
     engagement.probation_months = message.probation_months();
-    fields::CheckRange(message.probation_months(), "probation_months", 0, 120, faults);
+    fields::CheckRange(message.probation_months(), "probation_months", 0, kMostProbationMonths,
+                       faults);
   }
   engagement.probation_ends_on =
       fields::ReadOptionalDate(message.probation_ends_on(), "probation_ends_on", faults);

@@ -64,6 +64,23 @@ TEST_F(FigureChangeReasonTest, WhatIsAmendedDownwardsIsPutRight) {
   EXPECT_EQ(Publish("amended"), "CORRECTION") << "all its hours are entered anew";
 }
 
+TEST_F(FigureChangeReasonTest, AMonthOfWhichAllWasRefusedWasNotPublished) {
+  CreateLate("d1", Done("2018-05-01 10:00", "2018-05-01 12:00"));
+  EXPECT_EQ(Publish("refused"), "PUBLICATION");
+  Value("UPDATE volunteers.figure_publication SET state = 3; SELECT ''");
+  EXPECT_EQ(Publish("second"), "PUBLICATION") << "nobody has what was refused";
+  Value("UPDATE volunteers.figure_publication SET state = 3; SELECT ''");
+  v1::RetryFigurePublicationRequest retry;
+  retry.set_name("forces/essex/volunteerFigures/refused");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::FigurePublication first,
+                            Call(*feed_, &Feed::RetryFigurePublication, retry, Publisher("essex")));
+  EXPECT_EQ(first.change_reason(), "PUBLICATION") << "the newer one was refused too";
+  retry.set_name("forces/essex/volunteerFigures/second");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::FigurePublication second,
+                            Call(*feed_, &Feed::RetryFigurePublication, retry, Publisher("essex")));
+  EXPECT_EQ(second.change_reason(), "CORRECTION") << "it comes in over the first";
+}
+
 TEST_F(FigureChangeReasonTest, HoursAreLateOnceAndPutRightAfterwards) {
   CreateLate("d1", Done("2018-05-01 10:00", "2018-05-01 12:00"));
   EXPECT_EQ(Publish("first"), "PUBLICATION");

@@ -3,6 +3,7 @@
 
 #include "libs/rpc/service.h"
 #include "services/volunteers/transport/engagement_review_handlers.h"
+#include "services/volunteers/transport/engagement_standard_handlers.h"
 #include "services/volunteers/transport/equality_handlers.h"
 #include "services/volunteers/transport/establishment_target_handlers.h"
 #include "services/volunteers/transport/figure_feed_handlers.h"
@@ -47,6 +48,20 @@ std::unique_ptr<grpc::Service> MakeReviewStandardService(rpc::Pipeline& pipeline
   service->Unary("CreateReviewStandard", handlers, &Handlers::CreateReviewStandard);
   service->Unary("UpdateReviewStandard", handlers, &Handlers::UpdateReviewStandard);
   service->Unary("DeleteReviewStandard", handlers, &Handlers::DeleteReviewStandard);
+  return service;
+}
+
+std::unique_ptr<grpc::Service> MakeEngagementStandardService(rpc::Pipeline& pipeline,
+                                                             const Ports& ports) {
+  auto service = std::make_unique<rpc::Service>(
+      pipeline, "copperplate.volunteers.v1.EngagementStandardService");
+  using Handlers = EngagementStandardHandlers;
+  const auto handlers = std::make_shared<const Handlers>(ports);
+  service->Unary("GetEngagementStandard", handlers, &Handlers::GetEngagementStandard);
+  service->Unary("ListEngagementStandards", handlers, &Handlers::ListEngagementStandards);
+  service->Unary("CreateEngagementStandard", handlers, &Handlers::CreateEngagementStandard);
+  service->Unary("UpdateEngagementStandard", handlers, &Handlers::UpdateEngagementStandard);
+  service->Unary("DeleteEngagementStandard", handlers, &Handlers::DeleteEngagementStandard);
   return service;
 }
 
@@ -103,6 +118,7 @@ void AddFigureServices(rpc::Pipeline& pipeline, const Ports& ports, Services& se
   services.push_back(MakeVolunteerSummaryService(pipeline, ports));
   services.push_back(MakeEstablishmentTargetService(pipeline, ports));
   services.push_back(MakeReviewStandardService(pipeline, ports));
+  services.push_back(MakeEngagementStandardService(pipeline, ports));
   services.push_back(MakeEngagementReviewService(pipeline, ports));
   services.push_back(MakeFigureFeedService(pipeline, ports));
   services.push_back(MakeEqualityService(pipeline, ports));

@@ -2,13 +2,16 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "absl/strings/str_cat.h"
 #include "libs/api/enum_field.h"
 #include "libs/fields/civil.h"
+#include "libs/fields/text.h"
 #include "libs/handler/context.h"
 #include "libs/handler/known_at.h"
 #include "libs/handler/sees_sensitive.h"
+#include "libs/status/error.h"
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
@@ -38,6 +41,19 @@ std::optional<absl::CivilMonth> ReadSince(absl::string_view text, absl::CivilDay
   return since;
 }
 
+std::optional<std::string> ReadArea(const v1::GetVolunteerSummaryRequest& request, Faults& faults) {
+  fields::CheckOptionalLine(request.area(), "area", faults);
+  if (request.area().empty()) return std::nullopt;
+  return request.area();
+}
+
+// Those of an area may be hours of one person, as the splits that viewers are not told.
+absl::Status AreaNotForViewers() {
+  return Error(absl::StatusCode::kPermissionDenied, "ROLE_MISSING",
+               "hours of one area are told to analysts, publishers and admins")
+      .Build();
+}
+
 }  // namespace
 
 absl::StatusOr<v1::VolunteerSummary> SummaryHandlers::GetVolunteerSummary(
@@ -49,11 +65,14 @@ absl::StatusOr<v1::VolunteerSummary> SummaryHandlers::GetVolunteerSummary(
       fields::ReadDayUpTo(request.as_of(), "as_of", LondonDay(now), faults);
   const std::optional<absl::CivilMonth> since = ReadSince(request.from_month(), as_of, faults);
   const auto kind = api::ReadOptionalEnum<Kind>(request.kind(), "kind", faults);
+  const std::optional<std::string> area = ReadArea(request, faults);
   const auto known_at = handler::ReadKnownAt(request, now, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
-  ABSL_ASSIGN_OR_RETURN(const VolunteerSummary summary,
-                        SummariseVolunteers(ports_.engagement_register, handler::ContextOf(call),
-                                            SummaryRange(as_of, since), known_at, kind));
+  if (area.has_value() && !handler::SeesSensitive(call)) return AreaNotForViewers();
+  ABSL_ASSIGN_OR_RETURN(
+      const VolunteerSummary summary,
+      SummariseVolunteers(ports_.engagement_register, handler::ContextOf(call),
+                          SummaryRange(as_of, since), known_at, {.kind = kind, .area = area}));
   std::optional<SpeedwatchSummary> speedwatch;
   if (kind.value_or(Kind::kSpeedwatch) == Kind::kSpeedwatch) {
     ABSL_ASSIGN_OR_RETURN(

@@ -78,6 +78,8 @@ void WritePeriod(SummaryPeriod period, const SummaryRange& range, const Flows& f
   out.set_leavers(flows.leavers);
   out.set_transferred_in(flows.transferred_in);
   out.set_transferred_out(flows.transferred_out);
+  out.set_persons_joined(flows.PersonsJoined());
+  out.set_persons_left(flows.PersonsLeft());
 }
 
 void WriteExitInterviews(const ExitCompletion& completion, Message::ExitInterviews& out) {

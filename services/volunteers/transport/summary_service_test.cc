@@ -107,6 +107,7 @@ TEST_F(SummaryServiceTest, StocksStagesAndFlowsOfEachKind) {
   EXPECT_EQ(specials.periods(1).span(), Summary::Period::FINANCIAL_YEAR_TO_DATE);
   EXPECT_EQ(specials.periods(1).from_date(), "2025-04-01");
   EXPECT_EQ(specials.periods(1).joiners(), 1);
+  EXPECT_EQ(specials.periods(1).persons_joined(), 1);
   // From June on: 7 of 12 month ends.
   EXPECT_EQ(specials.average_month(), "2025-12");
   EXPECT_EQ(specials.average_headcount(), "0.6");
@@ -202,6 +203,15 @@ TEST_F(SummaryServiceTest, HoursAreOfTheDaysOnWhichTheirVolunteerWasInForce) {
   EXPECT_EQ(december.splits(3).hours().minutes(), 90);
   EXPECT_EQ(summary.kinds(1).periods(0).hours().minutes(), 0);
   EXPECT_EQ(summary.kinds(1).average_monthly_hours(), "");
+  whole.set_area("ely");
+  const auto of_area =
+      Call(*v1::VolunteerSummaryService::NewStub(channel()),
+           &v1::VolunteerSummaryService::Stub::GetVolunteerSummary, whole, Analyst("essex"));
+  ABSL_ASSERT_OK(of_area);
+  EXPECT_EQ(of_area->kinds(0).periods(0).hours().minutes(), 90);
+  EXPECT_EQ(of_area->kinds(0).periods(0).hours().induction_minutes(), 120);
+  EXPECT_EQ(of_area->kinds(0).headcount().strength(), 1);
+  EXPECT_THAT(Get(whole), HasReason("ROLE_MISSING")) << "a viewer";
 
   v1::GetVolunteerSummaryRequest request;
   request.set_name("forces/essex/volunteerSummary");
@@ -293,6 +303,39 @@ TEST_F(SummaryServiceTest, TargetsAreThoseThatWereKnownThen) {
   EXPECT_EQ(told(&changed), "250/249 ");
   EXPECT_EQ(told(&made), "300/299 ");
   EXPECT_EQ(told(&none), "");
+}
+
+TEST_F(SummaryServiceTest, DepartmentsAndExitInterviewsAreThoseThatWereKnownThen) {
+  Value("UPDATE volunteers.revision SET revision = 5 WHERE force = 'essex'");
+  Engage("ada", v1::Role::PSV);
+  Step("ada", v1::Role::PSV, v1::Engagement::ACTIVE, "2023-01-01", 2);
+  Step("ada", v1::Role::PSV, v1::Engagement::LEFT, "2025-12-20", 5);
+  Value(R"(
+    INSERT INTO volunteers.duty_minutes (force, day, duty, entry, volunteer, engagement, type, area,
+                                         unverified, verified, entered_at, revision, recorded_at)
+    VALUES ('essex', '2025-12-05', gen_random_uuid(), 1, 'ada', 'e2', 'filing', '', 0, 120,
+            '2025-12-06', 2, '2026-01-02');
+    UPDATE volunteers.engagement SET department = 'Archive', exit_interview_offered_on = '2025-12-01';
+    UPDATE volunteers.revision SET revision = 7 WHERE force = 'essex';
+    UPDATE volunteers.engagement SET department = 'Enquiry Office', exit_interview_state = 3;
+    UPDATE volunteers.revision SET revision = 9 WHERE force = 'essex')");
+  const auto told = [&](int day) -> std::string {
+    v1::GetVolunteerSummaryRequest request;
+    request.set_name("forces/essex/volunteerSummary");
+    request.set_as_of("2025-12-31");
+    api::WriteInstant(absl::FromCivil(absl::CivilSecond(2026, 1, day, 12), absl::UTCTimeZone()),
+                      *request.mutable_known_at());
+    const auto summary =
+        Call(*v1::VolunteerSummaryService::NewStub(channel()),
+             &v1::VolunteerSummaryService::Stub::GetVolunteerSummary, request, Analyst("essex"));
+    if (!summary.ok()) return summary.status().ToString();
+    const Summary::Period& month = summary->kinds(1).periods(0);
+    return absl::StrCat(month.splits(1).key(), " ", month.exit_interviews().completed(), "/",
+                        month.exit_interviews().owed(), " ", month.persons_left());
+  };
+  EXPECT_EQ(told(5), "Archive 0/1 1");
+  EXPECT_EQ(told(6), "Archive 0/1 1");
+  EXPECT_EQ(told(7), "Enquiry Office 1/1 1");
 }
 
 TEST_F(SummaryServiceTest, WhatIsLearntLaterIsNotInWhatWasKnownThen) {

@@ -70,6 +70,37 @@ class VolunteerImportTest : public DutyTest {
   v1::ImportVolunteersRequest request_;
 };
 
+TEST_F(VolunteerImportTest, WhatTheRegisterHasBesidesIsTaken) {
+  const std::string header = absl::StrCat(
+      std::string(kHeader, sizeof kHeader - 2),
+      ",contact,emergency_contact,home_area,collar_number,rank,department,employer_scheme,"
+      "cip_group,independent_patrol_on,probation_months\n");
+  const std::string rows =
+      "v-1,Ada Okafor,1990-05-17,constable,e1,APPLIED,2018-01-08,ada@example.org,Bo 01223 1,Ely,"
+      "4711,Special Sergeant,Response,Employer supported,North,2019-02-01,18\n"
+      "v-1,,,,e1,VETTING,2018-02-01,,,,4711,,,,,,\n";
+  ABSL_ASSERT_OK(Import(absl::StrCat(header, rows), "hr"));
+  EXPECT_EQ(
+      Value("SELECT concat_ws('|', v.contact, emergency_contact, home_area, collar_no, rank, "
+            "department, employer_scheme, cip_group, independent_patrol_on, probation_months) "
+            "FROM volunteers.engagement e JOIN volunteers.volunteer v ON v.force = e.force AND "
+            "v.id = e.volunteer WHERE v.id = 'v-1'"),
+      "ada@example.org|Bo 01223 1|Ely|4711|Special Sergeant|Response|Employer supported|"
+      "North|2019-02-01|18");
+  const std::string wrong =
+      "v-3,Cy Dunn,1990-05-17,constable,e1,APPLIED,2018-01-08,,,,1,,,,,2019-13-01,x\n"
+      "v-4,Di East,1990-05-17,constable,e1,APPLIED,2018-01-08,,,,1,,,,,,121\n";
+  EXPECT_THAT(
+      FieldsTold(Import(absl::StrCat(header, wrong), "hr-2")),
+      ElementsAre(HasSubstr("rows[2].independent_patrol_on"), HasSubstr("rows[2].probation_months"),
+                  HasSubstr("rows[3].probation_months")));
+  const std::string differs =
+      "v-5,Ed Fox,1990-05-17,constable,e1,APPLIED,2018-01-08,,,,1,,,,,,\n"
+      "v-5,,,,e1,VETTING,2018-02-01,,,,2,,,,,,\n";
+  EXPECT_THAT(FieldsTold(Import(absl::StrCat(header, differs), "hr-3")),
+              ElementsAre(HasSubstr("rows[3].collar_number: must be as on the lines before")));
+}
+
 TEST_F(VolunteerImportTest, RowsBecomeVolunteersWithTheirHistory) {
   const std::string revision =
       Value("SELECT revision + 1 FROM volunteers.revision WHERE force = 'essex'");

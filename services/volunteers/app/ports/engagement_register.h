@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -28,8 +29,8 @@ struct RegisterAt {
   RegisterInstant at;
   // Of all kinds, by volunteer and id, each with the events that were known; of the rest of them
   // only kind and predecessor, which never change, and the department and how an exit interview
-  // ended, as they are now; and into which record that of the volunteer was merged, where that was
-  // known.
+  // ended, as they were known; and into which record that of the volunteer was merged, where that
+  // was known.
   std::vector<Engagement> engagements;
   std::vector<EstablishmentTarget> targets;  // by id, as they were known
 };
@@ -39,8 +40,9 @@ struct WorkedQuery {
   std::vector<EngagedSpan> spans;
   absl::CivilDay from;  // both inclusive
   absl::CivilDay to;
-  absl::Time closed_at;  // what was entered from then on is late
-  RegisterInstant at;    // as it was told
+  absl::Time closed_at;                            // what was entered from then on is late
+  RegisterInstant at;                              // as it was told
+  std::optional<std::string> area = std::nullopt;  // of duties of this one alone; nothing: of all
 };
 
 struct Worked {

@@ -9,6 +9,7 @@
 #include "absl/time/civil_time.h"
 #include "libs/change/request_context.h"
 #include "services/volunteers/domain/engagement_review.h"
+#include "services/volunteers/domain/engagement_standard.h"
 #include "services/volunteers/domain/review_standard.h"
 
 namespace copperplate::volunteers {
@@ -17,6 +18,7 @@ struct ReviewsRead {
   // Of all kinds and states, by volunteer and id.
   std::vector<ReviewedEngagement> engagements;
   std::vector<ReviewStandard> standards;
+  std::vector<EngagementStandard> engagement_standards;
 };
 
 // What the force has of how engagements go, as it is now. Implementations are thread-safe. Beside

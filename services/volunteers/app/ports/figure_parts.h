@@ -44,6 +44,22 @@ struct PartKind<volunteers::ReviewStandard> {
 };
 
 template <>
+struct PartKind<volunteers::EngagementStandard> {
+  using Root = volunteers::FiguresRoot;
+  using Rules = volunteers::VolunteerPartRules<volunteers::EngagementStandard>;
+  using Parent = void;
+  static constexpr bool kDeletable = true;
+  static constexpr absl::string_view kType = "engagement_standard";
+  static constexpr absl::string_view kWords = "standard of engagements";
+  static constexpr const auto& kName = volunteers::kEngagementStandardName;
+  static std::vector<std::string> Above(const volunteers::EngagementStandard&) { return {}; }
+  static const std::vector<volunteers::EngagementStandard>& Of(
+      const volunteers::FiguresRoot::Content& content) {
+    return content.engagement_standards;
+  }
+};
+
+template <>
 struct PartKind<volunteers::FigureMapping> {
   using Root = volunteers::FiguresRoot;
   using Rules = volunteers::VolunteerPartRules<volunteers::FigureMapping>;

@@ -44,6 +44,7 @@ struct Ports {
   EngagementRegister& engagement_register;
   PartRepository<EstablishmentTarget>& establishment_targets;
   PartRepository<ReviewStandard>& review_standards;
+  PartRepository<EngagementStandard>& engagement_standards;
   EngagementReviews& engagement_reviews;
   PartRepository<FigureMapping>& figure_mappings;
   PartRepository<FigurePublication>& figure_publications;

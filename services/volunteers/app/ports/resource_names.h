@@ -12,6 +12,8 @@ inline constexpr resource::Pattern<"forces/{force}/establishmentTargets/{establi
     kEstablishmentTargetName;
 inline constexpr resource::Pattern<"forces/{force}/reviewStandards/{review_standard}">
     kReviewStandardName;
+inline constexpr resource::Pattern<"forces/{force}/engagementStandards/{engagement_standard}">
+    kEngagementStandardName;
 inline constexpr resource::Pattern<"forces/{force}/volunteers/{volunteer}/restReview">
     kRestReviewName;
 inline constexpr resource::Pattern<"forces/{force}/speedwatchStandards/{speedwatch_standard}">

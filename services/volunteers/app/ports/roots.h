@@ -9,6 +9,7 @@
 #include "services/volunteers/domain/catalogue.h"
 #include "services/volunteers/domain/dossier.h"
 #include "services/volunteers/domain/duty_type.h"
+#include "services/volunteers/domain/engagement_standard.h"
 #include "services/volunteers/domain/equality.h"
 #include "services/volunteers/domain/erasure.h"
 #include "services/volunteers/domain/establishment.h"
@@ -38,7 +39,8 @@ struct FiguresRoot {
     std::vector<EstablishmentTarget> targets;
     std::vector<FigureMapping> mappings;
     std::vector<ReviewStandard> review_standards;
-    std::vector<PublishedMonth> published;  // each once
+    std::vector<EngagementStandard> engagement_standards;
+    std::vector<PublishedMonth> published;  // each month once
     std::vector<EqualityCharacteristic> characteristics;
     std::vector<EqualityBenchmark> benchmarks;
   };

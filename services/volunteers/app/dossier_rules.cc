@@ -1,4 +1,4 @@
-#include "services/volunteers/app/part_rules.h"
+#include "services/volunteers/app/dossier_rules.h"
 
 #include <algorithm>
 #include <optional>
@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "libs/status/status_macros.h"
-#include "libs/text/fold.h"
 #include "services/volunteers/domain/deployable.h"
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/engagement_update.h"
@@ -56,53 +55,6 @@ bool IsNamedAlready(const Dossier& dossier, const Supervision& supervision) {
 
 }  // namespace
 
-void VolunteerPartRules<Role>::CheckAmong(const Catalogue& catalogue, const Role& role,
-                                          Faults& faults) {
-  for (const Role& other : catalogue.roles) {
-    if (other.id == role.id || other.kind != role.kind) continue;
-    if (Folded(other.title) == Folded(role.title)) {
-      faults.Add("TITLE_TAKEN", "title", "is that of another role of the kind");
-    }
-  }
-  CheckSkillsKnown(role.required_skills, "required_skills", catalogue.skills, faults);
-}
-
-void VolunteerPartRules<Role>::CheckUpdate(const Catalogue&, const Role& present, const Role& next,
-                                           Faults& faults) {
-  if (present.kind != next.kind) {
-    faults.Add("FIELD_IMMUTABLE", "kind", "cannot be changed: make another role");
-  }
-}
-
-void VolunteerPartRules<DutyType>::CheckAmong(const Catalogue& catalogue, const DutyType& type,
-                                              Faults& faults) {
-  for (const DutyType& other : catalogue.duty_types) {
-    if (other.id != type.id && Folded(other.title) == Folded(type.title)) {
-      faults.Add("TITLE_TAKEN", "title", "is that of another type of duty");
-    }
-  }
-}
-
-void VolunteerPartRules<DutyType>::CheckUpdate(const Catalogue&, const DutyType& present,
-                                               const DutyType& next, Faults& faults) {
-  constexpr absl::string_view kMakeAnother = "cannot be changed: make another type and hide this";
-  if (present.counts_as_hours != next.counts_as_hours) {
-    faults.Add("FIELD_IMMUTABLE", "counts_as_hours", kMakeAnother);
-  }
-  if (present.training != next.training) {
-    faults.Add("FIELD_IMMUTABLE", "training", kMakeAnother);
-  }
-}
-
-void VolunteerPartRules<Skill>::CheckAmong(const Catalogue& catalogue, const Skill& skill,
-                                           Faults& faults) {
-  for (const Skill& other : catalogue.skills) {
-    if (other.id != skill.id && Folded(other.title) == Folded(skill.title)) {
-      faults.Add("TITLE_TAKEN", "title", "is that of another skill");
-    }
-  }
-}
-
 void VolunteerPartRules<VolunteerSkill>::FillIn(const Dossier& dossier, VolunteerSkill& held) {
   const Skill* const skill = FindSkill(dossier.skills, held.skill);
   if (skill != nullptr) held.expires_on = ExpiryOf(held, *skill);
@@ -113,48 +65,9 @@ void VolunteerPartRules<VolunteerSkill>::CheckAmong(const Dossier& dossier,
   CheckVolunteerSkill(held, dossier.volunteer_skills, dossier.skills, faults);
 }
 
-void VolunteerPartRules<EstablishmentTarget>::CheckAmong(const Content& figures,
-                                                         const EstablishmentTarget& target,
-                                                         Faults& faults) {
-  CheckTarget(target, figures.targets, faults);
-}
-
-void VolunteerPartRules<ReviewStandard>::CheckAmong(const Content& figures,
-                                                    const ReviewStandard& standard,
-                                                    Faults& faults) {
-  CheckReviewStandard(standard, figures.review_standards, faults);
-}
-
-void VolunteerPartRules<FigureMapping>::CheckAmong(const Content& feed,
-                                                   const FigureMapping& mapping, Faults& faults) {
-  CheckMapping(mapping, feed.mappings, faults);
-}
-
-Unmet VolunteerPartRules<CadetUnit>::CheckDeletion(const Content& content, const CadetUnit& unit) {
-  return CheckUnitDeletion(unit, content.cadets);
-}
-
 void VolunteerPartRules<Volunteer>::Keep(const Volunteer& present, Volunteer& next) {
   next.year_of_birth = present.year_of_birth;
   next.anonymised_on = present.anonymised_on;
-}
-
-void VolunteerPartRules<EqualityCharacteristic>::CheckUpdate(const Content&,
-                                                             const EqualityCharacteristic& present,
-                                                             const EqualityCharacteristic& next,
-                                                             Faults& faults) {
-  CheckEqualityUpdate(present, next, faults);
-}
-
-void VolunteerPartRules<EqualityBenchmark>::CheckAmong(const Content& figures,
-                                                       const EqualityBenchmark& benchmark,
-                                                       Faults& faults) {
-  CheckBenchmark(benchmark, figures.characteristics, figures.benchmarks, faults);
-}
-
-void VolunteerPartRules<RetentionRule>::CheckAmong(const Content& content,
-                                                   const RetentionRule& rule, Faults& faults) {
-  CheckRetentionRule(rule, content.rules, faults);
 }
 
 absl::Status CheckDossierChangeable(const RequestContext& context, const Dossier& dossier) {
@@ -284,26 +197,6 @@ void VolunteerPartRules<EventPermission>::CheckAmong(const Dossier& dossier,
     if (engagement.id != permission.engagement || engagement.kind == Kind::kCadet) continue;
     faults.Add("CADET_REQUIRED", "event", "is asked of cadets alone");
   }
-}
-
-void VolunteerPartRules<Opportunity>::FillIn(const Content&, Opportunity& opportunity) {
-  opportunity.state = StateWith(opportunity);
-}
-
-void VolunteerPartRules<Opportunity>::CheckAmong(const Content& content,
-                                                 const Opportunity& opportunity, Faults& faults) {
-  CheckSkillsKnown(opportunity.required, "required_skills", content.skills, faults);
-  CheckSkillsKnown(opportunity.desired, "desired_skills", content.skills, faults);
-}
-
-void VolunteerPartRules<Opportunity>::Keep(const Opportunity& present, Opportunity& next) {
-  next.state = present.state;
-  next.accepted = present.accepted;
-}
-
-void VolunteerPartRules<Opportunity>::CheckUpdate(const Content&, const Opportunity& present,
-                                                  const Opportunity& next, Faults& faults) {
-  CheckOpportunityUpdate(present, next, faults);
 }
 
 }  // namespace copperplate::volunteers

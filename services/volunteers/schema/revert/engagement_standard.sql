@@ -1,0 +1,6 @@
+-- Revert volunteers:engagement_standard
+BEGIN;
+
+DROP TABLE volunteers.engagement_standard;
+
+COMMIT;
