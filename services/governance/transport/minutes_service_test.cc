@@ -101,6 +101,7 @@ class MinutesServiceTest : public MeetingTest {
 TEST_F(MinutesServiceTest, TheFirstAreDraftedFromTheOutcomes) {
   BeginMay();
   EXPECT_THAT(Create(), HasReason("STATE_NOT_ALLOWED"));
+  EXPECT_THAT(Get(Version(1), Viewer("essex")), HasReason("MINUTES_UNKNOWN"));
   ABSL_ASSERT_OK(Determine(kMay, "noted", "traffic"));
   ABSL_ASSERT_OK(Close(kMay));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Minutes drafted, Create());

@@ -139,6 +139,7 @@ class PaperServiceTest : public MeetingTest {
 TEST_F(PaperServiceTest, WhatIsCreatedIsReadBack) {
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Paper created, Create("report", Report()));
   EXPECT_EQ(created.state(), v1::Paper::DRAFT);
+  EXPECT_THAT(Create("report", Report()), HasReason("PAPER_EXISTS"));
   EXPECT_EQ(created.submissions(0).agenda_item(), std::string(kMay) + "/agendaItems/traffic");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Paper read, Get(Analyst("essex")));
   EXPECT_EQ(read.SerializeAsString(), created.SerializeAsString());
