@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "libs/status/status_macros.h"
+#include "libs/time/civil.h"
 #include "services/governance/domain/minutes_draft.h"
 
 namespace copperplate::governance {

@@ -2,6 +2,7 @@
 // said: what refuses a step is in domain/minutes_moves.h.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "absl/strings/string_view.h"
