@@ -109,7 +109,8 @@ TEST(WarningsTest, MinutesThatAreOwedAndPapersThatAreMissing) {
   content.papers[0].state = PaperState::kIssued;
   content.minutes.emplace_back();
   content.minutes[0].state = MinutesState::kSigned;
-  EXPECT_THAT(WarningsOf(content, {}, kTestMeetingDay + 1), ElementsAre(MeetingWarning::kMinutesOwed));
+  EXPECT_THAT(WarningsOf(content, {}, kTestMeetingDay + 1),
+              ElementsAre(MeetingWarning::kMinutesOwed));
   content.minutes[0].state = MinutesState::kPublished;
   EXPECT_THAT(WarningsOf(content, {}, kTestMeetingDay + 1), IsEmpty());
   EXPECT_EQ(Name(MeetingWarning::kMinutesOwed), "MINUTES_OWED");
