@@ -16,7 +16,7 @@ _STEPS = ("accept", "open")
 def reports(printed: dict[str, Any], chosen: dict[str, Any]) -> list[dict[str, Any]]:
     """Each with its `recommendations`; of one that is not FINAL no day is printed."""
     found = [_custody(printed, chosen["custody"]), _effectiveness(chosen["effectiveness"]), _audit(printed, chosen["audit"])]
-    return [{"scope": "FORCE", "marking": "OFFICIAL", **one} for one in found]
+    return [{"scope": "FORCE", "marking": "OFFICIAL", "historicImport": True, **one} for one in found]
 
 
 def _paper(printed: dict[str, Any], item: str) -> dict[str, Any]:

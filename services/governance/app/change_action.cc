@@ -5,6 +5,7 @@
 
 #include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
+#include "services/governance/app/owner_rules.h"
 #include "services/governance/app/recorded_steps.h"
 
 namespace copperplate::governance {
@@ -57,6 +58,9 @@ PartChanged<Action> RaiseAction(PartRepository<Action>& actions, const RequestCo
     RaisingFacts facts;
     facts.body_code = content.body_code;
     facts.today = LondonDay(content.now);
+    ABSL_ASSIGN_OR_RETURN(
+        facts.office_missing,
+        IsOwnedByUnknownOffice(context.force, asked.ownership.owner, content.offices));
     facts.recorded_at = content.now;
     ABSL_ASSIGN_OR_RETURN(facts.meeting, FindRaisingMeeting(content, asked));
     Action action = asked;
@@ -86,13 +90,15 @@ PartChanged<Action> RewriteAction(PartRepository<Action>& actions, const Request
   const auto next = [&](const ActionsRoot::Content& content,
                         const Action& present) -> absl::StatusOr<Action> {
     ABSL_ASSIGN_OR_RETURN(const Action merged, merge(ActionRecord{present, {}}));
-    ABSL_ASSIGN_OR_RETURN(Action rewritten,
-                          Rewritten(present, name, merged, StepOf(context, content.now, on)));
-    if (rewritten.paragraph != present.paragraph) {
-      ABSL_ASSIGN_OR_RETURN(const std::optional<MeetingDay> meeting,
-                            FindRaisingMeeting(content, rewritten));
-      rewritten.restricted |= meeting.has_value() && IsOfRestrictedItem(rewritten, *meeting);
-    }
+    ABSL_ASSIGN_OR_RETURN(
+        const bool office_missing,
+        IsOwnedByUnknownOffice(context.force, merged.ownership.owner, content.offices));
+    ABSL_ASSIGN_OR_RETURN(Action rewritten, Rewritten(present, name, merged, office_missing,
+                                                      StepOf(context, content.now, on)));
+    if (rewritten.paragraph == present.paragraph) return rewritten;
+    ABSL_ASSIGN_OR_RETURN(const std::optional<MeetingDay> meeting,
+                          FindRaisingMeeting(content, rewritten));
+    SettleRestriction(present, meeting, rewritten);
     return rewritten;
   };
   return ChangePart<Action>(actions, context, path, asked, next, print);

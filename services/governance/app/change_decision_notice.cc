@@ -32,6 +32,15 @@ absl::StatusOr<std::string> HolderOfSignatory(const DecisionsRoot::Content& cont
   return tenure == nullptr ? std::string() : tenure->holder;
 }
 
+// Whether the decision is taken at an item of a body that does not hold the meeting. One that is
+// taken outside meetings is the Commissioner's, and may be agreed to by any body.
+bool IsOfOtherBody(const Decision& decision, const MeetingDay& meeting) {
+  decltype(kAgendaItemName)::Ids ids;
+  if (!kAgendaItemName.Matches(decision.item, ids)) return false;
+  const auto& [force, body, of_meeting, item] = ids;
+  return body != meeting.body;
+}
+
 // What the move looks at beside the notice and its decision, which the facts refer to already.
 absl::Status ReadMoveFacts(const DecisionsRoot::Content& content, const DecisionNotice& notice,
                            const NoticeMoveDetails& details, const RecordedStep& step,
@@ -39,8 +48,9 @@ absl::Status ReadMoveFacts(const DecisionsRoot::Content& content, const Decision
   if (details.move == NoticeMove::kAgreeToSign) {
     ABSL_ASSIGN_OR_RETURN(const auto outcome, content.outcome(details.outcome));
     if (outcome.has_value()) {
-      facts.outcome_agreed = IsAgreement(outcome->kind);
-      facts.outcome_on = outcome->meeting.on;
+      facts.outcome_agreed = outcome->outcome.has_value() && IsAgreement(*outcome->outcome);
+      facts.outcome_of_other_body = IsOfOtherBody(*facts.decision, *outcome);
+      facts.outcome_on = outcome->on;
     }
   }
   if (details.move == NoticeMove::kSign) {
@@ -52,7 +62,7 @@ absl::Status ReadMoveFacts(const DecisionsRoot::Content& content, const Decision
   }
   if (details.move == NoticeMove::kPublish && !notice.agreed_by.empty()) {
     ABSL_ASSIGN_OR_RETURN(const auto outcome, content.outcome(notice.agreed_by));
-    facts.item_restricted |= outcome.has_value() && outcome->meeting.restricted;
+    facts.item_restricted |= outcome.has_value() && outcome->restricted;
   }
   return absl::OkStatus();
 }

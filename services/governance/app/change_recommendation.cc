@@ -5,6 +5,7 @@
 
 #include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
+#include "services/governance/app/owner_rules.h"
 #include "services/governance/app/recorded_steps.h"
 #include "services/governance/domain/statutory_response.h"
 
@@ -37,7 +38,13 @@ PartChanged<Recommendation> CreateRecommendation(
     record.part.recorded_at = content.now;
     record.part.raised_on = raised_on.value_or(content.report.published_on.value_or(today));
     ABSL_ASSIGN_OR_RETURN(const bool taken, content.number_taken(record.part.number));
-    ABSL_RETURN_IF_ERROR(Validate(record.part, taken, today).ToStatus());
+    ABSL_ASSIGN_OR_RETURN(
+        const bool office_missing,
+        IsOwnedByUnknownOffice(context.force, asked.ownership.owner, content.offices));
+    Faults faults = Validate(record.part, taken, today);
+    CheckNotDueInPast(record.part, content.report.historic_import, today, faults);
+    CheckOwnerOffice(office_missing, faults);
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
     return Created(std::move(record));
   };
   const PartPath path = {std::string(report), asked.id};
@@ -55,7 +62,10 @@ PartChanged<Recommendation> RewriteRecommendation(PartRepository<Recommendation>
   const auto next = [&](const ReportRoot::Content& content,
                         const Recommendation& present) -> absl::StatusOr<Recommendation> {
     ABSL_ASSIGN_OR_RETURN(const Recommendation merged, merge(RecommendationRecord{present, {}}));
-    return Rewritten(present, name, merged, StepOf(context, content.now, on));
+    ABSL_ASSIGN_OR_RETURN(
+        const bool office_missing,
+        IsOwnedByUnknownOffice(context.force, merged.ownership.owner, content.offices));
+    return Rewritten(present, name, merged, office_missing, StepOf(context, content.now, on));
   };
   return ChangePart<Recommendation>(recommendations, context, path, asked, next, print);
 }

@@ -37,8 +37,9 @@ using RecommendationPrinter = Printer<RecommendationRecord>;
 // what the port gives. `on` is the day it took place; nothing: the present one in Europe/London.
 
 // Adds one, PROPOSED; event `recommendation.created`. ALREADY_EXISTS (RECOMMENDATION_EXISTS);
-// FAILED_PRECONDITION as domain CheckRecommendable(); INVALID_ARGUMENT as domain Validate().
-// Without `raised_on` it is the report's day, else the present one.
+// FAILED_PRECONDITION as domain CheckRecommendable(); INVALID_ARGUMENT as domain Validate() and
+// CheckNotDueInPast(), and OFFICE_UNKNOWN of `owner`. Without `raised_on` it is the report's day,
+// else the present one.
 PartChanged<Recommendation> CreateRecommendation(
     PartRepository<Recommendation>& recommendations, const RequestContext& context,
     absl::string_view report, const Recommendation& asked, std::optional<absl::CivilDay> raised_on,

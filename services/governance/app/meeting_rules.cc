@@ -170,6 +170,7 @@ void GovernancePartRules<Paper>::Keep(const Paper& present, Paper& next) {
   next.withdrawal_reason = present.withdrawal_reason;
   next.issued_at = present.issued_at;
   next.withdrawn_at = present.withdrawn_at;
+  next.carried_from = present.carried_from;
 }
 
 void GovernancePartRules<Paper>::CheckUpdate(const Content&, const Paper& present,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "libs/status/status_macros.h"
+#include "libs/time/civil.h"
 #include "services/governance/domain/minutes_draft.h"
 
 namespace copperplate::governance {
@@ -83,12 +84,15 @@ PartChanged<Minutes> SignMinutes(PartRepository<Minutes>& minutes, const Request
 }
 
 PartChanged<Minutes> PublishMinutes(PartRepository<Minutes>& minutes, const RequestContext& context,
-                                    const PartPath& path, absl::Time now, const Asked& asked,
-                                    const MinutesPrinter& print) {
+                                    const PartPath& path, absl::string_view url,
+                                    std::optional<absl::CivilDay> on, absl::Time now,
+                                    const Asked& asked, const MinutesPrinter& print) {
+  const Publication publication = {std::string(url), on.value_or(LondonDay(now)), context.caller,
+                                   now};
   return ChangeMinutes(
       minutes, context, path, asked, "published", print,
       [&](const MeetingContent& content, const Minutes& present, const std::string& name) {
-        return Published(content, present, name, now);
+        return Published(content, present, name, publication);
       });
 }
 

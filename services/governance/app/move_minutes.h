@@ -2,6 +2,7 @@
 // said: what refuses a step is in domain/minutes_moves.h.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -48,10 +49,11 @@ PartChanged<Minutes> SignMinutes(PartRepository<Minutes>& minutes, const Request
                                  absl::CivilDay signed_on, absl::CivilDay today, const Asked& asked,
                                  const MinutesPrinter& print);
 
-// Event `minutes.published`.
+// Event `minutes.published`. Without `on` they were put at `url` on the present day.
 PartChanged<Minutes> PublishMinutes(PartRepository<Minutes>& minutes, const RequestContext& context,
-                                    const PartPath& path, absl::Time now, const Asked& asked,
-                                    const MinutesPrinter& print);
+                                    const PartPath& path, absl::string_view url,
+                                    std::optional<absl::CivilDay> on, absl::Time now,
+                                    const Asked& asked, const MinutesPrinter& print);
 
 // Event `minutes.corrected`. Of `correction` the number and the text are looked at.
 PartChanged<Minutes> CorrectMinutes(PartRepository<Minutes>& minutes, const RequestContext& context,

@@ -68,7 +68,8 @@ PartChanged<Paper> ReplacePaper(PartRepository<Paper>& papers, PaperFiles& files
                                 const Asked& asked, const PaperPrinter& print) {
   return BringFile(papers, files, context, path, brought, asked, "replaced", print,
                    [&](const MeetingContent&, const Paper& present, const std::string& name) {
-                     return Replaced(present, name, brought.version, reason);
+                     return Replaced(present, name, brought.file.attachment, brought.version,
+                                     reason);
                    });
 }
 

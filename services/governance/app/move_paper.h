@@ -37,7 +37,7 @@ PartChanged<Paper> AddPaperContent(PartRepository<Paper>& papers, PaperFiles& fi
                                    const BroughtFile& brought, const Asked& asked,
                                    const PaperPrinter& print);
 
-// Event `paper.replaced`; of `brought` the paper's own file.
+// Event `paper.replaced`; of an attachment the label stays.
 PartChanged<Paper> ReplacePaper(PartRepository<Paper>& papers, PaperFiles& files,
                                 const RequestContext& context, const PartPath& path,
                                 const BroughtFile& brought, absl::string_view reason,

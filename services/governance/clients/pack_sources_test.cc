@@ -5,12 +5,15 @@
 #include <grpcpp/server_builder.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/synchronization/notification.h"
 #include "copperplate/delivery/v1/iteration_service.grpc.pb.h"
 #include "copperplate/delivery/v1/plan_service.grpc.pb.h"
 #include "copperplate/indicators/v1/snapshot_service.grpc.pb.h"
@@ -33,6 +36,11 @@ class FakeSnapshots final : public indicators::v1::SnapshotService::Service {
  public:
   using Snapshot = indicators::v1::Snapshot;
 
+  // The next one who asks waits until `go_on`.
+  void BeSlow() { slow_ = true; }
+  absl::Notification asked;
+  absl::Notification go_on;
+
   void Add(const std::string& id, const std::string& month, int edition,
            absl::Time at = kPublished - absl::Hours(1), const std::string& area = "essex",
            const std::string& profile = "") {
@@ -49,6 +57,10 @@ class FakeSnapshots final : public indicators::v1::SnapshotService::Service {
   grpc::Status ListSnapshots(grpc::ServerContext*,
                              const indicators::v1::ListSnapshotsRequest* request,
                              indicators::v1::ListSnapshotsResponse* reply) override {
+    if (slow_.exchange(false)) {
+      asked.Notify();
+      go_on.WaitForNotification();
+    }
     const std::vector<Snapshot> all = snapshots_.get();
     size_t at = request->page_token().empty() ? 0 : std::stoul(request->page_token());
     for (int i = 0; i < 2 && at < all.size(); ++i) *reply->add_snapshots() = all[at++];
@@ -66,6 +78,7 @@ class FakeSnapshots final : public indicators::v1::SnapshotService::Service {
   }
 
  private:
+  std::atomic<bool> slow_{false};
   testing::AcrossThreads<std::vector<Snapshot>> snapshots_;
 };
 
@@ -135,8 +148,9 @@ class PackSourcesTest : public ::testing::Test {
     if (server_ != nullptr) server_->Shutdown(std::chrono::system_clock::now());
     server_.reset();
   }
-  std::unique_ptr<PackSources> Sources(bool with_volunteers = true) {
+  std::unique_ptr<PackSources> Sources(bool with_volunteers = true, int calls = 4) {
     ClientOptions options;
+    options.pack_calls = calls;
     options.security.plaintext = true;
     options.pack_timeout = absl::Seconds(30);
     options.indicators_address = options.delivery_address = absl::StrCat("127.0.0.1:", port_);
@@ -257,6 +271,22 @@ TEST_F(PackSourcesTest, AServiceThatIsAwayIsSaidToBe) {
             "UNREACHABLE");
   EXPECT_EQ(ResourceOf(sources->PlanIteration(Context(), kDay, kPublished)), "UNREACHABLE");
   EXPECT_EQ(ResourceOf(sources->VolunteerSummary(Context(), kDay, kPublished)), "NOT_CONFIGURED");
+}
+
+TEST_F(PackSourcesTest, ASlowServiceUsesUpItsOwnPlacesAlone) {
+  snapshots_.BeSlow();
+  const auto sources = Sources(/*with_volunteers=*/true, /*calls=*/1);
+  const auto dashboard = [&] {
+    return ResourceOf(sources->Dashboard(Context(), absl::CivilMonth(2018, 3), kPublished));
+  };
+  std::thread waiting(dashboard);
+  snapshots_.asked.WaitForNotification();
+  EXPECT_EQ(dashboard(), "BUSY");
+  EXPECT_EQ(ResourceOf(sources->PlanIteration(Context(), kDay, kPublished)), "NONE");
+  EXPECT_EQ(ResourceOf(sources->VolunteerSummary(Context(), kDay, kPublished)),
+            "forces/essex/volunteerSummary");
+  snapshots_.go_on.Notify();
+  waiting.join();
 }
 
 TEST(MakePackSources, RefusesAnAddressElsewhereWithoutTls) {

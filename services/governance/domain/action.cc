@@ -97,6 +97,13 @@ bool IsOfRestrictedItem(const Action& action, const MeetingDay& meeting) {
          });
 }
 
+void SettleRestriction(const Action& before, const std::optional<MeetingDay>& meeting,
+                       Action& action) {
+  const bool of_item = meeting.has_value() && IsOfRestrictedItem(action, *meeting);
+  action.restricted_for_good = before.restricted_for_good || (before.restricted && !of_item);
+  action.restricted = of_item || action.restricted_for_good;
+}
+
 Faults Validate(const Action& action, absl::CivilDay today) {
   Faults faults;
   fields::CheckProse(action.text, "text", faults);
@@ -117,6 +124,7 @@ Faults Validate(const Action& action, absl::CivilDay today) {
 absl::StatusOr<Action> Raised(const Action& asked, const RaisingFacts& facts) {
   Action action = asked;
   Faults faults = Validate(action, facts.today);
+  CheckOwnerOffice(facts.office_missing, faults);
   CheckMeeting(facts, action, faults);
   SettleDue(action);
   const auto& due = action.due.original;

@@ -51,9 +51,11 @@ struct Action {
   std::vector<Evidence> evidence;
   std::string superseded_by;  // resource name; of kSuperseded only
   std::optional<StrikeOut> struck_out;
-  // It was raised at an item that is restricted, or decided by an outcome of one, whether the item
-  // was restricted by then or is since: what it says is not for who is but a viewer.
+  // It was raised at an item that is restricted now, or decided by an outcome of one, or is
+  // `restricted_for_good`: what it says is not for who is but a viewer. Not kept.
   bool restricted = false;
+  // Another paragraph took it off the restricted item of which it was: no item says so any more.
+  bool restricted_for_good = false;
 };
 
 // What is known beside an action that is raised.
@@ -61,6 +63,7 @@ struct RaisingFacts {
   std::string body_code;              // `BCB`
   absl::Span<const int32_t> given;    // numbers of the body and month, struck out ones too
   std::optional<MeetingDay> meeting;  // where it was raised, if at one, with the item of that
+  bool office_missing = false;        // the owner is written as an office that there is not
   absl::CivilDay today;               // in Europe/London
   absl::Time recorded_at;             // the present instant
 };
@@ -68,6 +71,11 @@ struct RaisingFacts {
 // Whether what is raised at the meeting is of a restricted item of it: of that which is named, or
 // whose paragraph it is.
 bool IsOfRestrictedItem(const Action& action, const MeetingDay& meeting);
+
+// Says whether an action that was rewritten from `before`, with another paragraph, is restricted.
+// `meeting` is where it was raised, if at one.
+void SettleRestriction(const Action& before, const std::optional<MeetingDay>& meeting,
+                       Action& action);
 
 // Every fault of what people say of an action, by the API's field names: those of libs/fields;
 // DATE_IN_FUTURE of `raised_on`; PLAN_CODE_INVALID; DUE_BEFORE_RAISED of `original_due`.
@@ -77,10 +85,11 @@ Faults Validate(const Action& action, absl::CivilDay today);
 // date counted from `due_text` where none is stated. Without a number it has the next one; with one
 // it was numbered elsewhere, before it was recorded here. INVALID_ARGUMENT, all faults: those of
 // Validate(); MEETING_OF_ANOTHER_BODY and MEETING_NOT_HELD of `raised_at_meeting`;
-// RAISED_ON_NOT_MEETING_DAY; ITEM_OF_ANOTHER_MEETING of `raised_at_item`; DUE_IN_PAST before today
-// (a mistyped past date once stood in Herefordshire's tracker), unless it is a historic import;
-// NUMBER_NOT_GIVEN where one is asked for and it is none; NUMBER_TAKEN; NUMBER_NOT_NEXT in a month
-// that is not over, in which the log gives numbers; TOO_MANY where the month has no number left.
+// RAISED_ON_NOT_MEETING_DAY; OFFICE_UNKNOWN of `owner`; ITEM_OF_ANOTHER_MEETING of
+// `raised_at_item`; DUE_IN_PAST before today (a mistyped past date once stood in Herefordshire's
+// tracker), unless it is a historic import; NUMBER_NOT_GIVEN where one is asked for and it is none;
+// NUMBER_TAKEN; NUMBER_NOT_NEXT in a month that is not over, in which the log gives numbers;
+// TOO_MANY where the month has no number left.
 absl::StatusOr<Action> Raised(const Action& asked, const RaisingFacts& facts);
 
 }  // namespace copperplate::governance

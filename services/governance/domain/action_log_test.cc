@@ -27,7 +27,8 @@ Action LoggedAction(const std::vector<std::pair<ActionMove, absl::CivilDay>>& mo
     ActionMoveFacts facts;
     facts.superseding = &other;
     if (move == ActionMove::kClose || move == ActionMove::kCancel) {
-      facts.meeting = MeetingDay{"meeting", "bcb", on};
+      facts.meeting = TestMeeting();
+      facts.meeting->on = on;
     }
     const auto moved = Moved(
         action, kTestActionName, WholeMove(move), facts,

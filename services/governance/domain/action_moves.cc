@@ -33,6 +33,10 @@ absl::Status ActionNotAllowed(const Action& action, absl::string_view name) {
   return StateNotAllowed(kActionArrows, action.state, ActionNamed(name));
 }
 
+bool Determines(const MeetingDay& decided_at) {
+  return decided_at.outcome.has_value() && IsDetermination(*decided_at.outcome);
+}
+
 void CheckDecidedAt(const Action& action, const ActionMoveDetails& details,
                     const ActionMoveFacts& facts, const RecordedStep& step, Faults& faults) {
   if (details.move == ActionMove::kClose && details.decided_at.empty() &&
@@ -46,6 +50,8 @@ void CheckDecidedAt(const Action& action, const ActionMoveDetails& details,
     faults.Add("MEETING_OF_ANOTHER_BODY", field, "must be of the action's body");
   } else if (!facts.meeting->held) {
     faults.Add("MEETING_NOT_HELD", field, "must be of a meeting that has begun");
+  } else if (details.move == ActionMove::kCancel && !Determines(*facts.meeting)) {
+    faults.Add("OUTCOME_NOT_AGREED", field, "must be one that approved, agreed or endorsed it");
   } else if (facts.meeting->on != step.on) {
     faults.Add("DATE_NOT_OF_MEETING", "on", "must be the day of the meeting that decided");
   }
@@ -172,7 +178,7 @@ absl::StatusOr<Action> StruckOut(const Action& action, absl::string_view name,
 }
 
 absl::StatusOr<Action> Rewritten(const Action& action, absl::string_view name, const Action& asked,
-                                 const RecordedStep& step) {
+                                 bool office_missing, const RecordedStep& step) {
   ABSL_RETURN_IF_ERROR(CheckNotStruckOut(action, name));
   if (action.state != ActionState::kOpen && action.state != ActionState::kInProgress) {
     return ActionNotAllowed(action, name);
@@ -184,6 +190,7 @@ absl::StatusOr<Action> Rewritten(const Action& action, absl::string_view name, c
   next.plan_code = asked.plan_code;
   next.ownership = HandedOver(action.ownership, asked.ownership.owner, step);
   Faults faults = Validate(next, step.today);
+  CheckOwnerOffice(office_missing, faults);
   const auto& owners = action.ownership.changes;
   CheckStepDay(step, owners.empty() ? action.raised_on : owners.back().on, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());

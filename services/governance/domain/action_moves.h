@@ -67,7 +67,8 @@ struct ActionMoveFacts {
 // was its owner, who may propose but never close, or holds the office that does on the day.
 // INVALID_ARGUMENT about the move's fields: those of libs/fields (kReturn and kReopen need a
 // reason, kCancel the outcome), DATE_IN_FUTURE, DATE_OUT_OF_ORDER, MEETING_OR_DELEGATE_REQUIRED of
-// kClose, MEETING_OF_ANOTHER_BODY, MEETING_NOT_HELD, DATE_NOT_OF_MEETING of `on`, TOO_MANY,
+// kClose, MEETING_OF_ANOTHER_BODY, MEETING_NOT_HELD, DATE_NOT_OF_MEETING of `on`,
+// OUTCOME_NOT_AGREED of kCancel by an outcome that is no determination (outcome.h), TOO_MANY,
 // SUPERSEDING_ACTION_INVALID of an action that is itself, of another body, struck out, cancelled or
 // superseded.
 absl::StatusOr<Action> Moved(const Action& action, absl::string_view name,
@@ -90,11 +91,11 @@ absl::StatusOr<Action> StruckOut(const Action& action, absl::string_view name,
                                  const RecordedStep& step);
 
 // The action with text, owner, paragraph, due text and plan code of `asked`; an owner who changes
-// has it from the step's day on. FAILED_PRECONDITION: ACTION_STRUCK_OUT; STATE_NOT_ALLOWED where it
-// is neither OPEN nor IN_PROGRESS: what stands for closing is what was proposed; OWNER_REQUIRED
-// where one that was started would lose its owner. INVALID_ARGUMENT as Validate(),
-// DATE_OUT_OF_ORDER.
+// has it from the step's day on; `office_missing` as RaisingFacts has it. FAILED_PRECONDITION:
+// ACTION_STRUCK_OUT; STATE_NOT_ALLOWED where it is neither OPEN nor IN_PROGRESS: what stands for
+// closing is what was proposed; OWNER_REQUIRED where one that was started would lose its owner.
+// INVALID_ARGUMENT as Validate(), OFFICE_UNKNOWN of `owner`, DATE_OUT_OF_ORDER.
 absl::StatusOr<Action> Rewritten(const Action& action, absl::string_view name, const Action& asked,
-                                 const RecordedStep& step);
+                                 bool office_missing, const RecordedStep& step);
 
 }  // namespace copperplate::governance

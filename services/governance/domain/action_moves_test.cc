@@ -195,6 +195,24 @@ TEST_F(ActionMovesTest, ABodyCancelsByAnOutcome) {
   EXPECT_EQ(Told(Move(WholeMove(ActionMove::kCancel))), "MEETING_OF_ANOTHER_BODY outcome");
 }
 
+TEST_F(ActionMovesTest, WhatSettlesNothingCancelsNothing) {
+  facts_.meeting = TestMeeting();
+  for (const OutcomeKind kind : {OutcomeKind::kNoted, OutcomeKind::kDeferred,
+                                 OutcomeKind::kRejected, OutcomeKind::kCommended}) {
+    facts_.meeting->outcome = kind;
+    EXPECT_EQ(Told(Move(WholeMove(ActionMove::kCancel))), "OUTCOME_NOT_AGREED outcome")
+        << Name(kind);
+  }
+  for (const OutcomeKind kind :
+       {OutcomeKind::kApproved, OutcomeKind::kAgreed, OutcomeKind::kEndorsed}) {
+    facts_.meeting->outcome = kind;
+    ABSL_EXPECT_OK(Move(WholeMove(ActionMove::kCancel))) << Name(kind);
+  }
+  // A meeting is no outcome.
+  facts_.meeting->outcome.reset();
+  EXPECT_EQ(Told(Move(WholeMove(ActionMove::kCancel))), "OUTCOME_NOT_AGREED outcome");
+}
+
 TEST_F(ActionMovesTest, ReturnsAndReopeningsHaveAReason) {
   Reach(ActionState::kProposedComplete);
   ActionMoveDetails details = WholeMove(ActionMove::kReturn);
@@ -291,7 +309,7 @@ TEST_F(ActionMovesTest, NothingIsDoneWithWhatWasStruckOut) {
               HasReason("ACTION_STRUCK_OUT"));
   EXPECT_THAT(StruckOut(action_, kTestActionName, "again", {}, TestStep()),
               HasReason("ACTION_STRUCK_OUT"));
-  EXPECT_THAT(Rewritten(action_, kTestActionName, action_, TestStep()),
+  EXPECT_THAT(Rewritten(action_, kTestActionName, action_, /*office_missing=*/false, TestStep()),
               HasReason("ACTION_STRUCK_OUT"));
 }
 
@@ -302,8 +320,8 @@ TEST_F(ActionMovesTest, WhatPeopleSayIsRewrittenAndNothingElse) {
   asked.ownership.owner = "Head of Custody";
   asked.reference = "BCB May 2018 Action 9";
   asked.due.original = kTestToday + 1;
-  ABSL_ASSERT_OK_AND_ASSIGN(const Action next,
-                            Rewritten(action_, kTestActionName, asked, TestStep()));
+  ABSL_ASSERT_OK_AND_ASSIGN(const Action next, Rewritten(action_, kTestActionName, asked,
+                                                         /*office_missing=*/false, TestStep()));
   EXPECT_EQ(next.text, asked.text);
   EXPECT_EQ(next.plan_code, "V1.1");
   EXPECT_EQ(next.ownership.owner, "Head of Custody");
@@ -312,19 +330,27 @@ TEST_F(ActionMovesTest, WhatPeopleSayIsRewrittenAndNothingElse) {
   EXPECT_EQ(next.reference, action_.reference);
   EXPECT_EQ(next.due.original, action_.due.original);
   action_ = next;
-  EXPECT_EQ(Told(Rewritten(action_, kTestActionName, asked, TestStep(kTestToday - 1))),
+  EXPECT_EQ(Told(Rewritten(action_, kTestActionName, asked, /*office_missing=*/false,
+                           TestStep(kTestToday - 1))),
             "DATE_OUT_OF_ORDER on");
   asked.text = "";
-  EXPECT_EQ(Told(Rewritten(action_, kTestActionName, asked, TestStep())), "FIELD_REQUIRED text");
+  EXPECT_EQ(Told(Rewritten(action_, kTestActionName, asked, /*office_missing=*/false, TestStep())),
+            "FIELD_REQUIRED text");
+}
+
+TEST_F(ActionMovesTest, AnOfficeThatIsGivenItIsThere) {
+  EXPECT_EQ(Told(Rewritten(action_, kTestActionName, action_, /*office_missing=*/true, TestStep())),
+            "OFFICE_UNKNOWN owner");
 }
 
 TEST_F(ActionMovesTest, WhatStandsForClosingIsNotRewritten) {
   Reach(ActionState::kInProgress);
   Action asked = action_;
   asked.ownership.owner = "";
-  EXPECT_THAT(Rewritten(action_, kTestActionName, asked, TestStep()), HasReason("OWNER_REQUIRED"));
+  EXPECT_THAT(Rewritten(action_, kTestActionName, asked, /*office_missing=*/false, TestStep()),
+              HasReason("OWNER_REQUIRED"));
   Must(ActionMove::kProposeComplete);
-  EXPECT_THAT(Rewritten(action_, kTestActionName, action_, TestStep()),
+  EXPECT_THAT(Rewritten(action_, kTestActionName, action_, /*office_missing=*/false, TestStep()),
               HasReason("STATE_NOT_ALLOWED"));
 }
 

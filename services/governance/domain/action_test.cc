@@ -32,6 +32,7 @@ class RaisedTest : public ::testing::Test {
     return Raised(asked_, {.body_code = "BCB",
                            .given = given_,
                            .meeting = meeting_,
+                           .office_missing = office_missing_,
                            .today = today_,
                            .recorded_at = kTestNow});
   }
@@ -39,6 +40,7 @@ class RaisedTest : public ::testing::Test {
   Action asked_ = AskedAction();
   std::vector<int32_t> given_;
   std::optional<MeetingDay> meeting_;
+  bool office_missing_ = false;
   absl::CivilDay today_ = kTestToday;
 };
 
@@ -145,6 +147,38 @@ TEST_F(RaisedTest, TheMeetingIsOfTheBodyAndOfTheDay) {
   EXPECT_EQ(Told(Raise()), "RAISED_ON_NOT_MEETING_DAY raised_on");
   meeting_ = MeetingDay{kTestMeetingName, "bcb", kTestRaised, /*held=*/false};
   EXPECT_EQ(Told(Raise()), "MEETING_NOT_HELD raised_at_meeting");
+}
+
+TEST_F(RaisedTest, AnOfficeThatIsGivenItIsThere) {
+  office_missing_ = true;
+  EXPECT_EQ(Told(Raise()), "OFFICE_UNKNOWN owner");
+}
+
+TEST(ActionRestrictionTest, FollowsTheItemUntilAnotherParagraphTakesItOffThat) {
+  MeetingDay meeting = TestMeeting();
+  meeting.restricted_numbers = {"5"};
+  const Action open = TestAction();
+  Action of_item = open;
+  of_item.paragraph = "5.1";
+  SettleRestriction(open, meeting, of_item);
+  EXPECT_TRUE(of_item.restricted);
+  EXPECT_FALSE(of_item.restricted_for_good);
+  Action within = of_item;
+  within.paragraph = "5.2";
+  SettleRestriction(of_item, meeting, within);
+  EXPECT_FALSE(within.restricted_for_good);
+  Action off = of_item;
+  off.paragraph = "6.1";
+  SettleRestriction(of_item, meeting, off);
+  EXPECT_TRUE(off.restricted);
+  EXPECT_TRUE(off.restricted_for_good);
+  Action back = off;
+  back.paragraph = "5.1";
+  SettleRestriction(off, {}, back);
+  EXPECT_TRUE(back.restricted_for_good);
+  Action still_open = open;
+  SettleRestriction(open, {}, still_open);
+  EXPECT_FALSE(still_open.restricted);
 }
 
 TEST_F(RaisedTest, EveryFaultIsNamed) {

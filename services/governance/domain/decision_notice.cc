@@ -25,6 +25,9 @@ void CheckNoticeOutcome(const NoticeMoveDetails& details, const NoticeMoveFacts&
   if (details.outcome.empty()) return fields::CheckGiven(details.outcome, "outcome", faults);
   if (!facts.outcome_agreed.has_value()) {
     faults.Add("OUTCOME_UNKNOWN", "outcome", "is not there");
+  } else if (facts.outcome_of_other_body) {
+    faults.Add("OUTCOME_OF_OTHER_BODY", "outcome",
+               "must be of the body at whose item the decision is taken");
   } else if (!*facts.outcome_agreed) {
     faults.Add("OUTCOME_NOT_AGREED", "outcome", "must be one that agreed to or approved it");
   } else if (facts.outcome_on != step.on) {

@@ -68,6 +68,7 @@ struct NoticeMoveFacts {
   // Of `outcome`: whether it agreed to or approved something, and when; nothing where there is
   // none.
   std::optional<bool> outcome_agreed;
+  bool outcome_of_other_body = false;  // than that at whose item the decision is taken
   absl::CivilDay outcome_on;
   // Who holds the signatory's office on the step's day; empty: nobody.
   std::string office_holder;
@@ -79,7 +80,8 @@ struct NoticeMoveFacts {
 // office on that day; of kPublish, likewise: MARKED_OFFICIAL_SENSITIVE and DECISION_EXEMPT of its
 // decision, ITEM_RESTRICTED. INVALID_ARGUMENT about the move's fields: those of libs/fields
 // (kWithdraw needs a reason), DATE_IN_FUTURE, DATE_OUT_OF_ORDER, OUTCOME_UNKNOWN,
-// OUTCOME_NOT_AGREED of one that noted, deferred or rejected, DATE_NOT_OF_MEETING, URL_INVALID.
+// OUTCOME_OF_OTHER_BODY, OUTCOME_NOT_AGREED of one that noted, deferred or rejected,
+// DATE_NOT_OF_MEETING, URL_INVALID.
 absl::StatusOr<DecisionNotice> Moved(const DecisionNotice& notice, absl::string_view name,
                                      const NoticeMoveDetails& details, const NoticeMoveFacts& facts,
                                      const RecordedStep& step);

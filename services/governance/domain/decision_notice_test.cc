@@ -121,6 +121,9 @@ TEST_F(DecisionNoticeTest, AnOutcomeAgreesToIt) {
   facts_.outcome_agreed.reset();
   EXPECT_EQ(Told(Move(NoticeMove::kAgreeToSign)), "OUTCOME_UNKNOWN outcome");
   facts_.outcome_agreed = true;
+  facts_.outcome_of_other_body = true;
+  EXPECT_EQ(Told(Move(NoticeMove::kAgreeToSign)), "OUTCOME_OF_OTHER_BODY outcome");
+  facts_.outcome_of_other_body = false;
   facts_.outcome_on = kTestTaken - 1;
   EXPECT_EQ(Told(Move(NoticeMove::kAgreeToSign)), "DATE_NOT_OF_MEETING on");
   NoticeMoveDetails details = WholeNoticeMove(NoticeMove::kAgreeToSign);

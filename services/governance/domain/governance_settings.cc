@@ -40,6 +40,8 @@ void CheckSettings(const GovernanceSettings& settings, absl::Span<const Governan
   fields::CheckRange(settings.due_soon_days, "due_soon_days", 0, kMostSettingDays, faults);
   fields::CheckRange(settings.publication_target, "publication_target_working_days", 0,
                      kMostSettingDays, faults);
+  fields::CheckRange(settings.minutes_target, "minutes_target_working_days", 0, kMostSettingDays,
+                     faults);
   CheckBands(settings.risk_bands, faults);
   for (const GovernanceSettings& other : others) {
     if (other.id != settings.id && other.from == settings.from) {

@@ -25,6 +25,9 @@ struct GovernanceSettings {
   // The force's own target, in working days, from the day of a decision to its publication: the law
   // says `as soon as practicable` alone (SI 2011/3050, Schedule, Part 2).
   int publication_target = 10;
+  // Likewise from the day of a meeting to the publication of its minutes. The default is ours: a
+  // month's meeting approves those of the one before, as that of 10 May 2018 those of 12 April.
+  int minutes_target = 20;
   RiskBands risk_bands;
 };
 

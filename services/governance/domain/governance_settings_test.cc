@@ -33,6 +33,7 @@ TEST(GovernanceSettingsTest, AForceWithoutThemHasTheDefaults) {
   const GovernanceSettings settings = SettingsOn({}, absl::CivilDay(2018, 5, 10));
   EXPECT_EQ(settings.due_soon_days, 14);
   EXPECT_EQ(settings.publication_target, 10);
+  EXPECT_EQ(settings.minutes_target, 20);
   EXPECT_EQ(settings.risk_bands.medium_from, 5);
   EXPECT_EQ(settings.risk_bands.high_from, 10);
   EXPECT_EQ(settings.risk_bands.severe_from, 15);
@@ -51,13 +52,14 @@ TEST(GovernanceSettingsTest, APastDayIsToldByWhatHeldThen) {
 TEST(GovernanceSettingsTest, EveryFaultIsNamed) {
   GovernanceSettings settings = From("a", absl::CivilDay(2018, 4, 1), 367);
   settings.publication_target = -1;
+  settings.minutes_target = 367;
   settings.risk_bands = {.medium_from = 1, .high_from = 26, .severe_from = 27};
   EXPECT_THAT(
       FieldsTold(SettingsFaults(settings, {From("b", absl::CivilDay(2018, 4, 1), 14)}).ToStatus()),
       ElementsAre("due_soon_days: must be 0 to 366",
                   "publication_target_working_days: must be 0 to 366",
-                  "medium_from: must be 2 to 25", "high_from: must be 2 to 25",
-                  "severe_from: must be 2 to 25",
+                  "minutes_target_working_days: must be 0 to 366", "medium_from: must be 2 to 25",
+                  "high_from: must be 2 to 25", "severe_from: must be 2 to 25",
                   "from_date: there are settings from that day on already"));
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/time/civil_time.h"
+#include "services/governance/domain/outcome.h"
 
 namespace copperplate::governance {
 
@@ -16,7 +18,8 @@ struct MeetingDay {
   bool called_off = false;  // it is cancelled or postponed
   // The item of its agenda that is named, or that an outcome which is named is of, is restricted.
   bool restricted = false;
-  std::vector<std::string> restricted_numbers = {};  // of all its items that are, as printed
+  std::vector<std::string> restricted_numbers = {};   // of all its items that are, as printed
+  std::optional<OutcomeKind> outcome = std::nullopt;  // of the outcome that is named, if one is
 };
 
 }  // namespace copperplate::governance

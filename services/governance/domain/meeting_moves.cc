@@ -174,6 +174,22 @@ std::vector<AgendaItem> ItemsCarried(const MeetingContent& content) {
   return items;
 }
 
+std::vector<Paper> PapersCarried(const MeetingContent& content) {
+  std::vector<Paper> papers;
+  for (const Paper& paper : content.papers) {
+    if (paper.state == PaperState::kWithdrawn) continue;
+    Paper& carried = papers.emplace_back(paper);
+    carried.carried_from = content.meeting.id;
+    if (!IsIssued(paper.state)) continue;
+    carried.state = PaperState::kCleared;
+    // Were about the agenda of the postponed meeting.
+    carried.urgency_reason.clear();
+    carried.replacement_reason.clear();
+    carried.issued_at.reset();
+  }
+  return papers;
+}
+
 int MembersPresent(const MeetingContent& content) {
   const auto counts = [&](const Attendance& attendance) {
     return attendance.status == AttendanceStatus::kPresent &&

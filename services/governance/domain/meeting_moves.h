@@ -53,7 +53,7 @@ struct PostponedMeeting {
 
 // PLANNED or AGENDA_PUBLISHED to POSTPONED. Of `to` the id, day, times and venue are looked at: it
 // is PLANNED, and has everything else of the present one. Items keep their ids and numbers; papers
-// stay where they are, below the meeting for which they were written. INVALID_ARGUMENT: those of
+// come along as PapersCarried() has them. INVALID_ARGUMENT: those of
 // libs/fields of `reason`; of `meeting` what Validate() and CheckMeetingAmong() find (`held` are
 // the meetings of the body), and POSTPONED_NOT_LATER of `meeting.date` where it does not begin
 // later.
@@ -63,6 +63,11 @@ absl::StatusOr<PostponedMeeting> Postponed(const MeetingContent& content, absl::
 
 // The items of a meeting as the one in its place has them.
 std::vector<AgendaItem> ItemsCarried(const MeetingContent& content);
+
+// The papers of a meeting as the one in its place has them, so that nobody uploads and clears them
+// again: those that are not withdrawn, with their files and what they are for. What was issued to
+// the agenda of the postponed meeting is cleared, to be issued to the new one.
+std::vector<Paper> PapersCarried(const MeetingContent& content);
 
 // Who counts towards the quorum: those PRESENT as a MEMBER who are one on the day. Substitutes do
 // not, of whose rights nothing is known.

@@ -201,6 +201,39 @@ TEST(MeetingMovesTest, ThePostponedMeetingsItemsAreCarried) {
   EXPECT_EQ(postponed->items[0].urgency_reason, "");
 }
 
+TEST(MeetingMovesTest, ThePostponedMeetingsPapersAreCarriedAsTheyWereCleared) {
+  MeetingContent content = TestContent(MeetingState::kAgendaPublished);
+  Paper replaced = TestPaper("replaced", PaperState::kReplaced);
+  replaced.versions.push_back(TestVersion('b'));
+  replaced.attachments = {{"appendix-a", "Appendix A", {TestVersion('c')}}};
+  replaced.urgency_reason = "Came late";
+  replaced.replacement_reason = "Table 2 was wrong";
+  replaced.issued_at = kDayBefore;
+  content.papers = {TestPaper("draft", PaperState::kDraft),
+                    TestPaper("submitted", PaperState::kSubmitted),
+                    TestPaper("cleared", PaperState::kCleared),
+                    TestPaper("issued", PaperState::kIssued),
+                    TestPaper("withdrawn", PaperState::kWithdrawn),
+                    replaced};
+  const std::vector<Paper> papers = PapersCarried(content);
+  ASSERT_EQ(papers.size(), 5U);
+  for (const Paper& paper : papers) EXPECT_EQ(paper.carried_from, "m-2018-05-10") << paper.id;
+  EXPECT_EQ(papers[0].state, PaperState::kDraft);
+  EXPECT_EQ(papers[1].state, PaperState::kSubmitted);
+  EXPECT_EQ(papers[2].state, PaperState::kCleared);
+  EXPECT_EQ(papers[3].state, PaperState::kCleared);
+  const Paper& carried = papers[4];
+  EXPECT_EQ(carried.id, "replaced");
+  EXPECT_EQ(carried.state, PaperState::kCleared);
+  EXPECT_EQ(carried.marking, Marking::kOfficial);
+  EXPECT_EQ(carried.versions.size(), 2U);
+  EXPECT_EQ(carried.attachments.size(), 1U);
+  EXPECT_TRUE(carried.submissions[0].authoritative);
+  EXPECT_EQ(carried.urgency_reason, "");
+  EXPECT_EQ(carried.replacement_reason, "");
+  EXPECT_EQ(carried.issued_at, std::nullopt);
+}
+
 TEST(MeetingMovesTest, ItIsPostponedToALaterTimeThatIsFree) {
   const MeetingContent content = TestContent();
   const std::vector<OtherMeeting> held = {

@@ -10,6 +10,7 @@
 #include "absl/time/time.h"
 #include "libs/status/faults.h"
 #include "services/governance/domain/minutes_state.h"
+#include "services/governance/domain/publication.h"
 
 namespace copperplate::governance {
 
@@ -52,7 +53,7 @@ struct Minutes {
   std::optional<MinutesApproval> approval;
   std::string signed_by;  // a person
   std::optional<absl::CivilDay> signed_on;
-  std::optional<absl::Time> published_at;
+  std::optional<Publication> publication;
   std::vector<MinutesCorrection> corrections;  // oldest first
 };
 

@@ -10,6 +10,7 @@
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
 #include "libs/status/unmet.h"
+#include "libs/time/civil.h"
 #include "services/governance/domain/publicity.h"
 
 namespace copperplate::governance {
@@ -152,8 +153,16 @@ absl::StatusOr<Minutes> Signed(const Minutes& minutes, absl::string_view name,
 }
 
 absl::StatusOr<Minutes> Published(const MeetingContent& content, const Minutes& minutes,
-                                  absl::string_view name, absl::Time now) {
+                                  absl::string_view name, const Publication& publication) {
   ABSL_ASSIGN_OR_RETURN(Minutes next, MovedMinutes(minutes, name, "publish"));
+  Faults faults;
+  CheckUrl(publication.url, "url", faults);
+  fields::CheckNotInFuture(publication.on, "on", LondonDay(publication.recorded_at), faults);
+  if (minutes.signed_on.has_value()) {
+    fields::CheckNotBefore(publication.on, "on", *minutes.signed_on,
+                           "the day on which they were signed", faults);
+  }
+  ABSL_RETURN_IF_ERROR(faults.ToStatus());
   Unmet unmet;
   if (!OwesPublicMinutes(content)) {
     unmet.Add(
@@ -162,7 +171,7 @@ absl::StatusOr<Minutes> Published(const MeetingContent& content, const Minutes& 
         "interest");
   }
   ABSL_RETURN_IF_ERROR(unmet.ToStatus());
-  next.published_at = now;
+  next.publication = publication;
   return next;
 }
 

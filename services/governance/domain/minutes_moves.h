@@ -52,9 +52,11 @@ absl::StatusOr<Minutes> Signed(const Minutes& minutes, absl::string_view name,
                                absl::CivilDay today);
 
 // SIGNED to PUBLISHED. FAILED_PRECONDITION: MINUTES_NOT_FOR_PUBLICATION of a meeting that is
-// neither public nor had an item of significant public interest (publicity.h).
+// neither public nor had an item of significant public interest (publicity.h). INVALID_ARGUMENT:
+// those of CheckUrl() of `url`; of `on` DATE_IN_FUTURE (the day on which it is recorded, in
+// Europe/London) and DATES_REVERSED before the day on which they were signed.
 absl::StatusOr<Minutes> Published(const MeetingContent& content, const Minutes& minutes,
-                                  absl::string_view name, absl::Time now);
+                                  absl::string_view name, const Publication& publication);
 
 // With a correction noted, once they were approved: the text stays. INVALID_ARGUMENT:
 // PARAGRAPH_UNKNOWN of `number`, TOO_MANY above 100, those of libs/fields of `text`.

@@ -186,18 +186,40 @@ TEST(MinutesMovesTest, SignedAfterTheApproval) {
             "STATE_NOT_ALLOWED");
 }
 
+Publication PublicationOn(CivilDay on) {
+  return {"https://example.org/minutes.pdf", on, "clerk", TestInstant(2018, 6, 21, 9)};
+}
+
 TEST(MinutesMovesTest, PublishedWhereTheyAreOwedToThePublic) {
   MeetingContent content = MinutedMeeting(MinutesState::kSigned);
-  const absl::Time now = TestInstant(2018, 6, 21, 9);
-  const auto published = Published(content, content.minutes[0], kTestMinutes, now);
+  const Publication publication = PublicationOn(CivilDay(2018, 6, 21));
+  const auto published = Published(content, content.minutes[0], kTestMinutes, publication);
   ASSERT_TRUE(published.ok()) << published.status();
   EXPECT_EQ(published->state, MinutesState::kPublished);
-  EXPECT_EQ(published->published_at, now);
+  EXPECT_EQ(published->publication->url, publication.url);
+  EXPECT_EQ(published->publication->recorded_at, publication.recorded_at);
   content.meeting.is_public = false;
-  EXPECT_EQ(Told(Published(content, content.minutes[0], kTestMinutes, now)),
+  EXPECT_EQ(Told(Published(content, content.minutes[0], kTestMinutes, publication)),
             "MINUTES_NOT_FOR_PUBLICATION");
   content.items[0].significant_public_interest = true;
-  EXPECT_TRUE(Published(content, content.minutes[0], kTestMinutes, now).ok());
+  EXPECT_TRUE(Published(content, content.minutes[0], kTestMinutes, publication).ok());
+}
+
+TEST(MinutesMovesTest, PublishedAtAnAddressOnADayAfterTheyWereSigned) {
+  MeetingContent content = MinutedMeeting(MinutesState::kSigned);
+  Minutes& minutes = content.minutes[0];
+  minutes.signed_on = CivilDay(2018, 6, 14);
+  const auto told = [&](const Publication& publication) {
+    return Told(Published(content, minutes, kTestMinutes, publication));
+  };
+  EXPECT_EQ(told(PublicationOn(CivilDay(2018, 6, 14))), "");
+  EXPECT_EQ(told(PublicationOn(CivilDay(2018, 6, 13))), "DATES_REVERSED on");
+  EXPECT_EQ(told(PublicationOn(CivilDay(2018, 6, 22))), "DATE_IN_FUTURE on");
+  Publication publication = PublicationOn(CivilDay(2018, 6, 21));
+  publication.url = "";
+  EXPECT_EQ(told(publication), "FIELD_REQUIRED url");
+  publication.url = "minutes.pdf";
+  EXPECT_EQ(told(publication), "URL_INVALID url");
 }
 
 TEST(MinutesMovesTest, ACorrectionIsNotedBesideTheText) {

@@ -26,6 +26,12 @@ constexpr bool IsAgreement(OutcomeKind kind) {
   return kind == OutcomeKind::kApproved || kind == OutcomeKind::kAgreed;
 }
 
+// Whether a body settles by it what is to become of something of its own: it also does by endorsing
+// what is proposed to it. What it noted, deferred, rejected or commended leaves things as they are.
+constexpr bool IsDetermination(OutcomeKind kind) {
+  return IsAgreement(kind) || kind == OutcomeKind::kEndorsed;
+}
+
 // What a meeting made of an item; an item may have several: noted the report, and approved its
 // recommendation.
 struct Outcome {

@@ -4,6 +4,10 @@
 
 namespace copperplate::governance {
 
+void CheckOwnerOffice(bool office_missing, Faults& faults) {
+  if (office_missing) faults.Add("OFFICE_UNKNOWN", "owner", "is not an office of the force");
+}
+
 std::string OwnerAsKnown(const Ownership& ownership, const AsKnown& known) {
   for (const OwnerChange& change : ownership.changes) {
     if (!known.Has(change.on, change.recorded_at)) return change.before;

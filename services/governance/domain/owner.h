@@ -8,6 +8,7 @@
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "absl/types/span.h"
+#include "libs/status/faults.h"
 #include "services/governance/domain/as_known.h"
 #include "services/governance/domain/office.h"
 #include "services/governance/domain/recorded_step.h"
@@ -26,6 +27,10 @@ struct Ownership {
   std::string owner;  // a person or an office; may be empty
   std::vector<OwnerChange> changes;
 };
+
+// OFFICE_UNKNOWN of `owner` where that is written as an office, by its resource name, that the
+// force does not have.
+void CheckOwnerOffice(bool office_missing, Faults& faults);
 
 // Who had it at the end of the day.
 std::string OwnerAsKnown(const Ownership& ownership, const AsKnown& known);

@@ -59,16 +59,18 @@ const PaperAttachment* FindAttachment(const Paper& paper, absl::string_view id) 
   return found == paper.attachments.end() ? nullptr : &*found;
 }
 
+absl::Status AttachmentUnknown() {
+  return Error(absl::StatusCode::kNotFound, "PAPER_ATTACHMENT_UNKNOWN",
+               "the paper has no such attachment")
+      .Build();
+}
+
 absl::StatusOr<const ContentVersion*> VersionOf(const Paper& paper, absl::string_view attachment,
                                                 int number) {
   const std::vector<ContentVersion>* versions = &paper.versions;
   if (!attachment.empty()) {
     const PaperAttachment* const found = FindAttachment(paper, attachment);
-    if (found == nullptr) {
-      return Error(absl::StatusCode::kNotFound, "PAPER_ATTACHMENT_UNKNOWN",
-                   "the paper has no such attachment")
-          .Build();
-    }
+    if (found == nullptr) return AttachmentUnknown();
     versions = &found->versions;
   }
   const auto version =

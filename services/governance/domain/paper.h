@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
@@ -48,12 +49,16 @@ struct Paper {
   std::string withdrawal_reason;
   std::optional<absl::Time> issued_at;     // when that was recorded
   std::optional<absl::Time> withdrawn_at;  // likewise
+  std::string carried_from;  // id of the postponed meeting that it was of; may be empty
 };
 
 // The version of a file that holds; null where it has none.
 const ContentVersion* LastVersion(const std::vector<ContentVersion>& versions);
 // Null where the paper has no such attachment.
 const PaperAttachment* FindAttachment(const Paper& paper, absl::string_view id);
+
+// NOT_FOUND (PAPER_ATTACHMENT_UNKNOWN).
+absl::Status AttachmentUnknown();
 
 // The version of the paper's own file, or of an attachment where an id is given; of number 0 the
 // last one. NOT_FOUND: PAPER_ATTACHMENT_UNKNOWN, PAPER_VERSION_UNKNOWN.

@@ -36,6 +36,14 @@ void AppendVersion(ContentVersion version, std::vector<ContentVersion>& versions
   versions.push_back(std::move(version));
 }
 
+// Of the paper's own file, or of the attachment; null where the paper has none of the id.
+std::vector<ContentVersion>* VersionsOf(Paper& paper, absl::string_view attachment) {
+  if (attachment.empty()) return &paper.versions;
+  const auto found = std::find_if(paper.attachments.begin(), paper.attachments.end(),
+                                  [&](const PaperAttachment& one) { return one.id == attachment; });
+  return found == paper.attachments.end() ? nullptr : &found->versions;
+}
+
 // The attachment, made where the paper has none of the id; null with the fault.
 PaperAttachment* AttachmentOf(const PaperFile& file, Paper& paper, Faults& faults) {
   const auto found =
@@ -132,16 +140,19 @@ absl::StatusOr<Paper> Issued(const MeetingContent& content, const Paper& paper,
   return next;
 }
 
-absl::StatusOr<Paper> Replaced(const Paper& paper, absl::string_view name, ContentVersion version,
+absl::StatusOr<Paper> Replaced(const Paper& paper, absl::string_view name,
+                               absl::string_view attachment, ContentVersion version,
                                absl::string_view reason) {
   ABSL_ASSIGN_OR_RETURN(Paper next, MovedPaper(paper, name, "replace"));
+  std::vector<ContentVersion>* const versions = VersionsOf(next, attachment);
+  if (versions == nullptr) return AttachmentUnknown();
   Faults faults;
   fields::CheckProse(reason, "reason", faults);
   if (version.printed_marking > paper.marking) {
     faults.Add("MARKING_BELOW_PRINTED", "printed_marking",
                "is above what the paper was cleared as: withdraw it, and clear another one");
   }
-  AppendVersion(std::move(version), next.versions, faults);
+  AppendVersion(std::move(version), *versions, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   next.replacement_reason = std::string(reason);
   return next;

@@ -42,10 +42,12 @@ absl::StatusOr<Paper> Issued(const MeetingContent& content, const Paper& paper,
                              absl::string_view name, absl::string_view meeting_name,
                              absl::string_view urgency_reason, absl::Time now);
 
-// ISSUED to REPLACED, by a further version of the paper's own file; the ones before it are kept.
-// INVALID_ARGUMENT: those of libs/fields of `reason`; of `content` VERSION_UNCHANGED and TOO_MANY;
+// ISSUED to REPLACED, by a further version of the paper's own file, or of an attachment where an id
+// is given; the ones before it are kept. NOT_FOUND: PAPER_ATTACHMENT_UNKNOWN. INVALID_ARGUMENT:
+// those of libs/fields of `reason`; of `content` VERSION_UNCHANGED and TOO_MANY;
 // MARKING_BELOW_PRINTED of `printed_marking` above what the paper was cleared as.
-absl::StatusOr<Paper> Replaced(const Paper& paper, absl::string_view name, ContentVersion version,
+absl::StatusOr<Paper> Replaced(const Paper& paper, absl::string_view name,
+                               absl::string_view attachment, ContentVersion version,
                                absl::string_view reason);
 
 // SUBMITTED, CLEARED or ISSUED to WITHDRAWN, at `now`. INVALID_ARGUMENT: those of libs/fields of

@@ -139,24 +139,43 @@ TEST(PaperMovesTest, IssuedLateForAReason) {
 
 TEST(PaperMovesTest, AReplacementKeepsWhatWasIssued) {
   const Paper paper = TestPaper("traffic");
-  auto replaced = Replaced(paper, kTestPaper, TestVersion('b'), "Table 2 was wrong");
+  auto replaced = Replaced(paper, kTestPaper, "", TestVersion('b'), "Table 2 was wrong");
   ASSERT_TRUE(replaced.ok()) << replaced.status();
   EXPECT_EQ(replaced->state, PaperState::kReplaced);
   EXPECT_EQ(replaced->replacement_reason, "Table 2 was wrong");
   ASSERT_EQ(replaced->versions.size(), 2U);
   EXPECT_EQ(replaced->versions[0].sha256, std::string(64, 'a'));
   EXPECT_EQ(replaced->versions[1].number, 2);
-  EXPECT_TRUE(Replaced(*replaced, kTestPaper, TestVersion('c'), "Table 3 too").ok());
-  EXPECT_EQ(Told(Replaced(paper, kTestPaper, TestVersion('a'), "The same")),
+  EXPECT_TRUE(Replaced(*replaced, kTestPaper, "", TestVersion('c'), "Table 3 too").ok());
+  EXPECT_EQ(Told(Replaced(paper, kTestPaper, "", TestVersion('a'), "The same")),
             "VERSION_UNCHANGED content");
-  EXPECT_EQ(Told(Replaced(paper, kTestPaper, TestVersion('b'), "")), "FIELD_REQUIRED reason");
+  EXPECT_EQ(Told(Replaced(paper, kTestPaper, "", TestVersion('b'), "")), "FIELD_REQUIRED reason");
   ContentVersion sensitive = TestVersion('b');
   sensitive.printed_marking = Marking::kOfficialSensitive;
-  EXPECT_EQ(Told(Replaced(paper, kTestPaper, sensitive, "Names were added")),
+  EXPECT_EQ(Told(Replaced(paper, kTestPaper, "", sensitive, "Names were added")),
             "MARKING_BELOW_PRINTED printed_marking");
-  EXPECT_EQ(Told(Replaced(TestPaper("traffic", PaperState::kCleared), kTestPaper, TestVersion('b'),
-                          "Table 2 was wrong")),
+  EXPECT_EQ(Told(Replaced(TestPaper("traffic", PaperState::kCleared), kTestPaper, "",
+                          TestVersion('b'), "Table 2 was wrong")),
             "STATE_NOT_ALLOWED");
+}
+
+TEST(PaperMovesTest, AnAttachmentIsReplacedToo) {
+  Paper paper = TestPaper("traffic");
+  paper.attachments = {{"appendix-a", "Appendix A", {TestVersion('c')}}};
+  const auto replaced =
+      Replaced(paper, kTestPaper, "appendix-a", TestVersion('d'), "Table 2 was wrong");
+  ASSERT_TRUE(replaced.ok()) << replaced.status();
+  EXPECT_EQ(replaced->state, PaperState::kReplaced);
+  EXPECT_EQ(replaced->versions.size(), 1U);
+  const PaperAttachment& attachment = replaced->attachments[0];
+  EXPECT_EQ(attachment.label, "Appendix A");
+  ASSERT_EQ(attachment.versions.size(), 2U);
+  EXPECT_EQ(attachment.versions[0].sha256, std::string(64, 'c'));
+  EXPECT_EQ(attachment.versions[1].number, 2);
+  EXPECT_EQ(Told(Replaced(paper, kTestPaper, "appendix-a", TestVersion('c'), "The same")),
+            "VERSION_UNCHANGED content");
+  EXPECT_EQ(Told(Replaced(paper, kTestPaper, "appendix-b", TestVersion('d'), "A new one")),
+            "PAPER_ATTACHMENT_UNKNOWN");
 }
 
 TEST(PaperMovesTest, IsWithdrawnForAReason) {

@@ -30,6 +30,16 @@ Faults Validate(const Recommendation& recommendation, bool number_taken, absl::C
   return faults;
 }
 
+void CheckNotDueInPast(const Recommendation& recommendation, bool historic_import,
+                       absl::CivilDay today, Faults& faults) {
+  const auto& due = recommendation.due.original;
+  if (historic_import || !due.has_value() || *due < recommendation.raised_on) return;
+  if (*due < today) {
+    faults.Add("DUE_IN_PAST", "original_due",
+               "must not lie before the present day, but of a report that is a historic import");
+  }
+}
+
 std::optional<ExternalState> ExternalStateAsKnown(const Recommendation& recommendation,
                                                   const AsKnown& known) {
   std::optional<ExternalState> state;

@@ -47,6 +47,11 @@ struct Recommendation {
   std::string superseded_by;  // resource name; of kSuperseded only
 };
 
+// DUE_IN_PAST of `original_due` before today, of a recommendation that is added now; one of a
+// report that is a historic import may be due on a past day.
+void CheckNotDueInPast(const Recommendation& recommendation, bool historic_import,
+                       absl::CivilDay today, Faults& faults);
+
 // Every fault of what people say of a recommendation, by the API's field names: those of
 // libs/fields; NUMBER_TAKEN where another of the report has `number`; DATE_IN_FUTURE of
 // `raised_on`; DUE_BEFORE_RAISED of `original_due`.

@@ -188,7 +188,7 @@ absl::StatusOr<Recommendation> Mirrored(const Recommendation& recommendation, Ex
 
 absl::StatusOr<Recommendation> Rewritten(const Recommendation& recommendation,
                                          absl::string_view name, const Recommendation& asked,
-                                         const RecordedStep& step) {
+                                         bool office_missing, const RecordedStep& step) {
   ABSL_RETURN_IF_ERROR(CheckToDo(recommendation, name));
   Recommendation next = recommendation;
   next.text = asked.text;
@@ -197,6 +197,7 @@ absl::StatusOr<Recommendation> Rewritten(const Recommendation& recommendation,
   next.management_response = asked.management_response;
   next.ownership = HandedOver(recommendation.ownership, asked.ownership.owner, step);
   Faults faults = Validate(next, /*number_taken=*/false, step.today);
+  CheckOwnerOffice(office_missing, faults);
   if (IsAnsweredWithReason(recommendation)) {
     fields::CheckGiven(next.management_response, "management_response", faults);
   }

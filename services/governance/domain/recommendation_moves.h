@@ -88,10 +88,11 @@ absl::StatusOr<Recommendation> Mirrored(const Recommendation& recommendation, Ex
 
 // The recommendation with text, kind, priority, response and owner of `asked`. FAILED_PRECONDITION:
 // STATE_NOT_ALLOWED where it is IMPLEMENTED or no longer open, OWNER_REQUIRED where one that was
-// opened would lose its owner. INVALID_ARGUMENT as Validate(), DATE_OUT_OF_ORDER, FIELD_REQUIRED of
-// `management_response` of one that was accepted in part.
+// opened would lose its owner. INVALID_ARGUMENT as Validate(), OFFICE_UNKNOWN of `owner` where
+// `office_missing`, DATE_OUT_OF_ORDER, FIELD_REQUIRED of `management_response` of one that was
+// accepted in part.
 absl::StatusOr<Recommendation> Rewritten(const Recommendation& recommendation,
                                          absl::string_view name, const Recommendation& asked,
-                                         const RecordedStep& step);
+                                         bool office_missing, const RecordedStep& step);
 
 }  // namespace copperplate::governance

@@ -268,12 +268,14 @@ TEST_F(RecommendationMovesTest, TheRegisterIsMirroredAndMovesNothing) {
 TEST_F(RecommendationMovesTest, WhyItWasAcceptedInPartStaysSaid) {
   Recommendation asked = recommendation_;
   asked.management_response = "";
-  ABSL_EXPECT_OK(Rewritten(recommendation_, kRecommendationName, asked, StepOf("clerk")));
+  ABSL_EXPECT_OK(Rewritten(recommendation_, kRecommendationName, asked, /*office_missing=*/false,
+                           StepOf("clerk")));
   StateChange<RecommendationState> partly;
   partly.to = RecommendationState::kPartlyAccepted;
   recommendation_.changes = {partly};
   recommendation_.state = RecommendationState::kPartlyAccepted;
-  EXPECT_EQ(Told(Rewritten(recommendation_, kRecommendationName, asked, StepOf("clerk"))),
+  EXPECT_EQ(Told(Rewritten(recommendation_, kRecommendationName, asked, /*office_missing=*/false,
+                           StepOf("clerk"))),
             "FIELD_REQUIRED management_response");
 }
 
@@ -282,22 +284,28 @@ TEST_F(RecommendationMovesTest, WhatPeopleSayIsRewrittenWhileItIsToBeDone) {
   asked.priority = RecommendationPriority::kHigh;
   asked.ownership.owner = "Assistant Chief Constable";
   asked.due.original = kRecommendationToday;
-  ABSL_ASSERT_OK_AND_ASSIGN(
-      const Recommendation next,
-      Rewritten(recommendation_, kRecommendationName, asked, StepOf("clerk")));
+  ABSL_ASSERT_OK_AND_ASSIGN(const Recommendation next,
+                            Rewritten(recommendation_, kRecommendationName, asked,
+                                      /*office_missing=*/false, StepOf("clerk")));
   EXPECT_EQ(next.priority, RecommendationPriority::kHigh);
   EXPECT_EQ(next.ownership.owner, "Assistant Chief Constable");
   EXPECT_EQ(next.due.original, recommendation_.due.original);
   asked.text = "";
-  EXPECT_EQ(Told(Rewritten(recommendation_, kRecommendationName, asked, StepOf("clerk"))),
+  EXPECT_EQ(Told(Rewritten(recommendation_, kRecommendationName, asked, /*office_missing=*/false,
+                           StepOf("clerk"))),
             "FIELD_REQUIRED text");
+  EXPECT_EQ(Told(Rewritten(recommendation_, kRecommendationName, recommendation_,
+                           /*office_missing=*/true, StepOf("clerk"))),
+            "OFFICE_UNKNOWN owner");
   asked = recommendation_;
   asked.ownership.owner = "";
   recommendation_.state = RecommendationState::kOpen;
-  EXPECT_THAT(Rewritten(recommendation_, kRecommendationName, asked, StepOf("clerk")),
+  EXPECT_THAT(Rewritten(recommendation_, kRecommendationName, asked, /*office_missing=*/false,
+                        StepOf("clerk")),
               HasReason("OWNER_REQUIRED"));
   recommendation_.state = RecommendationState::kVerified;
-  EXPECT_THAT(Rewritten(recommendation_, kRecommendationName, asked, StepOf("clerk")),
+  EXPECT_THAT(Rewritten(recommendation_, kRecommendationName, asked, /*office_missing=*/false,
+                        StepOf("clerk")),
               HasReason("STATE_NOT_ALLOWED"));
 }
 

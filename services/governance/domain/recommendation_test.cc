@@ -44,6 +44,21 @@ TEST(RecommendationTest, EachFaultHasItsReason) {
             "NUMBER_OUT_OF_RANGE number");
 }
 
+TEST(RecommendationTest, APastDateIsRefusedButOfAHistoricImport) {
+  const auto told = [](absl::CivilDay due, bool historic_import) {
+    Recommendation recommendation = CustodyRecommendation();
+    recommendation.due.original = due;
+    Faults faults;
+    CheckNotDueInPast(recommendation, historic_import, kRecommendationToday, faults);
+    return Told(faults);
+  };
+  EXPECT_EQ(told(kRecommendationToday - 1, false), "DUE_IN_PAST original_due");
+  EXPECT_EQ(told(kRecommendationToday - 1, true), "");
+  EXPECT_EQ(told(kRecommendationToday, false), "");
+  // Which is another fault: one is told.
+  EXPECT_EQ(told(kCustodyPublished - 1, false), "");
+}
+
 TEST(RecommendationNamesTest, AreTheApis) {
   EXPECT_EQ(Name(RecommendationState::kPartlyAccepted), "PARTLY_ACCEPTED");
   EXPECT_EQ(Name(RecommendationState::kSuperseded), "SUPERSEDED");

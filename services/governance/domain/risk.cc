@@ -71,7 +71,7 @@ Faults Validate(const Risk& risk, const RiskFacts& facts, absl::CivilDay today) 
   fields::CheckProse(risk.event, "event", faults);
   fields::CheckProse(risk.effect, "effect", faults);
   fields::CheckOptionalLine(risk.ownership.owner, "owner", faults);
-  if (facts.office_missing) faults.Add("OFFICE_UNKNOWN", "owner", "is not an office of the force");
+  CheckOwnerOffice(facts.office_missing, faults);
   fields::CheckLine(risk.category, "category", faults, kLongestRiskReference);
   fields::CheckLines(risk.objectives, "objectives", faults);
   fields::CheckNotInFuture(risk.proposed_on, "proposed_on", today, faults);

@@ -90,6 +90,9 @@ void CheckReportChange(const SourceReport& before, const SourceReport& after, bo
       faults.Add("PUBLISHED_ON_FIXED", "published_on", "of a final report does not change");
     }
   }
+  if (after.historic_import != before.historic_import) {
+    faults.Add("FIELD_IMMUTABLE", "historic_import", "cannot be changed any more");
+  }
   if (has_response && after.statutory_s55 != before.statutory_s55) {
     faults.Add("S55_FIXED", "statutory_s55", "does not change once there is a response");
   }

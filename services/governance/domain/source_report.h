@@ -37,6 +37,8 @@ struct SourceReport {
   std::vector<Judgement> judgements;
   Marking marking = Marking::kOfficial;  // of its recommendations and its response too
   absl::Time recorded_at;
+  // It was published before it was recorded here, and so are the days its recommendations are due.
+  bool historic_import = false;
 
   bool sensitive() const { return marking == Marking::kOfficialSensitive; }
 };
@@ -51,7 +53,8 @@ constexpr bool GivesAssurance(ReportStage stage) { return stage == ReportStage::
 Faults Validate(const SourceReport& report, absl::CivilDay today);
 
 // Those of what changes: STAGE_REVERSED of `stage` from FINAL back to DRAFT, PUBLISHED_ON_FIXED of
-// `published_on` of a report that was final, S55_FIXED of `statutory_s55` where `has_response`.
+// `published_on` of a report that was final, S55_FIXED of `statutory_s55` where `has_response`,
+// FIELD_IMMUTABLE of `historic_import`.
 void CheckReportChange(const SourceReport& before, const SourceReport& after, bool has_response,
                        Faults& faults);
 

@@ -98,6 +98,9 @@ TEST(SourceReportTest, WhatTheClockHangsOnDoesNotChange) {
   after.statutory_s55 = false;
   EXPECT_EQ(ChangeTold(before, after, false), "");
   EXPECT_EQ(ChangeTold(before, after, true), "S55_FIXED statutory_s55");
+  after = before;
+  after.historic_import = true;
+  EXPECT_EQ(ChangeTold(before, after, false), "FIELD_IMMUTABLE historic_import");
   SourceReport draft = before;
   draft.stage = ReportStage::kDraft;
   draft.published_on.reset();

@@ -34,7 +34,8 @@ inline Action TestAction() {
 }
 
 inline MeetingDay TestMeeting() {
-  return {.name = kTestMeetingName, .body = "bcb", .on = kTestToday};
+  return {
+      .name = kTestMeetingName, .body = "bcb", .on = kTestToday, .outcome = OutcomeKind::kAgreed};
 }
 
 inline RecordedStep TestStep(absl::CivilDay on = kTestToday,

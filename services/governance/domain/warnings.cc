@@ -1,6 +1,8 @@
 #include "services/governance/domain/warnings.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 
 #include "libs/text/words.h"
 #include "services/governance/domain/publicity.h"
@@ -29,6 +31,13 @@ bool LacksPaper(const MeetingContent& content) {
          });
 }
 
+bool IsPastMinutesTarget(const Meeting& meeting, const PublicationTargets& targets,
+                         absl::CivilDay today) {
+  const std::optional<int32_t> days =
+      WorkingDays(targets.bank_holidays).Between(meeting.date, today);
+  return !days.has_value() || *days > SettingsOn(targets.settings, today).minutes_target;
+}
+
 bool OwesMinutes(const MeetingContent& content) {
   const MeetingState state = content.meeting.state;
   const bool over = state == MeetingState::kClosed || state == MeetingState::kMinuted;
@@ -53,12 +62,15 @@ std::vector<PaperWarning> WarningsOf(const Meeting& meeting, const Paper& paper)
 
 absl::string_view Name(MeetingWarning warning) { return NameIn(kMeetingWarningWords, warning); }
 
-std::vector<MeetingWarning> WarningsOf(const MeetingContent& content, absl::CivilDay today) {
+std::vector<MeetingWarning> WarningsOf(const MeetingContent& content,
+                                       const PublicationTargets& targets, absl::CivilDay today) {
   std::vector<MeetingWarning> warnings;
   if (WasHeld(content.meeting.state) && !content.meeting.quorum.has_value()) {
     warnings.push_back(MeetingWarning::kQuorumNotSet);
   }
-  if (OwesMinutes(content)) warnings.push_back(MeetingWarning::kMinutesOwed);
+  if (OwesMinutes(content) && IsPastMinutesTarget(content.meeting, targets, today)) {
+    warnings.push_back(MeetingWarning::kMinutesOwed);
+  }
   if (LacksPaper(content)) warnings.push_back(MeetingWarning::kPaperMissing);
   const MeetingState state = content.meeting.state;
   if (IsLive(state) && !WasHeld(state) && content.meeting.date < today) {

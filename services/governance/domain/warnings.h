@@ -8,6 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "services/governance/domain/meeting_content.h"
+#include "services/governance/domain/publication_targets.h"
 
 namespace copperplate::governance {
 
@@ -28,14 +29,17 @@ std::vector<PaperWarning> WarningsOf(const Meeting& meeting, const Paper& paper)
 
 enum class MeetingWarning : uint8_t {
   kQuorumNotSet,  // it was opened without one being asked for
-  kMinutesOwed,   // it is over, its minutes are to be published, and are not
+  kMinutesOwed,   // it is over, its minutes are to be published, and were not by the force's target
   kPaperMissing,  // an item with a report has no paper on the published agenda
   kNotOpened,     // its day is over, and it was neither opened nor called off
 };
 
 absl::string_view Name(MeetingWarning warning);
 
-// In the order of the enumeration. `today` in Europe/London.
-std::vector<MeetingWarning> WarningsOf(const MeetingContent& content, absl::CivilDay today);
+// In the order of the enumeration. `today` in Europe/London. The target is that of today's
+// settings; where the bank holidays are not known up to today the minutes are owed at once: a
+// warning too many is better than one too few.
+std::vector<MeetingWarning> WarningsOf(const MeetingContent& content,
+                                       const PublicationTargets& targets, absl::CivilDay today);
 
 }  // namespace copperplate::governance

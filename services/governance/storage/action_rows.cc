@@ -54,7 +54,7 @@ absl::Status CheckBodyKnown(Session& session, absl::string_view force, absl::str
 absl::StatusOr<PartRecord<Action>> PartRows<Action>::Read(const postgres::Row& row) {
   bool of_restricted_item = false;
   ABSL_ASSIGN_OR_RETURN(Record record, ReadWith(row, of_restricted_item));
-  record.part.restricted |= of_restricted_item;
+  record.part.restricted = of_restricted_item || record.part.restricted_for_good;
   return record;
 }
 

@@ -69,7 +69,7 @@ struct PartRows<Action> : parts_postgres::PartTable<Action, PartRows<Action>> {
                     action.due.original, action.due.revisions, action.due_text, action.due_basis,
                     action.plan_code, action.historic_import, action.recorded_at, action.state,
                     action.changes, action.evidence, action.superseded_by, action.struck_out,
-                    action.raised_at_item, action.restricted);
+                    action.raised_at_item, action.restricted_for_good);
   }
   static void Place(Action& action, const PartPath& path) {
     action.body = path[0];

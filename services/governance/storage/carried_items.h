@@ -1,4 +1,4 @@
-// What the postponement of a meeting makes of its items.
+// What the postponement of a meeting makes of its items and papers.
 #pragma once
 
 #include "libs/parts_postgres/beside.h"
@@ -7,7 +7,8 @@
 
 namespace copperplate::governance {
 
-// The meeting that takes the place of a postponed one is created with its items.
-parts_postgres::AddBeside<Meeting> ItemsBeside(AgendaItemImage image);
+// The meeting that takes the place of a postponed one is created with its items, and with its
+// papers and their files.
+parts_postgres::AddBeside<Meeting> CarriedBeside(EventImages images);
 
 }  // namespace copperplate::governance

@@ -27,9 +27,6 @@ constexpr Statement kDecidedItem{postgres::kRead, "decided_item", R"(
                    AND d.action = 3 AND d.item IN (i.id, '') ORDER BY d.id)
     FROM agenda_item i WHERE i.force = $1 AND i.body = $2 AND i.meeting = $3 AND i.id = $4)"};
 
-constexpr Statement kOutcomeKind{postgres::kRead, "kind_of_outcome", R"(
-    SELECT kind FROM outcome WHERE force = $1 AND body = $2 AND meeting = $3 AND id = $4)"};
-
 constexpr Statement kRevokedOn{postgres::kRead, "revoked_by_decision_on", R"(
     SELECT max(t.on_day) FROM decision d CROSS JOIN unnest(d.transitions) t
     WHERE d.force = $1 AND d.revoked_by = $2 AND t.to_state = 6)"};
@@ -66,21 +63,12 @@ absl::StatusOr<std::optional<DecidedItem>> FindDecidedItem(Transaction& transact
   return item;
 }
 
-absl::StatusOr<std::optional<DecidingOutcome>> FindDecidingOutcome(Transaction& transaction,
-                                                                   const std::string& force,
-                                                                   const std::string& name) {
+absl::StatusOr<std::optional<MeetingDay>> FindMeetingOfOutcome(Transaction& transaction,
+                                                               const std::string& force,
+                                                               const std::string& name) {
   decltype(kOutcomeName)::Ids ids;
-  if (!kOutcomeName.Matches(name, ids) || ids[0] != force) return std::nullopt;
-  ABSL_ASSIGN_OR_RETURN(std::optional<MeetingDay> meeting,
-                        ReadMeetingDay(transaction, force, name));
-  if (!meeting.has_value()) return std::nullopt;
-  ABSL_ASSIGN_OR_RETURN(const Rows rows,
-                        transaction.Query(kOutcomeKind, force, ids[1], ids[2], ids[3]));
-  if (rows.empty()) return std::nullopt;
-  DecidingOutcome outcome;
-  outcome.meeting = *std::move(meeting);
-  ABSL_RETURN_IF_ERROR(rows[0].Read(outcome.kind));
-  return outcome;
+  if (!kOutcomeName.Matches(name, ids)) return std::nullopt;
+  return ReadMeetingDay(transaction, force, name);
 }
 
 absl::StatusOr<std::optional<Office>> FindOffice(Transaction& transaction, const std::string& force,
@@ -118,7 +106,7 @@ absl::StatusOr<DecisionsRoot::Content> ReadDecisionsContent(Transaction& transac
     return FindDecidedItem(transaction, of_force, name);
   };
   content.outcome = [&transaction, of_force](const std::string& name) {
-    return FindDecidingOutcome(transaction, of_force, name);
+    return FindMeetingOfOutcome(transaction, of_force, name);
   };
   content.office = [&transaction, of_force](const std::string& name) {
     return FindOffice(transaction, of_force, name);

@@ -21,9 +21,10 @@ constexpr Statement kMeetingDay{postgres::kWrite, "day_of_meeting", R"(
 
 // Statements of their own: they see what was written before the meeting was locked.
 constexpr Statement kItemOfOutcome{postgres::kRead, "item_of_outcome", R"(
-    SELECT item FROM outcome WHERE force = $1 AND body = $2 AND meeting = $3 AND id = $4)"};
+    SELECT item, kind FROM outcome WHERE force = $1 AND body = $2 AND meeting = $3 AND id = $4)"};
 constexpr Statement kItemThere{postgres::kRead, "agenda_item_there", R"(
-    SELECT id FROM agenda_item WHERE force = $1 AND body = $2 AND meeting = $3 AND id = $4)"};
+    SELECT id, NULL::smallint FROM agenda_item
+    WHERE force = $1 AND body = $2 AND meeting = $3 AND id = $4)"};
 constexpr Statement kRestrictedItems{postgres::kRead, "restricted_items", R"(
     SELECT id, number FROM agenda_item
     WHERE force = $1 AND body = $2 AND meeting = $3 AND restricted)"};
@@ -33,8 +34,9 @@ struct NamedMeeting {
   std::string force;
   std::string body;
   std::string meeting;
-  const Statement* below = nullptr;  // gives the item of what lies below; null: nothing is named
-  std::string id;                    // of that
+  // Gives the item of what lies below, and its kind if it is an outcome; null: nothing is named.
+  const Statement* below = nullptr;
+  std::string id;  // of that
 };
 
 std::optional<NamedMeeting> MeetingNamed(absl::string_view name) {
@@ -75,7 +77,7 @@ absl::StatusOr<std::optional<MeetingDay>> ReadMeetingDay(postgres::Session& sess
     ABSL_ASSIGN_OR_RETURN(const Rows there,
                           session.Query(*named->below, force, body, meeting, named->id));
     if (there.empty()) return std::nullopt;
-    ABSL_RETURN_IF_ERROR(there[0].Read(item));
+    ABSL_RETURN_IF_ERROR(there[0].Read(item, day.outcome));
   }
   ABSL_ASSIGN_OR_RETURN(const Rows restricted,
                         session.Query(kRestrictedItems, force, body, meeting));

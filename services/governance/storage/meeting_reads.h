@@ -38,7 +38,7 @@ template <class Part>
 inline constexpr MeetingReads kMeetingReads{};
 template <>
 inline constexpr MeetingReads kMeetingReads<Meeting>{
-    .memberships = true, .attendances = true, .outcomes = true, .minutes = true};
+    .memberships = true, .papers = true, .attendances = true, .outcomes = true, .minutes = true};
 template <>
 inline constexpr MeetingReads kMeetingReads<AgendaItem>{
     .papers = true, .attendances = true, .declarations = true, .outcomes = true, .cited = true};

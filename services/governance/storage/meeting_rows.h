@@ -11,6 +11,7 @@
 #include "libs/postgres/session.h"
 #include "services/governance/app/ports/meeting_parts.h"
 #include "services/governance/storage/part_codecs.h"
+#include "services/governance/storage/publication_codec.h"
 
 namespace copperplate::governance {
 
@@ -143,14 +144,14 @@ struct PartRows<Minutes> : parts_postgres::PartTable<Minutes, PartRows<Minutes>>
     return {.table = "minutes",
             .above = {"body", "meeting"},
             .fields = {"number", "state", "paragraphs", "amendments", "signed_by", "signed_on",
-                       "published_at", "corrections", "approval"},
+                       "publication", "corrections", "approval"},
             .ordered =
                 "AND ($3::text = '' OR number < nullif($3::text, '')::integer) "
                 "ORDER BY number DESC"};
   }
   static auto Fields(Minutes& one) {
     return std::tie(one.version, one.state, one.paragraphs, one.amendments, one.signed_by,
-                    one.signed_on, one.published_at, one.corrections, one.approval);
+                    one.signed_on, one.publication, one.corrections, one.approval);
   }
   static void Place(Minutes& one, const PartPath& path) { one.id = path[2]; }
 };

@@ -35,7 +35,7 @@ struct PartRows<Paper> : parts_postgres::PartTable<Paper, PartRows<Paper>> {
             .fields = {"title", "report_from", "date", "purpose", "recommendations",
                        "contact_officers", "source_documents", "submissions", "state", "marking",
                        "versions", "attachments", "urgency_reason", "replacement_reason",
-                       "withdrawal_reason", "issued_at", "withdrawn_at"},
+                       "withdrawal_reason", "issued_at", "withdrawn_at", "carried_from"},
             .read_with = GOVERNANCE_PAPER_SENSITIVE,
             .narrowed = "AND ($5::boolean OR NOT " GOVERNANCE_PAPER_SENSITIVE
                         ") "
@@ -47,7 +47,8 @@ struct PartRows<Paper> : parts_postgres::PartTable<Paper, PartRows<Paper>> {
     return std::tie(one.title, one.report_from, one.date, one.purpose, one.recommendations,
                     one.contact_officers, one.source_documents, one.submissions, one.state,
                     one.marking, one.versions, one.attachments, one.urgency_reason,
-                    one.replacement_reason, one.withdrawal_reason, one.issued_at, one.withdrawn_at);
+                    one.replacement_reason, one.withdrawal_reason, one.issued_at, one.withdrawn_at,
+                    one.carried_from);
   }
   static void Place(Paper& one, const PartPath& path) { one.id = path[2]; }
 

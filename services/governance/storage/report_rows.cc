@@ -25,7 +25,8 @@ namespace {
 // TableStatements::list().
 constexpr Statement kListReports{postgres::kRead, "list_source_report", R"(
     SELECT ARRAY[id], uid, version, created_at, created_by, updated_at, updated_by, bodies, title,
-           published_on, scope, statutory_s55, stage, plan_year, opinion, judgements, marking
+           published_on, scope, statutory_s55, stage, plan_year, opinion, judgements, marking,
+           historic_import
     FROM source_report
     WHERE force = $1 AND cardinality($2::text[]) = 0 AND id > $3
       AND ($5 OR marking = 1) AND ($6 = 0 OR $6 = ANY (bodies)) AND ($7 = 0 OR stage = $7)

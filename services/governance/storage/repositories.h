@@ -41,7 +41,7 @@ class Repositories {
         offices_({pool, uuids}),
         bodies_({pool, uuids}),
         memberships_({pool, uuids}),
-        meetings_({pool, uuids}, ItemsBeside(images.agenda_item)),
+        meetings_({pool, uuids}, CarriedBeside(images)),
         agenda_items_({pool, uuids}),
         attendances_({pool, uuids}),
         declarations_({pool, uuids}),

@@ -19,12 +19,12 @@ struct PartRows<GovernanceSettings>
     return {"governance_settings",
             {},
             {"first_day", "due_soon_days", "publication_target", "medium_from", "high_from",
-             "severe_from"}};
+             "severe_from", "minutes_target"}};
   }
   static auto Fields(GovernanceSettings& settings) {
     RiskBands& bands = settings.risk_bands;
     return std::tie(settings.from, settings.due_soon_days, settings.publication_target,
-                    bands.medium_from, bands.high_from, bands.severe_from);
+                    bands.medium_from, bands.high_from, bands.severe_from, settings.minutes_target);
   }
   static void Place(GovernanceSettings& settings, const PartPath& path) { settings.id = path[0]; }
 };

@@ -20,7 +20,7 @@ class ActionRestrictedTest : public ActionTest {
   void SetUp() override {
     ActionTest::SetUp();
     AddMeeting("2018-04-12");
-    AddOutcome("2018-04-12", "noted");
+    AddOutcome("2018-04-12", "agreed");
     RestrictItem("2018-04-12");
   }
   static v1::Action OfItem() {
@@ -115,7 +115,7 @@ TEST_F(ActionRestrictedTest, AParagraphSaysWhoseItemItIs) {
 TEST_F(ActionRestrictedTest, SoIsWhatAnOutcomeOfOneDecided) {
   ABSL_ASSERT_OK(Create(Historic()));
   v1::CancelActionRequest cancel;
-  cancel.set_outcome(std::string(kAprilMeeting) + "/outcomes/noted");
+  cancel.set_outcome(std::string(kAprilMeeting) + "/outcomes/agreed");
   cancel.set_reason("The officer left");
   // Where no day is said it is the meeting's.
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Action cancelled,
@@ -137,7 +137,7 @@ TEST_F(ActionRestrictedTest, AnItemThatIsRestrictedAfterwardsRestrictsWhatIsOfIt
   ABSL_ASSERT_OK(Create(by_paragraph));
   ABSL_ASSERT_OK(Create(Historic("Offer another post")));
   v1::CancelActionRequest cancel;
-  cancel.set_outcome(std::string(kAprilMeeting) + "/outcomes/noted");
+  cancel.set_outcome(std::string(kAprilMeeting) + "/outcomes/agreed");
   ABSL_ASSERT_OK(Step(&Stub::CancelAction, NameOf(3), "", cancel));
   ABSL_ASSERT_OK(Create(Historic("Report back on custody")));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Action open, Get(NameOf(1), Viewer("essex")));
@@ -163,6 +163,29 @@ TEST_F(ActionRestrictedTest, AnItemThatIsRestrictedAfterwardsRestrictsWhatIsOfIt
   EXPECT_EQ(log.actions(3).text(), "Report back on custody");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Action whole, Get(NameOf(1)));
   EXPECT_EQ(whole.text(), "Dismiss the officer");
+}
+
+TEST_F(ActionRestrictedTest, WhatWasRewrittenMeanwhileFollowsItsItemToo) {
+  ABSL_ASSERT_OK(Create(OfItem()));
+  v1::Action by_paragraph = Historic("Tell the family");
+  by_paragraph.set_raised_at_meeting(kAprilMeeting);
+  by_paragraph.set_paragraph("5.1(i)");
+  ABSL_ASSERT_OK(Create(by_paragraph));
+  ABSL_ASSERT_OK(Create(by_paragraph));
+  ABSL_ASSERT_OK(Rewrite(1, "5.3"));
+  ABSL_ASSERT_OK(Rewrite(2, "5.2"));
+  // Which takes it off the item: none says so any more.
+  ABSL_ASSERT_OK(Rewrite(3, "6.1"));
+  Value(
+      "UPDATE governance.agenda_item SET restricted = false, restriction_reason = '' RETURNING id");
+  for (const int number : {1, 2}) {
+    ABSL_ASSERT_OK_AND_ASSIGN(const v1::Action shown, Get(NameOf(number), Viewer("essex")));
+    EXPECT_FALSE(shown.restricted()) << number;
+    EXPECT_NE(shown.text(), "") << number;
+  }
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Action off, Get(NameOf(3), Viewer("essex")));
+  EXPECT_TRUE(off.restricted());
+  EXPECT_EQ(off.text(), "");
 }
 
 TEST_F(ActionRestrictedTest, TheItemIsOfTheMeeting) {

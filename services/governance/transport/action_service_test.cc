@@ -265,12 +265,16 @@ TEST_F(ActionServiceTest, ABodyCancelsByAnOutcome) {
   v1::CancelActionRequest cancel;
   EXPECT_EQ(Told(Step(&Stub::CancelAction, NameOf(1), "2018-05-10", cancel)),
             "FIELD_REQUIRED outcome");
-  cancel.set_outcome("forces/essex/bodies/bcb/meetings/day-2018-05-10/outcomes/noted");
+  cancel.set_outcome("forces/essex/bodies/bcb/meetings/day-2018-05-10/outcomes/agreed");
   EXPECT_EQ(Told(Step(&Stub::CancelAction, NameOf(1), "2018-05-10", cancel)),
             "OUTCOME_UNKNOWN outcome");
-  AddOutcome("2018-05-10", "noted");
+  AddOutcome("2018-05-10", "agreed");
   EXPECT_EQ(Told(Step(&Stub::CancelAction, NameOf(1), "2018-05-11", cancel)),
             "DATE_NOT_OF_MEETING on");
+  Value("UPDATE governance.outcome SET kind = 1 RETURNING id");
+  EXPECT_EQ(Told(Step(&Stub::CancelAction, NameOf(1), "2018-05-10", cancel)),
+            "OUTCOME_NOT_AGREED outcome");
+  Value("UPDATE governance.outcome SET kind = 3 RETURNING id");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Action cancelled,
                             Step(&Stub::CancelAction, NameOf(1), "2018-05-10", cancel));
   EXPECT_EQ(cancelled.state(), v1::Action::CANCELLED);
@@ -280,6 +284,26 @@ TEST_F(ActionServiceTest, ABodyCancelsByAnOutcome) {
   EXPECT_THAT(Call(*v1::OutcomeService::NewStub(channel()),
                    &v1::OutcomeService::Stub::DeleteOutcome, outcome, Analyst("essex")),
               HasReason("OUTCOME_IN_USE"));
+}
+
+TEST_F(ActionServiceTest, AnOfficeThatIsGivenOneIsThere) {
+  AddOffice("acc", "Assistant Chief Constable", "2016-05-12//Alice Smith");
+  v1::Action action = Historic();
+  action.set_owner("forces/essex/offices/none");
+  EXPECT_EQ(Told(Create(action)), "OFFICE_UNKNOWN action.owner");
+  action.set_owner("forces/kent/offices/acc");
+  EXPECT_EQ(Told(Create(action)), "OFFICE_UNKNOWN action.owner");
+  action.set_owner("forces/essex/offices/acc");
+  ABSL_ASSERT_OK(Create(action));
+  v1::UpdateActionRequest update;
+  update.mutable_action()->set_name(NameOf(1));
+  update.mutable_action()->set_owner("forces/essex/offices/none");
+  update.mutable_update_mask()->add_paths("owner");
+  EXPECT_EQ(Told(Call(*actions_, &Stub::UpdateAction, update, Analyst("essex"))),
+            "OFFICE_UNKNOWN action.owner");
+  // Who is not written as an office may be anybody.
+  update.mutable_action()->set_owner("Head of Offices");
+  ABSL_EXPECT_OK(Call(*actions_, &Stub::UpdateAction, update, Analyst("essex")));
 }
 
 TEST_F(ActionServiceTest, ABodyWithActionsStays) {

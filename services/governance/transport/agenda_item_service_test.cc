@@ -48,6 +48,7 @@ TEST_F(AgendaItemServiceTest, ItemsAreListedAsPrintedPageByPage) {
   v1::AgendaItem last = Item("1");
   last.set_order(1);
   ABSL_ASSERT_OK(CreateItem(kMay, "last", last));
+  EXPECT_THAT(CreateItem(kMay, "last", Item("2")), HasReason("AGENDA_ITEM_EXISTS"));
   std::vector<std::string> listed;
   v1::ListAgendaItemsRequest request;
   request.set_parent(kMay);

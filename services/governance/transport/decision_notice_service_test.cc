@@ -85,6 +85,27 @@ class DecisionNoticeServiceTest : public DecisionTest {
     request.set_reason(reason);
     return Call(*notices_, &Notices::WithdrawDecisionNotice, request, Publisher("essex"));
   }
+  // The name of an outcome that the panel, another body, agreed to on the same day.
+  std::string PanelAgrees() {
+    v1::CreateBodyRequest body;
+    body.set_parent("forces/essex");
+    body.mutable_body()->set_code("PANEL");
+    body.mutable_body()->set_title("Police and Crime Panel");
+    body.mutable_body()->set_kind(v1::Body::PANEL);
+    ABSL_EXPECT_OK(Call(*bodies_, &v1::BodyService::Stub::CreateBody, body, Analyst("essex")));
+    v1::CreateMeetingRequest meeting;
+    meeting.set_parent("forces/essex/bodies/panel");
+    meeting.set_meeting_id("may");
+    *meeting.mutable_meeting() = Meeting("2018-05-10");
+    const std::string name = "forces/essex/bodies/panel/meetings/may";
+    ABSL_EXPECT_OK(
+        Call(*meetings_, &v1::MeetingService::Stub::CreateMeeting, meeting, Analyst("essex")));
+    ABSL_EXPECT_OK(CreateItem(name, "traffic", Item("2")));
+    ABSL_EXPECT_OK(PublishAgenda(name));
+    ABSL_EXPECT_OK(Open(name));
+    ABSL_EXPECT_OK(Determine(name, "agreed", "traffic", v1::Outcome::AGREED));
+    return name + "/outcomes/agreed";
+  }
   // Decided, agreed to and signed.
   void MakeSigned() {
     ABSL_ASSERT_OK(Take("s22a"));
@@ -108,6 +129,23 @@ TEST_F(DecisionNoticeServiceTest, OneIsAddedChangedAndRead) {
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::DecisionNotice updated, Update(patch, "instrument"));
   EXPECT_EQ(updated.instrument(), "");
   EXPECT_THAT(Update(patch, "decision"), HasReason("FIELD_IMMUTABLE"));
+}
+
+TEST_F(DecisionNoticeServiceTest, TheBodyThatDecidesAgrees) {
+  const std::string outcome = PanelAgrees();
+  ABSL_ASSERT_OK(Add());
+  EXPECT_EQ(Told(Agree(outcome)), "OUTCOME_OF_OTHER_BODY outcome");
+  // One that is taken outside meetings may be agreed to by any body.
+  ABSL_ASSERT_OK(DecisionTest::Add("outside", Agreement("CPCC 2018-013")));
+  v1::DecisionNotice notice = Notice();
+  notice.set_reference("DN 2018-013");
+  notice.set_decision("outside");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::DecisionNotice added, Add("dn-13", notice));
+  v1::AgreeDecisionNoticeRequest request;
+  request.set_name(added.name());
+  request.set_on("2018-05-10");
+  request.set_outcome(outcome);
+  ABSL_EXPECT_OK(Call(*notices_, &Notices::AgreeDecisionNotice, request, Publisher("essex")));
 }
 
 TEST_F(DecisionNoticeServiceTest, EveryFaultIsTold) {

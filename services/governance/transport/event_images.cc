@@ -2,17 +2,21 @@
 
 #include "libs/api/record_image.h"
 #include "services/governance/transport/agenda_item_mapping.h"
+#include "services/governance/transport/paper_mapping.h"
 
 namespace copperplate::governance {
 namespace {
 
-RecordImage ImageOfAgendaItem(absl::string_view force, absl::string_view root,
-                              const PartRecord<AgendaItem>& record) {
-  return api::ImageOf(PartMapping<AgendaItem>::Write(force, root, record));
+template <class Part>
+RecordImage ImageOfPart(absl::string_view force, absl::string_view root,
+                        const PartRecord<Part>& record) {
+  return api::ImageOf(PartMapping<Part>::Write(force, root, record));
 }
 
 }  // namespace
 
-EventImages PrintedImages() { return {ImageOfAgendaItem}; }
+EventImages PrintedImages() {
+  return {.agenda_item = ImageOfPart<AgendaItem>, .paper = ImageOfPart<Paper>};
+}
 
 }  // namespace copperplate::governance

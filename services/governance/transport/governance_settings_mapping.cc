@@ -16,6 +16,7 @@ v1::GovernanceSettings PartMapping<GovernanceSettings>::Write(
   out.set_from_date(FormatDate(settings.from));
   out.set_due_soon_days(settings.due_soon_days);
   out.set_publication_target_working_days(settings.publication_target);
+  out.set_minutes_target_working_days(settings.minutes_target);
   out.set_medium_from(settings.risk_bands.medium_from);
   out.set_high_from(settings.risk_bands.high_from);
   out.set_severe_from(settings.risk_bands.severe_from);
@@ -35,6 +36,8 @@ GovernanceSettings PartMapping<GovernanceSettings>::Read(absl::string_view, cons
   read(message.has_due_soon_days(), message.due_soon_days(), settings.due_soon_days);
   read(message.has_publication_target_working_days(), message.publication_target_working_days(),
        settings.publication_target);
+  read(message.has_minutes_target_working_days(), message.minutes_target_working_days(),
+       settings.minutes_target);
   RiskBands& bands = settings.risk_bands;
   read(message.has_medium_from(), message.medium_from(), bands.medium_from);
   read(message.has_high_from(), message.high_from(), bands.high_from);

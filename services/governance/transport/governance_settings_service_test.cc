@@ -42,6 +42,7 @@ TEST_F(GovernanceSettingsServiceTest, WhatIsNotSaidIsAsWithoutAny) {
   EXPECT_EQ(created.name(), "forces/essex/governanceSettings/first");
   EXPECT_EQ(created.due_soon_days(), 14);
   EXPECT_EQ(created.publication_target_working_days(), 10);
+  EXPECT_EQ(created.minutes_target_working_days(), 20);
   EXPECT_EQ(created.medium_from(), 5);
   EXPECT_EQ(created.high_from(), 10);
   EXPECT_EQ(created.severe_from(), 15);
@@ -81,12 +82,15 @@ TEST_F(GovernanceSettingsServiceTest, TheyAreListedChangedAndDeleted) {
   v1::UpdateGovernanceSettingsRequest update;
   update.mutable_governance_settings()->set_name("forces/essex/governanceSettings/second");
   update.mutable_governance_settings()->set_due_soon_days(0);
+  update.mutable_governance_settings()->set_minutes_target_working_days(30);
   update.mutable_update_mask()->add_paths("due_soon_days");
+  update.mutable_update_mask()->add_paths("minutes_target_working_days");
   ABSL_ASSERT_OK_AND_ASSIGN(
       const v1::GovernanceSettings updated,
       Call(*settings_, &Stub::UpdateGovernanceSettings, update, Publisher("essex")));
   EXPECT_TRUE(updated.has_due_soon_days());
   EXPECT_EQ(updated.due_soon_days(), 0);
+  EXPECT_EQ(updated.minutes_target_working_days(), 30);
   v1::DeleteGovernanceSettingsRequest remove;
   remove.set_name("forces/essex/governanceSettings/second");
   ABSL_ASSERT_OK(Call(*settings_, &Stub::DeleteGovernanceSettings, remove, Publisher("essex")));

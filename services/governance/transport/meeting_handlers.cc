@@ -33,17 +33,19 @@ std::string IdIn(const v1::Meeting& meeting) {
 }
 
 // What is worth a look in each, which is not kept with it.
-absl::Status AddWarnings(MeetingReader& reader, const rpc::CallContext& call, absl::CivilDay today,
+absl::Status AddWarnings(const Ports& ports, const rpc::CallContext& call, absl::CivilDay today,
                          const std::string& body, const std::vector<v1::Meeting*>& meetings) {
   std::vector<std::string> ids;
   ids.reserve(meetings.size());
   for (const v1::Meeting* const meeting : meetings) ids.push_back(IdIn(*meeting));
   ABSL_ASSIGN_OR_RETURN(const std::vector<MeetingContent> contents,
-                        reader.ReadForWarnings(handler::ContextOf(call), body, ids));
+                        ports.meeting_reader.ReadForWarnings(handler::ContextOf(call), body, ids));
+  ABSL_ASSIGN_OR_RETURN(const PublicationTargets targets,
+                        ports.publication_register.ReadTargets(handler::ContextOf(call)));
   auto content = contents.begin();
   for (v1::Meeting* const meeting : meetings) {
     if (content == contents.end() || content->meeting.id != IdIn(*meeting)) continue;
-    for (const MeetingWarning warning : WarningsOf(*content, today)) {
+    for (const MeetingWarning warning : WarningsOf(*content, targets, today)) {
       meeting->add_warnings(api::ToProto<v1::Meeting::Warning>(warning));
     }
     ++content;
@@ -57,8 +59,8 @@ absl::StatusOr<v1::Meeting> MeetingHandlers::GetMeeting(
     const rpc::CallContext& call, const v1::GetMeetingRequest& request) const {
   ABSL_ASSIGN_OR_RETURN(v1::Meeting meeting, PartCall<Meeting>(ports_.meetings, call).Get(request));
   ABSL_ASSIGN_OR_RETURN(const auto ids, kMeetingName.Match(request.name()));
-  ABSL_RETURN_IF_ERROR(AddWarnings(ports_.meeting_reader, call, LondonDay(clock_.Now()),
-                                   std::string(ids[1]), {&meeting}));
+  ABSL_RETURN_IF_ERROR(
+      AddWarnings(ports_, call, LondonDay(clock_.Now()), std::string(ids[1]), {&meeting}));
   return meeting;
 }
 
@@ -77,8 +79,8 @@ absl::StatusOr<v1::ListMeetingsResponse> MeetingHandlers::ListMeetings(
   ABSL_ASSIGN_OR_RETURN(const auto ids, kBodyName.Match(request.parent(), "parent"));
   std::vector<v1::Meeting*> meetings;
   for (v1::Meeting& meeting : *response.mutable_meetings()) meetings.push_back(&meeting);
-  ABSL_RETURN_IF_ERROR(AddWarnings(ports_.meeting_reader, call, LondonDay(clock_.Now()),
-                                   std::string(ids[1]), meetings));
+  ABSL_RETURN_IF_ERROR(
+      AddWarnings(ports_, call, LondonDay(clock_.Now()), std::string(ids[1]), meetings));
   return response;
 }
 

@@ -49,6 +49,8 @@ TEST_F(MeetingRecordTest, WhoAttendsAsAMemberIsOne) {
   ABSL_ASSERT_OK(CreateMeeting("may", Meeting("2018-05-10")));
   EXPECT_EQ(Told(Attend(kMay, "guest", "A Guest")), "NOT_A_MEMBER attendance.capacity");
   ABSL_ASSERT_OK(Attend(kMay, "bisby", "Ray Bisby"));
+  EXPECT_THAT(Attend(kMay, "bisby", "Alan Baldwin"), HasReason("ATTENDANCE_EXISTS"));
+  EXPECT_THAT(DeleteAttendance("baldwin"), HasReason("ATTENDANCE_UNKNOWN"));
   EXPECT_EQ(Told(Attend(kMay, "again", "RAY BISBY")), "ATTENDANCE_TAKEN attendance.person");
   v1::UpdateAttendanceRequest request;
   request.mutable_attendance()->set_name(std::string(kMay) + "/attendances/bisby");
@@ -65,6 +67,13 @@ TEST_F(MeetingRecordTest, WhoDeclaredAnInterestAndLeftDecidesNothing) {
       const v1::Declaration declared,
       Declare(kMay, "interest", Interest("Alan Baldwin", v1::Declaration::LEFT)));
   EXPECT_EQ(declared.agenda_item(), std::string(kMay) + "/agendaItems/traffic");
+  EXPECT_THAT(Declare(kMay, "interest", Interest("Alan Baldwin", v1::Declaration::LEFT)),
+              HasReason("DECLARATION_EXISTS"));
+  v1::GetDeclarationRequest none;
+  none.set_name(std::string(kMay) + "/declarations/none");
+  EXPECT_THAT(
+      Call(*declarations_, &v1::DeclarationService::Stub::GetDeclaration, none, Viewer("essex")),
+      HasReason("DECLARATION_UNKNOWN"));
   EXPECT_EQ(Told(Declare(kMay, "other", Interest("Ray Bisby", v1::Declaration::LEFT))),
             "PERSON_NOT_ATTENDING declaration.person");
   EXPECT_EQ(Told(DeclareNil(kMay)), "NIL_CONTRADICTED declaration.kind");

@@ -98,12 +98,14 @@ absl::StatusOr<v1::Minutes> MinutesHandlers::SignMinutes(
 
 absl::StatusOr<v1::Minutes> MinutesHandlers::PublishMinutes(
     const rpc::CallContext& call, const v1::PublishMinutesRequest& request) const {
+  Faults faults;
+  const auto on = fields::ReadOptionalDate(request.on(), "on", faults);
   const auto move = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                         const MinutesPrinter& print) {
-    return governance::PublishMinutes(ports_.minutes, context, path, InMicroseconds(clock_.Now()),
-                                      asked, print);
+    return governance::PublishMinutes(ports_.minutes, context, path, request.url(), on,
+                                      InMicroseconds(clock_.Now()), asked, print);
   };
-  return PartCall<Minutes>(ports_.minutes, call).Move(request, {}, move);
+  return PartCall<Minutes>(ports_.minutes, call).Move(request, std::move(faults), move);
 }
 
 absl::StatusOr<v1::Minutes> MinutesHandlers::CorrectMinutes(

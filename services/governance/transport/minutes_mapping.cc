@@ -5,6 +5,7 @@
 #include "libs/api/header.h"
 #include "libs/api/instant.h"
 #include "services/governance/domain/publicity.h"
+#include "services/governance/transport/publication_mapping.h"
 #include "services/governance/transport/references.h"
 
 namespace copperplate::governance {
@@ -59,8 +60,9 @@ v1::Minutes PartMapping<Minutes>::Write(absl::string_view force, absl::string_vi
   }
   out.set_signed_by(one.signed_by);
   out.set_signed_on(DateText(one.signed_on));
-  if (one.published_at.has_value()) {
-    api::WriteInstant(*one.published_at, *out.mutable_publish_time());
+  if (one.publication.has_value()) {
+    WritePublication(*one.publication, *out.mutable_publication());
+    api::WriteInstant(one.publication->recorded_at, *out.mutable_publish_time());
   }
   return out;
 }

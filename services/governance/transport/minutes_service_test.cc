@@ -62,9 +62,11 @@ class MinutesServiceTest : public MeetingTest {
     request.set_signed_on(signed_on);
     return Call(*minutes_, &Stub::SignMinutes, request, Publisher("essex"));
   }
-  Result Publish(int version) {
+  Result Publish(int version, const std::string& url = "https://www.essex.pfcc.police.uk/may") {
     v1::PublishMinutesRequest request;
     request.set_name(Version(version));
+    request.set_url(url);
+    request.set_on("2018-07-13");
     return Call(*minutes_, &Stub::PublishMinutes, request, Publisher("essex"));
   }
   Result Correct(int version, const std::string& paragraph) {
@@ -99,6 +101,7 @@ class MinutesServiceTest : public MeetingTest {
 TEST_F(MinutesServiceTest, TheFirstAreDraftedFromTheOutcomes) {
   BeginMay();
   EXPECT_THAT(Create(), HasReason("STATE_NOT_ALLOWED"));
+  EXPECT_THAT(Get(Version(1), Viewer("essex")), HasReason("MINUTES_UNKNOWN"));
   ABSL_ASSERT_OK(Determine(kMay, "noted", "traffic"));
   ABSL_ASSERT_OK(Close(kMay));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Minutes drafted, Create());
@@ -192,8 +195,20 @@ TEST_F(MinutesServiceTest, SignedPublishedAndCorrected) {
   EXPECT_EQ(was_signed.signed_by(), "Jason Ablewhite");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Meeting owing, GetMeeting(kMay));
   EXPECT_THAT(owing.warnings(), ElementsAre(v1::Meeting::MINUTES_OWED, v1::Meeting::PAPER_MISSING));
+  EXPECT_EQ(Told(Publish(1, "")), "FIELD_REQUIRED url");
+  EXPECT_EQ(Told(Publish(1, "may.pdf")), "URL_INVALID url");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Minutes published, Publish(1));
   EXPECT_TRUE(published.has_publish_time());
+  EXPECT_EQ(published.publication().url(), "https://www.essex.pfcc.police.uk/may");
+  EXPECT_EQ(published.publication().on(), "2018-07-13");
+  EXPECT_EQ(published.publication().published_by(), "publisher-1");
+  v1::GetMeetingPublicRecordRequest record;
+  record.set_name(std::string(kMay) + "/publicRecord");
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const v1::MeetingPublicRecord shown,
+      Call(*meetings_, &v1::MeetingService::Stub::GetMeetingPublicRecord, record, Viewer("essex")));
+  EXPECT_EQ(shown.minutes().publication().url(), published.publication().url());
+  EXPECT_EQ(shown.minutes().publication().published_by(), "");
   EXPECT_EQ(Told(Correct(1, "9.9")), "PARAGRAPH_UNKNOWN paragraph");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Minutes corrected, Correct(1, "2.1"));
   ASSERT_EQ(corrected.corrections_size(), 1);

@@ -47,6 +47,7 @@ class OfficeServiceTest : public ServiceTest {
 
 TEST_F(OfficeServiceTest, TheHolderIsThatOfTheDay) {
   ABSL_ASSERT_OK(Create(Commissioner()));
+  EXPECT_THAT(Create(Commissioner()), HasReason("OFFICE_EXISTS"));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Office then, Get("2018-05-10"));
   EXPECT_EQ(then.holder(), "Jason Ablewhite");
   EXPECT_EQ(then.tenures(0).holder(), "Graham Bright");

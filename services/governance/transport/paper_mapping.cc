@@ -79,6 +79,10 @@ v1::Paper PartMapping<Paper>::Write(absl::string_view force, absl::string_view r
   if (one.withdrawn_at.has_value()) {
     api::WriteInstant(*one.withdrawn_at, *out.mutable_withdraw_time());
   }
+  if (!one.carried_from.empty()) {
+    out.set_carried_from(
+        kMeetingName.Format(force, RootPath<MeetingRoot>(root)[0], one.carried_from));
+  }
   return out;
 }
 

@@ -19,7 +19,7 @@ struct PartMapping<Paper> {
   static api::UpdateRules Rules() {
     return {.output_only = {"marking", "versions", "attachments", "urgency_reason",
                             "replacement_reason", "withdrawal_reason", "issue_time",
-                            "withdraw_time", "warnings"},
+                            "withdraw_time", "warnings", "carried_from"},
             .immutable = {}};
   }
   static v1::Paper Write(absl::string_view force, absl::string_view root,

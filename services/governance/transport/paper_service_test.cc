@@ -64,9 +64,11 @@ class PaperServiceTest : public MeetingTest {
   Result Bring(const v1::UploadPaperRequest& head, const std::string& content) {
     return Upload(*papers_, &Stub::UploadPaper, head, content, Analyst("essex"), /*piece=*/7);
   }
-  Result Replace(const std::string& content, const std::string& printed_marking = "") {
+  Result Replace(const std::string& content, const std::string& printed_marking = "",
+                 const std::string& attachment = "") {
     v1::ReplacePaperRequest head;
     head.set_printed_marking(printed_marking);
+    head.set_attachment(attachment);
     head.set_name(kReport);
     head.set_reason("A figure was wrong");
     head.set_content_type("application/pdf");
@@ -137,6 +139,7 @@ class PaperServiceTest : public MeetingTest {
 TEST_F(PaperServiceTest, WhatIsCreatedIsReadBack) {
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Paper created, Create("report", Report()));
   EXPECT_EQ(created.state(), v1::Paper::DRAFT);
+  EXPECT_THAT(Create("report", Report()), HasReason("PAPER_EXISTS"));
   EXPECT_EQ(created.submissions(0).agenda_item(), std::string(kMay) + "/agendaItems/traffic");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Paper read, Get(Analyst("essex")));
   EXPECT_EQ(read.SerializeAsString(), created.SerializeAsString());
@@ -272,6 +275,80 @@ TEST_F(PaperServiceTest, FromADraftToTheAgenda) {
   erase.set_name(kReport);
   EXPECT_THAT(Call(*papers_, &Stub::DeletePaper, erase, Analyst("essex")),
               HasReason("STATE_NOT_ALLOWED"));
+}
+
+TEST_F(PaperServiceTest, AnAttachmentIsReplacedToo) {
+  ABSL_ASSERT_OK(Create("report", Report()));
+  ABSL_ASSERT_OK(Bring(Head(), Pdf("first")));
+  v1::UploadPaperRequest appendix = Head();
+  appendix.set_attachment("appendix-a");
+  appendix.set_label("Appendix A");
+  ABSL_ASSERT_OK(Bring(appendix, Pdf("appendix")));
+  ABSL_ASSERT_OK(Submit());
+  ABSL_ASSERT_OK(Clear(v1::Paper::OFFICIAL));
+  ABSL_ASSERT_OK(Issue());
+  EXPECT_THAT(Replace(Pdf("new"), "", "appendix-b"), HasReason("PAPER_ATTACHMENT_UNKNOWN"));
+  EXPECT_EQ(Told(Replace(Pdf("new"), "OFFICIAL-SENSITIVE", "appendix-a")),
+            "MARKING_BELOW_PRINTED printed_marking");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Paper replaced, Replace(Pdf("new"), "", "appendix-a"));
+  EXPECT_EQ(replaced.state(), v1::Paper::REPLACED);
+  EXPECT_EQ(replaced.versions_size(), 1);
+  ASSERT_EQ(replaced.attachments(0).versions_size(), 2);
+  EXPECT_EQ(replaced.attachments(0).label(), "Appendix A");
+  EXPECT_EQ(Download(1, Viewer("essex"), "appendix-a").value_or(""),
+            "application/pdf" + Pdf("appendix"));
+  EXPECT_EQ(Download(0, Viewer("essex"), "appendix-a").value_or(""),
+            "application/pdf" + Pdf("new"));
+  EXPECT_EQ(Download(0, Viewer("essex")).value_or(""), "application/pdf" + Pdf("first"));
+}
+
+TEST_F(PaperServiceTest, APostponedMeetingTakesItsPapersAlong) {
+  ABSL_ASSERT_OK(Create("gone", Report()));
+  v1::Paper other = Report();
+  other.clear_submissions();
+  ABSL_ASSERT_OK(Create("other", other));
+  Value(
+      "UPDATE governance.paper SET state = 6, withdrawn_at = now() WHERE id = 'gone' RETURNING id");
+  IssueReport(v1::Paper::OFFICIAL);
+  ABSL_ASSERT_OK(Replace(Pdf("second")));
+  v1::PostponeMeetingRequest postpone;
+  postpone.set_name(kMay);
+  postpone.set_reason("Snow");
+  postpone.set_meeting_id("later");
+  *postpone.mutable_meeting() = Meeting("2018-05-17");
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const v1::Meeting later,
+      Call(*meetings_, &v1::MeetingService::Stub::PostponeMeeting, postpone, Publisher("essex")));
+  v1::ListPapersRequest list;
+  list.set_parent(later.name());
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::ListPapersResponse listed,
+                            Call(*papers_, &Stub::ListPapers, list, Analyst("essex")));
+  ASSERT_EQ(listed.papers_size(), 2);
+  EXPECT_EQ(listed.papers(0).state(), v1::Paper::DRAFT);
+  const v1::Paper& carried = listed.papers(1);
+  EXPECT_EQ(carried.name(), later.name() + "/papers/report");
+  EXPECT_EQ(carried.carried_from(), kMay);
+  EXPECT_EQ(carried.state(), v1::Paper::CLEARED);
+  EXPECT_EQ(carried.marking(), v1::Paper::OFFICIAL);
+  EXPECT_EQ(carried.submissions(0).agenda_item(), later.name() + "/agendaItems/traffic");
+  EXPECT_TRUE(carried.submissions(0).authoritative());
+  EXPECT_EQ(carried.versions_size(), 2);
+  EXPECT_FALSE(carried.has_issue_time());
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Paper kept, Get(Analyst("essex")));
+  EXPECT_EQ(kept.state(), v1::Paper::REPLACED);
+  EXPECT_EQ(kept.carried_from(), "");
+  EXPECT_EQ(Value("SELECT string_agg(convert_from(content, 'UTF8'), '|' ORDER BY number) "
+                  "FROM governance.paper_content WHERE meeting = 'later' AND paper = 'report'"),
+            Pdf("first") + "|" + Pdf("second"));
+  EXPECT_EQ(Value("SELECT count(*) FROM governance.event_out WHERE type = 'paper.created' "
+                  "AND subject LIKE '%/later/papers/%' AND after LIKE '%carriedFrom%'"),
+            "2");
+  v1::IssuePaperRequest issue;
+  issue.set_name(carried.name());
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Paper issued,
+                            Call(*papers_, &Stub::IssuePaper, issue, Publisher("essex")));
+  EXPECT_EQ(issued.state(), v1::Paper::ISSUED);
+  EXPECT_EQ(issued.carried_from(), kMay);
 }
 
 TEST_F(PaperServiceTest, WhatWasSubmittedIsWithdrawnBeforeItIsIssued) {

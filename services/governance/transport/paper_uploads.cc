@@ -23,7 +23,7 @@ struct Said {
   PartPath path;
   Asked asked;
   UploadHead head;
-  PaperFile file;      // of an upload
+  PaperFile file;
   std::string reason;  // of a replacement
 };
 
@@ -117,6 +117,7 @@ std::shared_ptr<PaperReplacements> MakePaperReplacements(
       -> absl::StatusOr<std::unique_ptr<handler::Upload<v1::Paper>>> {
     Faults faults;
     Said said = ReadSaid(message, faults);
+    said.file.attachment = message.attachment();
     said.reason = message.reason();
     fields::CheckProse(said.reason, "reason", faults);
     ABSL_RETURN_IF_ERROR(faults.ToStatus());

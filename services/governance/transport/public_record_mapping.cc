@@ -44,6 +44,7 @@ v1::Minutes WriteMinutes(const MeetingContent& content, const Minutes& minutes) 
   for (v1::Minutes::Correction& correction : *out.mutable_corrections()) {
     correction.clear_created_by();
   }
+  if (out.has_publication()) out.mutable_publication()->clear_published_by();
   return out;
 }
 

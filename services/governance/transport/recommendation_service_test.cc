@@ -95,6 +95,42 @@ TEST_F(RecommendationServiceTest, TheWayToVerification) {
               HasReason("STATE_NOT_ALLOWED"));
 }
 
+TEST_F(RecommendationServiceTest, NothingNewIsDueInThePast) {
+  v1::SourceReport report = Inspection();
+  report.set_historic_import(false);
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::SourceReport late, AddReport("late", report));
+  v1::CreateRecommendationRequest request;
+  request.set_parent(late.name());
+  request.set_recommendation_id("r1");
+  *request.mutable_recommendation() = Asked(1);
+  request.mutable_recommendation()->set_original_due("2018-06-30");
+  EXPECT_EQ(Told(Call(*recommendations_, &Stub::CreateRecommendation, request, Analyst("essex"))),
+            "DUE_IN_PAST recommendation.original_due");
+  request.mutable_recommendation()->set_original_due("2190-06-30");
+  ABSL_EXPECT_OK(Call(*recommendations_, &Stub::CreateRecommendation, request, Analyst("essex")));
+  v1::UpdateSourceReportRequest update;
+  update.mutable_source_report()->set_name(late.name());
+  update.mutable_source_report()->set_historic_import(true);
+  update.mutable_update_mask()->add_paths("historic_import");
+  EXPECT_EQ(Told(Call(*reports_, &v1::SourceReportService::Stub::UpdateSourceReport, update,
+                      Analyst("essex"))),
+            "FIELD_IMMUTABLE source_report.historic_import");
+}
+
+TEST_F(RecommendationServiceTest, AnOfficeThatIsGivenOneIsThere) {
+  v1::Recommendation one = Asked(1);
+  one.set_owner("forces/essex/offices/none");
+  EXPECT_EQ(Told(Add("r1", one)), "OFFICE_UNKNOWN recommendation.owner");
+  one.set_owner("Head of Custody");
+  ABSL_ASSERT_OK(Add("r1", one));
+  v1::UpdateRecommendationRequest update;
+  update.mutable_recommendation()->set_name(NameOf("r1"));
+  update.mutable_recommendation()->set_owner("forces/essex/offices/none");
+  update.mutable_update_mask()->add_paths("owner");
+  EXPECT_EQ(Told(Call(*recommendations_, &Stub::UpdateRecommendation, update, Analyst("essex"))),
+            "OFFICE_UNKNOWN recommendation.owner");
+}
+
 TEST_F(RecommendationServiceTest, AnOfficeThatOwnsOneStays) {
   v1::CreateOfficeRequest office;
   office.set_parent("forces/essex");

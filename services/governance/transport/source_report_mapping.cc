@@ -37,6 +37,7 @@ v1::SourceReport PartMapping<SourceReport>::Write(absl::string_view force, absl:
   }
   out.set_marking(api::ToProto<v1::SourceReport::Marking>(report.marking));
   out.set_gives_assurance(GivesAssurance(report.stage));
+  out.set_historic_import(report.historic_import);
   return out;
 }
 
@@ -62,6 +63,7 @@ SourceReport PartMapping<SourceReport>::Read(absl::string_view, const PartPath& 
          fields::ReadDate(judgement.on(), absl::StrCat("judgements[", i, "].on"), faults)});
   }
   report.marking = api::ReadEnum<Marking>(message.marking(), "marking", faults);
+  report.historic_import = message.historic_import();
   return report;
 }
 

@@ -19,7 +19,6 @@
 #include "services/governance/domain/decision_notice.h"
 #include "services/governance/domain/meeting_day.h"
 #include "services/governance/domain/office.h"
-#include "services/governance/domain/outcome.h"
 
 namespace copperplate::governance {
 
@@ -28,12 +27,6 @@ struct DecidedItem {
   MeetingDay meeting;
   bool restricted = false;
   std::vector<std::string> left;  // persons who declared an interest and left for it
-};
-
-// What the agreement to a notice looks at of an outcome.
-struct DecidingOutcome {
-  MeetingDay meeting;
-  OutcomeKind kind = OutcomeKind::kNoted;
 };
 
 // The decisions and notices of the force, changed under one lock: a notice is of a decision, and
@@ -50,7 +43,8 @@ struct DecisionsRoot {
     std::function<absl::StatusOr<std::optional<Decision>>(const std::string&)> decision;
     // By resource name.
     std::function<absl::StatusOr<std::optional<DecidedItem>>(const std::string&)> item;
-    std::function<absl::StatusOr<std::optional<DecidingOutcome>>(const std::string&)> outcome;
+    // The meeting of an outcome, with its kind.
+    std::function<absl::StatusOr<std::optional<MeetingDay>>(const std::string&)> outcome;
     std::function<absl::StatusOr<std::optional<Office>>(const std::string&)> office;
     std::function<absl::StatusOr<std::vector<Office>>()> offices;  // of the force
     // The last day on which the decision of this resource name revoked another one; nothing where

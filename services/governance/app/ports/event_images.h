@@ -9,14 +9,16 @@
 
 namespace copperplate::governance {
 
-// What the event of an item keeps of one that changes with its meeting (PrintImage), whose caller
+// What the event of a part keeps of one that changes with its meeting (PrintImage), whose caller
 // prints the meeting alone. `root` is the meeting.
-using AgendaItemImage = std::function<RecordImage(absl::string_view force, absl::string_view root,
-                                                  const PartRecord<AgendaItem>& record)>;
+template <class Part>
+using PartImage = std::function<RecordImage(absl::string_view force, absl::string_view root,
+                                            const PartRecord<Part>& record)>;
 
 // What events keep of resources that change with others.
 struct EventImages {
-  AgendaItemImage agenda_item;
+  PartImage<AgendaItem> agenda_item;
+  PartImage<Paper> paper;
 };
 
 }  // namespace copperplate::governance

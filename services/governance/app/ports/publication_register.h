@@ -8,16 +8,9 @@
 #include "absl/time/time.h"
 #include "libs/change/request_context.h"
 #include "services/governance/domain/decision.h"
-#include "services/governance/domain/governance_settings.h"
-#include "services/governance/domain/working_days.h"
+#include "services/governance/domain/publication_targets.h"
 
 namespace copperplate::governance {
-
-// What the publication of decisions is held against.
-struct PublicationTargets {
-  std::vector<GovernanceSettings> settings;
-  std::vector<BankHoliday> bank_holidays;
-};
 
 // What a publication clock is told of.
 struct DecisionsAt {

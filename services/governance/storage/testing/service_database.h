@@ -8,9 +8,9 @@
 
 namespace copperplate::governance {
 
-// AgendaItemImage where no test looks at it.
-inline RecordImage NoAgendaItemImage(absl::string_view, absl::string_view,
-                                     const PartRecord<AgendaItem>&) {
+// PartImage where no test looks at it.
+template <class Part>
+RecordImage NoImage(absl::string_view, absl::string_view, const PartRecord<Part>&) {
   return RecordImage("{}");
 }
 
@@ -18,9 +18,9 @@ inline RecordImage NoAgendaItemImage(absl::string_view, absl::string_view,
 // repositories on that.
 class ServiceDatabase final : public testing_postgres::SchemaDatabase {
  public:
-  static absl::StatusOr<std::unique_ptr<ServiceDatabase>> Create(int pool_size = 4,
-                                                                 const EventImages& images = {
-                                                                     NoAgendaItemImage});
+  static absl::StatusOr<std::unique_ptr<ServiceDatabase>> Create(
+      int pool_size = 4,
+      const EventImages& images = {.agenda_item = NoImage<AgendaItem>, .paper = NoImage<Paper>});
 
   Repositories& repositories() { return repositories_; }
 

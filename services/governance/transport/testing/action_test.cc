@@ -87,7 +87,7 @@ void ActionTest::AddOutcome(const std::string& day, const std::string& id) {
       "INSERT INTO governance.outcome (force, body, meeting, id, uid, version, created_at, "
       "created_by, updated_at, updated_by, item, kind, text, paragraph, moved_by, decided_by) "
       "VALUES ('essex', 'bcb', 'day-",
-      day, "', '", id, "'", header, ", 'item', 1, 'Noted', '', '', '') RETURNING id"));
+      day, "', '", id, "'", header, ", 'item', 3, 'Agreed', '', '', '') RETURNING id"));
 }
 
 void ActionTest::RestrictItem(const std::string& day) {

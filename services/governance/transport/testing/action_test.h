@@ -46,7 +46,7 @@ class ActionTest : public ServiceTest {
   void AddOffice(const std::string& id, const std::string& title, const std::string& tenure);
   // A meeting of BCB, `day-2018-05-10`.
   void AddMeeting(const std::string& day);
-  // An outcome of it, of an item of its own: `item`, number 5.
+  // An outcome of it, AGREED, of an item of its own: `item`, number 5.
   void AddOutcome(const std::string& day, const std::string& id);
   // That item is restricted from now on.
   void RestrictItem(const std::string& day);

@@ -11,6 +11,7 @@ v1::SourceReport ReportTest::Inspection() {
   report.set_statutory_s55(true);
   report.set_stage(v1::SourceReport::FINAL);
   report.set_marking(v1::SourceReport::OFFICIAL);
+  report.set_historic_import(true);
   return report;
 }
 

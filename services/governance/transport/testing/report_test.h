@@ -16,7 +16,7 @@ class ReportTest : public ServiceTest {
  protected:
   using Stub = v1::RecommendationService::Stub;
 
-  // Of HMICFRS, published on 8 February 2018.
+  // Of HMICFRS, published on 8 February 2018: a historic import.
   static v1::SourceReport Inspection();
   // `forces/essex/sourceReports/peel/recommendations/<id>`
   static std::string NameOf(const std::string& id);

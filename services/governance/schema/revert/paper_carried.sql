@@ -1,0 +1,6 @@
+-- Revert governance:paper_carried
+BEGIN;
+
+ALTER TABLE governance.paper DROP COLUMN carried_from;
+
+COMMIT;
