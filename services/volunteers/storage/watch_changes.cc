@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "libs/status/status_macros.h"
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/storage/part_rows.h"
+#include "services/volunteers/storage/session_operators.h"
 #include "services/volunteers/storage/watch_rows.h"
 
 namespace copperplate::volunteers {
@@ -30,19 +32,6 @@ constexpr Statement kSessionDays{postgres::kRead, "watch_session_days", R"(
     SELECT (min(begins) AT TIME ZONE 'Europe/London')::date,
            (max(begins) AT TIME ZONE 'Europe/London')::date
     FROM watch_session WHERE force = $1 AND watch_group = $2)"};
-
-// Those of the operators who are volunteers, and whether each is trained for the whole time: what
-// may be given to whom stands on the engagement (deployable_rows.h), where after a merge nothing
-// does: of who was there already what is left is whether the induction is complete. $1 force, $2
-// operators, $3 the day, $4 and $5 the time, $6 those who were there. 4: SPEEDWATCH.
-constexpr Statement kTrainedOperators{postgres::kRead, "trained_operators", R"(
-    SELECT v.id, v.merged_into, EXISTS (
-        SELECT FROM engagement e
-        WHERE e.force = v.force AND e.volunteer = v.id AND e.kind = 4
-          AND e.induction_completed_on <= $3::date
-          AND (v.merged_into IS NOT NULL AND v.id = ANY ($6::text[])
-               OR e.deployable @> tstzrange($4::timestamptz, $5::timestamptz)))
-    FROM volunteer v WHERE v.force = $1 AND v.id = ANY ($2::text[]))"};
 
 constexpr Statement kCoordinatorKnown{postgres::kRead, "coordinator_known", R"(
     SELECT 1 FROM volunteer WHERE force = $1 AND id = $2)"};
@@ -90,29 +79,6 @@ absl::StatusOr<WatchGroupFacts> FactsOfGroup(Transaction& transaction, absl::str
   return facts;
 }
 
-struct KnownOperator {
-  std::optional<std::string> merged_into;  // id
-  bool trained = false;
-};
-
-// Those of the session whom the force knows. `were_there`: those of the session as it was before.
-absl::StatusOr<std::map<std::string, KnownOperator>> ReadKnown(
-    Transaction& transaction, absl::string_view force, const SpeedwatchSession& session,
-    const std::vector<std::string>& were_there) {
-  ABSL_ASSIGN_OR_RETURN(
-      const postgres::Rows rows,
-      transaction.Query(kTrainedOperators, force, session.operators, session.day(),
-                        session.time.from, session.time.to, were_there));
-  std::map<std::string, KnownOperator> known;
-  for (const postgres::Row row : rows) {
-    std::string id;
-    KnownOperator one;
-    ABSL_RETURN_IF_ERROR(row.Read(id, one.merged_into, one.trained));
-    known.emplace(std::move(id), std::move(one));
-  }
-  return known;
-}
-
 bool AreOthersThan(const SpeedwatchSession& before, const SpeedwatchSession& session) {
   return before.site != session.site || !(before.time == session.time) ||
          before.operators != session.operators;
@@ -121,7 +87,11 @@ bool AreOthersThan(const SpeedwatchSession& before, const SpeedwatchSession& ses
 absl::Status CheckWhole(Transaction& transaction, absl::string_view force,
                         const WatchGroupRoot::Content& content, const SpeedwatchSession& session,
                         const std::vector<std::string>& were_there) {
-  ABSL_ASSIGN_OR_RETURN(const auto known, ReadKnown(transaction, force, session, were_there));
+  OperatorsAsked asked;
+  asked.Add(/*line=*/0, session);
+  ABSL_ASSIGN_OR_RETURN(OperatorsByLine by_line,
+                        ReadOperators(transaction, force, asked, were_there));
+  const std::map<std::string, KnownOperator>& known = by_line[0];
   const auto site = std::find_if(content.sites.begin(), content.sites.end(),
                                  [&](const SpeedwatchSite& one) { return one.id == session.site; });
   const auto was_there = [&](const std::string& one) {
@@ -132,6 +102,7 @@ absl::Status CheckWhole(Transaction& transaction, absl::string_view force,
     faults.Add("SITE_UNKNOWN", "site", "is none of the group's");
   }
   std::vector<std::string> trained;
+  std::set<std::string> persons;  // by the record that is kept: each stands there once
   for (size_t i = 0; i < session.operators.size(); ++i) {
     const std::string field = absl::StrCat("operators[", i, "]");
     const auto found = known.find(session.operators[i]);
@@ -140,6 +111,10 @@ absl::Status CheckWhole(Transaction& transaction, absl::string_view force,
     } else if (found->second.merged_into.has_value() && !was_there(found->first)) {
       faults.Add("VOLUNTEER_MERGED", field,
                  absl::StrCat("was merged into ", PersonOf(*found->second.merged_into)));
+    } else if (!persons.insert(found->second.merged_into.value_or(found->first)).second) {
+      // Two who were there before it was known that they are one are told so by `persons`.
+      if (was_there(found->first)) continue;
+      faults.Add("DUPLICATE", field, "is the person of another operator");
     } else if (found->second.trained) {
       trained.push_back(found->first);
     }

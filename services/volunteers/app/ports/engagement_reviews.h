@@ -17,6 +17,8 @@ struct ReviewsRead {
   // Of all kinds and states, by volunteer and id.
   std::vector<ReviewedEngagement> engagements;
   std::vector<ReviewStandard> standards;
+  // Of all volunteers: those of groups, then those of units, in order of ids.
+  std::vector<VacantPost> vacant_posts;
 };
 
 // What the force has of how engagements go, as it is now. Implementations are thread-safe. Beside
