@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -84,6 +83,42 @@ bool AreOthersThan(const SpeedwatchSession& before, const SpeedwatchSession& ses
          before.operators != session.operators;
 }
 
+bool IsAmong(const std::string& one, const std::vector<std::string>& ids) {
+  return std::find(ids.begin(), ids.end(), one) != ids.end();
+}
+
+// Those of the operators who are trained, each person once; the faults of the others.
+std::vector<std::string> JudgeThere(const SpeedwatchSession& session,
+                                    const std::map<std::string, KnownOperator>& known,
+                                    const std::vector<std::string>& were_there, Faults& faults) {
+  std::vector<std::string> trained;
+  // By the record that is kept, the one that stands there.
+  std::map<std::string, std::string> persons;
+  for (size_t i = 0; i < session.operators.size(); ++i) {
+    const std::string& id = session.operators[i];
+    const std::string field = absl::StrCat("operators[", i, "]");
+    const auto found = known.find(id);
+    if (found == known.end()) {
+      faults.Add("OPERATOR_UNKNOWN", field, "is none of the force's volunteers");
+      continue;
+    }
+    const KnownOperator& one = found->second;
+    if (one.merged_into.has_value() && !IsAmong(id, were_there)) {
+      faults.Add("VOLUNTEER_MERGED", field,
+                 absl::StrCat("was merged into ", PersonOf(*one.merged_into)));
+      continue;
+    }
+    const auto [standing, is_new] = persons.emplace(one.merged_into.value_or(id), id);
+    if (is_new) {
+      if (one.trained) trained.push_back(id);
+    } else if (!IsAmong(standing->second, were_there) || !IsAmong(id, were_there)) {
+      // Two who were there before it was known that they are one stay as they were written.
+      faults.Add("DUPLICATE", field, "is the person of another operator");
+    }
+  }
+  return trained;
+}
+
 absl::Status CheckWhole(Transaction& transaction, absl::string_view force,
                         const WatchGroupRoot::Content& content, const SpeedwatchSession& session,
                         const std::vector<std::string>& were_there) {
@@ -91,34 +126,13 @@ absl::Status CheckWhole(Transaction& transaction, absl::string_view force,
   asked.Add(/*line=*/0, session);
   ABSL_ASSIGN_OR_RETURN(OperatorsByLine by_line,
                         ReadOperators(transaction, force, asked, were_there));
-  const std::map<std::string, KnownOperator>& known = by_line[0];
   const auto site = std::find_if(content.sites.begin(), content.sites.end(),
                                  [&](const SpeedwatchSite& one) { return one.id == session.site; });
-  const auto was_there = [&](const std::string& one) {
-    return std::find(were_there.begin(), were_there.end(), one) != were_there.end();
-  };
   Faults faults;
   if (site == content.sites.end()) {
     faults.Add("SITE_UNKNOWN", "site", "is none of the group's");
   }
-  std::vector<std::string> trained;
-  std::set<std::string> persons;  // by the record that is kept: each stands there once
-  for (size_t i = 0; i < session.operators.size(); ++i) {
-    const std::string field = absl::StrCat("operators[", i, "]");
-    const auto found = known.find(session.operators[i]);
-    if (found == known.end()) {
-      faults.Add("OPERATOR_UNKNOWN", field, "is none of the force's volunteers");
-    } else if (found->second.merged_into.has_value() && !was_there(found->first)) {
-      faults.Add("VOLUNTEER_MERGED", field,
-                 absl::StrCat("was merged into ", PersonOf(*found->second.merged_into)));
-    } else if (!persons.insert(found->second.merged_into.value_or(found->first)).second) {
-      // Two who were there before it was known that they are one are told so by `persons`.
-      if (was_there(found->first)) continue;
-      faults.Add("DUPLICATE", field, "is the person of another operator");
-    } else if (found->second.trained) {
-      trained.push_back(found->first);
-    }
-  }
+  const std::vector<std::string> trained = JudgeThere(session, by_line[0], were_there, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   return CheckSession(session, content.group, *site, trained, content.standards).ToStatus();
 }

@@ -232,7 +232,7 @@ TEST_F(DutyMovesServiceTest, NobodyLeavesBeforeTheLastDuty) {
 }
 
 TEST_F(DutyMovesServiceTest, NothingBeginsBeforeItsDay) {
-  const absl::Time tomorrow = absl::TimeFromUnix(std::stoll(Value(
+  const absl::Time tomorrow = absl::FromUnixSeconds(std::stoll(Value(
       "SELECT extract(epoch FROM ((now() AT TIME ZONE 'Europe/London')::date + 1 + time '18:00') "
       "AT TIME ZONE 'Europe/London')::bigint")));
   ABSL_ASSERT_OK(Create("d1", Planned(tomorrow, tomorrow + absl::Hours(4))));

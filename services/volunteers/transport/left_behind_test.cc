@@ -30,8 +30,7 @@ class LeftBehindTest : public CadetTest {
   void SetUp() override {
     CadetTest::SetUp();
     for (const char* const id : {"v-1", "v-2", "v-3"}) AddLeader(id);
-    ABSL_ASSERT_OK(
-        CreateUnit("ely", Unit("Ely", 20, {VolunteerName("v-1"), VolunteerName("v-2")})));
+    ABSL_ASSERT_OK(CreateUnit("ely", Unit("Ely", 20, {"v-1", "v-2"})));
     v1::CreateWatchGroupRequest group;
     group.set_parent("forces/essex");
     group.set_watch_group_id("histon");
@@ -72,6 +71,11 @@ class LeftBehindTest : public CadetTest {
         "SELECT string_agg(id || ' ' || supervisor || ' ' || first_day || ' ' || "
         "coalesce(day_after::text, '-'), ', ' ORDER BY id) FROM volunteers.supervision WHERE "
         "volunteer = 'v-3'");
+  }
+  static v1::MoveEngagementRequest Moved(const std::string& on) {
+    v1::MoveEngagementRequest request = Leaving(EngagementOf("v-1"), v1::Engagement::MOVED, on);
+    request.set_exit_interview_offered_on(on);
+    return request;
   }
   static v1::MoveEngagementRequest Died(const std::string& on) {
     v1::MoveEngagementRequest request;
@@ -124,9 +128,7 @@ TEST_F(LeftBehindTest, VacantPostsAreToldWhereEverythingIsAskedFor) {
 
 TEST_F(LeftBehindTest, ThatSomebodyDiedIsCorrectedToo) {
   Supervise("s2", "2018-01-01");
-  v1::MoveEngagementRequest left =
-      Leaving(EngagementOf("v-1"), v1::Engagement::MOVED, "2018-06-01");
-  EXPECT_THAT(NeedsTold(MoveEngagement(left)),
+  EXPECT_THAT(NeedsTold(MoveEngagement(Moved("2018-06-01"))),
               ElementsAre(HasSubstr("SUPERVISEES_REMAIN volunteers/v-3"),
                           HasSubstr("LEADERSHIP_REMAINS"), HasSubstr("COORDINATION_REMAINS")));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement died, MoveEngagement(Died("2018-06-02")));
@@ -143,14 +145,14 @@ TEST_F(LeftBehindTest, ThatSomebodyDiedIsCorrectedToo) {
 
 // Of the day alone: what lies ahead cannot be handed over, and never begins.
 TEST_F(LeftBehindTest, WhatWasToBeginOnceSomebodyHadLeftNeverDoes) {
-  ABSL_ASSERT_OK(SetLeaders("ely", {VolunteerName("v-2"), VolunteerName("v-3")}));
+  ABSL_ASSERT_OK(SetLeaders("ely", {"v-2", "v-3"}));
   v1::UpdateWatchGroupRequest group;
   group.mutable_watch_group()->set_name("forces/essex/watchGroups/histon");
   group.mutable_watch_group()->set_coordinator(VolunteerName("v-2"));
   group.mutable_update_mask()->add_paths("coordinator");
   ABSL_ASSERT_OK(Call(*groups_, &Groups::UpdateWatchGroup, group, Analyst("essex")));
   Supervise("s2", "2018-07-01");
-  ABSL_ASSERT_OK(MoveEngagement(Leaving(EngagementOf("v-1"), v1::Engagement::MOVED, "2018-06-01")));
+  ABSL_ASSERT_OK(MoveEngagement(Moved("2018-06-01")));
   EXPECT_EQ(Supervisions(), "s1 sgt 2016-03-01 2018-07-01");
   EXPECT_EQ(Value("SELECT count(*) FROM volunteers.event_out WHERE type = 'supervision.deleted'"),
             "1");
