@@ -110,6 +110,15 @@ std::string WhatTheTableIs(const Value& table, size_t /*shown*/) {
 std::string VolunteerOfReview(const Value& review) { return IdAfter(review, "volunteers"); }
 std::string EngagementOfReview(const Value& review) { return IdAfter(review, "engagements"); }
 
+std::string WhatIsVacant(const Value& last_page, size_t /*shown*/) {
+  std::string lines;
+  for (const Value& post : last_page["vacantPosts"].elements()) {
+    absl::StrAppend(&lines, "Nobody holds: ", post["post"].text(), " of ", post["title"].text(),
+                    " (", post["resource"].text(), ")\n");
+  }
+  return lines;
+}
+
 std::string WhatTheSummaryIs(const Value& summary, size_t /*shown*/) {
   const std::string known_at = summary["knownAt"].text();
   return absl::StrCat(

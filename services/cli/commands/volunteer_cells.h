@@ -44,6 +44,9 @@ std::string WhatTheTableIs(const Value& table, size_t shown);
 std::string VolunteerOfReview(const Value& review);
 std::string EngagementOfReview(const Value& review);
 
+// The lines below the table, a post that nobody holds each, from the last page.
+std::string WhatIsVacant(const Value& last_page, size_t shown);
+
 // The line below the table, from the whole summary.
 std::string WhatTheSummaryIs(const Value& summary, size_t shown);
 

@@ -85,5 +85,13 @@ TEST(VolunteerCellsTest, TheNoteOfATableSaysWhatIsNotShown) {
               HasSubstr("2018-03-31: c. Counted by"));
 }
 
+TEST(VolunteerCellsTest, APostThatNobodyHoldsIsALine) {
+  const Value page = Value::Parse(R"({"vacantPosts": [
+      {"resource": "forces/essex/watchGroups/histon", "title": "Histon", "post": "COORDINATOR"}]})");
+  EXPECT_EQ(WhatIsVacant(page, 0),
+            "Nobody holds: COORDINATOR of Histon (forces/essex/watchGroups/histon)\n");
+  EXPECT_EQ(WhatIsVacant(Value::Parse("{}"), 0), "");
+}
+
 }  // namespace
 }  // namespace copperplate::cli

@@ -109,6 +109,7 @@ constexpr ViewColumn kAttentionColumns[] = {
     {"Engagement", "", Form::kLong, &EngagementOfReview},
     {"Vetting expires", "vettingExpiresOn", Form::kLong},
     {"Unverified duties", "unverifiedDuties", Form::kLong},
+    {"Barred duties", "barredDuties", Form::kLong},
 };
 
 constexpr ViewOption kRecognitionsDueOptions[] = {
@@ -137,7 +138,8 @@ const View kAttentionView = {
     .path = "/v1/forces/$0/engagementReviews",
     .items = "engagementReviews",
     .columns = kAttentionColumns,
-    .options = kAttentionOptions};
+    .options = kAttentionOptions,
+    .note = &WhatIsVacant};
 
 const View kRecognitionsDueView = {
     .verb = "recognitions-due",

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "libs/status/error.h"
+#include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
 #include "libs/status/unmet.h"
 #include "services/volunteers/app/engagement_facts.h"
@@ -62,15 +63,50 @@ absl::Status TransferIsOne(absl::string_view name) {
       .Build();
 }
 
-// What is kept is that of the last leave: of an earlier one it was judged when it was told.
-std::optional<absl::CivilDay> ExpectedReturnOf(const Engagement& present,
-                                               const EngagementEvent& correction) {
+// Whether what is kept is another leave's: it is that of the last one.
+bool IsEarlierLeave(const Engagement& present, const EngagementEvent& correction) {
+  bool behind = false;
   for (const EngagementEvent* const event : EventsInForce(present.history)) {
-    if (event->to == State::kOnLeave && event->seq > *correction.corrects_seq) {
-      return correction.effective_on + 1;
-    }
+    if (behind && event->to == State::kOnLeave) return true;
+    if (event->seq == *correction.corrects_seq) behind = true;
   }
+  return false;
+}
+
+// Puts what the correction tells anew of the move in the place of what was told.
+absl::Status TellAnew(const EngagementCorrection& told, bool is_earlier_leave,
+                      Engagement& present) {
+  if (told.expected_return.has_value()) {
+    if (is_earlier_leave) {
+      Faults faults;
+      faults.Add("LEAVE_NOT_LAST", "expected_return", "is kept of the last leave alone");
+      return faults.ToStatus();
+    }
+    present.expected_return = told.expected_return;
+  }
+  if (told.notice_given_on.has_value()) present.notice_given_on = told.notice_given_on;
+  if (told.exit_interview_offered_on.has_value()) {
+    present.exit_interview_offered_on = told.exit_interview_offered_on;
+  }
+  if (told.kit_returned.has_value()) present.kit_returned = told.kit_returned;
+  if (told.under_investigation.has_value()) {
+    present.under_investigation = *told.under_investigation;
+  }
+  return absl::OkStatus();
+}
+
+// Of an earlier leave its return was judged when it was told.
+std::optional<absl::CivilDay> ExpectedReturnOf(const Engagement& present, bool is_earlier_leave,
+                                               absl::CivilDay effective_on) {
+  if (is_earlier_leave) return effective_on + 1;
   return present.expected_return;
+}
+
+// Whether a shorter notice was accepted was judged when it was told, unless it is told anew.
+Notice NoticeOf(const Engagement& present, const EngagementCorrection& told) {
+  return {present.notice_given_on, told.notice_given_on.has_value()
+                                       ? told.shorter_notice_accepted
+                                       : present.notice_given_on.has_value()};
 }
 
 }  // namespace
@@ -97,6 +133,8 @@ PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagement
          event.effective_on != EventDay(present, correction.corrects_seq))) {
       return TransferIsOne(name);
     }
+    const bool is_earlier_leave = event.to == State::kOnLeave && IsEarlierLeave(present, event);
+    ABSL_RETURN_IF_ERROR(TellAnew(correction, is_earlier_leave, present));
     // The attestation is the day on which probation begins: it is corrected with it.
     if (present.kind == Kind::kSpecial && event.from == State::kInduction &&
         event.to == State::kProbation) {
@@ -111,11 +149,10 @@ PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagement
     if (event.from.has_value() && *event.from != event.to) {
       // What the move itself told is not told again: its guards are those of the person.
       GuardFacts facts = FactsOf(dossier, present, name, correction.effective_on);
-      facts.expected_return = ExpectedReturnOf(present, event);
+      facts.expected_return = ExpectedReturnOf(present, is_earlier_leave, correction.effective_on);
       facts.leaving.reason = ParseLeavingReason(correction.reason);
-      // Whether a shorter notice was accepted was judged when it was told.
-      facts.leaving.notice = {present.notice_given_on, present.notice_given_on.has_value()};
-      facts.leaving.supervisees = SuperviseesFrom(dossier, correction.effective_on);
+      facts.leaving.notice = NoticeOf(present, correction);
+      facts.leaving.supervisees = SuperviseesOn(dossier, correction.effective_on);
       facts.leaving.led_units = led_units;
       facts.leaving.coordinated_groups =
           GroupsLeft(dossier, present, context.force, correction.effective_on);

@@ -94,6 +94,7 @@ void VolunteerPartRules<VettingCheck>::Keep(const VettingCheck& present, Vetting
   next.decided_on = present.decided_on;
   next.expires_on = present.expires_on;
   next.withdrawn_on = present.withdrawn_on;
+  next.correction_reason = present.correction_reason;
 }
 
 void VolunteerPartRules<VettingCheck>::CheckUpdate(const Dossier&, const VettingCheck&,

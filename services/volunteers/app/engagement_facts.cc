@@ -33,10 +33,11 @@ GuardFacts FactsOf(const Dossier& dossier, const Engagement& engagement, absl::s
   return facts;
 }
 
-std::vector<std::string> SuperviseesFrom(const Dossier& dossier, absl::CivilDay day) {
+std::vector<std::string> SuperviseesOn(const Dossier& dossier, absl::CivilDay day) {
   std::vector<std::string> supervisees;
   for (const Supervision& supervision : dossier.supervisions) {
-    if (supervision.supervisor == PersonOf(dossier.volunteer.id) && supervision.days().to > day) {
+    if (supervision.supervisor == PersonOf(dossier.volunteer.id) &&
+        supervision.days().Contains(day)) {
       supervisees.push_back(supervision.supervised);
     }
   }

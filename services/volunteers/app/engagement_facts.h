@@ -19,8 +19,9 @@ namespace copperplate::volunteers {
 GuardFacts FactsOf(const Dossier& dossier, const Engagement& engagement, absl::string_view name,
                    absl::CivilDay effective_on);
 
-// Names of the persons whom the volunteer supervises on the day or later.
-std::vector<std::string> SuperviseesFrom(const Dossier& dossier, absl::CivilDay day);
+// Names of the persons whom the volunteer supervises on the day: of those who have left, nobody is
+// any more, and what was to begin later ends with the leaving (storage/left_behind.h).
+std::vector<std::string> SuperviseesOn(const Dossier& dossier, absl::CivilDay day);
 
 // The units and cadets of the force.
 UnitsOfForce UnitsOf(const Dossier& dossier);

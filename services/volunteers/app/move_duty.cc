@@ -111,6 +111,15 @@ absl::StatusOr<Changed<DutyRecord>> MoveDuty(DutyRepository& duties, const Reque
         ABSL_RETURN_IF_ERROR(
             CheckAgainst(content, context.force, moved, call.now, /*type_is_new=*/false));
         break;
+      case DutyState::kOnDuty:
+      case DutyState::kNoShow:
+        // What may not be given any more was no duty that somebody could begin, or stay away from.
+        ABSL_RETURN_IF_ERROR(CheckDayCame(duty, name, call.now).ToStatus());
+        moved = duty;
+        moved.state = to;
+        ABSL_RETURN_IF_ERROR(
+            CheckAgainst(content, context.force, moved, call.now, /*type_is_new=*/false));
+        break;
       default:
         moved = duty;
         moved.state = to;

@@ -29,8 +29,9 @@ struct DutyMove {
 
 // Moves the duty on; event `duty.moved`. NOT_FOUND (DUTY_UNKNOWN), ABORTED (ETAG_MISMATCH),
 // FAILED_PRECONDITION (STATE_NOT_ALLOWED, naming the state and those that may follow); to VERIFIED
-// and REJECTED those of domain Verified() and Rejected(); to COMPLETED the faults and needs of
-// CreateDuty(); and what the port gives.
+// and REJECTED those of domain Verified() and Rejected(); to ON_DUTY and NO_SHOW that of domain
+// CheckDayCame(); to these and to COMPLETED the faults and needs of CreateDuty(); and what the port
+// gives.
 absl::StatusOr<Changed<DutyRecord>> MoveDuty(DutyRepository& duties, const RequestContext& context,
                                              const DutyPath& path, const DutyMove& move,
                                              const DutyCall& call, const Asked& asked,

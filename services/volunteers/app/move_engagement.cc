@@ -30,7 +30,7 @@ Leaving LeavingOf(const Dossier& dossier, absl::string_view force, const Engagem
   Leaving leaving;
   leaving.reason = move.leaving_reason;
   leaving.notice = {move.notice_given_on, move.shorter_notice_accepted};
-  leaving.supervisees = SuperviseesFrom(dossier, move.effective_on);
+  leaving.supervisees = SuperviseesOn(dossier, move.effective_on);
   leaving.led_units = UnitsLedBy(dossier, force, engagement.id);
   leaving.coordinated_groups = GroupsLeft(dossier, engagement, force, move.effective_on);
   leaving.last_duty_end = LastDutyEnd(dossier, engagement);

@@ -44,4 +44,19 @@ PartChanged<VettingCheck> MoveVettingCheck(PartRepository<VettingCheck>& checks,
   return ChangePart<VettingCheck>(checks, context, path, asked, next, print, "moved");
 }
 
+PartChanged<VettingCheck> CorrectVettingCheck(PartRepository<VettingCheck>& checks,
+                                              const RequestContext& context, const PartPath& path,
+                                              const VettingCorrection& correction,
+                                              absl::CivilDay today, const Asked& asked,
+                                              const Printer<PartRecord<VettingCheck>>& print) {
+  const auto next = [&](const Dossier&,
+                        const VettingCheck& present) -> absl::StatusOr<VettingCheck> {
+    ABSL_RETURN_IF_ERROR(CheckCorrection(present, correction).ToStatus());
+    VettingCheck corrected = Corrected(present, correction);
+    ABSL_RETURN_IF_ERROR(Validate(corrected, today).ToStatus());
+    return corrected;
+  };
+  return ChangePart<VettingCheck>(checks, context, path, asked, next, print, "corrected");
+}
+
 }  // namespace copperplate::volunteers

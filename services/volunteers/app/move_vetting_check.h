@@ -10,6 +10,7 @@
 #include "libs/parts/change_part.h"
 #include "libs/parts/part_repository.h"
 #include "services/volunteers/app/part_rules.h"
+#include "services/volunteers/domain/vetting_check.h"
 #include "services/volunteers/domain/vetting_state.h"
 
 namespace copperplate::volunteers {
@@ -30,5 +31,13 @@ PartChanged<VettingCheck> MoveVettingCheck(PartRepository<VettingCheck>& checks,
                                            const VettingMove& move, absl::CivilDay today,
                                            const Asked& asked,
                                            const Printer<PartRecord<VettingCheck>>& print);
+
+// Puts what is told anew in the place of what moves told; event `vetting_check.corrected`, which
+// keeps both. As ChangePart(); INVALID_ARGUMENT, what domain CheckCorrection() and Validate() find.
+PartChanged<VettingCheck> CorrectVettingCheck(PartRepository<VettingCheck>& checks,
+                                              const RequestContext& context, const PartPath& path,
+                                              const VettingCorrection& correction,
+                                              absl::CivilDay today, const Asked& asked,
+                                              const Printer<PartRecord<VettingCheck>>& print);
 
 }  // namespace copperplate::volunteers

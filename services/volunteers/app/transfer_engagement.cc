@@ -33,8 +33,12 @@ absl::StatusOr<Engagement> BeginsOf(const Dossier& dossier, const EngagementTran
   PartRules<Engagement>::FillIn(dossier, begins);
   if (role != nullptr) CheckUnitOf(begins, dossier.units, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
+  // The team that looks after the person does so whatever they do. Rank, scheme and patrol are of
+  // the kind, and a department of what is done in it: in another kind they end with the engagement.
+  begins.cip_group = ends.cip_group;
   // Within a kind nobody is inducted or attested again.
   if (begins.kind == ends.kind) {
+    begins.department = ends.department;
     begins.attested_on = ends.attested_on;
     begins.rank = ends.rank;
     begins.employer_scheme = ends.employer_scheme;

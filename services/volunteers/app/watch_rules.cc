@@ -1,5 +1,8 @@
 #include "services/volunteers/app/watch_rules.h"
 
+#include <cstddef>
+#include <string>
+
 #include "libs/status/unmet.h"
 
 namespace copperplate::volunteers {
@@ -42,6 +45,19 @@ void VolunteerPartRules<SpeedwatchSite>::CheckUpdate(const Content&, const Speed
                                                      const SpeedwatchSite& next, Faults& faults) {
   if (present.limit_mph != next.limit_mph) {
     faults.Add("FIELD_IMMUTABLE", "limit_mph", "cannot be changed: make another site");
+  }
+}
+
+void VolunteerPartRules<SpeedwatchSession>::Keep(const SpeedwatchSession& present,
+                                                 SpeedwatchSession& next) {
+  next.persons = next.operators;
+  for (std::string& person : next.persons) {
+    for (size_t i = 0; i < present.persons.size(); ++i) {
+      if (present.operators[i] == person) {
+        person = present.persons[i];
+        break;
+      }
+    }
   }
 }
 

@@ -37,6 +37,8 @@ struct VolunteerPartRules<SpeedwatchSite> : NoPartRules<SpeedwatchSite> {
 
 template <>
 struct VolunteerPartRules<SpeedwatchSession> : NoPartRules<SpeedwatchSession> {
+  // Who the operators are that were there before.
+  static void Keep(const SpeedwatchSession& present, SpeedwatchSession& next);
   // As of a site.
   static absl::Status CheckChangeable(const RequestContext& context, const Content& content);
 };

@@ -8,9 +8,9 @@ namespace copperplate::volunteers {
 namespace {
 
 constexpr absl::string_view kAttentionWords[] = {
-    "NO_SUPERVISOR",     "VETTING_EXPIRING", "SKILL_EXPIRING",  "PROBATION_DUE",
-    "LEAVE_OVERDUE",     "NO_DUTY_90_DAYS",  "NO_DUTY_28_DAYS", "BELOW_EXPECTATION",
-    "UNVERIFIED_DUTIES", "NOT_DEPLOYABLE"};
+    "NO_SUPERVISOR",     "VETTING_EXPIRING", "SKILL_EXPIRING",       "PROBATION_DUE",
+    "LEAVE_OVERDUE",     "NO_DUTY_90_DAYS",  "NO_DUTY_28_DAYS",      "BELOW_EXPECTATION",
+    "UNVERIFIED_DUTIES", "NOT_DEPLOYABLE",   "PLANNED_DUTIES_BARRED"};
 
 void AddExpiring(const AttentionFacts& facts, absl::CivilDay horizon,
                  std::vector<Attention>& reasons) {
@@ -66,6 +66,9 @@ std::vector<Attention> AttentionOf(const AttentionFacts& facts, const AttentionL
   }
   if (serving && !facts.deployable) {
     reasons.push_back({AttentionReason::kNotDeployable, facts.not_deployable_since});
+  }
+  if (facts.barred_duty_on.has_value()) {
+    reasons.push_back({AttentionReason::kPlannedDutiesBarred, facts.barred_duty_on});
   }
   return reasons;
 }

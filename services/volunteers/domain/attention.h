@@ -23,10 +23,11 @@ enum class AttentionReason : uint8_t {
   kNoDuty28Days,  // and not 90
   kBelowExpectation,
   kUnverifiedDuties,
-  kNotDeployable,  // no duty may be given: by age, vetting, induction or consent
+  kNotDeployable,        // no duty may be given: by age, vetting, induction or consent
+  kPlannedDutiesBarred,  // duties are planned for a time for which none may be given
 };
 
-inline constexpr int kAttentionReasons = 10;
+inline constexpr int kAttentionReasons = 11;
 
 // `NO_SUPERVISOR`, `NO_DUTY_90_DAYS` and so on.
 absl::string_view Name(AttentionReason reason);
@@ -56,18 +57,21 @@ struct AttentionFacts {
   int64_t unverified_duties = 0;
   bool deployable = true;
   std::optional<absl::CivilDay> not_deployable_since;  // nothing where it never was
+  // Of the duties planned for a time for which none may be given, the first day; nothing where
+  // there are none.
+  std::optional<absl::CivilDay> barred_duty_on = {};
 };
 
 struct Attention {
   AttentionReason reason = AttentionReason::kNoSupervisor;
-  // The day it is about: of expiry, the end of probation, the expected return, the last duty, or
-  // the first on which no duty may be given.
+  // The day it is about: of expiry, the end of probation, the expected return, the last duty, the
+  // first on which no duty may be given, or that of the first duty that is barred.
   std::optional<absl::CivilDay> day;
 };
 
 // Every reason; none of who is not counted in strength. Of who is on leave or suspended, no duties
-// and no supervisor are expected. Days without a duty count from the last one or from when service
-// began, whichever is later.
+// and no supervisor are expected, and those that were planned are barred. Days without a duty count
+// from the last one or from when service began, whichever is later.
 std::vector<Attention> AttentionOf(const AttentionFacts& facts, const AttentionLimits& limits,
                                    absl::CivilDay as_of);
 

@@ -109,11 +109,14 @@ TEST(AttentionTest, AllReasonsInTheirOrder) {
   facts.last_duty_on.reset();
   facts.below_expectation = true;
   facts.unverified_duties = 1;
+  facts.barred_duty_on = kAttentionDay + 3;
   EXPECT_EQ(ReasonsOf(facts),
             "NO_SUPERVISOR VETTING_EXPIRING SKILL_EXPIRING PROBATION_DUE NO_DUTY_90_DAYS "
-            "BELOW_EXPECTATION UNVERIFIED_DUTIES ");
+            "BELOW_EXPECTATION UNVERIFIED_DUTIES PLANNED_DUTIES_BARRED ");
+  EXPECT_EQ(AttentionOf(facts, {}, kAttentionDay).back().day, kAttentionDay + 3);
   facts.state = State::kSuspended;
-  EXPECT_EQ(ReasonsOf(facts), "VETTING_EXPIRING SKILL_EXPIRING UNVERIFIED_DUTIES ");
+  EXPECT_EQ(ReasonsOf(facts),
+            "VETTING_EXPIRING SKILL_EXPIRING UNVERIFIED_DUTIES PLANNED_DUTIES_BARRED ");
   for (const State state : {State::kApplied, State::kInduction, State::kLeft}) {
     facts.state = state;
     EXPECT_EQ(ReasonsOf(facts), "");

@@ -41,6 +41,19 @@ Faults Validate(const Availability& availability) {
   return faults;
 }
 
+std::vector<Availability> CarriedAvailabilities(absl::Span<const Availability> availabilities,
+                                                absl::string_view ends, absl::string_view begins,
+                                                absl::CivilDay day) {
+  std::vector<Availability> carried;
+  for (const Availability& one : availabilities) {
+    if (one.engagement != ends || one.valid_to.value_or(kNoEnd) <= day) continue;
+    Availability& next = carried.emplace_back(one);
+    next.engagement = std::string(begins);
+    next.valid_from = std::max(one.valid_from, day);
+  }
+  return carried;
+}
+
 Rational AvailableShare(absl::Span<const Availability> availabilities, absl::CivilDay first,
                         absl::CivilDay last, const DayTime& wanted) {
   const int64_t minutes_a_day = wanted.to_minute - wanted.from_minute;

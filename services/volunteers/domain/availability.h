@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
@@ -35,6 +36,12 @@ void CheckDayTime(const DayTime& time, absl::string_view to_field, Faults& fault
 // Every fault of its fields, by the API's names: those of libs/fields; of CheckDayTime();
 // DATES_REVERSED of `valid_to` that is not after the first day.
 Faults Validate(const Availability& availability);
+
+// Those of the engagement `ends` that hold on `day` or later, as those of `begins`, which takes its
+// place on the day: the person can come as before.
+std::vector<Availability> CarriedAvailabilities(absl::Span<const Availability> availabilities,
+                                                absl::string_view ends, absl::string_view begins,
+                                                absl::CivilDay day);
 
 // Of the time wanted on each day from `first` to `last`, inclusive, the share on which somebody is
 // available: 0 to 1, and 0 where no time is wanted.

@@ -45,5 +45,23 @@ TEST(AvailabilityTest, CountsOnceAndWhileItIsValid) {
   EXPECT_EQ(AvailableShare({early}, friday, friday, {600, 600}), Rational(0));
 }
 
+TEST(AvailabilityTest, GoesOnInTheEngagementThatFollows) {
+  const CivilDay day(2018, 6, 1);
+  const Availability ended{Weekday::friday, kEvening, day - 30, day, "a1", "e1"};
+  const Availability open{Weekday::monday, kEvening, day - 30, {}, "a2", "e1"};
+  const Availability to_come{Weekday::sunday, kEvening, day + 7, day + 14, "a3", "e1"};
+  const Availability other{Weekday::sunday, kEvening, day - 30, {}, "a4", "e0"};
+  const auto carried = CarriedAvailabilities({ended, open, to_come, other}, "e1", "e2", day);
+  ASSERT_EQ(carried.size(), 2U);
+  EXPECT_EQ(carried[0].id, "a2");
+  EXPECT_EQ(carried[0].engagement, "e2");
+  EXPECT_EQ(carried[0].weekday, Weekday::monday);
+  EXPECT_EQ(carried[0].valid_from, day);
+  EXPECT_EQ(carried[0].valid_to, std::nullopt);
+  EXPECT_EQ(carried[1].id, "a3");
+  EXPECT_EQ(carried[1].valid_from, day + 7);
+  EXPECT_EQ(carried[1].valid_to, day + 14);
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

@@ -51,6 +51,9 @@ struct Dossier {
   // Ids of the other records of the same person, into whichever one they were merged; where no rule
   // looks at it there are none.
   std::vector<std::string> other_records = {};
+  // Of the persons whom supervisions name, those under a record that was merged into another one:
+  // by that name the one of the record that is kept. Where no rule looks at it there are none.
+  std::map<std::string, std::string> kept_names = {};
 };
 
 // The consents to one engagement, and those to the ones of its kind that it follows: a guardian

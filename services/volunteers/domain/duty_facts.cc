@@ -30,6 +30,20 @@ const Supervision* SupervisionOf(const Dossier& dossier, const Duty& duty) {
   return first;
 }
 
+// Whom the supervisor named, and whoever of them and of the supervisor is a person whose record was
+// merged into another one also by the name of that: what was to be judged under the one stays
+// theirs.
+std::vector<std::string> DelegatesOf(const Dossier& dossier, const Supervision& supervision) {
+  std::vector<std::string> delegates = supervision.delegates;
+  const auto add_kept = [&](const std::string& person) {
+    const auto kept = dossier.kept_names.find(person);
+    if (kept != dossier.kept_names.end()) delegates.push_back(kept->second);
+  };
+  add_kept(supervision.supervisor);
+  for (const std::string& person : supervision.delegates) add_kept(person);
+  return delegates;
+}
+
 }  // namespace
 
 DutyFacts DutyFactsOf(const Dossier& dossier, const Engagement& engagement, const Duty& duty,
@@ -41,7 +55,7 @@ DutyFacts DutyFactsOf(const Dossier& dossier, const Engagement& engagement, cons
   facts.type = std::move(type);
   facts.supervisors.emplace();
   if (const Supervision* const supervision = SupervisionOf(dossier, duty)) {
-    *facts.supervisors = supervision->delegates;
+    *facts.supervisors = DelegatesOf(dossier, *supervision);
     facts.supervisors->push_back(supervision->supervisor);
   }
   const auto led = dossier.led_days.find(engagement.unit_or_group);
@@ -83,7 +97,7 @@ Verification VerificationOf(const Dossier& dossier, const Duty& duty, absl::stri
   verification.verifier_did_the_duty = NamesPerson(verifier, duty.volunteer, dossier.other_records);
   if (const Supervision* const supervision = SupervisionOf(dossier, duty)) {
     verification.supervisor = supervision->supervisor;
-    verification.delegates = supervision->delegates;
+    verification.delegates = DelegatesOf(dossier, *supervision);
   }
   return verification;
 }

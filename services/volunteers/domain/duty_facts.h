@@ -24,8 +24,8 @@ DutyFacts MostAllowingFacts(absl::string_view subject, absl::Time now);
 
 // Who may verify the duty, which is done, as `verifier`, the subject of a token, would: a staff's
 // is what supervisions say of them, a volunteer's own account has that of PersonOf(), of whichever
-// record of theirs. The supervisor is that of the day on which the duty began, where there was none
-// the next one.
+// record of theirs, and the one that is kept verifies what was to be verified under the others. The
+// supervisor is that of the day on which the duty began, where there was none the next one.
 Verification VerificationOf(const Dossier& dossier, const Duty& duty, absl::string_view verifier);
 
 }  // namespace copperplate::volunteers

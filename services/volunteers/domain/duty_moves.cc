@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "absl/strings/str_cat.h"
 #include "libs/fields/text.h"
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
-#include "libs/status/unmet.h"
+#include "libs/time/civil.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -37,6 +38,15 @@ absl::StatusOr<DutyState> StateAfter(absl::string_view name, DutyState present,
   return Follow(kDutyArrows, present, verb,
                 {"duty", std::string(name), [](DutyState state) { return Name(state); },
                  /*moved_to_state=*/true});
+}
+
+Unmet CheckDayCame(const Duty& duty, absl::string_view name, absl::Time now) {
+  Unmet unmet;
+  if (duty.planned.has_value() && LondonDay(now) < LondonDay(duty.planned->from)) {
+    unmet.Add("DUTY_NOT_YET", name,
+              absl::StrCat("is planned for ", FormatDate(LondonDay(duty.planned->from))));
+  }
+  return unmet;
 }
 
 absl::StatusOr<Duty> Verified(const Duty& duty, absl::string_view name,

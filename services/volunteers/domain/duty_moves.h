@@ -9,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "libs/state/arrows.h"
+#include "libs/status/unmet.h"
 #include "services/volunteers/domain/duty.h"
 
 namespace copperplate::volunteers {
@@ -27,6 +28,9 @@ inline constexpr Arrow<DutyState> kDutyArrows[] = {
 // the present state and those that may follow. `name` is the duty's resource name, here and below.
 absl::StatusOr<DutyState> StateAfter(absl::string_view name, DutyState present,
                                      absl::string_view verb);
+
+// DUTY_NOT_YET where the day on which the duty was to begin has not come by `now`.
+Unmet CheckDayCame(const Duty& duty, absl::string_view name, absl::Time now);
 
 // Who may verify a duty.
 struct Verification {

@@ -85,5 +85,13 @@ TEST(DutyMovesTest, WhatWasVerifiedChangesByANewVersionOnly) {
   EXPECT_EQ(OccupiedTime(amendment.after), corrected.actual);
 }
 
+TEST(DutyMovesTest, NothingBeginsOrIsMissedBeforeItsDay) {
+  Duty duty;
+  duty.planned = LondonRange("2018-06-01 18:00", "2018-06-01 22:00");
+  const absl::Time day = LondonRange("2018-06-01 00:00", "2018-06-01 22:00").from;
+  EXPECT_EQ(Told(CheckDayCame(duty, "d", day)), "");
+  EXPECT_EQ(Told(CheckDayCame(duty, "d", day - absl::Minutes(1))), "DUTY_NOT_YET d");
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

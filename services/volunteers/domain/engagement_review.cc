@@ -117,7 +117,8 @@ std::optional<EngagementReview> ReviewOf(const ReviewedEngagement& reviewed,
                    .below_expectation = review.expectation.below,
                    .unverified_duties = reviewed.unverified_duties,
                    .deployable = reviewed.deployable.Contains(as_of),
-                   .not_deployable_since = NotDeployableSince(reviewed.deployable, as_of)},
+                   .not_deployable_since = NotDeployableSince(reviewed.deployable, as_of),
+                   .barred_duty_on = reviewed.barred_duty_on},
                   standard.attention, as_of);
   return review;
 }

@@ -39,10 +39,24 @@ struct ReviewedEngagement {
   std::vector<VolunteerSkill> skills;
   std::vector<std::string> role_skills;  // that its role expects, ids
   std::string supervisor;                // on the day; empty: none
-  // Of the duties that began in the reviewed months, by the end of the day.
-  std::optional<absl::CivilDay> last_duty_on;  // of those done
-  int64_t unverified_duties = 0;
+  // Of the duties that began in the reviewed months, by the end of the day: of those done.
+  std::optional<absl::CivilDay> last_duty_on;
+  int64_t unverified_duties = 0;  // done by the end of the day, however long ago
+  // Planned from the day on for a time for which none may be given: how many, and the first.
+  int64_t barred_duties = 0;
+  std::optional<absl::CivilDay> barred_duty_on;
   std::map<absl::CivilMonth, int64_t> minutes;  // worked
+};
+
+// What nobody looks after, as it is now.
+struct VacantPost {
+  enum class Post : uint8_t {
+    kCoordinator,  // of a watch group that is there on the day
+    kLeaders,  // of a unit of cadets that is not closed: too few who are vetted at the end of it
+  };
+  Post post = Post::kCoordinator;
+  std::string id;  // of the group, or the unit
+  std::string title;
 };
 
 struct EngagementReview {

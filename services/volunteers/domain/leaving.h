@@ -19,7 +19,7 @@ struct Leaving {
   std::optional<LeavingReason> reason;
   Notice notice;
   // Names of what still depends on who leaves.
-  std::vector<std::string> supervisees;         // engagements that are live
+  std::vector<std::string> supervisees;         // whom they supervise on the day
   std::vector<std::string> led_units;           // cadet units
   std::vector<std::string> coordinated_groups;  // watch groups
   // When the last duty of the engagement ends; none: it has none that take time.
@@ -36,8 +36,8 @@ struct Leaving {
 // a special constable who resigns or retires those of CheckNotice(); SUPERVISEES_REMAIN,
 // LEADERSHIP_REMAINS, COORDINATION_REMAINS for each that does; EXIT_INTERVIEW_REQUIRED where one is
 // owed and was not offered by then; KIT_RETURN_UNSTATED where it is not said whether the kit was
-// returned. A dead person's kit and duties to others are settled after, so nothing but the reason
-// is asked.
+// returned. A dead person hands nothing over, so nothing but the reason is asked: what is left
+// behind falls vacant (storage/left_behind.h).
 void CheckLeaving(const Leaving& leaving, Kind kind, absl::CivilDay leaves_on,
                   absl::string_view subject, Unmet& unmet);
 

@@ -37,6 +37,9 @@ struct SpeedwatchSession {
   int64_t passing = 0;                 // vehicles
   int64_t over_threshold = 0;          // of these
   std::string notes;                   // may be empty
+  // Of each of the operators the id of the record that is kept of the person; where it was not read
+  // they are the operators'.
+  std::vector<std::string> persons = {};
 
   absl::CivilDay day() const;  // on which it begins
 };

@@ -102,6 +102,21 @@ std::vector<Supervision> CarriedSupervisions(absl::Span<const Supervision> super
   return carried;
 }
 
+SupervisionsGivenUp GiveUpSupervisions(absl::Span<const Supervision> supervisions,
+                                       absl::string_view supervisor, absl::CivilDay day) {
+  SupervisionsGivenUp given_up;
+  for (const Supervision& supervision : supervisions) {
+    if (supervision.supervisor != supervisor || supervision.days().to <= day) continue;
+    if (supervision.from >= day) {
+      given_up.dropped.push_back(supervision);
+    } else {
+      given_up.ended.push_back(supervision);
+      given_up.ended.back().to = day;
+    }
+  }
+  return given_up;
+}
+
 Supervisors::Supervisors(absl::Span<const Supervision> supervisions) {
   for (const Supervision& supervision : supervisions) {
     of_[supervision.supervised].push_back(&supervision);

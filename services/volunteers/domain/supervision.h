@@ -63,6 +63,14 @@ std::vector<Supervision> CarriedSupervisions(absl::Span<const Supervision> super
                                              absl::string_view supervised, absl::string_view ends,
                                              absl::string_view begins, absl::CivilDay day);
 
+// Whom somebody supervises who leaves on a day.
+struct SupervisionsGivenUp {
+  std::vector<Supervision> ended;    // those that hold then, each as it is once it ended on the day
+  std::vector<Supervision> dropped;  // those that were to begin then or later, and never do
+};
+SupervisionsGivenUp GiveUpSupervisions(absl::Span<const Supervision> supervisions,
+                                       absl::string_view supervisor, absl::CivilDay day);
+
 // Supervisions by whom they supervise, where many are asked about among the same ones.
 class Supervisors {
  public:

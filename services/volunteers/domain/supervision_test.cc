@@ -169,5 +169,19 @@ TEST(SupervisionTest, EndsWithItsEngagementAndGoesOnInTheNext) {
           .empty());
 }
 
+TEST(SupervisionTest, WhoLeavesSupervisesNobodyFromTheDayOn) {
+  const CivilDay day(2018, 6, 1);
+  const Supervision all[] = {
+      Link("a", "x", CivilDay(2018, 1, 1)), Link("b", "x", CivilDay(2018, 1, 1), day),
+      Link("c", "x", day, CivilDay(2018, 9, 1)), Link("d", "x", CivilDay(2018, 7, 1)),
+      Link("e", "y", CivilDay(2018, 1, 1))};
+  const SupervisionsGivenUp given_up = GiveUpSupervisions(all, "x", day);
+  ASSERT_EQ(given_up.ended.size(), 1u);
+  EXPECT_EQ(given_up.ended[0].supervised, "a");
+  EXPECT_EQ(given_up.ended[0].to, day);
+  ASSERT_EQ(given_up.dropped.size(), 2u);
+  EXPECT_EQ(given_up.dropped[0].supervised + given_up.dropped[1].supervised, "cd");
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

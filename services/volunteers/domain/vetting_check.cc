@@ -34,6 +34,29 @@ absl::StatusOr<VettingState> StateAfter(absl::string_view name, VettingState pre
                  /*moved_to_state=*/true});
 }
 
+Faults CheckCorrection(const VettingCheck& check, const VettingCorrection& correction) {
+  Faults faults;
+  const auto look = [&](const std::optional<absl::CivilDay>& told,
+                        const std::optional<absl::CivilDay>& present, absl::string_view field) {
+    if (told.has_value() && !present.has_value()) {
+      faults.Add("FIELD_NOT_FOR_STATE", field, "a check in its state has none");
+    }
+  };
+  look(correction.decided_on, check.decided_on, "decided_on");
+  look(correction.expires_on, check.expires_on, "expires_on");
+  look(correction.withdrawn_on, check.withdrawn_on, "withdrawn_on");
+  return faults;
+}
+
+VettingCheck Corrected(const VettingCheck& check, const VettingCorrection& correction) {
+  VettingCheck corrected = check;
+  if (correction.decided_on.has_value()) corrected.decided_on = correction.decided_on;
+  if (correction.expires_on.has_value()) corrected.expires_on = correction.expires_on;
+  if (correction.withdrawn_on.has_value()) corrected.withdrawn_on = correction.withdrawn_on;
+  corrected.correction_reason = correction.reason;
+  return corrected;
+}
+
 Faults Validate(const VettingCheck& check, absl::CivilDay today) {
   Faults faults;
   CheckPast(check.requested_on, "requested_on", today, faults);

@@ -36,12 +36,27 @@ struct VettingCheck {
   std::optional<absl::CivilDay> expires_on;    // the first day on which it no longer serves
   std::optional<absl::CivilDay> withdrawn_on;  // likewise
   std::string external_ref;                    // of the vetting unit's system
+  std::string correction_reason = {};          // why it was corrected last; empty: it never was
 };
 
 // The state that the custom method `verb` leads to; FAILED_PRECONDITION (STATE_NOT_ALLOWED) naming
 // the present state and those that may follow. `name` is the check's resource name.
 absl::StatusOr<VettingState> StateAfter(absl::string_view name, VettingState present,
                                         absl::string_view verb);
+
+// What is told anew of a check, in the state that it is in; none: as it was told.
+struct VettingCorrection {
+  std::optional<absl::CivilDay> decided_on;
+  std::optional<absl::CivilDay> expires_on;
+  std::optional<absl::CivilDay> withdrawn_on;
+  std::string reason;
+};
+
+// FIELD_NOT_FOR_STATE of what a check has not in its state: a decision, an expiry, a withdrawal.
+Faults CheckCorrection(const VettingCheck& check, const VettingCorrection& correction);
+
+// The check as it is told anew.
+VettingCheck Corrected(const VettingCheck& check, const VettingCorrection& correction);
 
 // Every fault of a check in its state, by the API's field names: DATE_IN_FUTURE of the days of what
 // was done, DATES_REVERSED of those out of order, FIELD_REQUIRED of `decided_on` once decided and

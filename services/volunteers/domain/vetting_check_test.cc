@@ -91,5 +91,25 @@ TEST(VettingCheckTest, TheOneThatServesLongestIsFound) {
   EXPECT_EQ(FindServing(checks, VettingLevel::kRv, CivilDay(2018, 2, 15)), nullptr);
 }
 
+TEST(VettingCheckTest, WhatIsToldAnewIsWhatItHas) {
+  VettingCheck check;
+  check.state = VettingState::kCleared;
+  check.decided_on = CivilDay(2018, 1, 1);
+  check.expires_on = CivilDay(2028, 1, 1);
+  VettingCorrection correction;
+  correction.expires_on = CivilDay(2021, 1, 1);
+  correction.reason = "Typed wrongly";
+  EXPECT_EQ(Told(CheckCorrection(check, correction)), "");
+  const VettingCheck corrected = Corrected(check, correction);
+  EXPECT_EQ(corrected.expires_on, CivilDay(2021, 1, 1));
+  EXPECT_EQ(corrected.decided_on, CivilDay(2018, 1, 1));
+  EXPECT_EQ(corrected.correction_reason, "Typed wrongly");
+  correction.withdrawn_on = CivilDay(2020, 1, 1);
+  EXPECT_EQ(Told(CheckCorrection(check, correction)), "FIELD_NOT_FOR_STATE withdrawn_on");
+  EXPECT_EQ(
+      Told(CheckCorrection(VettingCheck(), {CivilDay(2018, 1, 1), CivilDay(2018, 1, 2), {}, ""})),
+      "FIELD_NOT_FOR_STATE decided_on expires_on");
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

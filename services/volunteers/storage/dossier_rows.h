@@ -67,11 +67,12 @@ struct PartRows<VettingCheck> : parts_postgres::PartTable<VettingCheck, PartRows
     return {"vetting_check",
             {"volunteer"},
             {"level", "state", "requested_on", "decided_on", "expires_on", "withdrawn_on",
-             "external_ref"}};
+             "external_ref", "correction_reason"}};
   }
   static auto Fields(VettingCheck& check) {
     return std::tie(check.level, check.state, check.requested_on, check.decided_on,
-                    check.expires_on, check.withdrawn_on, check.external_ref);
+                    check.expires_on, check.withdrawn_on, check.external_ref,
+                    check.correction_reason);
   }
   static void Place(VettingCheck& check, const PartPath& path) {
     check.volunteer = path[0];

@@ -79,6 +79,8 @@ absl::StatusOr<DutyContent> ReadDutyContent(Session& session, absl::string_view 
   ABSL_ASSIGN_OR_RETURN(content.dossier, ReadDossier(session, force, path.volunteer));
   ABSL_ASSIGN_OR_RETURN(content.dossier.supervisions,
                         PartRows<Supervision>::All(session, force, path.volunteer));
+  ABSL_ASSIGN_OR_RETURN(content.dossier.kept_names,
+                        ReadKeptNames(session, force, content.dossier.supervisions));
   ABSL_ASSIGN_OR_RETURN(content.dossier.other_records,
                         ReadOtherRecords(session, force, path.volunteer));
   for (const Engagement& engagement : content.dossier.engagements) {

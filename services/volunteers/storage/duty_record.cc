@@ -19,6 +19,7 @@
 #include "services/volunteers/domain/duty_minutes.h"
 #include "services/volunteers/domain/duty_rules.h"
 #include "services/volunteers/storage/duty_rows.h"
+#include "services/volunteers/storage/person_records.h"
 
 namespace copperplate::volunteers {
 
@@ -55,7 +56,7 @@ const Statement kRecordDuty{postgres::kWrite, "record_duty", R"(
           AND (held.kind <> 3
                OR held.led @> tstzrange(coalesce($11::timestamptz, $9), coalesce($12, $10)))
           AND ($16::smallint[] = '{}' OR coalesce((
-              SELECT (v.supervisor || v.delegates) @> $17::text[]
+              SELECT )" COPPERPLATE_JUDGES R"( @> $17::text[]
               FROM supervision v
               WHERE v.force = $1 AND v.volunteer = $2 AND v.engagement = $3
                 AND (v.day_after IS NULL

@@ -14,6 +14,7 @@
 #include "services/volunteers/domain/duty_minutes.h"
 #include "services/volunteers/domain/duty_rules.h"
 #include "services/volunteers/storage/duty_rows.h"
+#include "services/volunteers/storage/person_records.h"
 
 namespace copperplate::volunteers {
 
@@ -89,7 +90,7 @@ const Statement kJudgeImportDuties{postgres::kWrite, "judge_import_duties", R"(
                                      AND s.override_bys[1] LIKE 'volunteers/%'
                                      AND overrider.id = substr(s.override_bys[1], 12)
         LEFT JOIN LATERAL (
-            SELECT v.supervisor || v.delegates AS supervisors FROM supervision v
+            SELECT )" COPPERPLATE_JUDGES R"( AS supervisors FROM supervision v
             WHERE v.force = $1 AND v.volunteer = s.volunteer AND v.engagement = s.engagement
               AND (v.day_after IS NULL OR v.day_after > s.days[1])
               AND (s.verified_by <> '' OR s.override_bys <> '{}')

@@ -6,6 +6,8 @@
 
 #include "absl/time/time.h"
 #include "libs/change_postgres/force.h"
+#include "libs/postgres/codec.h"
+#include "libs/postgres/enumeration.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
@@ -13,6 +15,14 @@
 #include "services/volunteers/storage/event_arrays.h"
 #include "services/volunteers/storage/part_rows.h"
 #include "services/volunteers/storage/volunteer_reads.h"
+
+namespace copperplate::postgres {
+
+template <>
+struct Codec<volunteers::VacantPost::Post>
+    : EnumCodec<volunteers::VacantPost::Post, volunteers::VacantPost::Post::kLeaders> {};
+
+}  // namespace copperplate::postgres
 
 namespace copperplate::volunteers {
 namespace {
@@ -23,12 +33,26 @@ namespace {
 constexpr postgres::Statement kReviewedEngagements{postgres::kRead, "reviewed_engagements", R"(
     WITH duties AS (
         SELECT volunteer, engagement,
-               max((starts_at AT TIME ZONE 'Europe/London')::date) AS last_on,
-               count(*) FILTER (WHERE state = 3) AS unverified
+               max((starts_at AT TIME ZONE 'Europe/London')::date) AS last_on
         FROM duty
         WHERE force = $1 AND volunteer BETWEEN $2 AND $3 AND starts_at >= $6 AND starts_at < $7
           AND state IN (3, 4)
         GROUP BY volunteer, engagement),
+    unverified AS (
+        SELECT volunteer, engagement, count(*) AS duties FROM duty
+        WHERE force = $1 AND state = 3 AND volunteer BETWEEN $2 AND $3 AND starts_at < $7
+        GROUP BY volunteer, engagement),
+    barred AS (
+        SELECT d.volunteer, d.engagement, count(*) AS duties,
+               min((d.starts_at AT TIME ZONE 'Europe/London')::date) AS first_on
+        FROM duty d
+        JOIN engagement e ON e.force = $1 AND e.volunteer = d.volunteer AND e.id = d.engagement
+        JOIN duty_type t ON t.force = $1 AND t.id = d.type
+        WHERE d.force = $1 AND d.state = 1 AND d.volunteer BETWEEN $2 AND $3
+          AND d.starts_at >= ($4::date::timestamp AT TIME ZONE 'Europe/London')
+          AND NOT CASE WHEN t.training THEN e.trainable ELSE e.deployable END
+                  @> tstzrange(d.starts_at, d.ends_at)
+        GROUP BY d.volunteer, d.engagement),
     worked AS (
         SELECT volunteer, engagement, array_agg(month ORDER BY month) AS months,
                array_agg(minutes ORDER BY month) AS minutes
@@ -81,7 +105,8 @@ constexpr postgres::Statement kReviewedEngagements{postgres::kRead, "reviewed_en
            s.seqs, s.froms, s.tos, s.days, s.reasons, s.corrects,
            coalesce(c.levels, '{}'), coalesce(c.states, '{}'), coalesce(c.decided, '{}'),
            coalesce(c.expires, '{}'), coalesce(c.withdrawn, '{}'),
-           coalesce(p.supervisor, ''), d.last_on, coalesce(d.unverified, 0),
+           coalesce(p.supervisor, ''), d.last_on, coalesce(u.duties, 0), coalesce(b.duties, 0),
+           b.first_on,
            coalesce(w.months, '{}'), coalesce(w.minutes, '{}'),
            coalesce(y.years, '{}'), coalesce(y.awarded, '{}'), r.required_skills,
            coalesce(k.skills, '{}'), coalesce(k.expires, '{}')
@@ -92,11 +117,38 @@ constexpr postgres::Statement kReviewedEngagements{postgres::kRead, "reviewed_en
     LEFT JOIN checks c ON c.volunteer = e.volunteer
     LEFT JOIN supervised p ON p.volunteer = e.volunteer AND p.engagement = e.id
     LEFT JOIN duties d ON d.volunteer = e.volunteer AND d.engagement = e.id
+    LEFT JOIN unverified u ON u.volunteer = e.volunteer AND u.engagement = e.id
+    LEFT JOIN barred b ON b.volunteer = e.volunteer AND b.engagement = e.id
     LEFT JOIN worked w ON w.volunteer = e.volunteer AND w.engagement = e.id
     LEFT JOIN recognised y ON y.volunteer = e.volunteer
     LEFT JOIN skilled k ON k.volunteer = e.volunteer
     WHERE e.force = $1 AND e.volunteer BETWEEN $2 AND $3
     ORDER BY e.volunteer, e.id)"};
+
+// As things are now. $1 force, $2 the day. 1: COORDINATOR, 2: LEADERS.
+constexpr postgres::Statement kVacantPosts{postgres::kRead, "vacant_posts", R"(
+    SELECT post, id, title FROM (
+        SELECT 1::smallint AS post, id, title FROM watch_group
+        WHERE force = $1 AND coordinator IS NULL AND formed_on <= $2::date
+          AND (closed_on IS NULL OR closed_on > $2)
+        UNION ALL
+        SELECT 2::smallint, id, title FROM cadet_unit
+        WHERE force = $1 AND NOT closed
+          AND NOT led @> (($2::date + 1)::timestamp AT TIME ZONE 'Europe/London'
+                          - interval '1 second')) v
+    ORDER BY post, id)"};
+
+absl::StatusOr<std::vector<VacantPost>> ReadVacantPosts(postgres::Session& session,
+                                                        absl::string_view force,
+                                                        absl::CivilDay as_of) {
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, session.Query(kVacantPosts, force, as_of));
+  std::vector<VacantPost> posts;
+  for (const postgres::Row row : rows) {
+    VacantPost& vacant = posts.emplace_back();
+    ABSL_RETURN_IF_ERROR(row.Read(vacant.post, vacant.id, vacant.title));
+  }
+  return posts;
+}
 
 // Behind every id.
 constexpr absl::string_view kBehindIds = "~";
@@ -167,8 +219,8 @@ absl::StatusOr<ReviewedEngagement> ReadReviewed(const postgres::Row& row) {
       columns.events.froms, columns.events.tos, columns.events.days, columns.events.reasons,
       columns.events.corrects, columns.levels, columns.states, columns.decided, columns.expires,
       columns.withdrawn, reviewed.supervisor, reviewed.last_duty_on, reviewed.unverified_duties,
-      columns.months, columns.minutes, columns.years, columns.awarded, reviewed.role_skills,
-      columns.skills, columns.skill_expires));
+      reviewed.barred_duties, reviewed.barred_duty_on, columns.months, columns.minutes,
+      columns.years, columns.awarded, reviewed.role_skills, columns.skills, columns.skill_expires));
   Fill(std::move(columns), reviewed);
   return reviewed;
 }
@@ -192,6 +244,9 @@ absl::StatusOr<ReviewsRead> EngagementReviewStorage::Read(const RequestContext& 
   ABSL_ASSIGN_OR_RETURN(read.standards, PartRows<ReviewStandard>::All(lease, context.force, ""));
   ABSL_ASSIGN_OR_RETURN(read.engagement_standards,
                         PartRows<EngagementStandard>::All(lease, context.force, ""));
+  if (volunteer.empty()) {
+    ABSL_ASSIGN_OR_RETURN(read.vacant_posts, ReadVacantPosts(lease, context.force, as_of));
+  }
   read.engagements.reserve(static_cast<size_t>(rows.size()));
   for (const postgres::Row row : rows) {
     ABSL_ASSIGN_OR_RETURN(ReviewedEngagement reviewed, ReadReviewed(row));

@@ -16,9 +16,11 @@
 #include "services/volunteers/domain/leaving_reason.h"
 #include "services/volunteers/storage/deployable_rows.h"
 #include "services/volunteers/storage/kept_volunteer_rows.h"
+#include "services/volunteers/storage/left_behind.h"
 #include "services/volunteers/storage/part_rows.h"
 #include "services/volunteers/storage/root_rows.h"
 #include "services/volunteers/storage/volunteer_reads.h"
+#include "services/volunteers/storage/watch_rows.h"
 
 namespace copperplate::volunteers {
 
@@ -47,6 +49,16 @@ std::vector<std::string> LeavingReasonWords() {
 
 // What is there of the image for everybody: under a key that is destroyed nothing can be sealed.
 RecordImage OpenImage(const RecordImage& image) { return RecordImage(image.open); }
+
+// What the person was to look after when they left, and nobody took over.
+absl::Status AddLeft(Transaction& transaction, const std::string& force, const Volunteer& erased,
+                     const EventImages& images, change_postgres::ChangeSet& changes) {
+  ABSL_ASSIGN_OR_RETURN(const auto supervisions, PartRows<Supervision>::Every(transaction, force));
+  ABSL_ASSIGN_OR_RETURN(const auto groups, PartRows<WatchGroup>::All(transaction, force, ""));
+  ABSL_ASSIGN_OR_RETURN(const auto units, PartRows<CadetUnit>::All(transaction, force, ""));
+  return AddLeftBehind({force, erased.id, *erased.anonymised_on, supervisions, groups, units},
+                       images, transaction, changes);
+}
 
 absl::StatusOr<ErasureFacts> ReadFacts(Transaction& transaction, absl::string_view force,
                                        const VolunteerRecord& present) {
@@ -83,6 +95,7 @@ absl::StatusOr<Changed<VolunteerRecord>> ErasureStorage::Erase(const RequestCont
   const std::string& force = context.force;
   const PartPath path = {erasure.volunteer};
   Decided<VolunteerRecord> decided;
+  change_postgres::ChangeSet left;
   const auto lock = [&](Transaction& transaction) {
     return RootRows<RegisterRoot>::Lock(transaction, force, path);
   };
@@ -93,6 +106,8 @@ absl::StatusOr<Changed<VolunteerRecord>> ErasureStorage::Erase(const RequestCont
     ABSL_ASSIGN_OR_RETURN(const VolunteerRecord present, PartRows<Volunteer>::Read(rows[0]));
     ABSL_ASSIGN_OR_RETURN(const ErasureFacts facts, ReadFacts(transaction, force, present));
     ABSL_ASSIGN_OR_RETURN(decided, erasure.decide(facts, present));
+    left.Clear();
+    ABSL_RETURN_IF_ERROR(AddLeft(transaction, force, decided.record.part, images_, left));
     return decided.record;
   };
   const auto write = [&](Transaction& transaction,
@@ -104,13 +119,16 @@ absl::StatusOr<Changed<VolunteerRecord>> ErasureStorage::Erase(const RequestCont
     record.header.updated_by = context.caller;
     record.header.version = stamp.version;
     ABSL_RETURN_IF_ERROR(WriteErased(transaction, context, stamp, record));
+    const auto same = [&](Transaction&) -> absl::StatusOr<Stamp> { return stamp; };
+    ABSL_ASSIGN_OR_RETURN(Notes notes, left.Write(transaction, context, parts_.uuids, same));
     ChangeNote note;
     note.instant = stamp.instant;
     note.type = "volunteer." + decided.verb;
     note.subject = kVolunteerName.Format(force, record.part.id);
     note.before = OpenImage(erasure.print.image(*decided.before));
     note.after = OpenImage(erasure.print.image(record));
-    return Notes{std::move(note)};
+    notes.insert(notes.begin(), std::move(note));
+    return notes;
   };
   return change_postgres::RunChange<VolunteerRecord>(
       parts_, context, lock,

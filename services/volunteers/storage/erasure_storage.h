@@ -1,10 +1,12 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "libs/change_postgres/run_change.h"
 #include "services/volunteers/app/ports/erasure_repository.h"
+#include "services/volunteers/app/ports/event_images.h"
 
 namespace copperplate::volunteers {
 
@@ -12,7 +14,9 @@ namespace copperplate::volunteers {
 // (erase_volunteer()), which does so of who is anonymised alone.
 class ErasureStorage final : public ErasureRepository {
  public:
-  explicit ErasureStorage(const change_postgres::ChangeParts& parts) : parts_(parts) {}
+  // `images`: of what changes with an erasure (left_behind.h).
+  ErasureStorage(const change_postgres::ChangeParts& parts, EventImages images)
+      : parts_(parts), images_(std::move(images)) {}
 
   absl::StatusOr<Changed<PartRecord<Volunteer>>> Erase(const RequestContext& context,
                                                        const Erasure& erasure) override;
@@ -22,6 +26,7 @@ class ErasureStorage final : public ErasureRepository {
 
  private:
   const change_postgres::ChangeParts parts_;
+  const EventImages images_;
 };
 
 }  // namespace copperplate::volunteers

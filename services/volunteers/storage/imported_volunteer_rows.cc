@@ -37,13 +37,13 @@ constexpr Statement kInsertVolunteers{postgres::kWrite, "insert_import_volunteer
 constexpr StagingTable kImportCheck{
     "import_vetting_check",
     "path text[], uid uuid, level smallint, state smallint, requested_on date, decided_on date, "
-    "expires_on date, withdrawn_on date, external_ref text"};
+    "expires_on date, withdrawn_on date, external_ref text, correction_reason text"};
 constexpr Statement kInsertChecks{postgres::kWrite, "insert_import_vetting_checks", R"(
     INSERT INTO vetting_check (force, volunteer, id, uid, version, created_at, created_by,
                                updated_at, updated_by, level, state, requested_on, decided_on,
-                               expires_on, withdrawn_on, external_ref)
+                               expires_on, withdrawn_on, external_ref, correction_reason)
     SELECT $1, path[1], path[2], uid, $2::bigint, $3::timestamptz, $4, $3, $4, level, state,
-           requested_on, decided_on, expires_on, withdrawn_on, external_ref
+           requested_on, decided_on, expires_on, withdrawn_on, external_ref, correction_reason
     FROM import_vetting_check s ORDER BY s.path)"};
 
 constexpr StagingTable kImportEngagement{

@@ -69,18 +69,19 @@ absl::StatusOr<std::vector<TimedDuty>> ReadTimedDuties(absl::string_view force, 
   return duties;
 }
 
-// Nothing where there is no volunteer of the id `into`.
+// Nothing where there is no volunteer of the id `into`, else also that record, in `kept`.
 absl::StatusOr<std::optional<MergeFacts>> ReadFacts(Transaction& transaction,
                                                     absl::string_view force,
                                                     const Volunteer& given_up,
-                                                    const std::string& into) {
+                                                    const std::string& into,
+                                                    VolunteerRecord& kept) {
   ABSL_ASSIGN_OR_RETURN(const Rows found, PartRows<Volunteer>::Find(transaction, force, {into},
                                                                     /*sensitive=*/true));
   if (found.empty()) return std::nullopt;
   MergeFacts facts;
   facts.given_up = given_up;
-  ABSL_ASSIGN_OR_RETURN(VolunteerRecord kept, PartRows<Volunteer>::Read(found[0]));
-  facts.into = std::move(kept.part);
+  ABSL_ASSIGN_OR_RETURN(kept, PartRows<Volunteer>::Read(found[0]));
+  facts.into = kept.part;
   ABSL_ASSIGN_OR_RETURN(const auto merged, ReadMergedRecords(transaction, force, given_up.id));
   for (const std::string& id : merged) {
     facts.merged_into_it.push_back(kVolunteerName.Format(force, id));
@@ -103,6 +104,15 @@ absl::StatusOr<std::optional<MergeFacts>> ReadFacts(Transaction& transaction,
                         transaction.Query(kTimedDutiesOfPerson, force, into, given_up.id));
   ABSL_ASSIGN_OR_RETURN(facts.duties_of_into, ReadTimedDuties(force, others));
   return facts;
+}
+
+RecordHeader NextHeader(const VolunteerRecord& before, const Stamp& stamp,
+                        const std::string& caller) {
+  RecordHeader header = before.header;
+  header.update_time = stamp.instant;
+  header.updated_by = caller;
+  header.version = stamp.version;
+  return header;
 }
 
 absl::Status WriteMerged(Transaction& transaction, const std::string& force, const Stamp& stamp,
@@ -138,6 +148,7 @@ absl::StatusOr<Changed<VolunteerRecord>> MergeStorage::Apply(const RequestContex
   const PartPath path = {merge.given_up};
   const std::string name = kVolunteerName.Format(force, merge.given_up);
   Decided<VolunteerRecord> decided;
+  VolunteerRecord kept;
   const auto lock = [&](Transaction& transaction) {
     return RootRows<RegisterRoot>::Lock(transaction, force, path);
   };
@@ -147,7 +158,7 @@ absl::StatusOr<Changed<VolunteerRecord>> MergeStorage::Apply(const RequestContex
     if (rows.empty()) return PartUnknown<Volunteer>();
     ABSL_ASSIGN_OR_RETURN(const VolunteerRecord present, PartRows<Volunteer>::Read(rows[0]));
     ABSL_ASSIGN_OR_RETURN(const auto facts,
-                          ReadFacts(transaction, force, present.part, merge.into));
+                          ReadFacts(transaction, force, present.part, merge.into, kept));
     ABSL_ASSIGN_OR_RETURN(decided, merge.decide(facts, present));
     return decided.record;
   };
@@ -155,18 +166,24 @@ absl::StatusOr<Changed<VolunteerRecord>> MergeStorage::Apply(const RequestContex
                          VolunteerRecord& record) -> absl::StatusOr<Notes> {
     ABSL_ASSIGN_OR_RETURN(const Stamp stamp,
                           RootRows<RegisterRoot>::Stamp(transaction, force, path));
-    record.header = decided.before->header;
-    record.header.update_time = stamp.instant;
-    record.header.updated_by = context.caller;
-    record.header.version = stamp.version;
+    record.header = NextHeader(*decided.before, stamp, context.caller);
     ABSL_RETURN_IF_ERROR(WriteMerged(transaction, force, stamp, record));
-    ChangeNote note;
-    note.instant = stamp.instant;
-    note.type = "volunteer." + decided.verb;
-    note.subject = name;
-    note.before = merge.print.image(*decided.before);
-    note.after = merge.print.image(record);
-    return Notes{std::move(note)};
+    // The one that is kept says of whom it is the record too: whoever read it before has an old
+    // one.
+    const VolunteerRecord keeps{kept.part, NextHeader(kept, stamp, context.caller)};
+    ABSL_RETURN_IF_ERROR(PartRows<Volunteer>::Write(transaction, force, "", keeps));
+    const auto note = [&](const std::string& verb, const std::string& subject,
+                          const VolunteerRecord& before, const VolunteerRecord& after) {
+      ChangeNote told;
+      told.instant = stamp.instant;
+      told.type = "volunteer." + verb;
+      told.subject = subject;
+      told.before = merge.print.image(before);
+      told.after = merge.print.image(after);
+      return told;
+    };
+    return Notes{note(decided.verb, name, *decided.before, record),
+                 note("updated", kVolunteerName.Format(force, kept.part.id), kept, keeps)};
   };
   auto changed = change_postgres::RunChange<VolunteerRecord>(
       parts_, context, lock,

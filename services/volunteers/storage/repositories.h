@@ -6,12 +6,14 @@
 #include "services/volunteers/app/ports/ports.h"
 #include "services/volunteers/storage/cadet_unit_rows.h"
 #include "services/volunteers/storage/candidate_register_storage.h"
+#include "services/volunteers/storage/carried_changes.h"
 #include "services/volunteers/storage/duty_import_storage.h"
 #include "services/volunteers/storage/duty_storage.h"
 #include "services/volunteers/storage/engagement_register_storage.h"
 #include "services/volunteers/storage/engagement_review_storage.h"
 #include "services/volunteers/storage/equality_register_storage.h"
 #include "services/volunteers/storage/erasure_storage.h"
+#include "services/volunteers/storage/left_behind.h"
 #include "services/volunteers/storage/match_changes.h"
 #include "services/volunteers/storage/merge_storage.h"
 #include "services/volunteers/storage/root_rows.h"
@@ -39,9 +41,14 @@ class Repositories {
         volunteers_({pool, uuids}),
         vetting_checks_({pool, uuids}),
         recognitions_({pool, uuids}),
-        engagements_({pool, uuids},
-                     parts_postgres::BothBeside(SupervisionsBeside(images.supervision),
-                                                WithdrawnBeside(images.match, images.opportunity))),
+        engagements_(
+            {pool, uuids},
+            parts_postgres::BothBeside(
+                parts_postgres::BothBeside(SupervisionsBeside(images.supervision),
+                                           WithdrawnBeside(images.match, images.opportunity)),
+                parts_postgres::BothBeside(
+                    LeftBehindBeside(images),
+                    CarriedBeside(images.availability, images.event_permission)))),
         supervisions_({pool, uuids}, SucceededBeside(images.supervision)),
         consents_({pool, uuids}),
         event_permissions_({pool, uuids}),
@@ -63,7 +70,7 @@ class Repositories {
         figure_publications_({pool, uuids}),
         retention_rules_({pool, uuids}),
         legal_holds_({pool, uuids}),
-        erasures_({pool, uuids}),
+        erasures_({pool, uuids}, images),
         merges_({pool, uuids}),
         exporter_({pool, uuids}),
         equality_characteristics_({pool, uuids}),

@@ -17,6 +17,7 @@
 #include "services/volunteers/app/ports/import_errors.h"
 #include "services/volunteers/app/ports/resource_names.h"
 #include "services/volunteers/storage/root_rows.h"
+#include "services/volunteers/storage/session_operators.h"
 #include "services/volunteers/storage/watch_rows.h"
 
 namespace copperplate::volunteers {
@@ -52,19 +53,6 @@ constexpr Statement kInsertSources{postgres::kWrite, "insert_session_sources", R
     FROM unnest($4::text[], $5::text[], $6::text[], $7::bytea[])
         AS s (source_id, watch_group, session, digest))"};
 
-// Who is named and is a volunteer, and whether each is trained for the whole time, as of a session
-// that is recorded by itself (watch_changes.cc). $1 force, then of each name the line, the day and
-// the time of its session. 4: SPEEDWATCH.
-constexpr Statement kNamedOperators{postgres::kRead, "named_operators", R"(
-    SELECT r.line, v.id, v.merged_into, EXISTS (
-        SELECT FROM engagement e
-        WHERE e.force = v.force AND e.volunteer = v.id AND e.kind = 4
-          AND e.induction_completed_on <= r.day
-          AND e.deployable @> tstzrange(r.begins, r.ends))
-    FROM unnest($2::bigint[], $3::text[], $4::date[], $5::timestamptz[], $6::timestamptz[])
-        AS r (line, operator, day, begins, ends)
-    JOIN volunteer v ON v.force = $1 AND v.id = r.operator)"};
-
 // Events are written so many at a time: a statement holds all that it writes.
 constexpr size_t kSessionEventsAtOnce = 1000;
 
@@ -87,30 +75,16 @@ absl::StatusOr<std::optional<SessionImportRecord>> FindBefore(postgres::Session&
   return record;
 }
 
-absl::Status ReadOperators(Transaction& transaction, absl::string_view force,
-                           const SessionImport& import, SessionImportContent& content) {
-  std::vector<int64_t> lines;
-  std::vector<std::string> operators;
-  std::vector<absl::CivilDay> days;
-  std::vector<absl::Time> begins;
-  std::vector<absl::Time> ends;
-  for (const SessionRow& row : import.rows) {
-    for (const std::string& one : row.session.operators) {
-      lines.push_back(row.line);
-      operators.push_back(one);
-      days.push_back(row.session.day());
-      begins.push_back(row.session.time.from);
-      ends.push_back(row.session.time.to);
+absl::Status ReadNamed(Transaction& transaction, absl::string_view force,
+                       const SessionImport& import, SessionImportContent& content) {
+  OperatorsAsked asked;
+  for (const SessionRow& row : import.rows) asked.Add(row.line, row.session);
+  ABSL_ASSIGN_OR_RETURN(const OperatorsByLine known,
+                        ReadOperators(transaction, force, asked, /*were_there=*/{}));
+  for (const auto& [line, operators] : known) {
+    for (const auto& [id, one] : operators) {
+      content.operators[line].emplace(id, NamedOperator{one.merged_into, one.trained});
     }
-  }
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kNamedOperators, force, lines, operators,
-                                                           days, begins, ends));
-  for (const postgres::Row row : rows) {
-    int64_t line = 0;
-    std::string id;
-    NamedOperator named;
-    ABSL_RETURN_IF_ERROR(row.Read(line, id, named.merged_into, named.trained));
-    content.operators[line].emplace(std::move(id), std::move(named));
   }
   return absl::OkStatus();
 }
@@ -122,7 +96,7 @@ absl::StatusOr<SessionImportContent> ReadContent(Transaction& transaction, absl:
   ABSL_ASSIGN_OR_RETURN(content.sites, PartRows<SpeedwatchSite>::Every(transaction, force));
   ABSL_ASSIGN_OR_RETURN(content.standards,
                         PartRows<SpeedwatchStandard>::All(transaction, force, ""));
-  ABSL_RETURN_IF_ERROR(ReadOperators(transaction, force, import, content));
+  ABSL_RETURN_IF_ERROR(ReadNamed(transaction, force, import, content));
   std::vector<std::string> source_ids;
   source_ids.reserve(import.rows.size());
   for (const SessionRow& row : import.rows) source_ids.push_back(row.source_id);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,7 +9,6 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/strip.h"
 #include "libs/change/decided.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/statement.h"
@@ -19,6 +17,7 @@
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/supervision.h"
 #include "services/volunteers/storage/part_rows.h"
+#include "services/volunteers/storage/person_records.h"
 
 namespace copperplate::volunteers {
 
@@ -35,30 +34,6 @@ struct EngagementAfter {
   Standing standing;
 };
 
-constexpr postgres::Statement kVolunteersNamed{postgres::kRead, "volunteers_named", R"(
-    SELECT 'volunteers/' || id, merged_into FROM volunteer
-    WHERE force = $1 AND id = ANY ($2::text[]))"};
-
-// Each person of those who volunteers, with the record into which theirs was merged.
-absl::StatusOr<std::map<std::string, std::optional<std::string>>> ReadNamed(
-    Transaction& transaction, absl::string_view force, const std::vector<std::string>& persons) {
-  std::vector<std::string> ids;
-  for (const std::string& person : persons) {
-    absl::string_view id = person;
-    if (absl::ConsumePrefix(&id, PersonOf(""))) ids.emplace_back(id);
-  }
-  std::map<std::string, std::optional<std::string>> named;
-  if (ids.empty()) return named;
-  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, transaction.Query(kVolunteersNamed, force, ids));
-  for (const postgres::Row row : rows) {
-    std::string person;
-    std::optional<std::string> merged_into;
-    ABSL_RETURN_IF_ERROR(row.Read(person, merged_into));
-    named.emplace(std::move(person), std::move(merged_into));
-  }
-  return named;
-}
-
 // Of who volunteers; who is named anew is so by the record that is kept.
 absl::Status CheckNamed(const Beside<Supervision>& beside, Transaction& transaction) {
   const Supervision& named = beside.decided.record.part;
@@ -66,7 +41,7 @@ absl::Status CheckNamed(const Beside<Supervision>& beside, Transaction& transact
       beside.decided.before.has_value() ? beside.decided.before->part : Supervision();
   std::vector<std::string> persons = named.delegates;
   persons.push_back(named.supervisor);
-  ABSL_ASSIGN_OR_RETURN(const auto known, ReadNamed(transaction, beside.force, persons));
+  ABSL_ASSIGN_OR_RETURN(const auto known, ReadNamedVolunteers(transaction, beside.force, persons));
   Faults faults;
   const auto check = [&](const std::string& person, const std::string& field) {
     const auto found = known.find(person);
@@ -87,45 +62,14 @@ absl::Status CheckNamed(const Beside<Supervision>& beside, Transaction& transact
   return faults.ToStatus();
 }
 
-template <class Part>
-void Add(const Beside<Part>& beside, Decided<SupervisionRecord> decided,
-         const SupervisionImage& image, ChangeSet& changes) {
-  const std::string force = beside.force;
-  const std::string volunteer = beside.root;
-  std::string name = NameOf(force, volunteer, decided.record.part);
-  changes.Add<SupervisionRecord>(
-      std::move(decided),
-      {.type = PartKind<Supervision>::kType,
-       .name = std::move(name),
-       .write =
-           [force, volunteer](Transaction& transaction, const Decided<SupervisionRecord>& written) {
-             return PartRows<Supervision>::Write(transaction, force, volunteer, written.record);
-           },
-       .image = [force, volunteer, image](
-                    const SupervisionRecord& record) { return image(force, volunteer, record); }});
-}
-
-// Puts what a supervision that is there is to be into the set.
-template <class Part>
-absl::Status AddChanged(const Beside<Part>& beside, const Supervision& next,
-                        const SupervisionImage& image, Transaction& transaction,
-                        ChangeSet& changes) {
-  ABSL_ASSIGN_OR_RETURN(
-      const postgres::Rows rows,
-      PartRows<Supervision>::Find(transaction, beside.force, PathOf(beside.root, next), true));
-  if (rows.empty()) return absl::InternalError("a supervision is not there");
-  ABSL_ASSIGN_OR_RETURN(const SupervisionRecord before, PartRows<Supervision>::Read(rows[0]));
-  Add(beside, Updated(before, SupervisionRecord{next, {}}), image, changes);
-  return absl::OkStatus();
-}
-
 absl::Status EndSupervisions(const Beside<Engagement>& beside, const EngagementAfter& after,
                              const SupervisionImage& image, Transaction& transaction,
                              ChangeSet& changes) {
+  const Supervised supervised{beside.force, beside.root};
   for (const Supervision& ended :
        SupervisionsEnded(beside.content.supervisions, PersonOf(beside.root), after.engagement.id,
                          after.standing.since)) {
-    ABSL_RETURN_IF_ERROR(AddChanged(beside, ended, image, transaction, changes));
+    ABSL_RETURN_IF_ERROR(AddSupervisionAs(supervised, ended, image, transaction, changes));
   }
   return absl::OkStatus();
 }
@@ -142,10 +86,11 @@ absl::Status ReopenSupervisions(const Beside<Engagement>& beside, const Engageme
     until = after.standing.since;
     if (*until <= before->since) return absl::OkStatus();
   }
+  const Supervised supervised{beside.force, beside.root};
   for (const Supervision& reopened :
        SupervisionsReopened(beside.content.supervisions, PersonOf(beside.root), after.engagement.id,
                             before->since, until)) {
-    ABSL_RETURN_IF_ERROR(AddChanged(beside, reopened, image, transaction, changes));
+    ABSL_RETURN_IF_ERROR(AddSupervisionAs(supervised, reopened, image, transaction, changes));
   }
   return absl::OkStatus();
 }
@@ -158,12 +103,67 @@ void CarrySupervision(const Beside<Engagement>& beside, const EngagementAfter& a
     for (Supervision& carried :
          CarriedSupervisions(beside.content.supervisions, PersonOf(beside.root), ends.id, begins.id,
                              after.standing.since)) {
-      Add(beside, Created(SupervisionRecord{std::move(carried), {}}), image, changes);
+      AddSupervision({beside.force, beside.root},
+                     Created(SupervisionRecord{std::move(carried), {}}), image, changes);
     }
   }
 }
 
+// A function that writes: asked for its row, of which nothing is read.
+constexpr postgres::Statement kDeleteSupervision{postgres::kWrite, "delete_supervision", R"(
+    SELECT delete_supervision($1, $2, $3, $4) IS NULL)"};
+
+absl::Status WriteSupervision(Transaction& transaction, const Supervised& supervised,
+                              const Decided<SupervisionRecord>& written) {
+  if (!written.deleted) {
+    return PartRows<Supervision>::Write(transaction, supervised.force, supervised.volunteer,
+                                        written.record);
+  }
+  const Supervision& supervision = written.record.part;
+  return transaction
+      .Query(kDeleteSupervision, supervised.force, supervised.volunteer, supervision.engagement,
+             supervision.id)
+      .status();
+}
+
 }  // namespace
+
+void AddSupervision(const Supervised& supervised, Decided<SupervisionRecord> decided,
+                    const SupervisionImage& image, ChangeSet& changes) {
+  std::string name = NameOf(supervised.force, supervised.volunteer, decided.record.part);
+  changes.Add<SupervisionRecord>(
+      std::move(decided),
+      {.type = PartKind<Supervision>::kType,
+       .name = std::move(name),
+       .write =
+           [supervised](Transaction& transaction, const Decided<SupervisionRecord>& written) {
+             return WriteSupervision(transaction, supervised, written);
+           },
+       .image =
+           [supervised, image](const SupervisionRecord& record) {
+             return image(supervised.force, supervised.volunteer, record);
+           }});
+}
+
+absl::StatusOr<SupervisionRecord> FindSupervision(Transaction& transaction,
+                                                  const Supervised& supervised,
+                                                  const Supervision& supervision) {
+  ABSL_ASSIGN_OR_RETURN(
+      const postgres::Rows rows,
+      PartRows<Supervision>::Find(transaction, supervised.force,
+                                  PathOf(supervised.volunteer, supervision), /*sensitive=*/true));
+  if (rows.empty()) return absl::InternalError("a supervision is not there");
+  return PartRows<Supervision>::Read(rows[0]);
+}
+
+absl::Status AddSupervisionAs(const Supervised& supervised, const Supervision& next,
+                              const SupervisionImage& image, Transaction& transaction,
+                              ChangeSet& changes) {
+  ABSL_ASSIGN_OR_RETURN(const SupervisionRecord before,
+                        FindSupervision(transaction, supervised, next));
+  AddSupervision(supervised, Updated(before, SupervisionRecord{next, {}}), image, changes);
+  return absl::OkStatus();
+}
 
 parts_postgres::AddBeside<Engagement> SupervisionsBeside(SupervisionImage image) {
   return [image = std::move(image)](const Beside<Engagement>& beside, Transaction& transaction,
@@ -192,7 +192,7 @@ parts_postgres::AddBeside<Supervision> SucceededBeside(SupervisionImage image) {
     const std::optional<Supervision> succeeded =
         SupervisionSucceeded(named, beside.content.supervisions);
     if (!succeeded.has_value()) return absl::OkStatus();
-    return AddChanged(beside, *succeeded, image, transaction, changes);
+    return AddSupervisionAs({beside.force, beside.root}, *succeeded, image, transaction, changes);
   };
 }
 

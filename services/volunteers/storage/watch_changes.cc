@@ -14,6 +14,7 @@
 #include "libs/status/status_macros.h"
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/storage/part_rows.h"
+#include "services/volunteers/storage/session_operators.h"
 #include "services/volunteers/storage/watch_rows.h"
 
 namespace copperplate::volunteers {
@@ -30,19 +31,6 @@ constexpr Statement kSessionDays{postgres::kRead, "watch_session_days", R"(
     SELECT (min(begins) AT TIME ZONE 'Europe/London')::date,
            (max(begins) AT TIME ZONE 'Europe/London')::date
     FROM watch_session WHERE force = $1 AND watch_group = $2)"};
-
-// Those of the operators who are volunteers, and whether each is trained for the whole time: what
-// may be given to whom stands on the engagement (deployable_rows.h), where after a merge nothing
-// does: of who was there already what is left is whether the induction is complete. $1 force, $2
-// operators, $3 the day, $4 and $5 the time, $6 those who were there. 4: SPEEDWATCH.
-constexpr Statement kTrainedOperators{postgres::kRead, "trained_operators", R"(
-    SELECT v.id, v.merged_into, EXISTS (
-        SELECT FROM engagement e
-        WHERE e.force = v.force AND e.volunteer = v.id AND e.kind = 4
-          AND e.induction_completed_on <= $3::date
-          AND (v.merged_into IS NOT NULL AND v.id = ANY ($6::text[])
-               OR e.deployable @> tstzrange($4::timestamptz, $5::timestamptz)))
-    FROM volunteer v WHERE v.force = $1 AND v.id = ANY ($2::text[]))"};
 
 constexpr Statement kCoordinatorKnown{postgres::kRead, "coordinator_known", R"(
     SELECT 1 FROM volunteer WHERE force = $1 AND id = $2)"};
@@ -90,60 +78,61 @@ absl::StatusOr<WatchGroupFacts> FactsOfGroup(Transaction& transaction, absl::str
   return facts;
 }
 
-struct KnownOperator {
-  std::optional<std::string> merged_into;  // id
-  bool trained = false;
-};
-
-// Those of the session whom the force knows. `were_there`: those of the session as it was before.
-absl::StatusOr<std::map<std::string, KnownOperator>> ReadKnown(
-    Transaction& transaction, absl::string_view force, const SpeedwatchSession& session,
-    const std::vector<std::string>& were_there) {
-  ABSL_ASSIGN_OR_RETURN(
-      const postgres::Rows rows,
-      transaction.Query(kTrainedOperators, force, session.operators, session.day(),
-                        session.time.from, session.time.to, were_there));
-  std::map<std::string, KnownOperator> known;
-  for (const postgres::Row row : rows) {
-    std::string id;
-    KnownOperator one;
-    ABSL_RETURN_IF_ERROR(row.Read(id, one.merged_into, one.trained));
-    known.emplace(std::move(id), std::move(one));
-  }
-  return known;
-}
-
 bool AreOthersThan(const SpeedwatchSession& before, const SpeedwatchSession& session) {
   return before.site != session.site || !(before.time == session.time) ||
          before.operators != session.operators;
 }
 
+bool IsAmong(const std::string& one, const std::vector<std::string>& ids) {
+  return std::find(ids.begin(), ids.end(), one) != ids.end();
+}
+
+// Those of the operators who are trained, each person once; the faults of the others.
+std::vector<std::string> JudgeThere(const SpeedwatchSession& session,
+                                    const std::map<std::string, KnownOperator>& known,
+                                    const std::vector<std::string>& were_there, Faults& faults) {
+  std::vector<std::string> trained;
+  // By the record that is kept, the one that stands there.
+  std::map<std::string, std::string> persons;
+  for (size_t i = 0; i < session.operators.size(); ++i) {
+    const std::string& id = session.operators[i];
+    const std::string field = absl::StrCat("operators[", i, "]");
+    const auto found = known.find(id);
+    if (found == known.end()) {
+      faults.Add("OPERATOR_UNKNOWN", field, "is none of the force's volunteers");
+      continue;
+    }
+    const KnownOperator& one = found->second;
+    if (one.merged_into.has_value() && !IsAmong(id, were_there)) {
+      faults.Add("VOLUNTEER_MERGED", field,
+                 absl::StrCat("was merged into ", PersonOf(*one.merged_into)));
+      continue;
+    }
+    const auto [standing, is_new] = persons.emplace(one.merged_into.value_or(id), id);
+    if (is_new) {
+      if (one.trained) trained.push_back(id);
+    } else if (!IsAmong(standing->second, were_there) || !IsAmong(id, were_there)) {
+      // Two who were there before it was known that they are one stay as they were written.
+      faults.Add("DUPLICATE", field, "is the person of another operator");
+    }
+  }
+  return trained;
+}
+
 absl::Status CheckWhole(Transaction& transaction, absl::string_view force,
                         const WatchGroupRoot::Content& content, const SpeedwatchSession& session,
                         const std::vector<std::string>& were_there) {
-  ABSL_ASSIGN_OR_RETURN(const auto known, ReadKnown(transaction, force, session, were_there));
+  OperatorsAsked asked;
+  asked.Add(/*line=*/0, session);
+  ABSL_ASSIGN_OR_RETURN(OperatorsByLine by_line,
+                        ReadOperators(transaction, force, asked, were_there));
   const auto site = std::find_if(content.sites.begin(), content.sites.end(),
                                  [&](const SpeedwatchSite& one) { return one.id == session.site; });
-  const auto was_there = [&](const std::string& one) {
-    return std::find(were_there.begin(), were_there.end(), one) != were_there.end();
-  };
   Faults faults;
   if (site == content.sites.end()) {
     faults.Add("SITE_UNKNOWN", "site", "is none of the group's");
   }
-  std::vector<std::string> trained;
-  for (size_t i = 0; i < session.operators.size(); ++i) {
-    const std::string field = absl::StrCat("operators[", i, "]");
-    const auto found = known.find(session.operators[i]);
-    if (found == known.end()) {
-      faults.Add("OPERATOR_UNKNOWN", field, "is none of the force's volunteers");
-    } else if (found->second.merged_into.has_value() && !was_there(found->first)) {
-      faults.Add("VOLUNTEER_MERGED", field,
-                 absl::StrCat("was merged into ", PersonOf(*found->second.merged_into)));
-    } else if (found->second.trained) {
-      trained.push_back(found->first);
-    }
-  }
+  const std::vector<std::string> trained = JudgeThere(session, by_line[0], were_there, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   return CheckSession(session, content.group, *site, trained, content.standards).ToStatus();
 }

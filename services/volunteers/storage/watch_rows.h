@@ -1,11 +1,17 @@
 // The rows of watch groups, their sites and sessions (libs/parts_postgres/part_table.h).
 #pragma once
 
+#include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
+#include "absl/status/statusor.h"
 #include "libs/parts_postgres/part_table.h"
 #include "libs/postgres/codec.h"
 #include "libs/postgres/enumeration.h"
+#include "libs/postgres/rows.h"
+#include "libs/status/status_macros.h"
 #include "services/volunteers/app/ports/watch_parts.h"
 #include "services/volunteers/storage/part_rows.h"
 
@@ -70,9 +76,19 @@ template <>
 struct PartRows<SpeedwatchSession>
     : parts_postgres::PartTable<SpeedwatchSession, PartRows<SpeedwatchSession>> {
   static parts_postgres::TableColumns Columns() {
-    return {"watch_session",
-            {"watch_group"},
-            {"site", "begins", "ends", "operators", "passing", "over_threshold", "notes"}};
+    return {.table = "watch_session",
+            .above = {"watch_group"},
+            .fields = {"site", "begins", "ends", "operators", "passing", "over_threshold", "notes"},
+            .read_with = R"(ARRAY(SELECT coalesce(v.merged_into, o.id)
+                FROM unnest(watch_session.operators) WITH ORDINALITY o (id, place)
+                LEFT JOIN volunteer v ON v.force = watch_session.force AND v.id = o.id
+                ORDER BY o.place))"};
+  }
+  static absl::StatusOr<Record> Read(const postgres::Row& row) {
+    std::vector<std::string> persons;
+    ABSL_ASSIGN_OR_RETURN(Record record, ReadWith(row, persons));
+    record.part.persons = std::move(persons);
+    return record;
   }
   static auto Fields(SpeedwatchSession& session) {
     return std::tie(session.site, session.time.from, session.time.to, session.operators,

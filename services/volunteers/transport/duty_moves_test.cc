@@ -231,5 +231,28 @@ TEST_F(DutyMovesServiceTest, NobodyLeavesBeforeTheLastDuty) {
               HasReason("DUTY_OUTSIDE_ENGAGEMENT"));
 }
 
+TEST_F(DutyMovesServiceTest, NothingBeginsBeforeItsDay) {
+  const absl::Time tomorrow = absl::FromUnixSeconds(std::stoll(Value(
+      "SELECT extract(epoch FROM ((now() AT TIME ZONE 'Europe/London')::date + 1 + time '18:00') "
+      "AT TIME ZONE 'Europe/London')::bigint")));
+  ABSL_ASSERT_OK(Create("d1", Planned(tomorrow, tomorrow + absl::Hours(4))));
+  for (const v1::Duty::State to : {v1::Duty::ON_DUTY, v1::Duty::NO_SHOW}) {
+    EXPECT_THAT(NeedsTold(Move(NameOf("d1"), to)),
+                ElementsAre(HasSubstr("DUTY_NOT_YET " + NameOf("d1") + ": is planned for ")));
+  }
+  ABSL_EXPECT_OK(Move(NameOf("d1"), v1::Duty::CANCELLED));
+}
+
+// A suspension that is told later leaves what was planned before it.
+TEST_F(DutyMovesServiceTest, WhatMayNotBeGivenAnyMoreIsNeitherBegunNorMissed) {
+  const absl::Time from = At("2026-11-20 18:00");
+  ABSL_ASSERT_OK(Create("d1", Planned(from, from + absl::Hours(4))));
+  ABSL_ASSERT_OK(MoveEngagement(kEngagement, v1::Engagement::SUSPENDED, "2026-11-19"));
+  for (const v1::Duty::State to : {v1::Duty::ON_DUTY, v1::Duty::NO_SHOW}) {
+    EXPECT_THAT(Move(NameOf("d1"), to), HasReason("DUTY_OUTSIDE_ENGAGEMENT"));
+  }
+  ABSL_EXPECT_OK(Move(NameOf("d1"), v1::Duty::CANCELLED));
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

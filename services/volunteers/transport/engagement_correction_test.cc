@@ -91,5 +91,95 @@ TEST_F(EngagementCorrectionTest, IsReadAsOfADayAndAsItWasKnown) {
   EXPECT_THAT(read(), HasReason("ENGAGEMENT_UNKNOWN"));
 }
 
+TEST_F(EngagementCorrectionTest, WhatALeaveToldIsToldAnew) {
+  Attest();
+  v1::MoveEngagementRequest leave;
+  leave.set_name(kEngagement);
+  leave.set_to(v1::Engagement::ON_LEAVE);
+  leave.set_effective_on("2021-09-01");
+  leave.set_expected_return("2021-10-01");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement away, Move(leave));
+  v1::CorrectEngagementRequest request;
+  request.set_name(kEngagement);
+  request.set_corrects_seq(away.events_size());
+  request.set_to(v1::Engagement::ON_LEAVE);
+  request.set_effective_on("2021-09-01");
+  request.set_reason("The letter says November");
+  request.set_expected_return("2021-09-01");
+  const auto correct = [&] {
+    return Call(*engagements_, &v1::EngagementService::Stub::CorrectEngagement, request,
+                Analyst("essex"));
+  };
+  EXPECT_THAT(correct(), HasReason("RETURN_NOT_AFTER_START"));
+  request.set_expected_return("2021-11-01");
+  request.set_kit_returned(true);
+  EXPECT_EQ(testing::Told(correct()), "FIELD_NOT_FOR_STATE kit_returned");
+  request.clear_kit_returned();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement corrected, correct());
+  EXPECT_EQ(corrected.expected_return(), "2021-11-01");
+  EXPECT_EQ(corrected.state(), v1::Engagement::ON_LEAVE);
+  EXPECT_EQ(corrected.events(away.events_size()).reason(), "The letter says November");
+  EXPECT_EQ(corrected.events(away.events_size()).corrects_seq(), away.events_size());
+  EXPECT_EQ(corrected.events(away.events_size() - 1).SerializeAsString(),
+            away.events(away.events_size() - 1).SerializeAsString())
+      << "what was known then stays";
+  // What is kept is that of the last leave.
+  ABSL_ASSERT_OK(Move(v1::Engagement::PROBATION, "2021-10-20"));
+  leave.set_effective_on("2022-01-01");
+  leave.set_expected_return("2022-02-01");
+  ABSL_ASSERT_OK(Move(leave));
+  request.set_corrects_seq(away.events_size() + 1);
+  EXPECT_EQ(testing::Told(correct()), "LEAVE_NOT_LAST expected_return");
+  request.clear_expected_return();
+  request.set_effective_on("2021-09-02");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement earlier, correct());
+  EXPECT_EQ(earlier.expected_return(), "2022-02-01");
+}
+
+TEST_F(EngagementCorrectionTest, WhatALeavingToldIsToldAnew) {
+  Attest();
+  v1::MoveEngagementRequest leave;
+  leave.set_name(kEngagement);
+  leave.set_to(v1::Engagement::LEFT);
+  leave.set_effective_on("2021-09-01");
+  leave.set_leaving_reason(v1::Engagement::RESIGNED);
+  leave.set_notice_given_on("2021-07-01");
+  leave.set_exit_interview_offered_on("2021-08-01");
+  leave.set_kit_returned(false);
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement left, Move(leave));
+  v1::CorrectEngagementRequest request;
+  request.set_name(kEngagement);
+  request.set_corrects_seq(left.events_size());
+  request.set_to(v1::Engagement::LEFT);
+  request.set_effective_on("2021-09-01");
+  request.set_reason("RESIGNED");
+  request.set_kit_returned(true);
+  request.set_under_investigation(true);
+  const auto correct = [&] {
+    return Call(*engagements_, &v1::EngagementService::Stub::CorrectEngagement, request,
+                Analyst("essex"));
+  };
+  request.set_notice_given_on("2021-08-20");
+  EXPECT_THAT(correct(), HasReason("NOTICE_TOO_SHORT"));
+  request.set_shorter_notice_accepted(true);
+  request.set_expected_return("2021-10-01");
+  EXPECT_EQ(testing::Told(correct()), "FIELD_NOT_FOR_STATE expected_return");
+  request.clear_expected_return();
+  ABSL_ASSERT_OK_AND_ASSIGN(v1::Engagement corrected, correct());
+  EXPECT_TRUE(corrected.kit_returned());
+  EXPECT_TRUE(corrected.under_investigation());
+  EXPECT_EQ(corrected.notice_given_on(), "2021-08-20");
+  EXPECT_EQ(corrected.exit_interview().offered_on(), "2021-08-01") << "as it was told";
+  // What is false is told too; an absent field is as it was.
+  request.set_corrects_seq(corrected.events_size());
+  request.set_under_investigation(false);
+  request.clear_kit_returned();
+  ABSL_ASSERT_OK_AND_ASSIGN(corrected, correct());
+  EXPECT_FALSE(corrected.under_investigation());
+  EXPECT_TRUE(corrected.kit_returned());
+  EXPECT_EQ(Value("SELECT count(*) FROM volunteers.event_out WHERE type = 'engagement.corrected'"),
+            "2");
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

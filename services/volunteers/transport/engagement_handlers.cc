@@ -23,7 +23,8 @@ namespace copperplate::volunteers {
 namespace {
 
 // What is told of another move than the one asked for is no part of it, and would be lost.
-void CheckFieldsOfMove(const v1::MoveEngagementRequest& request, Faults& faults) {
+template <class Request>
+void CheckFieldsOfState(const Request& request, bool has_investigation, Faults& faults) {
   const auto check = [&](bool present, absl::string_view field, v1::Engagement::State state) {
     if (present && request.to() != state) {
       faults.Add("FIELD_NOT_FOR_STATE", field,
@@ -34,12 +35,18 @@ void CheckFieldsOfMove(const v1::MoveEngagementRequest& request, Faults& faults)
   const auto check_left = [&](bool present, absl::string_view field) {
     check(present, field, v1::Engagement::LEFT);
   };
-  check_left(request.leaving_reason() != 0, "leaving_reason");
   check_left(!request.notice_given_on().empty(), "notice_given_on");
   check_left(request.shorter_notice_accepted(), "shorter_notice_accepted");
   check_left(!request.exit_interview_offered_on().empty(), "exit_interview_offered_on");
   check_left(request.has_kit_returned(), "kit_returned");
-  check_left(request.under_investigation(), "under_investigation");
+  check_left(has_investigation, "under_investigation");
+}
+
+void CheckFieldsOfMove(const v1::MoveEngagementRequest& request, Faults& faults) {
+  CheckFieldsOfState(request, request.under_investigation(), faults);
+  if (request.leaving_reason() != 0 && request.to() != v1::Engagement::LEFT) {
+    faults.Add("FIELD_NOT_FOR_STATE", "leaving_reason", "belongs to the move to LEFT");
+  }
 }
 
 EngagementMove ReadMove(const v1::MoveEngagementRequest& request, absl::CivilDay today,
@@ -63,6 +70,24 @@ EngagementMove ReadMove(const v1::MoveEngagementRequest& request, absl::CivilDay
   move.under_investigation = request.under_investigation();
   CheckFieldsOfMove(request, faults);
   return move;
+}
+
+// What the corrected move told beside its day.
+void ReadToldAnew(const v1::CorrectEngagementRequest& request, EngagementCorrection& correction,
+                  Faults& faults) {
+  const auto day = [&](const std::string& text, absl::string_view field) {
+    return fields::ReadOptionalDate(text, field, faults);
+  };
+  correction.expected_return = day(request.expected_return(), "expected_return");
+  correction.notice_given_on = day(request.notice_given_on(), "notice_given_on");
+  correction.shorter_notice_accepted = request.shorter_notice_accepted();
+  correction.exit_interview_offered_on =
+      day(request.exit_interview_offered_on(), "exit_interview_offered_on");
+  if (request.has_kit_returned()) correction.kit_returned = request.kit_returned();
+  if (request.has_under_investigation()) {
+    correction.under_investigation = request.under_investigation();
+  }
+  CheckFieldsOfState(request, request.has_under_investigation(), faults);
 }
 
 EngagementTransfer ReadTransfer(const v1::TransferEngagementRequest& request,
@@ -174,6 +199,7 @@ absl::StatusOr<v1::Engagement> EngagementHandlers::CorrectEngagement(
   correction.effective_on = fields::ReadDate(request.effective_on(), "effective_on", faults);
   correction.reason = request.reason();
   fields::CheckProse(correction.reason, "reason", faults);
+  ReadToldAnew(request, correction, faults);
   const auto use_case = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                             const Printer<PartRecord<Engagement>>& print) {
     return volunteers::CorrectEngagement(ports_.engagements, context, path, correction, today,

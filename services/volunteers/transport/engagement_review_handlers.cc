@@ -85,7 +85,13 @@ absl::StatusOr<v1::ListEngagementReviewsResponse> EngagementReviewHandlers::List
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   ABSL_ASSIGN_OR_RETURN(const EngagementReviewPage page,
                         ListReviews(ports_.engagement_reviews, handler::ContextOf(call), query));
-  return ResponseOf<v1::ListEngagementReviewsResponse>(call, page, asked, query.as_of);
+  auto response = ResponseOf<v1::ListEngagementReviewsResponse>(call, page, asked, query.as_of);
+  const bool is_narrowed =
+      query.kind.has_value() || query.reason.has_value() || !query.supervisor.empty();
+  if (!is_narrowed && !page.more) {
+    WriteVacantPosts(call.force, page.read.vacant_posts, response);
+  }
+  return response;
 }
 
 absl::StatusOr<v1::ListRecognitionsDueResponse> EngagementReviewHandlers::ListRecognitionsDue(

@@ -15,7 +15,11 @@ static_assert(Message::NO_SUPERVISOR == static_cast<int>(AttentionReason::kNoSup
 static_assert(Message::UNVERIFIED_DUTIES ==
               static_cast<int>(AttentionReason::kUnverifiedDuties) + 1);
 static_assert(Message::NOT_DEPLOYABLE == static_cast<int>(AttentionReason::kNotDeployable) + 1);
+static_assert(Message::PLANNED_DUTIES_BARRED ==
+              static_cast<int>(AttentionReason::kPlannedDutiesBarred) + 1);
 static_assert(Message::Reason_MAX == kAttentionReasons);
+static_assert(v1::ListEngagementReviewsResponse::VacantPost::LEADERS ==
+              static_cast<int>(VacantPost::Post::kLeaders) + 1);
 
 namespace {
 
@@ -66,6 +70,7 @@ Message WriteReview(absl::string_view force, const EngagementReview& review, abs
   }
   out.set_last_duty_on(DateText(reviewed.last_duty_on));
   out.set_unverified_duties(reviewed.unverified_duties);
+  out.set_barred_duties(reviewed.barred_duties);
   WriteExpectation(review, *out.mutable_expectation());
   if (review.service.has_value()) {
     WriteService(*review.service, review.recognitions_due, *out.mutable_service());
@@ -76,6 +81,19 @@ Message WriteReview(absl::string_view force, const EngagementReview& review, abs
     attention.set_date(DateText(one.day));
   }
   return out;
+}
+
+void WriteVacantPosts(absl::string_view force, const std::vector<VacantPost>& posts,
+                      v1::ListEngagementReviewsResponse& out) {
+  using PostMessage = v1::ListEngagementReviewsResponse::VacantPost;
+  for (const VacantPost& vacant : posts) {
+    PostMessage& post = *out.add_vacant_posts();
+    const bool is_group = vacant.post == VacantPost::Post::kCoordinator;
+    post.set_resource(is_group ? kWatchGroupName.Format(force, vacant.id)
+                               : kCadetUnitName.Format(force, vacant.id));
+    post.set_title(vacant.title);
+    post.set_post(api::ToProto<PostMessage::Post>(vacant.post));
+  }
 }
 
 }  // namespace copperplate::volunteers

@@ -254,5 +254,30 @@ TEST_F(EngagementReviewTest, WhatIsRefused) {
   EXPECT_THAT(Due("2199-01-01"), HasReason("DATE_TOO_FAR_AHEAD"));
 }
 
+TEST_F(EngagementReviewTest, WhatNobodyVerifiedIsToldHoweverOldItIs) {
+  ABSL_ASSERT_OK(CreateLate("d1", Done("2017-05-01 10:00", "2017-05-01 12:00")));
+  ABSL_ASSERT_OK(CreateLate("d2", Done("2018-05-01 10:00", "2018-05-01 12:00")));
+  EXPECT_EQ(Review("2020-05-20")->unverified_duties(), 2);
+  EXPECT_EQ(Review("2017-12-31")->unverified_duties(), 1);
+  ABSL_ASSERT_OK(Move(NameOf("d1"), v1::Duty::VERIFIED, As("sgt")));
+  EXPECT_EQ(Review("2020-05-20")->unverified_duties(), 1);
+}
+
+TEST_F(EngagementReviewTest, WhatWasPlannedForALeaveToldLaterIsBarred) {
+  ABSL_ASSERT_OK(Create("d1", Planned(At("2036-05-01 10:00"), At("2036-05-01 12:00"))));
+  ABSL_ASSERT_OK(Create("d2", Planned(At("2036-05-03 10:00"), At("2036-05-03 12:00"))));
+  ABSL_ASSERT_OK(Create("d3", Planned(At("2036-05-04 10:00"), At("2036-05-04 12:00"))));
+  ABSL_ASSERT_OK_AND_ASSIGN(v1::EngagementReview review, Review(""));
+  EXPECT_EQ(review.barred_duties(), 0);
+  ABSL_ASSERT_OK(Move(NameOf("d3"), v1::Duty::CANCELLED));
+  ABSL_ASSERT_OK(MoveEngagement(kEngagement, v1::Engagement::SUSPENDED, "2026-11-20"));
+  ABSL_ASSERT_OK_AND_ASSIGN(review, Review(""));
+  EXPECT_EQ(review.barred_duties(), 2);
+  EXPECT_THAT(ReasonsIn(review), ::testing::Contains("PLANNED_DUTIES_BARRED 2036-05-01"));
+  v1::ListEngagementReviewsRequest list = ListOf("");
+  list.set_reason(v1::EngagementReview::PLANNED_DUTIES_BARRED);
+  EXPECT_THAT(NamesIn(*List(list)), ElementsAre(review.name()));
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "copperplate/volunteers/v1/availability_service.grpc.pb.h"
 #include "libs/testing/told.h"
 #include "services/volunteers/transport/testing/engagement_test.h"
 
@@ -90,6 +91,57 @@ TEST_F(EngagementTransferTest, WithinAKindTheSupervisorGoesOn) {
                   "coalesce(day_after::text, '-'), ', ' ORDER BY engagement) "
                   "FROM volunteers.supervision"),
             "e1 Sgt 1234 2021-06-01 2024-01-01, e2 Sgt 1234 2024-01-01 -");
+}
+
+// What is the person's goes on; what is of the kind ends with it.
+TEST_F(EngagementTransferTest, WhatStillAppliesToThePersonGoesOn) {
+  Attest();
+  ABSL_ASSERT_OK(Move(v1::Engagement::ACTIVE, "2023-06-01"));
+  v1::Engagement held;
+  held.set_department("Roads Policing");
+  held.set_cip_group("South");
+  held.set_rank("Special Sergeant");
+  held.set_employer_scheme("Bakery");
+  ABSL_ASSERT_OK(Set(held, {"department", "cip_group", "rank", "employer_scheme"}));
+  v1::CreateAvailabilityRequest time;
+  time.set_parent(kEngagement);
+  time.set_availability_id("a1");
+  time.mutable_availability()->set_weekday(v1::Availability::FRIDAY);
+  time.mutable_availability()->set_from_time("18:00");
+  time.mutable_availability()->set_to_time("22:00");
+  time.mutable_availability()->set_valid_from("2021-06-01");
+  const auto availabilities = v1::AvailabilityService::NewStub(channel());
+  ABSL_ASSERT_OK(Call(*availabilities, &v1::AvailabilityService::Stub::CreateAvailability, time,
+                      Analyst("essex")));
+  v1::TransferEngagementRequest transfer;
+  transfer.set_name(kEngagement);
+  transfer.set_engagement_id("e2");
+  transfer.set_role("forces/essex/roles/constable");
+  transfer.set_unit_or_group("Ely");
+  transfer.set_effective_on("2024-01-01");
+  transfer.set_exit_interview_offered_on("2023-12-20");
+  transfer.set_kit_returned(false);
+  const auto call = [&] {
+    return Call(*engagements_, &v1::EngagementService::Stub::TransferEngagement, transfer,
+                Analyst("essex"));
+  };
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement within, call());
+  EXPECT_EQ(within.department() + ", " + within.cip_group() + ", " + within.rank() + ", " +
+                within.employer_scheme(),
+            "Roads Policing, South, Special Sergeant, Bakery");
+  transfer.set_name("forces/essex/volunteers/v-1/engagements/e2");
+  transfer.set_engagement_id("e3");
+  transfer.set_role("forces/essex/roles/clerk");
+  transfer.set_effective_on("2024-06-01");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement other, call());
+  EXPECT_EQ(other.cip_group(), "South");
+  EXPECT_EQ(other.department() + other.rank() + other.employer_scheme(), "");
+  EXPECT_EQ(Value("SELECT string_agg(engagement || ' ' || id || ' ' || weekday || ' ' || "
+                  "first_day || ' ' || coalesce(day_after::text, '-'), ', ' ORDER BY engagement) "
+                  "FROM volunteers.availability"),
+            "e1 a1 5 2021-06-01 -, e2 a1 5 2024-01-01 -, e3 a1 5 2024-06-01 -");
+  EXPECT_EQ(Value("SELECT count(*) FROM volunteers.event_out WHERE type = 'availability.created'"),
+            "3");
 }
 
 }  // namespace

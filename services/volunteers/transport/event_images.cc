@@ -1,8 +1,12 @@
 #include "services/volunteers/transport/event_images.h"
 
 #include "libs/api/record_image.h"
+#include "services/volunteers/transport/availability_mapping.h"
+#include "services/volunteers/transport/cadet_unit_mapping.h"
+#include "services/volunteers/transport/event_permission_mapping.h"
 #include "services/volunteers/transport/opportunity_mapping.h"
 #include "services/volunteers/transport/supervision_mapping.h"
+#include "services/volunteers/transport/watch_group_mapping.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -21,8 +25,34 @@ RecordImage ImageOfMatch(absl::string_view force, absl::string_view opportunity,
   return api::ImageOf(PartMapping<Match>::Write(force, opportunity, record));
 }
 
+RecordImage ImageOfAvailability(absl::string_view force, absl::string_view volunteer,
+                                const PartRecord<Availability>& record) {
+  return api::ImageOf(PartMapping<Availability>::Write(force, volunteer, record));
+}
+
+RecordImage ImageOfPermission(absl::string_view force, absl::string_view volunteer,
+                              const PartRecord<EventPermission>& record) {
+  return api::ImageOf(PartMapping<EventPermission>::Write(force, volunteer, record));
+}
+
+RecordImage ImageOfGroup(absl::string_view force, const PartRecord<WatchGroup>& record) {
+  return api::ImageOf(PartMapping<WatchGroup>::Write(force, "", record));
+}
+
+RecordImage ImageOfUnit(absl::string_view force, const PartRecord<CadetUnit>& record) {
+  return api::ImageOf(PartMapping<CadetUnit>::Write(force, "", record));
+}
+
 }  // namespace
 
-EventImages PrintedImages() { return {ImageOfSupervision, ImageOfOpportunity, ImageOfMatch}; }
+EventImages PrintedImages() {
+  return {.supervision = ImageOfSupervision,
+          .opportunity = ImageOfOpportunity,
+          .match = ImageOfMatch,
+          .availability = ImageOfAvailability,
+          .event_permission = ImageOfPermission,
+          .watch_group = ImageOfGroup,
+          .cadet_unit = ImageOfUnit};
+}
 
 }  // namespace copperplate::volunteers

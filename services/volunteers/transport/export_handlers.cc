@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "absl/strings/strip.h"
 #include "libs/api/instant.h"
 #include "libs/api/page_request.h"
 #include "libs/handler/context.h"
@@ -15,7 +16,9 @@
 #include "services/volunteers/transport/duty_mapping.h"
 #include "services/volunteers/transport/engagement_mapping.h"
 #include "services/volunteers/transport/event_permission_mapping.h"
+#include "services/volunteers/transport/opportunity_mapping.h"
 #include "services/volunteers/transport/recognition_mapping.h"
+#include "services/volunteers/transport/session_mapping.h"
 #include "services/volunteers/transport/skill_mapping.h"
 #include "services/volunteers/transport/supervision_mapping.h"
 #include "services/volunteers/transport/vetting_check_mapping.h"
@@ -29,6 +32,26 @@ void WriteAll(absl::string_view force, absl::string_view volunteer,
               const std::vector<PartRecord<Part>>& records, const Add& add) {
   for (const PartRecord<Part>& record : records) {
     *add() = PartMapping<Part>::Write(force, volunteer, record);
+  }
+}
+
+// What is held of the volunteer below others.
+void WriteElsewhere(absl::string_view force, const ExportedVolunteer& held,
+                    v1::VolunteerExport& out) {
+  for (const ExportedMatch& match : held.matches) {
+    *out.add_matches() = PartMapping<Match>::Write(force, match.opportunity, match.record);
+  }
+  WriteAll(force, "", held.sessions, [&] { return out.add_sessions(); });
+  for (const std::string& unit : held.led_units) {
+    out.add_led_cadet_units(kCadetUnitName.Format(force, unit));
+  }
+  for (const std::string& group : held.coordinated_groups) {
+    out.add_coordinated_watch_groups(kWatchGroupName.Format(force, group));
+  }
+  for (const Supervision& one : held.supervising) {
+    absl::string_view supervised = one.supervised;
+    absl::ConsumePrefix(&supervised, PersonOf(""));
+    out.add_supervising(kSupervisionName.Format(force, supervised, one.engagement, one.id));
   }
 }
 
@@ -49,6 +72,10 @@ void DropFreeText(v1::VolunteerExport& exported) {
   for (v1::Recognition& recognition : *exported.mutable_recognitions()) {
     recognition.clear_citation();
   }
+  for (v1::VettingCheck& check : *exported.mutable_vetting_checks()) {
+    check.clear_correction_reason();
+  }
+  for (v1::Session& session : *exported.mutable_sessions()) session.clear_notes();
   for (v1::Duty& duty : *exported.mutable_duties()) {
     duty.clear_reason();
     for (v1::Duty::Override& one : *duty.mutable_overrides()) one.clear_reason();
@@ -96,6 +123,7 @@ absl::StatusOr<v1::VolunteerExport> ExportHandlers::ExportVolunteer(
   WriteAll(call.force, id, held.availabilities, [&] { return out.add_availabilities(); });
   WriteAll(call.force, id, held.event_permissions, [&] { return out.add_event_permissions(); });
   WriteAll(call.force, id, held.recognitions, [&] { return out.add_recognitions(); });
+  WriteElsewhere(call.force, held, out);
   for (const DutyRecord& record : held.duties.rows) {
     *out.add_duties() = WriteDuty(call.force, record);
   }

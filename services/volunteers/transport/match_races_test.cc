@@ -61,5 +61,40 @@ TEST_F(MatchRacesTest, AVolunteerIsProposedOnce) {
   }
 }
 
+// Who leaves takes with them what stands, accepted or not: whichever is first, nothing of them
+// stays and the slot is free.
+TEST_F(MatchRacesTest, WhoLeavesWhileBeingAcceptedHoldsNoSlot) {
+  constexpr int kLeavings = 40;
+  AddOpen("festival", Festival());
+  int accepted_first = 0;
+  for (int race = 0; race < kLeavings; ++race) {
+    const std::string volunteer = absl::StrCat("v-", 10 + race);
+    const std::string engagement = AddFit(volunteer);
+    const std::string match = absl::StrCat("a", race);
+    ABSL_ASSERT_OK(Propose("festival", match, engagement));
+    v1::MoveEngagementRequest leave;
+    leave.set_name(engagement);
+    leave.set_to(v1::Engagement::LEFT);
+    leave.set_effective_on("2026-11-01");
+    leave.set_leaving_reason(v1::Engagement::MOVED);
+    leave.set_kit_returned(true);
+    leave.set_exit_interview_offered_on("2026-10-01");
+    absl::Status accepted;
+    absl::Status left;
+    AtOnce(
+        race, [&] { accepted = MoveMatch("festival", match, v1::Match::ACCEPTED).status(); },
+        [&] { left = MoveEngagement(leave).status(); });
+    ABSL_ASSERT_OK(left) << race;
+    if (accepted.ok()) {
+      ++accepted_first;
+    } else {
+      EXPECT_THAT(accepted, HasReason("STATE_NOT_ALLOWED")) << race;
+    }
+    EXPECT_EQ(Value("SELECT state || ' ' || accepted FROM volunteers.opportunity"), "2 0") << race;
+    EXPECT_EQ(Value("SELECT count(*) FROM volunteers.match WHERE state <= 2"), "0") << race;
+  }
+  RecordProperty("accepted_first", accepted_first);
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

@@ -241,5 +241,31 @@ TEST_F(MergeVolunteersTest, OfAMergeAndADutyThatOverlapsOneIsRefused) {
   RecordProperty("merged_first", merged_first);
 }
 
+// Its `merged_from` is another: who read it before has an old one.
+TEST_F(MergeVolunteersTest, TheRecordThatIsKeptIsAnotherToo) {
+  LeaveInJune();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Volunteer before, GetVolunteer(kKept));
+  ABSL_ASSERT_OK(Merge());
+  v1::UpdateVolunteerRequest update;
+  update.mutable_volunteer()->set_name(kKept);
+  update.mutable_volunteer()->set_home_area("Ely");
+  update.mutable_volunteer()->set_etag(before.etag());
+  update.mutable_update_mask()->add_paths("home_area");
+  const auto call = [&] {
+    return Call(*volunteers_, &v1::VolunteerService::Stub::UpdateVolunteer, update,
+                Analyst("essex"));
+  };
+  EXPECT_THAT(call(), HasReason("ETAG_MISMATCH"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Volunteer after, GetVolunteer(kKept));
+  EXPECT_EQ(after.updated_by(), "admin-1");
+  EXPECT_EQ(after.full_name(), before.full_name());
+  update.mutable_volunteer()->set_etag(after.etag());
+  ABSL_EXPECT_OK(call());
+  EXPECT_EQ(Value("SELECT string_agg(type || ' ' || subject, ', ' ORDER BY seq) FROM "
+                  "volunteers.event_out WHERE type IN ('volunteer.merged', 'volunteer.updated') "
+                  "AND actor = 'admin-1'"),
+            absl::StrCat("volunteer.merged ", kVolunteer, ", volunteer.updated ", kKept));
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

@@ -181,5 +181,34 @@ TEST_F(MergedSupervisionsTest, NoDutyIsRecordedWhateverTheEngagementSays) {
   EXPECT_EQ(Value("SELECT count(*) FROM volunteers.duty"), "0");
 }
 
+// `v-2`, the record that is kept, judges what `v-1` was to judge.
+TEST_F(MergedSupervisionsTest, WhoSupervisedUnderTheOneGivenUpJudgesUnderTheOneThatIsKept) {
+  AddThird();
+  Work("d1", InMay(1, "10:00", "12:00"), kThirdEngagement);
+  Work("d2", InMay(2, "10:00", "12:00"), kThirdEngagement);
+  LeaveInJune();
+  const std::string first = absl::StrCat(kThirdEngagement, "/duties/d1");
+  EXPECT_THAT(Move(first, v1::Duty::VERIFIED, As("volunteers/v-2")),
+              HasReason("VERIFIER_NOT_SUPERVISOR"));
+  ABSL_ASSERT_OK(Merge());
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Duty verified,
+                            Move(first, v1::Duty::VERIFIED, As("volunteers/v-2")));
+  EXPECT_EQ(verified.verified_by(), "volunteers/v-2");
+  // What lets a late duty pass too: by itself, in a preview, and in an import.
+  ABSL_EXPECT_OK(CreateAs("d3", InMay(3, "10:00", "12:00"), "volunteers/v-2"));
+  v1::CreateDutyRequest preview = CreateRequest("d4", InMay(4, "10:00", "12:00"), kThirdEngagement);
+  preview.set_validate_only(true);
+  ABSL_EXPECT_OK(Call(*duties_, &Stub::CreateDuty, preview, As("volunteers/v-2")));
+  v1::ImportDutiesRequest import;
+  import.set_parent("forces/essex");
+  import.set_source("dutysheet");
+  ABSL_EXPECT_OK(Upload(*duties_, &Stub::ImportDuties, import,
+                        "source_id,volunteer,engagement,type,from,to,late_entry_reason,"
+                        "overridden_by,verified_by\n"
+                        "1,v-3,e1,patrol,2018-05-05 10:00,2018-05-05 12:00,Paper,volunteers/v-2,"
+                        "volunteers/v-2\n",
+                        Analyst("essex")));
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

@@ -49,6 +49,9 @@ v1::Session PartMapping<SpeedwatchSession>::Write(absl::string_view force, absl:
   for (const std::string& one : session.operators) {
     out.add_operators(kVolunteerName.Format(force, one));
   }
+  for (const std::string& one : session.persons.empty() ? session.operators : session.persons) {
+    out.add_persons(kVolunteerName.Format(force, one));
+  }
   out.set_passing(session.passing);
   out.set_over_threshold(session.over_threshold);
   out.set_notes(session.notes);

@@ -15,7 +15,7 @@ template <>
 struct PartMapping<SpeedwatchSession> {
   using Message = v1::Session;
   static constexpr absl::string_view kField = "session";
-  static api::UpdateRules Rules() { return {.output_only = {}, .immutable = {}}; }
+  static api::UpdateRules Rules() { return {.output_only = {"persons"}, .immutable = {}}; }
   static v1::Session Write(absl::string_view force, absl::string_view group,
                            const PartRecord<SpeedwatchSession>& record);
   SpeedwatchSession Read(absl::string_view force, const PartPath& path, const v1::Session& message,

@@ -88,6 +88,24 @@ TEST_F(SpeedwatchOperatorsTest, WhoseRecordWasMergedStaysWhereTheyStood) {
   EXPECT_THAT(UpdateSession(next, {"operators"}), HasReason("OPERATORS_TOO_FEW"));
   EXPECT_THAT(FieldsTold(CreateSession("s2", Session())),
               ElementsAre("session.operators[2]: was merged into volunteers/v-4"));
+  // It is the person who is kept, and stands there once.
+  ABSL_ASSERT_OK_AND_ASSIGN(v1::Session read, GetSession());
+  EXPECT_THAT(read.operators(),
+              ElementsAre(VolunteerName("v-1"), VolunteerName("v-2"), VolunteerName("v-3")));
+  EXPECT_THAT(read.persons(),
+              ElementsAre(VolunteerName("v-1"), VolunteerName("v-2"), VolunteerName("v-4")));
+  read.set_passing(220);
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Session updated, UpdateSession(read, {"passing"}));
+  EXPECT_EQ(updated.persons(2), VolunteerName("v-4")) << "as it is read";
+  next = Session();
+  next.add_operators(VolunteerName("v-4"));
+  EXPECT_THAT(FieldsTold(UpdateSession(next, {"operators"})),
+              ElementsAre("session.operators[3]: is the person of another operator"));
+  // Named by the record that is kept, who stood there is trained by what they were then.
+  next = Session();
+  next.set_operators(2, VolunteerName("v-4"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Session renamed, UpdateSession(next, {"operators"}));
+  EXPECT_EQ(renamed.persons(2), VolunteerName("v-4"));
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ v1::VettingCheck PartMapping<VettingCheck>::Write(absl::string_view force, absl:
   out.set_expires_on(DateText(check.expires_on));
   out.set_withdrawn_on(DateText(check.withdrawn_on));
   out.set_external_ref(check.external_ref);
+  out.set_correction_reason(check.correction_reason);
   return out;
 }
 

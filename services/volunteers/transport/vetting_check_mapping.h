@@ -16,8 +16,9 @@ struct PartMapping<VettingCheck> {
   using Message = v1::VettingCheck;
   static constexpr absl::string_view kField = "vetting_check";
   static api::UpdateRules Rules() {
-    return {.output_only = {"state", "decided_on", "expires_on", "withdrawn_on"},
-            .immutable = {"level", "requested_on"}};
+    return {
+        .output_only = {"state", "decided_on", "expires_on", "withdrawn_on", "correction_reason"},
+        .immutable = {"level", "requested_on"}};
   }
   static v1::VettingCheck Write(absl::string_view force, absl::string_view volunteer,
                                 const PartRecord<VettingCheck>& record);

@@ -56,4 +56,23 @@ absl::StatusOr<v1::VettingCheck> VettingHandlers::MoveVettingCheck(
   return CheckCall(call).Move(request, std::move(faults), use_case);
 }
 
+absl::StatusOr<v1::VettingCheck> VettingHandlers::CorrectVettingCheck(
+    const rpc::CallContext& call, const v1::CorrectVettingCheckRequest& request) const {
+  const absl::CivilDay today = LondonDay(clock_.Now());
+  Faults faults;
+  VettingCorrection correction;
+  correction.decided_on = fields::ReadOptionalDate(request.decided_on(), "decided_on", faults);
+  correction.expires_on = fields::ReadOptionalDate(request.expires_on(), "expires_on", faults);
+  correction.withdrawn_on =
+      fields::ReadOptionalDate(request.withdrawn_on(), "withdrawn_on", faults);
+  correction.reason = request.reason();
+  fields::CheckProse(correction.reason, "reason", faults);
+  const auto use_case = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
+                            const Printer<PartRecord<VettingCheck>>& print) {
+    return volunteers::CorrectVettingCheck(ports_.vetting_checks, context, path, correction, today,
+                                           asked, print);
+  };
+  return CheckCall(call).Move(request, std::move(faults), use_case);
+}
+
 }  // namespace copperplate::volunteers

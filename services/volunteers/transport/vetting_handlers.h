@@ -25,6 +25,8 @@ class VettingHandlers {
       const rpc::CallContext& call, const v1::UpdateVettingCheckRequest& request) const;
   absl::StatusOr<v1::VettingCheck> MoveVettingCheck(
       const rpc::CallContext& call, const v1::MoveVettingCheckRequest& request) const;
+  absl::StatusOr<v1::VettingCheck> CorrectVettingCheck(
+      const rpc::CallContext& call, const v1::CorrectVettingCheckRequest& request) const;
 
  private:
   PartCall<VettingCheck> CheckCall(const rpc::CallContext& call) const;

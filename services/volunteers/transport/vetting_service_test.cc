@@ -45,5 +45,57 @@ TEST_F(VettingServiceTest, ToAViewerThereIsNoVetting) {
               HasReason("VETTING_CHECK_UNKNOWN"));
 }
 
+TEST_F(VettingServiceTest, WhatMovesToldIsCorrectedWithAReason) {
+  Vet(v1::Role::NPPV1, "2021-02-01", "2031-02-01");
+  v1::CorrectVettingCheckRequest request;
+  request.set_name(absl::StrCat(kAda, "/vettingChecks/c1"));
+  request.set_expires_on("2021-02-01");
+  request.set_withdrawn_on("2022-01-01");
+  const auto correct = [&] {
+    return Call(*vetting_, &v1::VettingService::Stub::CorrectVettingCheck, request,
+                Analyst("essex"));
+  };
+  EXPECT_THAT(correct(), HasReason("FIELD_REQUIRED"));
+  request.set_reason("The certificate says so");
+  EXPECT_EQ(testing::Told(correct()), "FIELD_NOT_FOR_STATE withdrawn_on");
+  request.clear_withdrawn_on();
+  EXPECT_EQ(testing::Told(correct()), "EXPIRY_NOT_AFTER_DECISION expires_on");
+  request.set_expires_on("2028-02-01");
+  request.set_etag("stale");
+  EXPECT_THAT(correct(), HasReason("ETAG_MISMATCH"));
+  request.clear_etag();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::VettingCheck corrected, correct());
+  EXPECT_EQ(corrected.state(), v1::VettingCheck::CLEARED);
+  EXPECT_EQ(corrected.decided_on() + " " + corrected.expires_on(), "2021-02-01 2028-02-01");
+  EXPECT_EQ(corrected.correction_reason(), "The certificate says so");
+  EXPECT_EQ(Value("SELECT string_agg(before::jsonb->>'expiresOn' || ' ' || "
+                  "(after::jsonb->>'expiresOn'), ',') FROM volunteers.event_out WHERE type = "
+                  "'vetting_check.corrected'"),
+            "2031-02-01 2028-02-01");
+  // What somebody else changes keeps it.
+  v1::UpdateVettingCheckRequest update;
+  update.mutable_vetting_check()->set_name(request.name());
+  update.mutable_vetting_check()->set_external_ref("CV-2");
+  update.mutable_update_mask()->add_paths("external_ref");
+  ABSL_ASSERT_OK_AND_ASSIGN(
+      const v1::VettingCheck updated,
+      Call(*vetting_, &v1::VettingService::Stub::UpdateVettingCheck, update, Analyst("essex")));
+  EXPECT_EQ(updated.correction_reason(), "The certificate says so");
+}
+
+// The days on which duties may be given follow.
+TEST_F(VettingServiceTest, WhatIsCorrectedCountsForWhatMayBeGiven) {
+  Attest();
+  const std::string before = Deployable();
+  v1::CorrectVettingCheckRequest request;
+  request.set_name(absl::StrCat(kAda, "/vettingChecks/c1"));
+  request.set_expires_on("2021-08-01");
+  request.set_reason("Typed wrongly");
+  ABSL_ASSERT_OK(
+      Call(*vetting_, &v1::VettingService::Stub::CorrectVettingCheck, request, Analyst("essex")));
+  EXPECT_NE(Deployable(), before);
+  EXPECT_THAT(Deployable(), ::testing::HasSubstr("2021-07-31"));
+}
+
 }  // namespace
 }  // namespace copperplate::volunteers

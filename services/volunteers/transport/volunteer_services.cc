@@ -43,6 +43,7 @@ std::unique_ptr<grpc::Service> MakeVettingService(rpc::Pipeline& pipeline, const
   service->Unary("CreateVettingCheck", handlers, &VettingHandlers::CreateVettingCheck);
   service->Unary("UpdateVettingCheck", handlers, &VettingHandlers::UpdateVettingCheck);
   service->Unary("MoveVettingCheck", handlers, &VettingHandlers::MoveVettingCheck);
+  service->Unary("CorrectVettingCheck", handlers, &VettingHandlers::CorrectVettingCheck);
   return service;
 }
 

@@ -19,6 +19,8 @@ struct ReviewsRead {
   std::vector<ReviewedEngagement> engagements;
   std::vector<ReviewStandard> standards;
   std::vector<EngagementStandard> engagement_standards;
+  // Of all volunteers: those of groups, then those of units, in order of ids.
+  std::vector<VacantPost> vacant_posts;
 };
 
 // What the force has of how engagements go, as it is now. Implementations are thread-safe. Beside

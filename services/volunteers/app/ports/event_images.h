@@ -1,7 +1,9 @@
 #pragma once
 
+#include "services/volunteers/app/ports/availability_image.h"
 #include "services/volunteers/app/ports/match_image.h"
 #include "services/volunteers/app/ports/opportunity_image.h"
+#include "services/volunteers/app/ports/post_images.h"
 #include "services/volunteers/app/ports/supervision_image.h"
 
 namespace copperplate::volunteers {
@@ -11,6 +13,10 @@ struct EventImages {
   SupervisionImage supervision;
   OpportunityImage opportunity;
   MatchImage match;
+  AvailabilityImage availability;
+  EventPermissionImage event_permission;
+  WatchGroupImage watch_group;
+  CadetUnitImage cadet_unit;
 };
 
 }  // namespace copperplate::volunteers

@@ -10,6 +10,7 @@
 #include "libs/parts/part.h"
 #include "services/volunteers/app/ports/duty_repository.h"
 #include "services/volunteers/app/ports/parts.h"
+#include "services/volunteers/app/ports/watch_parts.h"
 
 namespace copperplate::volunteers {
 
@@ -18,6 +19,11 @@ struct ExportQuery {
   std::string volunteer;           // id
   std::optional<DutyPlace> after;  // of the duties; none: the first page
   int limit = 0;                   // of the duties
+};
+
+struct ExportedMatch {
+  std::string opportunity;  // id
+  PartRecord<Match> record;
 };
 
 struct ExportedVolunteer {
@@ -32,6 +38,14 @@ struct ExportedVolunteer {
   std::vector<PartRecord<Availability>> availabilities;
   std::vector<PartRecord<EventPermission>> event_permissions;
   std::vector<PartRecord<Recognition>> recognitions;
+  std::vector<ExportedMatch> matches;
+  // Without the others who stood there.
+  std::vector<PartRecord<SpeedwatchSession>> sessions;
+  std::vector<std::string> led_units;           // ids
+  std::vector<std::string> coordinated_groups;  // likewise
+  // Of others, where the volunteer is the supervisor or a delegate; whose each is `supervised`
+  // says.
+  std::vector<Supervision> supervising;
   // Every edition, in the order in which they begin.
   Page<DutyRecord> duties;
 };

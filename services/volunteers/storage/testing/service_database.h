@@ -8,20 +8,19 @@
 
 namespace copperplate::volunteers {
 
-// SupervisionImage where no test looks at it.
-inline RecordImage NoSupervisionImage(absl::string_view, absl::string_view,
-                                      const PartRecord<Supervision>&) {
-  return RecordImage("{}");
-}
-
-// OpportunityImage likewise.
-inline RecordImage NoOpportunityImage(absl::string_view, const PartRecord<Opportunity>&) {
-  return RecordImage("{}");
-}
-
-// MatchImage likewise.
-inline RecordImage NoMatchImage(absl::string_view, absl::string_view, const PartRecord<Match>&) {
-  return RecordImage("{}");
+// Images where no test looks at them.
+inline EventImages NoImages() {
+  const auto below = [](absl::string_view, absl::string_view, const auto&) {
+    return RecordImage("{}");
+  };
+  const auto by_itself = [](absl::string_view, const auto&) { return RecordImage("{}"); };
+  return {.supervision = below,
+          .opportunity = by_itself,
+          .match = below,
+          .availability = below,
+          .event_permission = below,
+          .watch_group = by_itself,
+          .cadet_unit = by_itself};
 }
 
 // A database of a test's own with the service's schema, a pool of the runtime role on it, and the
@@ -29,8 +28,7 @@ inline RecordImage NoMatchImage(absl::string_view, absl::string_view, const Part
 class ServiceDatabase final : public testing_postgres::SchemaDatabase {
  public:
   static absl::StatusOr<std::unique_ptr<ServiceDatabase>> Create(
-      int pool_size = 4,
-      const EventImages& images = {NoSupervisionImage, NoOpportunityImage, NoMatchImage});
+      int pool_size = 4, const EventImages& images = NoImages());
 
   Repositories& repositories() { return repositories_; }
 

@@ -1,0 +1,6 @@
+-- Revert volunteers:duty_open
+BEGIN;
+
+DROP INDEX volunteers.duty_open;
+
+COMMIT;
