@@ -238,6 +238,8 @@ class MeetingPapersTest(unittest.TestCase):
         self.assertEqual({source["availability"] for source in parts.values()}, {"AVAILABLE"}, parts)
         self.assertEqual((parts["dashboard"]["asOf"], pack["dashboard"]["content"]["month"]), ("2018-03-31", "2018-03"))
         self.assertEqual(digest_of(pack["dashboard"]["content"]), parts["dashboard"]["sha256"])
+        for name in ("actions", "recommendations", "risks", "forwardPlan"):
+            self.assertRegex(parts[name]["sha256"], "^[0-9a-f]{64}$", name)
 
         boards = self.get(f"{AGENDA}:pack")
         delivery = self.stack.kill("delivery")
@@ -254,7 +256,8 @@ class MeetingPapersTest(unittest.TestCase):
         self.assertEqual(boards_without["planIteration"]["source"]["availability"], "UNAVAILABLE")
         self.assertEqual({**boards_without, "planIteration": None}, {**boards, "planIteration": None})
         self.assertIn("Not available: the service that has it did not answer (UNREACHABLE).", printed)
-        self.assertIn(parts["dashboard"]["sha256"], printed)
+        for name in ("dashboard", "actions", "forwardPlan"):
+            self.assertIn(parts[name]["sha256"], printed)
         # The gateway and the governance service find one that is back within their longest pause between tries.
         deadline = time.monotonic() + RECONNECT_SECONDS
         while self.stack.curl(f"{FORCE}/plans", token=self.viewer).status != 200 and time.monotonic() < deadline:

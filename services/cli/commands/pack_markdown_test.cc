@@ -33,7 +33,7 @@ TEST(PackMarkdown, SaysWhatEachPartWasTakenFrom) {
     "planIteration": {"source": {"availability": "NONE"}},
     "volunteerSummary": {"source": {"availability": "UNAVAILABLE", "reason": "UNREACHABLE"}},
     "actions": {"source": {"availability": "AVAILABLE", "asOf": "2018-05-10",
-                           "knownAt": "2018-05-02T10:00:00Z",
+                           "knownAt": "2018-05-02T10:00:00Z", "sha256": "cd34",
                            "resource": "forces/essex/bodies/bcb/actionLog"},
                 "log": {"total": 2, "open": 1, "overdue": 1, "dueSoon": 0, "undated": 0,
                         "actions": [{"reference": "BCB April 2018 Action 1", "text": "Report back:\n- soon",
@@ -78,7 +78,7 @@ TEST(PackMarkdown, SaysWhatEachPartWasTakenFrom) {
   EXPECT_THAT(text,
               HasSubstr("| BCB April 2018 Action 1 | Report back:<br>- soon | Dorothy Gregson | "
                         "2018-05-09 overdue | OPEN | 28 |\n"));
-  EXPECT_THAT(text, HasSubstr("as known at 2018-05-02T10:00:00Z.\n"));
+  EXPECT_THAT(text, HasSubstr("as known at 2018-05-02T10:00:00Z, SHA-256 `cd34`.\n"));
   EXPECT_THAT(text, HasSubstr("2 recommendations, 0 to be done, 1 implemented and not verified, 1 "
                               "overdue.\n"));
   EXPECT_THAT(text, HasSubstr("| 1 | Count cells | Head of Custody | 2018-04-30 overdue | "

@@ -40,10 +40,19 @@ PartChanged<Meeting> CreateMeeting(PartRepository<Meeting>& meetings, const Requ
 
 PartChanged<Meeting> PublishAgenda(PartRepository<Meeting>& meetings, const RequestContext& context,
                                    const PartPath& path, std::optional<absl::Time> published_at,
-                                   const Asked& asked, const MeetingPrinter& print) {
+                                   const PrintRegisters& print_registers, const Asked& asked,
+                                   const MeetingPrinter& print) {
   const std::string name = NameAt<Meeting>(context.force, path);
-  const auto next = [&](const BodyRoot::Content& content, const Meeting&) {
-    return AgendaPublished(*content.meeting, name, published_at, content.now);
+  const auto next = [&](const BodyRoot::Content& content,
+                        const Meeting&) -> absl::StatusOr<Meeting> {
+    ABSL_ASSIGN_OR_RETURN(const absl::Time now, content.hold_registers());
+    ABSL_ASSIGN_OR_RETURN(Meeting meeting,
+                          AgendaPublished(*content.meeting, name, published_at, now));
+    ABSL_ASSIGN_OR_RETURN(RegistersRead read, content.registers(now));
+    meeting.frozen =
+        print_registers(context.force, meeting, PackRegistersOf(std::move(read), meeting.date));
+    for (FrozenRegister& one : meeting.frozen) one.sha256 = DigestOf(name, one);
+    return meeting;
   };
   return ChangePart<Meeting>(meetings, context, path, asked, next, print, "agenda_published");
 }

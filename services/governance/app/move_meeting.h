@@ -12,6 +12,7 @@
 #include "libs/parts/change_part.h"
 #include "libs/parts/part_repository.h"
 #include "services/governance/app/meeting_rules.h"
+#include "services/governance/app/pack_registers.h"
 
 namespace copperplate::governance {
 
@@ -22,10 +23,12 @@ PartChanged<Meeting> CreateMeeting(PartRepository<Meeting>& meetings, const Requ
                                    const Printer<PartRecord<Meeting>>& print);
 
 // Event `meeting.agenda_published`. When that was is said by the clock that says when everything
-// else is recorded: what was recorded until then is in the pack.
+// else is recorded: what was recorded until then is in the pack, which keeps the registers of this
+// service as `print_registers` prints them.
 PartChanged<Meeting> PublishAgenda(PartRepository<Meeting>& meetings, const RequestContext& context,
                                    const PartPath& path, std::optional<absl::Time> published_at,
-                                   const Asked& asked, const Printer<PartRecord<Meeting>>& print);
+                                   const PrintRegisters& print_registers, const Asked& asked,
+                                   const Printer<PartRecord<Meeting>>& print);
 
 // Event `meeting.opened`; `now` says the day.
 PartChanged<Meeting> OpenMeeting(PartRepository<Meeting>& meetings, const RequestContext& context,

@@ -17,9 +17,7 @@ bool IsAskedForInLog(const ActionStanding& standing, const ActionLogQuery& query
 
 }  // namespace
 
-absl::StatusOr<ActionLogAt> ReadActionLog(ActionRegister& actions, const RequestContext& context,
-                                          const ActionLogQuery& query) {
-  ABSL_ASSIGN_OR_RETURN(ActionsAt read, actions.Read(context, query.body, query.known_at));
+ActionLogAt ActionLogOf(ActionsAt read, const ActionLogQuery& query) {
   ActionLogAt at;
   at.known_at = read.known_at;
   at.settings = SettingsOn(read.settings, query.as_of);
@@ -33,6 +31,12 @@ absl::StatusOr<ActionLogAt> ReadActionLog(ActionRegister& actions, const Request
   at.log = LogOn(asked_for, known, at.settings);
   at.missing_references = MissingReferences(at.actions, known);
   return at;
+}
+
+absl::StatusOr<ActionLogAt> ReadActionLog(ActionRegister& actions, const RequestContext& context,
+                                          const ActionLogQuery& query) {
+  ABSL_ASSIGN_OR_RETURN(ActionsAt read, actions.Read(context, query.body, query.known_at));
+  return ActionLogOf(std::move(read), query);
 }
 
 }  // namespace copperplate::governance

@@ -29,6 +29,9 @@ struct ActionLogAt {
   std::vector<std::string> missing_references;  // whatever the filters
 };
 
+// The log of what was read, as far as the filters of `query` leave it.
+ActionLogAt ActionLogOf(ActionsAt read, const ActionLogQuery& query);
+
 // Errors: those of the port.
 absl::StatusOr<ActionLogAt> ReadActionLog(ActionRegister& actions, const RequestContext& context,
                                           const ActionLogQuery& query);

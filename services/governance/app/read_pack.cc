@@ -47,28 +47,56 @@ absl::StatusOr<RecommendationLogAt> RecommendationsOfPack(const Ports& ports,
   return ReadRecommendationLog(ports.recommendation_register, context, query);
 }
 
-absl::StatusOr<PackRisks> RisksOfPack(const Ports& ports, const RequestContext& context,
-                                      const Meeting& meeting, const PackKeys& keys,
-                                      bool sensitive) {
-  const std::string name = kMeetingName.Format(context.force, meeting.body, meeting.id);
-  ABSL_ASSIGN_OR_RETURN(auto presented, ports.risk_register.PresentedAt(context, name, sensitive));
-  PackRisks risks;
-  if (presented.has_value()) {
-    RegisterSnapshot& snapshot = presented->part;
-    risks.snapshot = snapshot.id;
-    risks.as_of = snapshot.as_of;
-    risks.risk_register = {.known_at = presented->header.create_time,
-                           .previous = snapshot.previous,
-                           .rows = std::move(snapshot.rows)};
-    return risks;
-  }
-  risks.as_of = keys.meeting_day;
-  ABSL_ASSIGN_OR_RETURN(risks.risk_register, ReadRiskRegister(ports.risk_register, context,
-                                                              {.as_of = keys.meeting_day,
-                                                               .known_at = keys.fixed_at,
-                                                               .before_meeting = name,
-                                                               .sensitive = sensitive}));
+absl::StatusOr<std::optional<PresentedRisks>> PresentedAt(const Ports& ports,
+                                                          const RequestContext& context,
+                                                          const std::string& meeting,
+                                                          bool sensitive) {
+  ABSL_ASSIGN_OR_RETURN(auto presented,
+                        ports.risk_register.PresentedAt(context, meeting, sensitive));
+  if (!presented.has_value()) return std::nullopt;
+  RegisterSnapshot& snapshot = presented->part;
+  PresentedRisks risks;
+  risks.snapshot = snapshot.id;
+  risks.as_of = snapshot.as_of;
+  risks.risk_register = {.known_at = presented->header.create_time,
+                         .previous = snapshot.previous,
+                         .rows = std::move(snapshot.rows)};
   return risks;
+}
+
+// `with_risks`: whether risks are told too.
+absl::StatusOr<PackRegisters> RegistersOfPack(const Ports& ports, const RequestContext& context,
+                                              const Meeting& meeting, const PackKeys& keys,
+                                              bool with_risks, bool sensitive) {
+  PackRegisters registers;
+  ABSL_ASSIGN_OR_RETURN(registers.actions, ActionsOfPack(ports, context, meeting.body, keys));
+  ABSL_ASSIGN_OR_RETURN(registers.recommendations,
+                        RecommendationsOfPack(ports, context, keys, sensitive));
+  ABSL_ASSIGN_OR_RETURN(registers.forward_plan,
+                        ports.forward_plan_register.Read(context, {.body = meeting.body,
+                                                                   .as_of = keys.meeting_day,
+                                                                   .known_at = keys.fixed_at,
+                                                                   .sensitive = sensitive}));
+  if (!with_risks) return registers;
+  const std::string name = kMeetingName.Format(context.force, meeting.body, meeting.id);
+  ABSL_ASSIGN_OR_RETURN(registers.risks, ReadRiskRegister(ports.risk_register, context,
+                                                          {.as_of = keys.meeting_day,
+                                                           .known_at = keys.fixed_at,
+                                                           .before_meeting = name,
+                                                           .sensitive = sensitive}));
+  return registers;
+}
+
+// Nothing where none were.
+absl::StatusOr<std::optional<FrozenRegisters>> FrozenOfPack(const Ports& ports,
+                                                            const RequestContext& context,
+                                                            const Meeting& meeting) {
+  if (!meeting.pack_fixed_at.has_value()) return std::nullopt;
+  ABSL_ASSIGN_OR_RETURN(FrozenRegisters frozen, ports.frozen_registers.Read(context, meeting));
+  if (frozen.registers.empty()) return std::nullopt;
+  ABSL_RETURN_IF_ERROR(
+      CheckFrozen(kMeetingName.Format(context.force, meeting.body, meeting.id), frozen.registers));
+  return std::optional<FrozenRegisters>(std::move(frozen));
 }
 
 }  // namespace
@@ -79,24 +107,23 @@ absl::StatusOr<PackParts> ReadPackParts(const Ports& ports, const RequestContext
   const PackKeys keys = PackKeysOf(meeting, today);
   ABSL_ASSIGN_OR_RETURN(auto agenda, AgendaOfPack(ports, context, meeting, sensitive));
   ABSL_ASSIGN_OR_RETURN(auto papers, ports.tabled_papers.Read(context, meeting, sensitive));
-  ABSL_ASSIGN_OR_RETURN(auto actions, ActionsOfPack(ports, context, meeting.body, keys));
-  ABSL_ASSIGN_OR_RETURN(auto recommendations,
-                        RecommendationsOfPack(ports, context, keys, sensitive));
-  ABSL_ASSIGN_OR_RETURN(auto forward_plan,
-                        ports.forward_plan_register.Read(context, {.body = meeting.body,
-                                                                   .as_of = keys.meeting_day,
-                                                                   .known_at = keys.fixed_at,
-                                                                   .sensitive = sensitive}));
-  ABSL_ASSIGN_OR_RETURN(auto risks, RisksOfPack(ports, context, meeting, keys, sensitive));
+  const std::string name = kMeetingName.Format(context.force, meeting.body, meeting.id);
+  ABSL_ASSIGN_OR_RETURN(auto presented, PresentedAt(ports, context, name, sensitive));
+  ABSL_ASSIGN_OR_RETURN(auto frozen, FrozenOfPack(ports, context, meeting));
+  std::variant<PackRegisters, FrozenRegisters> registers;
+  if (frozen.has_value()) {
+    registers = *std::move(frozen);
+  } else {
+    ABSL_ASSIGN_OR_RETURN(registers, RegistersOfPack(ports, context, meeting, keys,
+                                                     !presented.has_value(), sensitive));
+  }
   PackSources& others = ports.pack_sources;
   return PackParts{
       .keys = keys,
       .agenda = std::move(agenda),
       .papers = std::move(papers),
-      .actions = std::move(actions),
-      .recommendations = std::move(recommendations),
-      .risks = std::move(risks),
-      .forward_plan = std::move(forward_plan),
+      .registers = std::move(registers),
+      .presented = std::move(presented),
       .dashboard = others.Dashboard(context, absl::CivilMonth(keys.figures_as_of), keys.fixed_at),
       .plan_iteration = others.PlanIteration(context, keys.meeting_day, keys.fixed_at),
       .volunteer_summary = others.VolunteerSummary(context, keys.figures_as_of, keys.fixed_at)};

@@ -24,11 +24,9 @@ std::vector<std::string> SensitiveReportsShown(const RecommendationLog& log,
 
 }  // namespace
 
-absl::StatusOr<RecommendationLogAt> ReadRecommendationLog(RecommendationRegister& recommendations,
-                                                          const RequestContext& context,
-                                                          const RecommendationLogQuery& query) {
-  RecommendationLogAt at{.read = {}, .rows = query.rows, .log = {}};
-  ABSL_ASSIGN_OR_RETURN(at.read, recommendations.Read(context, query.known_at, query.sensitive));
+RecommendationLogAt RecommendationLogOf(RecommendationsAt read,
+                                        const RecommendationLogQuery& query) {
+  RecommendationLogAt at{.read = std::move(read), .rows = query.rows, .log = {}};
   const GovernanceSettings settings = SettingsOn(at.read.settings, query.as_of);
   const AsKnown known{query.as_of, at.read.known_at};
   const std::vector<SourceReport>& reports = at.read.reports;
@@ -44,6 +42,15 @@ absl::StatusOr<RecommendationLogAt> ReadRecommendationLog(RecommendationRegister
     if (report != reports.end()) asked_for.push_back({&*report, &one});
   }
   at.log = LogOn(asked_for, known, settings);
+  return at;
+}
+
+absl::StatusOr<RecommendationLogAt> ReadRecommendationLog(RecommendationRegister& recommendations,
+                                                          const RequestContext& context,
+                                                          const RecommendationLogQuery& query) {
+  ABSL_ASSIGN_OR_RETURN(RecommendationsAt read,
+                        recommendations.Read(context, query.known_at, query.sensitive));
+  RecommendationLogAt at = RecommendationLogOf(std::move(read), query);
   if (query.sensitive) {
     ABSL_RETURN_IF_ERROR(
         recommendations.RecordRead(context, SensitiveReportsShown(at.log, query.rows)));

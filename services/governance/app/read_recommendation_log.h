@@ -27,6 +27,10 @@ struct RecommendationLogAt {
   RecommendationLog log;
 };
 
+// The log of what was read, as far as the owner that is asked for leaves it.
+RecommendationLogAt RecommendationLogOf(RecommendationsAt read,
+                                        const RecommendationLogQuery& query);
+
 // That what is OFFICIAL_SENSITIVE is shown is recorded. Errors: those of the port.
 absl::StatusOr<RecommendationLogAt> ReadRecommendationLog(RecommendationRegister& recommendations,
                                                           const RequestContext& context,

@@ -32,15 +32,19 @@ std::vector<RegisterRow> RegisterRowsOf(const RegisterContent& content, const As
                     SettingsOn(content.settings, known.as_of));
 }
 
+RegisterAt RegisterOf(const RegisterRead& read, absl::CivilDay as_of) {
+  RegisterAt at;
+  at.known_at = read.known_at;
+  if (read.content.before.has_value()) at.previous = read.content.before->id;
+  at.rows = RegisterRowsOf(read.content, {as_of, read.known_at});
+  return at;
+}
+
 absl::StatusOr<RegisterAt> ReadRiskRegister(RiskRegisterReader& reader,
                                             const RequestContext& context,
                                             const RegisterQuery& query) {
   ABSL_ASSIGN_OR_RETURN(const RegisterRead read, reader.Read(context, query));
-  RegisterAt at;
-  at.known_at = read.known_at;
-  if (read.content.before.has_value()) at.previous = read.content.before->id;
-  at.rows = RegisterRowsOf(read.content, {query.as_of, read.known_at});
-  return at;
+  return RegisterOf(read, query.as_of);
 }
 
 }  // namespace copperplate::governance

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "libs/change/request_context.h"
 #include "services/governance/app/ports/risk_register_reader.h"
@@ -19,6 +20,9 @@ struct RegisterAt {
   std::string previous;  // id of the snapshot that movement is from; empty: there is none
   std::vector<RegisterRow> rows;
 };
+
+// The register of the day, which `read` was read for.
+RegisterAt RegisterOf(const RegisterRead& read, absl::CivilDay as_of);
 
 // Errors: those of the port.
 absl::StatusOr<RegisterAt> ReadRiskRegister(RiskRegisterReader& reader,

@@ -9,6 +9,7 @@
 #include "absl/time/time.h"
 #include "absl/types/span.h"
 #include "libs/status/faults.h"
+#include "services/governance/domain/frozen_register.h"
 #include "services/governance/domain/meeting_state.h"
 
 namespace copperplate::governance {
@@ -32,6 +33,9 @@ struct Meeting {
   std::string end_reason;              // why it was cancelled or postponed
   std::string postponed_to;            // id
   std::string postponed_from;          // id
+  // Of the publication of its agenda alone: what is written with it, and never read with the
+  // meeting.
+  std::vector<FrozenRegister> frozen = {};
 };
 
 // Its beginning.

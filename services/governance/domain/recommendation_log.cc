@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace copperplate::governance {
 namespace {
@@ -43,17 +44,21 @@ std::optional<RecommendationStanding> StandingOn(const Recommendation& recommend
   return standing;
 }
 
+void AddRow(RecommendationRow row, RecommendationLog& log) {
+  const RecommendationStanding& standing = row.standing;
+  ++log.by_state[static_cast<size_t>(standing.state)];
+  if (standing.overdue) ++log.overdue;
+  if (standing.due_soon) ++log.due_soon;
+  if (IsToDo(standing.state)) CountToDo(standing, log);
+  log.rows.push_back(std::move(row));
+}
+
 RecommendationLog LogOn(absl::Span<const ReportedRecommendation> recommendations,
                         const AsKnown& known, const GovernanceSettings& settings) {
   RecommendationLog log;
   for (const auto& [report, recommendation] : recommendations) {
-    const auto standing = StandingOn(*recommendation, known, settings.due_soon_days);
-    if (!standing.has_value()) continue;
-    ++log.by_state[static_cast<size_t>(standing->state)];
-    if (standing->overdue) ++log.overdue;
-    if (standing->due_soon) ++log.due_soon;
-    if (IsToDo(standing->state)) CountToDo(*standing, log);
-    log.rows.push_back({report, recommendation, *standing});
+    auto standing = StandingOn(*recommendation, known, settings.due_soon_days);
+    if (standing.has_value()) AddRow({report, recommendation, *std::move(standing)}, log);
   }
   std::sort(log.rows.begin(), log.rows.end(),
             [](const RecommendationRow& a, const RecommendationRow& b) {

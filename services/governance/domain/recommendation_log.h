@@ -63,6 +63,9 @@ struct RecommendationLog {
   int32_t InState(RecommendationState state) const { return by_state[static_cast<size_t>(state)]; }
 };
 
+// The row at the end of the log, counted.
+void AddRow(RecommendationRow row, RecommendationLog& log);
+
 // `settings` are those in force on the day.
 RecommendationLog LogOn(absl::Span<const ReportedRecommendation> recommendations,
                         const AsKnown& known, const GovernanceSettings& settings);

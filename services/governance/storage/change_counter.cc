@@ -29,6 +29,11 @@ constexpr Statement kAwaitChanges{postgres::kWrite, "await_changes", R"(
     SELECT version FROM change_counter WHERE force = $1 AND counter BETWEEN $2 AND $3
     ORDER BY counter FOR SHARE)"};
 
+constexpr Statement kInstantAfter{postgres::kRead, "instant_after_changes", R"(
+    SELECT greatest(clock_timestamp(), max(changed_at) + interval '1 microsecond')
+    FROM change_counter
+    WHERE force = $1 AND (counter = ANY ($2::text[]) OR counter BETWEEN $3 AND $4))"};
+
 constexpr Statement kCountChange{postgres::kWrite, "count_change", R"(
     UPDATE change_counter
     SET version = version + 1,
@@ -62,6 +67,27 @@ absl::StatusOr<absl::Time> SettledInstant(postgres::Session& session, absl::stri
   if (known_at.value_or(now) > now) return KnownAtInFuture();
   ABSL_RETURN_IF_ERROR(session.Query(kAwaitChanges, force, first, last).status());
   return known_at.value_or(now);
+}
+
+absl::Status HoldCounters(Transaction& transaction, absl::string_view force,
+                          absl::string_view first, absl::string_view last) {
+  return transaction.Query(kAwaitChanges, force, first, last).status();
+}
+
+absl::Status HoldCounter(Transaction& transaction, absl::string_view force,
+                         absl::string_view counter) {
+  ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kAwaitChanges, force, counter, counter));
+  return rows.empty() ? LockCounter(transaction, force, counter) : absl::OkStatus();
+}
+
+absl::StatusOr<absl::Time> InstantAfter(Transaction& transaction, absl::string_view force,
+                                        const std::vector<std::string>& counters,
+                                        absl::string_view first, absl::string_view last) {
+  ABSL_ASSIGN_OR_RETURN(const Rows rows,
+                        transaction.Query(kInstantAfter, force, counters, first, last));
+  absl::Time instant;
+  ABSL_RETURN_IF_ERROR(rows[0].Read(instant));
+  return instant;
 }
 
 absl::StatusOr<change_postgres::Stamp> CountChange(Transaction& transaction,

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -31,6 +33,21 @@ absl::StatusOr<absl::Time> ReadInstant(postgres::Transaction& transaction, absl:
 absl::StatusOr<absl::Time> SettledInstant(postgres::Session& session, absl::string_view force,
                                           absl::string_view first, absl::string_view last,
                                           std::optional<absl::Time> known_at);
+
+// Waits for changes counted from `first` to `last` that are under way, and keeps others from being
+// made to the transaction's end.
+absl::Status HoldCounters(postgres::Transaction& transaction, absl::string_view force,
+                          absl::string_view first, absl::string_view last);
+
+// The same of one, which is begun where nothing was counted by it yet. NOT_FOUND (FORCE_UNKNOWN).
+absl::Status HoldCounter(postgres::Transaction& transaction, absl::string_view force,
+                         absl::string_view counter);
+
+// The present instant by the database's clock, later than any change that was counted by
+// `counters`, or from `first` to `last`: all are held, and some are there.
+absl::StatusOr<absl::Time> InstantAfter(postgres::Transaction& transaction, absl::string_view force,
+                                        const std::vector<std::string>& counters,
+                                        absl::string_view first, absl::string_view last);
 
 // Counts a change that is now written, under the lock.
 absl::StatusOr<change_postgres::Stamp> CountChange(postgres::Transaction& transaction,

@@ -112,8 +112,6 @@ template <>
 absl::StatusOr<BodyRoot::Content> RootRows<BodyRoot>::ReadContentFor<Meeting>(
     Transaction& transaction, absl::string_view force, const PartPath& path) {
   BodyRoot::Content content;
-  ABSL_ASSIGN_OR_RETURN(const Rows clock, transaction.Query(kMeetingClock));
-  ABSL_RETURN_IF_ERROR(clock[0].Read(content.now));
   ABSL_ASSIGN_OR_RETURN(std::optional<Body> body, ReadBody(transaction, force, path[0]));
   if (!body.has_value()) return BodyNotFound(transaction, force);
   content.body = *std::move(body);
@@ -125,6 +123,17 @@ absl::StatusOr<BodyRoot::Content> RootRows<BodyRoot>::ReadContentFor<Meeting>(
   }
   ABSL_ASSIGN_OR_RETURN(content.meeting,
                         ReadMeeting(transaction, force, path, kMeetingReads<Meeting>));
+  if (!content.meeting.has_value()) return content;
+  const std::string of_force(force);
+  const std::string& of_body = path[0];
+  content.hold_registers = [&transaction, of_force, of_body] {
+    return HoldRegisters(transaction, of_force, of_body);
+  };
+  const std::string name = kMeetingName.Format(force, of_body, path[1]);
+  content.registers = [&transaction, of_force, of_body, name,
+                       day = content.meeting->meeting.date](absl::Time known_at) {
+    return ReadRegisters(transaction, of_force, {of_body, name, {day, known_at}});
+  };
   return content;
 }
 

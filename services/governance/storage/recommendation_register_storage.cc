@@ -24,6 +24,15 @@ void LeaveSensitiveOut(RecommendationsAt& at) {
 
 }  // namespace
 
+absl::StatusOr<RecommendationsAt> ReadRecommendations(postgres::Session& session,
+                                                      absl::string_view force) {
+  RecommendationsAt at;
+  ABSL_ASSIGN_OR_RETURN(at.reports, PartRows<SourceReport>::Every(session, force));
+  ABSL_ASSIGN_OR_RETURN(at.recommendations, PartRows<Recommendation>::Every(session, force));
+  ABSL_ASSIGN_OR_RETURN(at.settings, PartRows<GovernanceSettings>::All(session, force, ""));
+  return at;
+}
+
 absl::StatusOr<RecommendationsAt> RecommendationRegisterStorage::Read(
     const RequestContext& context, std::optional<absl::Time> known_at, bool sensitive) {
   const std::string& force = context.force;
@@ -31,11 +40,10 @@ absl::StatusOr<RecommendationsAt> RecommendationRegisterStorage::Read(
   {
     ABSL_ASSIGN_OR_RETURN(postgres::Lease lease,
                           parts_.pool.Acquire(force, context.deadline, context.call));
-    ABSL_ASSIGN_OR_RETURN(
-        at.known_at, SettledInstant(lease, force, "sourceReports/", "sourceReports0", known_at));
-    ABSL_ASSIGN_OR_RETURN(at.reports, PartRows<SourceReport>::Every(lease, force));
-    ABSL_ASSIGN_OR_RETURN(at.recommendations, PartRows<Recommendation>::Every(lease, force));
-    ABSL_ASSIGN_OR_RETURN(at.settings, PartRows<GovernanceSettings>::All(lease, force, ""));
+    ABSL_ASSIGN_OR_RETURN(const absl::Time settled, SettledInstant(lease, force, kReportCounters,
+                                                                   kReportCountersEnd, known_at));
+    ABSL_ASSIGN_OR_RETURN(at, ReadRecommendations(lease, force));
+    at.known_at = settled;
     if (at.reports.empty()) {
       ABSL_RETURN_IF_ERROR(change_postgres::CheckForceKnown(lease, force));
     }

@@ -5,9 +5,14 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "libs/change_postgres/run_change.h"
+#include "libs/postgres/session.h"
 #include "services/governance/app/ports/recommendation_register.h"
 
 namespace copperplate::governance {
+
+// What is told of the recommendations of all reports, but for the instant.
+absl::StatusOr<RecommendationsAt> ReadRecommendations(postgres::Session& session,
+                                                      absl::string_view force);
 
 // The register on PostgreSQL.
 class RecommendationRegisterStorage final : public RecommendationRegister {

@@ -75,6 +75,10 @@ struct PartRows<Recommendation>
                                              const PartQuery<Recommendation>& query);
 };
 
+// What changes of reports are counted by: from the first to the last that can be.
+inline constexpr absl::string_view kReportCounters = "sourceReports/";
+inline constexpr absl::string_view kReportCountersEnd = "sourceReports0";
+
 // What the roots have in common: the lock of the report, which is the first id of the path of
 // either.
 struct ReportCounted {
@@ -89,7 +93,7 @@ struct ReportCounted {
     return CountChange(transaction, force, Counter(path));
   }
   static std::string Counter(const PartPath& path) {
-    return absl::StrCat("sourceReports/", path.front());
+    return absl::StrCat(kReportCounters, path.front());
   }
   static absl::Status Settle(postgres::Transaction&, absl::string_view, const PartPath&) {
     return absl::OkStatus();

@@ -11,6 +11,7 @@
 #include "services/governance/storage/decision_rows.h"
 #include "services/governance/storage/forward_plan_register_storage.h"
 #include "services/governance/storage/forward_plan_rows.h"
+#include "services/governance/storage/frozen_register_storage.h"
 #include "services/governance/storage/meeting_reader_storage.h"
 #include "services/governance/storage/meeting_roots.h"
 #include "services/governance/storage/paper_files_storage.h"
@@ -74,7 +75,9 @@ class Repositories {
         risk_register_({pool, uuids}),
         // What governance is held against and counted by.
         governance_settings_({pool, uuids}),
-        bank_holidays_({pool, uuids}) {}
+        bank_holidays_({pool, uuids}),
+        // What was frozen for packs.
+        frozen_registers_({pool, uuids}) {}
 
   Ports ports(PackSources& pack_sources) {
     return {.schema_history = schema_history_,
@@ -116,7 +119,8 @@ class Repositories {
             // What governance is held against and counted by.
             .governance_settings = governance_settings_,
             .bank_holidays = bank_holidays_,
-            // What other services have for packs.
+            // What was frozen for packs, and what other services have for them.
+            .frozen_registers = frozen_registers_,
             .pack_sources = pack_sources};
   }
 
@@ -166,6 +170,9 @@ class Repositories {
   // What governance is held against and counted by.
   GovernanceParts<GovernanceSettings> governance_settings_;
   GovernanceParts<BankHoliday> bank_holidays_;
+
+  // What was frozen for packs.
+  FrozenRegisterStorage frozen_registers_;
 };
 
 }  // namespace copperplate::governance

@@ -126,29 +126,43 @@ inline constexpr postgres::Statement kAssessmentsOfRegister{postgres::kRead,
         ORDER BY as_of DESC, created_at DESC LIMIT 1) a
     WHERE r.force = $1 AND r.state <> 1 ORDER BY r.id)"};
 
-// $2 the day, $3 as known when, $4 the resource name of the meeting before which one saw it, that
-// was not called off (6 CANCELLED, 7 POSTPONED); empty: whichever did.
+// $2 the day, $3 as known when, $4 the resource name of the meeting before which one saw it, or the
+// one in its place where it was postponed, that was not called off (6 CANCELLED, 7 POSTPONED);
+// empty: whichever did.
 inline constexpr postgres::Statement kSnapshotBefore{postgres::kRead, "snapshot_before", R"(
     SELECT ARRAY[id], uid, version, created_at, created_by, updated_at, updated_by,
            presented_at_meeting, as_of, previous, rows
     FROM risk_register_snapshot s
     WHERE force = $1 AND as_of <= $2::date AND created_at <= $3::timestamptz
       AND ($4::text = '' OR EXISTS (
-          SELECT FROM meeting m JOIN meeting n
-            ON n.force = m.force AND (m.date, m.start_minute) < (n.date, n.start_minute)
-          WHERE m.force = s.force AND m.body = split_part(s.presented_at_meeting, '/', 4)
-            AND m.id = split_part(s.presented_at_meeting, '/', 6)
-            AND m.state NOT IN (6, 7)
+          WITH RECURSIVE place AS (
+              SELECT m.id, m.date, m.start_minute, m.state, m.postponed_to
+              FROM meeting m
+              WHERE m.force = s.force AND m.body = split_part(s.presented_at_meeting, '/', 4)
+                AND m.id = split_part(s.presented_at_meeting, '/', 6)
+              UNION ALL
+              SELECT m.id, m.date, m.start_minute, m.state, m.postponed_to
+              FROM place p JOIN meeting m
+                ON m.force = s.force AND m.body = split_part(s.presented_at_meeting, '/', 4)
+               AND m.id = p.postponed_to)
+          SELECT FROM place m JOIN meeting n
+            ON (m.date, m.start_minute) < (n.date, n.start_minute)
+          WHERE m.state NOT IN (6, 7) AND n.force = s.force
             AND n.body = split_part($4::text, '/', 4) AND n.id = split_part($4::text, '/', 6)))
     ORDER BY as_of DESC, created_at DESC LIMIT 1)"};
 
-// $2 the resource name of the meeting, $3 whether rows of what is OFFICIAL_SENSITIVE too.
+// $2 the resource name of the meeting, $3 whether rows of what is OFFICIAL_SENSITIVE too. What was
+// frozen for the meeting that it takes the place of was frozen for it.
 inline constexpr postgres::Statement kSnapshotPresentedAt{
     postgres::kRead, "snapshot_presented_at",
+    "WITH RECURSIVE place (id) AS (SELECT split_part($2::text, '/', 6) COLLATE \"C\" UNION ALL "
+    "SELECT m.postponed_from FROM place p JOIN meeting m ON m.force = $1 "
+    "AND m.body = split_part($2::text, '/', 4) AND m.id = p.id WHERE m.postponed_from <> '') "
     "SELECT ARRAY[s.id], s.uid, s.version, s.created_at, s.created_by, s.updated_at, s.updated_by, "
     "s.presented_at_meeting, s.as_of, s.previous, "
     "CASE WHEN $3::boolean THEN s.rows ELSE " GOVERNANCE_OPEN_REGISTER_ROWS
-    " END FROM risk_register_snapshot s WHERE s.force = $1 AND s.presented_at_meeting = $2 "
+    " END FROM risk_register_snapshot s WHERE s.force = $1 AND s.presented_at_meeting IN "
+    "(SELECT split_part($2::text, '/meetings/', 1) || '/meetings/' || p.id FROM place p) "
     "ORDER BY s.as_of DESC, s.created_at DESC LIMIT 1"};
 
 // What the register of the day of `known` is made of; what is OFFICIAL_SENSITIVE too where

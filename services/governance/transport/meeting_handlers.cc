@@ -15,6 +15,7 @@
 #include "libs/time/civil.h"
 #include "services/governance/app/move_meeting.h"
 #include "services/governance/domain/warnings.h"
+#include "services/governance/transport/frozen_register_mapping.h"
 #include "services/governance/transport/meeting_mapping.h"
 #include "services/governance/transport/public_record_mapping.h"
 
@@ -107,7 +108,7 @@ absl::StatusOr<v1::Meeting> MeetingHandlers::PublishMeetingAgenda(
       api::ReadInstant(request.has_publish_time(), request.publish_time(), "publish_time", faults);
   const auto move = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                         const MeetingPrinter& print) {
-    return PublishAgenda(ports_.meetings, context, path, published_at, asked, print);
+    return PublishAgenda(ports_.meetings, context, path, published_at, PrintFrozen, asked, print);
   };
   return PartCall<Meeting>(ports_.meetings, call).Move(request, std::move(faults), move);
 }

@@ -24,7 +24,11 @@ absl::StatusOr<v1::Pack> PackHandlers::GetPack(const rpc::CallContext& call,
                         ports_.bodies.Get(context, {meeting.part.body}, sensitive));
   ABSL_ASSIGN_OR_RETURN(const PackParts parts, ReadPackParts(ports_, context, meeting.part,
                                                              LondonDay(clock_.Now()), sensitive));
-  return WritePack(call.force, body.part, meeting, parts, sensitive);
+  SensitiveReads reads;
+  ABSL_ASSIGN_OR_RETURN(v1::Pack pack,
+                        WritePack(call.force, body.part, meeting, parts, sensitive, reads));
+  ABSL_RETURN_IF_ERROR(ports_.frozen_registers.RecordRead(context, reads));
+  return pack;
 }
 
 }  // namespace copperplate::governance

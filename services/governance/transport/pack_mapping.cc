@@ -6,11 +6,13 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/api/instant.h"
+#include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
 #include "services/governance/app/ports/resource_names.h"
 #include "services/governance/transport/action_log_mapping.h"
 #include "services/governance/transport/agenda_item_mapping.h"
 #include "services/governance/transport/forward_plan_mapping.h"
+#include "services/governance/transport/frozen_register_mapping.h"
 #include "services/governance/transport/meeting_mapping.h"
 #include "services/governance/transport/paper_mapping.h"
 #include "services/governance/transport/recommendation_log_mapping.h"
@@ -31,29 +33,84 @@ typename PartMapping<Part>::Message WriteComplete(const std::string& force, cons
   return out;
 }
 
-// Of a register of this service.
-void WriteRegisterSource(const std::string& resource, const PackKeys& keys, absl::Time known_at,
-                         v1::Pack::Source& out) {
+// Of a register of this service, which is told by the name and as known at the instant.
+void WriteRegisterSource(const std::string& resource, const PackKeys& keys,
+                         const google::protobuf::Timestamp& known_at, v1::Pack::Source& out) {
   out.set_availability(v1::Pack::AVAILABLE);
   out.set_resource(resource);
   out.set_as_of(FormatDate(keys.meeting_day));
-  api::WriteInstant(known_at, *out.mutable_known_at());
+  *out.mutable_known_at() = known_at;
 }
 
 // What was frozen for the meeting stands by itself.
-void WriteRisks(const std::string& force, const PackKeys& keys, const PackRisks& risks,
-                v1::Pack::Risks& out) {
-  const std::string risk_register = kRiskRegisterName.Format(force);
+void WritePresented(const std::string& force, const PresentedRisks& risks, v1::Pack::Risks& out) {
   v1::Pack::Source& source = *out.mutable_source();
-  if (risks.snapshot.empty()) {
-    WriteRegisterSource(risk_register, keys, risks.risk_register.known_at, source);
-  } else {
-    source.set_availability(v1::Pack::AVAILABLE);
-    source.set_resource(kRiskRegisterSnapshotName.Format(force, risks.snapshot));
-    source.set_as_of(FormatDate(risks.as_of));
-  }
+  source.set_availability(v1::Pack::AVAILABLE);
+  source.set_resource(kRiskRegisterSnapshotName.Format(force, risks.snapshot));
+  source.set_as_of(FormatDate(risks.as_of));
   *out.mutable_risk_register() =
-      WriteRiskRegister(force, risk_register, risks.as_of, risks.risk_register);
+      WriteRiskRegister(force, kRiskRegisterName.Format(force), risks.as_of, risks.risk_register);
+}
+
+// The registers as they are told, but for risks that are there already.
+void WriteTold(const std::string& force, const Meeting& meeting, const PackKeys& keys,
+               const PackRegisters& registers, bool whole, v1::Pack& out) {
+  v1::Pack::Actions& actions = *out.mutable_actions();
+  *actions.mutable_log() =
+      WriteActionLog(force, kActionLogName.Format(force, meeting.body), keys.meeting_day,
+                     registers.actions, {.open_only = true, .for_viewer = !whole});
+  v1::Pack::Recommendations& recommendations = *out.mutable_recommendations();
+  *recommendations.mutable_log() = WriteRecommendationLog(
+      force, kRecommendationLogName.Format(force), keys.meeting_day, registers.recommendations);
+  if (!out.has_risks()) {
+    *out.mutable_risks()->mutable_risk_register() = WriteRiskRegister(
+        force, kRiskRegisterName.Format(force), keys.meeting_day, registers.risks);
+  }
+  for (const PartRecord<ForwardPlanEntry>& entry : registers.forward_plan.entries) {
+    *out.mutable_forward_plan()->add_entries() =
+        PartMapping<ForwardPlanEntry>::Write(force, "", entry);
+  }
+}
+
+// As known when the forward plan is told, which does not say so itself.
+absl::Time PlanKnownAt(const PackParts& parts) {
+  const auto* const told = std::get_if<PackRegisters>(&parts.registers);
+  return told == nullptr ? *parts.keys.fixed_at : told->forward_plan.known_at;
+}
+
+// What the registers were taken from, once they are written.
+void WriteRegisterSources(const std::string& force, const PackParts& parts, v1::Pack& out) {
+  const PackKeys& keys = parts.keys;
+  const v1::ActionLog& actions = out.actions().log();
+  WriteRegisterSource(actions.name(), keys, actions.known_at(),
+                      *out.mutable_actions()->mutable_source());
+  const v1::RecommendationLog& recommendations = out.recommendations().log();
+  WriteRegisterSource(recommendations.name(), keys, recommendations.known_at(),
+                      *out.mutable_recommendations()->mutable_source());
+  v1::Pack::Source& plan = *out.mutable_forward_plan()->mutable_source();
+  google::protobuf::Timestamp known_at;
+  api::WriteInstant(PlanKnownAt(parts), known_at);
+  WriteRegisterSource(absl::StrCat(kForceName.Format(force), "/forwardPlan"), keys, known_at, plan);
+  if (parts.presented.has_value()) return;
+  const v1::RiskRegister& risks = out.risks().risk_register();
+  WriteRegisterSource(risks.name(), keys, risks.known_at(), *out.mutable_risks()->mutable_source());
+}
+
+// What this service keeps itself.
+absl::Status WriteRegisters(const std::string& force, const Meeting& meeting,
+                            const PackParts& parts, bool whole, v1::Pack& out,
+                            SensitiveReads& reads) {
+  if (parts.presented.has_value()) {
+    WritePresented(force, *parts.presented, *out.mutable_risks());
+  }
+  if (const auto* const told = std::get_if<PackRegisters>(&parts.registers)) {
+    WriteTold(force, meeting, parts.keys, *told, whole, out);
+  } else {
+    const auto& frozen = std::get<FrozenRegisters>(parts.registers);
+    ABSL_RETURN_IF_ERROR(WriteFrozen(frozen, whole, out, reads));
+  }
+  WriteRegisterSources(force, parts, out);
+  return absl::OkStatus();
 }
 
 void WriteAbsence(PackAbsence absence, v1::Pack::Source& out) {
@@ -87,8 +144,9 @@ void WriteForeignPart(const PackAnswer& answer, v1::Pack::ForeignPart& out) {
 
 }  // namespace
 
-v1::Pack WritePack(const std::string& force, const Body& body, const PartRecord<Meeting>& meeting,
-                   const PackParts& parts, bool whole) {
+absl::StatusOr<v1::Pack> WritePack(const std::string& force, const Body& body,
+                                   const PartRecord<Meeting>& meeting, const PackParts& parts,
+                                   bool whole, SensitiveReads& reads) {
   const Meeting& of = meeting.part;
   const PackKeys& keys = parts.keys;
   const std::string root = absl::StrCat(of.body, "/", of.id);
@@ -110,25 +168,7 @@ v1::Pack WritePack(const std::string& force, const Body& body, const PartRecord<
     api::WriteInstant(*keys.fixed_at,
                       *out.mutable_volunteer_summary()->mutable_source()->mutable_known_at());
   }
-
-  const std::string action_log = kActionLogName.Format(force, of.body);
-  WriteRegisterSource(action_log, keys, parts.actions.known_at,
-                      *out.mutable_actions()->mutable_source());
-  *out.mutable_actions()->mutable_log() =
-      WriteActionLog(force, action_log, keys.meeting_day, parts.actions,
-                     {.open_only = true, .for_viewer = !whole});
-  const std::string recommendation_log = kRecommendationLogName.Format(force);
-  WriteRegisterSource(recommendation_log, keys, parts.recommendations.read.known_at,
-                      *out.mutable_recommendations()->mutable_source());
-  *out.mutable_recommendations()->mutable_log() =
-      WriteRecommendationLog(force, recommendation_log, keys.meeting_day, parts.recommendations);
-  WriteRisks(force, keys, parts.risks, *out.mutable_risks());
-  v1::Pack::ForwardPlan& forward_plan = *out.mutable_forward_plan();
-  WriteRegisterSource(absl::StrCat(kForceName.Format(force), "/forwardPlan"), keys,
-                      parts.forward_plan.known_at, *forward_plan.mutable_source());
-  for (const PartRecord<ForwardPlanEntry>& entry : parts.forward_plan.entries) {
-    *forward_plan.add_entries() = PartMapping<ForwardPlanEntry>::Write(force, "", entry);
-  }
+  ABSL_RETURN_IF_ERROR(WriteRegisters(force, of, parts, whole, out, reads));
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "absl/status/statusor.h"
 #include "copperplate/governance/v1/pack.pb.h"
 #include "libs/parts/part.h"
 #include "services/governance/app/read_pack.h"
@@ -9,9 +10,10 @@
 
 namespace copperplate::governance {
 
-// `whole`: what is restricted is shown as well. INTERNAL where another service told what is no
-// JSON.
-v1::Pack WritePack(const std::string& force, const Body& body, const PartRecord<Meeting>& meeting,
-                   const PackParts& parts, bool whole);
+// `whole`: what is restricted is shown as well, and `reads` gets what of the frozen registers is
+// sensitive. DATA_LOSS as WriteFrozen().
+absl::StatusOr<v1::Pack> WritePack(const std::string& force, const Body& body,
+                                   const PartRecord<Meeting>& meeting, const PackParts& parts,
+                                   bool whole, SensitiveReads& reads);
 
 }  // namespace copperplate::governance

@@ -106,6 +106,29 @@ TEST_F(PackRisksTest, WithoutASnapshotTheyAreAsKnownAndMovedSinceAnEarlierMeetin
   EXPECT_EQ(row.next_review(), "");
 }
 
+TEST_F(PackRisksTest, WhatWasFrozenForAMeetingThatIsPostponedIsOfTheOneInItsPlace) {
+  ABSL_ASSERT_OK(Freeze("may", "2018-05-10", "2018-05-10"));
+  for (const char* day : {"2018-05-17", "2018-05-24"}) AddMeeting(day);
+  Value(
+      "WITH put_off AS (UPDATE governance.meeting SET "
+      "state = CASE WHEN id = 'day-2018-05-24' THEN 1 ELSE 7 END, "
+      "postponed_to = CASE id WHEN 'day-2018-05-10' THEN 'day-2018-05-17' "
+      "WHEN 'day-2018-05-17' THEN 'day-2018-05-24' ELSE '' END, "
+      "postponed_from = CASE id WHEN 'day-2018-05-17' THEN 'day-2018-05-10' "
+      "WHEN 'day-2018-05-24' THEN 'day-2018-05-17' ELSE '' END, "
+      "end_reason = CASE WHEN id = 'day-2018-05-24' THEN '' ELSE 'Purdah' END "
+      "WHERE date BETWEEN '2018-05-10' AND '2018-05-24' RETURNING id) SELECT count(*) FROM "
+      "put_off");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Pack::Risks risks, RisksOf("2018-05-24"));
+  EXPECT_EQ(risks.source().resource(), "forces/essex/riskRegisterSnapshots/may");
+  EXPECT_THAT(Told(risks), ElementsAre("R7 8 -4"));
+  // July's movement is since that.
+  ABSL_ASSERT_OK(Assess("custody", "third", Assessment("2018-06-01", 2, 5)));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Pack::Risks july, RisksOf("2018-07-12"));
+  EXPECT_EQ(july.risk_register().previous_snapshot(), "forces/essex/riskRegisterSnapshots/may");
+  EXPECT_THAT(Told(july), ElementsAre("R7 10 2"));
+}
+
 TEST_F(PackRisksTest, BeforeItIsFixedMovementIsFromAnEarlierMeetingToo) {
   ABSL_ASSERT_OK(Freeze("july", "2018-05-10", "2018-07-12"));
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Pack::Risks risks, RisksOf("2018-05-10"));

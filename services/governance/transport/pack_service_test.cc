@@ -7,12 +7,7 @@
 #include <thread>
 
 #include "absl/time/clock.h"
-#include "copperplate/governance/v1/action_service.grpc.pb.h"
-#include "copperplate/governance/v1/forward_plan_service.grpc.pb.h"
-#include "copperplate/governance/v1/pack_service.grpc.pb.h"
 #include "copperplate/governance/v1/paper_service.grpc.pb.h"
-#include "copperplate/governance/v1/recommendation_service.grpc.pb.h"
-#include "copperplate/governance/v1/source_report_service.grpc.pb.h"
 #include "libs/auth/principal.h"
 #include "libs/postgres/lease.h"
 #include "libs/postgres/transaction.h"
@@ -20,7 +15,7 @@
 #include "libs/testing/fake_clock.h"
 #include "libs/testing/status_matchers.h"
 #include "services/governance/transport/meeting_handlers.h"
-#include "services/governance/transport/testing/meeting_test.h"
+#include "services/governance/transport/testing/pack_test.h"
 
 namespace copperplate::governance {
 namespace {
@@ -28,26 +23,8 @@ namespace {
 using ::testing::ElementsAre;
 using testing::HasReason;
 
-class PackServiceTest : public MeetingTest {
+class PackServiceTest : public PackTest {
  protected:
-  static constexpr char kOctober[] = "forces/essex/bodies/bcb/meetings/october";
-
-  absl::StatusOr<v1::Pack> Get(const std::string& meeting = kMay,
-                               const Caller& caller = Analyst("essex")) {
-    v1::GetPackRequest request;
-    request.set_name(meeting);
-    return Call(*packs_, &v1::PackService::Stub::GetPack, request, caller);
-  }
-  // Raised at April's meeting.
-  void AddAction(const std::string& text) {
-    v1::CreateActionRequest request;
-    request.set_parent(kBoard);
-    request.mutable_action()->set_text(text);
-    request.mutable_action()->set_raised_on("2018-04-12");
-    request.mutable_action()->set_historic_import(true);
-    ABSL_ASSERT_OK(
-        Call(*actions_, &v1::ActionService::Stub::CreateAction, request, Analyst("essex")));
-  }
   void AddPaper(const std::string& id) {
     v1::CreatePaperRequest request;
     request.set_parent(kMay);
@@ -61,86 +38,7 @@ class PackServiceTest : public MeetingTest {
     request.set_reason("Sent in error");
     return Call(*papers_, &v1::PaperService::Stub::WithdrawPaper, request, Publisher("essex"));
   }
-  void Plan(const std::string& id) {
-    v1::CreateForwardPlanEntryRequest request;
-    request.set_parent("forces/essex");
-    request.set_forward_plan_entry_id(id);
-    v1::ForwardPlanEntry& entry = *request.mutable_forward_plan_entry();
-    entry.set_title("Custody: " + id);
-    entry.set_body(kBoard);
-    entry.set_intended_month("2018-10");
-    entry.set_purpose(v1::ForwardPlanEntry::NOTE);
-    entry.set_planned_on("2018-04-12");
-    ABSL_ASSERT_OK(Call(*plan_, &v1::ForwardPlanService::Stub::CreateForwardPlanEntry, request,
-                        Analyst("essex")));
-  }
-  // Custody, confirmed for the Board of 11 October 2018.
-  void ConfirmForOctober(const std::string& id) {
-    ABSL_ASSERT_OK(CreateMeeting("october", Meeting("2018-10-11")));
-    ABSL_ASSERT_OK(CreateItem(kOctober, "custody", Item("2")));
-    v1::ConfirmForwardPlanEntryRequest request;
-    request.set_name("forces/essex/forwardPlan/" + id);
-    request.set_meeting(kOctober);
-    request.set_on("2018-04-20");
-    ABSL_ASSERT_OK(Call(*plan_, &v1::ForwardPlanService::Stub::ConfirmForwardPlanEntry, request,
-                        Analyst("essex")));
-  }
-  // A report that is OFFICIAL_SENSITIVE, with one recommendation, which is done or still to be.
-  void AddReport(const std::string& id, bool done) {
-    v1::CreateSourceReportRequest report;
-    report.set_parent("forces/essex");
-    report.set_source_report_id(id);
-    report.mutable_source_report()->set_title("Custody");
-    report.mutable_source_report()->add_bodies(v1::SourceReport::INTERNAL_AUDIT);
-    report.mutable_source_report()->set_scope(v1::SourceReport::FORCE);
-    report.mutable_source_report()->set_stage(v1::SourceReport::FINAL);
-    report.mutable_source_report()->set_published_on("2018-02-08");
-    report.mutable_source_report()->set_marking(v1::SourceReport::OFFICIAL_SENSITIVE);
-    ABSL_ASSERT_OK(Call(*reports_, &v1::SourceReportService::Stub::CreateSourceReport, report,
-                        Analyst("essex")));
-    v1::CreateRecommendationRequest create;
-    create.set_parent("forces/essex/sourceReports/" + id);
-    create.set_recommendation_id("r1");
-    create.mutable_recommendation()->set_number(1);
-    create.mutable_recommendation()->set_kind(v1::Recommendation::RECOMMENDATION);
-    create.mutable_recommendation()->set_text("Move the cells");
-    create.mutable_recommendation()->set_owner("Head of Custody");
-    using Stub = v1::RecommendationService::Stub;
-    ABSL_ASSERT_OK(Call(*recommendations_, &Stub::CreateRecommendation, create, Analyst("essex")));
-    if (!done) return;
-    v1::RejectRecommendationRequest reject;
-    reject.set_name(create.parent() + "/recommendations/r1");
-    reject.set_on("2018-03-01");
-    reject.set_management_response("The suite is closed");
-    ABSL_ASSERT_OK(
-        Call(*recommendations_, &Stub::RejectRecommendation, reject, Publisher("essex")));
-  }
-  std::string ReadEvents(const std::string& kind) {
-    return Value(
-        "SELECT coalesce(string_agg(subject, ' ' ORDER BY seq), '') FROM "
-        "governance.event_out WHERE type = '" +
-        kind + ".read'");
-  }
-  void MakeMeeting() {
-    ABSL_ASSERT_OK(CreateMeeting("may", Meeting("2018-05-10")));
-    ABSL_ASSERT_OK(CreateItem(kMay, "welcome", Item("1", v1::AgendaItem::PROCEDURAL)));
-    ABSL_ASSERT_OK(CreateItem(kMay, "traffic", Item("2")));
-  }
-  static std::vector<std::string> Texts(const v1::Pack& pack) {
-    std::vector<std::string> texts;
-    for (const auto& action : pack.actions().log().actions()) texts.push_back(action.text());
-    return texts;
-  }
 
-  FakePackSources& others() { return tested().pack_sources; }
-
-  std::unique_ptr<v1::PackService::Stub> packs_ = v1::PackService::NewStub(channel());
-  std::unique_ptr<v1::ActionService::Stub> actions_ = v1::ActionService::NewStub(channel());
-  std::unique_ptr<v1::ForwardPlanService::Stub> plan_ = v1::ForwardPlanService::NewStub(channel());
-  std::unique_ptr<v1::SourceReportService::Stub> reports_ =
-      v1::SourceReportService::NewStub(channel());
-  std::unique_ptr<v1::RecommendationService::Stub> recommendations_ =
-      v1::RecommendationService::NewStub(channel());
   std::unique_ptr<v1::PaperService::Stub> papers_ = v1::PaperService::NewStub(channel());
 };
 
@@ -305,12 +203,7 @@ TEST_F(PackServiceTest, AnEntryTakenSinceAsARestrictedItemIsForNoViewer) {
   Plan("custody");
   ConfirmForOctober("custody");
   ABSL_ASSERT_OK(PublishAgenda(kMay));
-  v1::TakeForwardPlanEntryRequest take;
-  take.set_name("forces/essex/forwardPlan/custody");
-  take.set_on("2018-04-21");
-  take.set_agenda_item(std::string(kOctober) + "/agendaItems/custody");
-  ABSL_ASSERT_OK(
-      Call(*plan_, &v1::ForwardPlanService::Stub::TakeForwardPlanEntry, take, Analyst("essex")));
+  TakeInOctober("custody", "2018-04-21");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Pack open, Get(kMay, Viewer("essex")));
   ASSERT_EQ(open.forward_plan().entries_size(), 1);
   EXPECT_EQ(open.forward_plan().entries(0).state(), v1::ForwardPlanEntry::CONFIRMED);

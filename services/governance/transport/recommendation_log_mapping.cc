@@ -1,5 +1,7 @@
 #include "services/governance/transport/recommendation_log_mapping.h"
 
+#include <utility>
+
 #include "libs/api/enum_field.h"
 #include "libs/api/instant.h"
 #include "libs/time/civil.h"
@@ -34,16 +36,9 @@ void WriteRecommendationRow(const std::string& force, const RecommendationRow& r
   out.set_report_gives_assurance(GivesAssurance(row.report->stage));
 }
 
-}  // namespace
-
-v1::RecommendationLog WriteRecommendationLog(const std::string& force, const std::string& name,
-                                             absl::CivilDay as_of, const RecommendationLogAt& at) {
-  const RecommendationLog& log = at.log;
-  v1::RecommendationLog out;
-  out.set_name(name);
-  out.set_as_of(FormatDate(as_of));
-  api::WriteInstant(at.read.known_at, *out.mutable_known_at());
+void WriteRecommendationCounts(const RecommendationLog& log, v1::RecommendationLog& out) {
   out.set_total(log.total());
+  out.clear_states();
   for (size_t state = 0; state < log.by_state.size(); ++state) {
     v1::RecommendationLog::StateCount& count = *out.add_states();
     count.set_state(api::ToProto<v1::Recommendation::State>(state));
@@ -54,11 +49,38 @@ v1::RecommendationLog WriteRecommendationLog(const std::string& force, const std
   out.set_due_soon(log.due_soon);
   out.set_undated(log.undated);
   out.set_without_owner(log.without_owner);
+}
+
+}  // namespace
+
+v1::RecommendationLog WriteRecommendationLog(const std::string& force, const std::string& name,
+                                             absl::CivilDay as_of, const RecommendationLogAt& at) {
+  const RecommendationLog& log = at.log;
+  v1::RecommendationLog out;
+  out.set_name(name);
+  out.set_as_of(FormatDate(as_of));
+  api::WriteInstant(at.read.known_at, *out.mutable_known_at());
+  WriteRecommendationCounts(log, out);
   for (const RecommendationRow& row : log.rows) {
     if (!HasRow(at.rows, row.standing.state)) continue;
     WriteRecommendationRow(force, row, *out.add_recommendations());
   }
   return out;
+}
+
+void CountRecommendations(v1::RecommendationLog& log) {
+  RecommendationLog counted;
+  for (const v1::RecommendationLog::Row& row : log.recommendations()) {
+    RecommendationStanding standing;
+    standing.state = api::FromProto<RecommendationState>(row.state());
+    standing.owner = row.owner();
+    const absl::StatusOr<absl::CivilDay> due = ParseDate(row.current_due());
+    if (due.ok()) standing.due = *due;
+    standing.overdue = row.overdue();
+    standing.due_soon = row.due_soon();
+    AddRow({nullptr, nullptr, std::move(standing)}, counted);
+  }
+  WriteRecommendationCounts(counted, log);
 }
 
 }  // namespace copperplate::governance

@@ -12,4 +12,7 @@ namespace copperplate::governance {
 v1::RecommendationLog WriteRecommendationLog(const std::string& force, const std::string& name,
                                              absl::CivilDay as_of, const RecommendationLogAt& at);
 
+// The numbers of the rows that the log has: of all that they count.
+void CountRecommendations(v1::RecommendationLog& log);
+
 }  // namespace copperplate::governance

@@ -1,5 +1,7 @@
 #include "services/governance/transport/risk_register_mapping.h"
 
+#include <vector>
+
 #include "libs/api/enum_field.h"
 #include "libs/api/instant.h"
 #include "libs/fields/civil.h"
@@ -33,6 +35,18 @@ void WriteRegisterRow(absl::string_view force, const RegisterRow& row, v1::RiskR
   out.set_review_overdue(row.review_overdue);
 }
 
+void WriteRegisterCounts(const RegisterCounts& counts, v1::RiskRegister& out) {
+  out.set_total(out.rows_size());
+  out.clear_bands();
+  for (size_t band = 0; band < counts.by_band.size(); ++band) {
+    v1::RiskBandCount& of_band = *out.add_bands();
+    of_band.set_band(api::ToProto<v1::RiskRegisterRow::Band>(band));
+    of_band.set_count(counts.by_band[band]);
+  }
+  out.set_not_assessed(counts.not_assessed);
+  out.set_review_overdue(counts.review_overdue);
+}
+
 // Empty where `id` is.
 std::string SnapshotName(absl::string_view force, const std::string& id) {
   return id.empty() ? "" : kRiskRegisterSnapshotName.Format(force, id);
@@ -48,16 +62,20 @@ v1::RiskRegister WriteRiskRegister(const std::string& force, const std::string& 
   api::WriteInstant(at.known_at, *out.mutable_known_at());
   out.set_previous_snapshot(SnapshotName(force, at.previous));
   for (const RegisterRow& row : at.rows) WriteRegisterRow(force, row, *out.add_rows());
-  const RegisterCounts counts = CountsOf(at.rows);
-  out.set_total(out.rows_size());
-  for (size_t band = 0; band < counts.by_band.size(); ++band) {
-    v1::RiskBandCount& of_band = *out.add_bands();
-    of_band.set_band(api::ToProto<v1::RiskRegisterRow::Band>(band));
-    of_band.set_count(counts.by_band[band]);
-  }
-  out.set_not_assessed(counts.not_assessed);
-  out.set_review_overdue(counts.review_overdue);
+  WriteRegisterCounts(CountsOf(at.rows), out);
   return out;
+}
+
+void CountRisks(v1::RiskRegister& risks) {
+  std::vector<RegisterRow> rows;
+  for (const v1::RiskRegisterRow& row : risks.rows()) {
+    RegisterRow& counted = rows.emplace_back();
+    if (row.has_current_score()) {
+      counted.scores.emplace().band = api::FromProto<RiskBand>(row.band());
+    }
+    counted.review_overdue = row.review_overdue();
+  }
+  WriteRegisterCounts(CountsOf(rows), risks);
 }
 
 v1::RiskRegisterSnapshot PartMapping<RegisterSnapshot>::Write(

@@ -19,6 +19,9 @@ namespace copperplate::governance {
 v1::RiskRegister WriteRiskRegister(const std::string& force, const std::string& name,
                                    absl::CivilDay as_of, const RegisterAt& at);
 
+// The numbers of the rows that the register has.
+void CountRisks(v1::RiskRegister& risks);
+
 template <>
 struct PartMapping<RegisterSnapshot> {
   using Message = v1::RiskRegisterSnapshot;

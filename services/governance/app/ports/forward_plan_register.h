@@ -25,6 +25,7 @@ struct ForwardPlanAt {
   absl::Time known_at;  // as asked, else the instant of reading: nothing is still to come before it
   // As it was (AsPlanned()), what was to come (IsToCome()), by id.
   std::vector<PartRecord<ForwardPlanEntry>> entries;
+  std::vector<std::string> sensitive;  // resource names of those of restricted items
 };
 
 // The forward plan of the context's force as it was. Implementations are thread-safe. Beside the

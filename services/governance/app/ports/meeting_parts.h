@@ -15,6 +15,7 @@
 #include "libs/parts/part.h"
 #include "libs/parts/part_repository.h"
 #include "libs/time/civil.h"
+#include "services/governance/app/ports/pack_registers.h"
 #include "services/governance/app/ports/part_kinds.h"
 #include "services/governance/app/ports/resource_names.h"
 #include "services/governance/domain/agenda_item.h"
@@ -36,12 +37,17 @@ namespace copperplate::governance {
 struct BodyRoot {
   // A change reads what the rules of its kind look at.
   struct Content {
-    absl::Time now;  // by the database's clock, under the lock; of a change of a meeting
     Body body;
     std::vector<Membership> memberships;
     std::vector<OtherMeeting> meetings;  // all of the body
     // The one that is changed, with what lies below it; nothing where it is new.
     std::optional<MeetingContent> meeting;
+    // Of a change of a meeting, asked before it is written. The first waits for whatever is being
+    // changed of the registers of a pack of the body, keeps them as they are to the end of the
+    // change, and gives the instant of that by the database's clock, later than whatever was
+    // recorded of them. The second tells them as known then, for the pack of the meeting.
+    std::function<absl::StatusOr<absl::Time>()> hold_registers;
+    std::function<absl::StatusOr<RegistersRead>(absl::Time known_at)> registers;
     // Of the membership that is changed: the days on which the person attended a meeting as a
     // MEMBER by it, and the names of these attendances.
     std::vector<absl::CivilDay> attended;

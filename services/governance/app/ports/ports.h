@@ -9,6 +9,7 @@
 #include "services/governance/app/ports/forward_plan_register.h"
 #include "services/governance/app/ports/meeting_parts.h"
 #include "services/governance/app/ports/meeting_reader.h"
+#include "services/governance/app/ports/pack_registers.h"
 #include "services/governance/app/ports/pack_sources.h"
 #include "services/governance/app/ports/paper_files.h"
 #include "services/governance/app/ports/publication_register.h"
@@ -73,7 +74,8 @@ struct Ports {
   PartRepository<GovernanceSettings>& governance_settings;
   PartRepository<BankHoliday>& bank_holidays;
 
-  // What other services have for packs.
+  // What was frozen for packs, and what other services have for them.
+  FrozenRegisterReader& frozen_registers;
   PackSources& pack_sources;
 };
 

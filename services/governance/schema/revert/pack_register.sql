@@ -1,0 +1,6 @@
+-- Revert governance:pack_register
+BEGIN;
+
+DROP TABLE governance.pack_register;
+
+COMMIT;
