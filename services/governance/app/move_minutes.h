@@ -50,13 +50,12 @@ PartChanged<Minutes> SignMinutes(PartRepository<Minutes>& minutes, const Request
 
 // Event `minutes.published`.
 PartChanged<Minutes> PublishMinutes(PartRepository<Minutes>& minutes, const RequestContext& context,
-                                    const PartPath& path, absl::Time now, const Asked& asked,
+                                    const PartPath& path, const Asked& asked,
                                     const MinutesPrinter& print);
 
 // Event `minutes.corrected`. Of `correction` the number and the text are looked at.
 PartChanged<Minutes> CorrectMinutes(PartRepository<Minutes>& minutes, const RequestContext& context,
                                     const PartPath& path, MinutesCorrection correction,
-                                    absl::Time now, const Asked& asked,
-                                    const MinutesPrinter& print);
+                                    const Asked& asked, const MinutesPrinter& print);
 
 }  // namespace copperplate::governance

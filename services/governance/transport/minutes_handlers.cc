@@ -1,6 +1,5 @@
 #include "services/governance/transport/minutes_handlers.h"
 
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -15,20 +14,15 @@ namespace copperplate::governance {
 
 absl::StatusOr<v1::Minutes> MinutesHandlers::GetMinutes(
     const rpc::CallContext& call, const v1::GetMinutesRequest& request) const {
-  ABSL_ASSIGN_OR_RETURN(const std::optional<MeetingContent> content,
-                        ReadForViewer(ports_.meeting_reader, call, request.name()));
-  return PartCall<Minutes>(ports_.minutes, call,
-                           {.content = content.has_value() ? &*content : nullptr})
-      .Get(request);
+  RestrictedView<Minutes> view(ports_.minutes, ports_.meeting_reader, call);
+  return PartCall<Minutes>(view, call, {.content = view.content()}).Get(request);
 }
 
 absl::StatusOr<v1::ListMinutesResponse> MinutesHandlers::ListMinutes(
     const rpc::CallContext& call, const v1::ListMinutesRequest& request) const {
   using Response = v1::ListMinutesResponse;
-  ABSL_ASSIGN_OR_RETURN(const std::optional<MeetingContent> content,
-                        ReadForViewer(ports_.meeting_reader, call, request.parent()));
-  return PartCall<Minutes>(ports_.minutes, call,
-                           {.content = content.has_value() ? &*content : nullptr})
+  RestrictedView<Minutes> view(ports_.minutes, ports_.meeting_reader, call);
+  return PartCall<Minutes>(view, call, {.content = view.content()})
       .List<Response>(kMeetingName, request, &Response::add_minutes);
 }
 
@@ -100,8 +94,7 @@ absl::StatusOr<v1::Minutes> MinutesHandlers::PublishMinutes(
     const rpc::CallContext& call, const v1::PublishMinutesRequest& request) const {
   const auto move = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                         const MinutesPrinter& print) {
-    return governance::PublishMinutes(ports_.minutes, context, path, InMicroseconds(clock_.Now()),
-                                      asked, print);
+    return governance::PublishMinutes(ports_.minutes, context, path, asked, print);
   };
   return PartCall<Minutes>(ports_.minutes, call).Move(request, {}, move);
 }
@@ -113,8 +106,7 @@ absl::StatusOr<v1::Minutes> MinutesHandlers::CorrectMinutes(
   correction.text = request.text();
   const auto move = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                         const MinutesPrinter& print) {
-    return governance::CorrectMinutes(ports_.minutes, context, path, correction,
-                                      InMicroseconds(clock_.Now()), asked, print);
+    return governance::CorrectMinutes(ports_.minutes, context, path, correction, asked, print);
   };
   return PartCall<Minutes>(ports_.minutes, call).Move(request, {}, move);
 }
