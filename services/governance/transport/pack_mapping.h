@@ -9,8 +9,7 @@
 
 namespace copperplate::governance {
 
-// `whole`: what is restricted is shown as well. INTERNAL where another service told what is no
-// JSON.
+// `whole`: what is restricted is shown as well.
 v1::Pack WritePack(const std::string& force, const Body& body, const PartRecord<Meeting>& meeting,
                    const PackParts& parts, bool whole);
 
