@@ -13,6 +13,17 @@ using postgres::Rows;
 using postgres::Statement;
 using postgres::Transaction;
 
+// First changes do not wait for one another, and who waits for them holds the lock for an instant.
+#define GOVERNANCE_FIRST_CHANGES "hashtextextended('governance/firstChanges/' || $1, 0)"
+
+constexpr Statement kTellFirstChange{postgres::kWrite, "tell_first_change", R"(
+    SELECT pg_advisory_xact_lock_shared()" GOVERNANCE_FIRST_CHANGES R"()
+    WHERE NOT EXISTS (SELECT FROM change_counter WHERE force = $1 AND counter = $2))"};
+
+constexpr Statement kAwaitFirstChanges{postgres::kWrite, "await_first_changes",
+                                       "SELECT pg_advisory_xact_lock(" GOVERNANCE_FIRST_CHANGES
+                                       ")"};
+
 constexpr Statement kLockCounter{postgres::kWrite, "lock_change_counter", R"(
     INSERT INTO change_counter (force, counter)
     SELECT force, $2 FROM force WHERE force = $1
@@ -40,6 +51,7 @@ constexpr Statement kCountChange{postgres::kWrite, "count_change", R"(
 
 absl::Status LockCounter(Transaction& transaction, absl::string_view force,
                          absl::string_view counter) {
+  ABSL_RETURN_IF_ERROR(transaction.Query(kTellFirstChange, force, counter).status());
   ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kLockCounter, force, counter));
   return rows.empty() ? ForceUnknown() : absl::OkStatus();
 }
@@ -60,6 +72,7 @@ absl::StatusOr<absl::Time> SettledInstant(postgres::Session& session, absl::stri
   absl::Time now;
   ABSL_RETURN_IF_ERROR(clock[0].Read(now));
   if (known_at.value_or(now) > now) return KnownAtInFuture();
+  ABSL_RETURN_IF_ERROR(session.Query(kAwaitFirstChanges, force).status());
   ABSL_RETURN_IF_ERROR(session.Query(kAwaitChanges, force, first, last).status());
   return known_at.value_or(now);
 }
