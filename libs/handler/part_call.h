@@ -126,19 +126,20 @@ class PartCall {
                   });
   }
 
-  // `update(context, path, asked, merge, print)` is the use case.
+  // `update(context, path, asked, merge, print)` is the use case; `faults` are those of the
+  // request's own fields.
   template <class Request, class UseCase>
   absl::StatusOr<Message> Update(const Request& request, const Message& patch,
-                                 const UseCase& update) const {
-    Faults faults;
-    PartPath path = ReadPath(PartKind<Part>::kName, patch.name(), "", faults);
+                                 const UseCase& update, Faults faults = {}) const {
+    Faults of_name;
+    PartPath path = ReadPath(PartKind<Part>::kName, patch.name(), "", of_name);
     path.resize(PartDepth<Part>());
     const auto at = [&](const RequestContext& context, const Asked& asked,
                         const Merge<Record, Part>& merge, const Printer<Record>& print) {
       return update(context, path, asked, merge, print);
     };
     return handler::Update<Message, Record, Part>(call_, request, patch, PartKind<Part>::kName,
-                                                  ResourceAt(path), at);
+                                                  ResourceAt(path), at, std::move(faults));
   }
 
   // `move(context, path, asked, print)` is the use case; `faults` are those of the request's own

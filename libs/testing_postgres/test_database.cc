@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstdlib>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "libs/status/status_macros.h"
@@ -115,6 +116,24 @@ absl::StatusOr<std::string> TestDatabase::RunAsSuperuser(absl::string_view sql) 
 absl::StatusOr<std::string> TestDatabase::Value(absl::string_view sql) const {
   ABSL_ASSIGN_OR_RETURN(Admin admin, Admin::Connect(Dsn("postgres")));
   return admin.Run(std::string(sql));
+}
+
+absl::Status TestDatabase::AwaitLockWaits(int sessions, absl::FunctionRef<bool()> is_over) const {
+  constexpr absl::Duration kLongest = absl::Minutes(1);
+  const absl::Time end = absl::Now() + kLongest;
+  while (!is_over()) {
+    ABSL_ASSIGN_OR_RETURN(
+        const std::string waiting,
+        Value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = "
+              "current_database()"));
+    int count = 0;
+    if (absl::SimpleAtoi(waiting, &count) && count >= sessions) return absl::OkStatus();
+    if (absl::Now() > end) {
+      return absl::DeadlineExceededError(
+          absl::StrCat(waiting, " sessions wait for a lock, and not ", sessions));
+    }
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace copperplate::testing_postgres

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -67,6 +68,11 @@ class TestDatabase {
   absl::StatusOr<std::string> RunAsSuperuser(absl::string_view sql) const;
   // RunAsSuperuser() for a script that reads and changes rows, and nothing else.
   absl::StatusOr<std::string> Value(absl::string_view sql) const;
+
+  // Waits until this many of its sessions wait for a lock, or `is_over` says that no more of them
+  // will. DEADLINE_EXCEEDED after a minute: what was to be waited for was not.
+  absl::Status AwaitLockWaits(
+      int sessions = 1, absl::FunctionRef<bool()> is_over = [] { return false; }) const;
 
  private:
   TestDatabase(absl::string_view socket_folder, absl::string_view service, absl::string_view name);

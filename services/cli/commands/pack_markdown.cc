@@ -178,14 +178,22 @@ std::string ActionsText(const Value& log) {
                                   log["overdue"].text(), " overdue, ", log["dueSoon"].text(),
                                   " due soon, ", log["undated"].text(), " without a date.\n");
   if (log["actions"].elements().empty()) return text;
+  std::string restrictions;
   MarkdownTable table({"Reference", "Action", "Owner", "Due", "State", "Age in days"});
   for (const Value& action : log["actions"].elements()) {
     const std::string due = OrDash(action["currentDue"].text());
-    table.AddRow({action["reference"].text(), action["text"].text(), OrDash(action["owner"].text()),
+    const std::string words = action["text"].text();
+    const bool restricted = action["restricted"].boolean();
+    if (restricted) {
+      absl::StrAppend(&restrictions, "- ", Escaped(action["reference"].text()),
+                      " is restricted.\n");
+    }
+    table.AddRow({action["reference"].text(), words.empty() && restricted ? "Restricted" : words,
+                  OrDash(action["owner"].text()),
                   absl::StrCat(due, action["overdue"].boolean() ? " overdue" : ""),
                   action["state"].text(), action["ageDays"].text()});
   }
-  return absl::StrCat(text, "\n", table.text());
+  return absl::StrCat(text, "\n", table.text(), restrictions.empty() ? "" : "\n", restrictions);
 }
 
 std::string RecommendationsText(const Value& log) {

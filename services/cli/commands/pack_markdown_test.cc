@@ -38,7 +38,9 @@ TEST(PackMarkdown, SaysWhatEachPartWasTakenFrom) {
                 "log": {"total": 2, "open": 1, "overdue": 1, "dueSoon": 0, "undated": 0,
                         "actions": [{"reference": "BCB April 2018 Action 1", "text": "Report back:\n- soon",
                                      "owner": "Dorothy Gregson", "currentDue": "2018-05-09",
-                                     "overdue": true, "state": "OPEN", "ageDays": 28}]}},
+                                     "overdue": true, "state": "OPEN", "ageDays": 28},
+                                    {"reference": "BCB April 2018 Action 2", "text": "",
+                                     "restricted": true, "state": "OPEN", "ageDays": 28}]}},
     "recommendations": {"source": {"availability": "AVAILABLE", "asOf": "2018-05-10",
                                    "resource": "forces/essex/recommendationLog"},
                         "log": {"total": 2, "toDo": 0, "overdue": 1,
@@ -78,6 +80,8 @@ TEST(PackMarkdown, SaysWhatEachPartWasTakenFrom) {
   EXPECT_THAT(text,
               HasSubstr("| BCB April 2018 Action 1 | Report back:<br>- soon | Dorothy Gregson | "
                         "2018-05-09 overdue | OPEN | 28 |\n"));
+  EXPECT_THAT(text, HasSubstr("| BCB April 2018 Action 2 | Restricted | - | - | OPEN | 28 |\n\n"
+                              "- BCB April 2018 Action 2 is restricted.\n"));
   EXPECT_THAT(text, HasSubstr("as known at 2018-05-02T10:00:00Z, SHA-256 `cd34`.\n"));
   EXPECT_THAT(text, HasSubstr("2 recommendations, 0 to be done, 1 implemented and not verified, 1 "
                               "overdue.\n"));

@@ -11,6 +11,14 @@
 
 namespace copperplate::governance {
 
+void GovernancePartRules<SourceReport>::FillIn(const Content& content, SourceReport& report) {
+  NoteDuty(content.now, report);
+}
+
+void GovernancePartRules<SourceReport>::Keep(const SourceReport& present, SourceReport& next) {
+  next.duty_changes = present.duty_changes;
+}
+
 void GovernancePartRules<SourceReport>::CheckAmong(const Content& content,
                                                    const SourceReport& report, Faults& faults) {
   faults.AddRuleFaults(Validate(report, LondonDay(content.now)));

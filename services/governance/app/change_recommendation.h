@@ -20,6 +20,9 @@ namespace copperplate::governance {
 
 template <>
 struct GovernancePartRules<SourceReport> : NoPartRules<SourceReport> {
+  // As domain NoteDuty().
+  static void FillIn(const Content& content, SourceReport& report);
+  static void Keep(const SourceReport& present, SourceReport& next);
   // As domain Validate().
   static void CheckAmong(const Content& content, const SourceReport& report, Faults& faults);
   // As domain CheckReportChange().

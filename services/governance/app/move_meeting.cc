@@ -58,12 +58,13 @@ PartChanged<Meeting> PublishAgenda(PartRepository<Meeting>& meetings, const Requ
 }
 
 PartChanged<Meeting> OpenMeeting(PartRepository<Meeting>& meetings, const RequestContext& context,
-                                 const PartPath& path, absl::Time now, const Asked& asked,
+                                 const PartPath& path, const Asked& asked,
                                  const MeetingPrinter& print) {
-  return MoveMeeting(meetings, context, path, asked, "opened", print,
-                     [&](const MeetingContent& content, const std::string& name) {
-                       return Opened(content, name, LondonDay(now));
-                     });
+  const std::string name = NameAt<Meeting>(context.force, path);
+  const auto next = [&](const BodyRoot::Content& content, const Meeting&) {
+    return Opened(*content.meeting, name, LondonDay(content.now));
+  };
+  return ChangePart<Meeting>(meetings, context, path, asked, next, print, "opened");
 }
 
 PartChanged<Meeting> CloseMeeting(PartRepository<Meeting>& meetings, const RequestContext& context,

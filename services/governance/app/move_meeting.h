@@ -30,9 +30,9 @@ PartChanged<Meeting> PublishAgenda(PartRepository<Meeting>& meetings, const Requ
                                    const PrintRegisters& print_registers, const Asked& asked,
                                    const Printer<PartRecord<Meeting>>& print);
 
-// Event `meeting.opened`; `now` says the day.
+// Event `meeting.opened`.
 PartChanged<Meeting> OpenMeeting(PartRepository<Meeting>& meetings, const RequestContext& context,
-                                 const PartPath& path, absl::Time now, const Asked& asked,
+                                 const PartPath& path, const Asked& asked,
                                  const Printer<PartRecord<Meeting>>& print);
 
 // Event `meeting.closed`.

@@ -85,27 +85,27 @@ PartChanged<Minutes> SignMinutes(PartRepository<Minutes>& minutes, const Request
 
 PartChanged<Minutes> PublishMinutes(PartRepository<Minutes>& minutes, const RequestContext& context,
                                     const PartPath& path, absl::string_view url,
-                                    std::optional<absl::CivilDay> on, absl::Time now,
-                                    const Asked& asked, const MinutesPrinter& print) {
-  const Publication publication = {std::string(url), on.value_or(LondonDay(now)), context.caller,
-                                   now};
+                                    std::optional<absl::CivilDay> on, const Asked& asked,
+                                    const MinutesPrinter& print) {
   return ChangeMinutes(
       minutes, context, path, asked, "published", print,
-      [&](const MeetingContent& content, const Minutes& present, const std::string& name) {
+      [&](const MeetingRoot::Content& content, const Minutes& present, const std::string& name) {
+        const Publication publication = {std::string(url), on.value_or(LondonDay(content.now)),
+                                         context.caller, content.now};
         return Published(content, present, name, publication);
       });
 }
 
 PartChanged<Minutes> CorrectMinutes(PartRepository<Minutes>& minutes, const RequestContext& context,
                                     const PartPath& path, MinutesCorrection correction,
-                                    absl::Time now, const Asked& asked,
-                                    const MinutesPrinter& print) {
+                                    const Asked& asked, const MinutesPrinter& print) {
   correction.by = context.caller;
-  correction.at = now;
-  return ChangeMinutes(minutes, context, path, asked, "corrected", print,
-                       [&](const MeetingContent&, const Minutes& present, const std::string& name) {
-                         return Corrected(present, name, correction);
-                       });
+  return ChangeMinutes(
+      minutes, context, path, asked, "corrected", print,
+      [&](const MeetingRoot::Content& content, const Minutes& present, const std::string& name) {
+        correction.at = content.now;
+        return Corrected(present, name, correction);
+      });
 }
 
 }  // namespace copperplate::governance

@@ -52,13 +52,12 @@ PartChanged<Minutes> SignMinutes(PartRepository<Minutes>& minutes, const Request
 // Event `minutes.published`. Without `on` they were put at `url` on the present day.
 PartChanged<Minutes> PublishMinutes(PartRepository<Minutes>& minutes, const RequestContext& context,
                                     const PartPath& path, absl::string_view url,
-                                    std::optional<absl::CivilDay> on, absl::Time now,
-                                    const Asked& asked, const MinutesPrinter& print);
+                                    std::optional<absl::CivilDay> on, const Asked& asked,
+                                    const MinutesPrinter& print);
 
 // Event `minutes.corrected`. Of `correction` the number and the text are looked at.
 PartChanged<Minutes> CorrectMinutes(PartRepository<Minutes>& minutes, const RequestContext& context,
                                     const PartPath& path, MinutesCorrection correction,
-                                    absl::Time now, const Asked& asked,
-                                    const MinutesPrinter& print);
+                                    const Asked& asked, const MinutesPrinter& print);
 
 }  // namespace copperplate::governance

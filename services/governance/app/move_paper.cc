@@ -20,6 +20,12 @@ PartChanged<Paper> MovePaper(PartRepository<Paper>& papers, const RequestContext
   return ChangePart<Paper>(papers, context, path, asked, next, print, verb);
 }
 
+ContentVersion VersionAt(const MeetingRoot::Content& content, const BroughtFile& brought) {
+  ContentVersion version = brought.version;
+  version.at = content.now;
+  return version;
+}
+
 // The same of a change that brings a file, whose bytes are kept where it is written.
 template <class Move>
 PartChanged<Paper> BringFile(PartRepository<Paper>& papers, PaperFiles& files,
@@ -56,21 +62,23 @@ PartChanged<Paper> AddPaperContent(PartRepository<Paper>& papers, PaperFiles& fi
                                    const RequestContext& context, const PartPath& path,
                                    const BroughtFile& brought, const Asked& asked,
                                    const PaperPrinter& print) {
-  return BringFile(papers, files, context, path, brought, asked, "uploaded", print,
-                   [&](const MeetingContent&, const Paper& present, const std::string& name) {
-                     return ContentAdded(present, name, brought.file, brought.version);
-                   });
+  return BringFile(
+      papers, files, context, path, brought, asked, "uploaded", print,
+      [&](const MeetingRoot::Content& content, const Paper& present, const std::string& name) {
+        return ContentAdded(present, name, brought.file, VersionAt(content, brought));
+      });
 }
 
 PartChanged<Paper> ReplacePaper(PartRepository<Paper>& papers, PaperFiles& files,
                                 const RequestContext& context, const PartPath& path,
                                 const BroughtFile& brought, absl::string_view reason,
                                 const Asked& asked, const PaperPrinter& print) {
-  return BringFile(papers, files, context, path, brought, asked, "replaced", print,
-                   [&](const MeetingContent&, const Paper& present, const std::string& name) {
-                     return Replaced(present, name, brought.file.attachment, brought.version,
-                                     reason);
-                   });
+  return BringFile(
+      papers, files, context, path, brought, asked, "replaced", print,
+      [&](const MeetingRoot::Content& content, const Paper& present, const std::string& name) {
+        return Replaced(present, name, brought.file.attachment, VersionAt(content, brought),
+                        reason);
+      });
 }
 
 PartChanged<Paper> SubmitPaper(PartRepository<Paper>& papers, const RequestContext& context,

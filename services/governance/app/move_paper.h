@@ -24,7 +24,7 @@ PartChanged<Paper> CreatePaper(PartRepository<Paper>& papers, const RequestConte
                                absl::string_view meeting, const Paper& paper, WriteMode mode,
                                const PaperPrinter& print);
 
-// A file that was brought whole: `version` is of `content`.
+// A file that was brought whole: `version` is of `content`; when it was is said where it is kept.
 struct BroughtFile {
   PaperFile file;
   ContentVersion version;

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
@@ -32,6 +33,23 @@ bool WasTabled(const delivery::v1::Iteration& iteration, const std::string& day,
          WasBy(iteration.freeze_time(), known_at) && iteration.cut_off() <= day;
 }
 
+// Looks at every page of a list.
+template <class Page, class Request, class Stub, class Look>
+std::optional<client::Absence> EachPage(
+    client::AskedService::Turn& turn, Request& request, Stub& stub,
+    grpc::Status (Stub::*list)(grpc::ClientContext*, const Request&, Page*), const Look& look) {
+  request.set_page_size(kPageSize);
+  do {
+    Page page;
+    const auto absence = turn.Ask(
+        [&](grpc::ClientContext& call) { return AnsweredOf((stub.*list)(&call, request, &page)); });
+    if (absence.has_value()) return absence;
+    look(page);
+    request.set_page_token(page.next_page_token());
+  } while (!request.page_token().empty());
+  return std::nullopt;
+}
+
 }  // namespace
 
 struct DeliveryIterations::Stub {
@@ -53,30 +71,32 @@ PackAnswer DeliveryIterations::Newest(const RequestContext& context, absl::Civil
                                       std::optional<absl::Time> known_at) {
   client::AskedService::Turn turn(service_, context.call, context.call_id, context.deadline);
   const std::string on = FormatDate(day);
-
   delivery::v1::ListPlansRequest of_plans;
   of_plans.set_parent(absl::StrCat("forces/", context.force));
-  of_plans.set_page_size(kPageSize);
   of_plans.set_kind(delivery::v1::Plan::POLICE_AND_CRIME);
-  delivery::v1::ListPlansResponse plans;
-  auto absence = turn.Ask(
-      [&](grpc::ClientContext& call) { return stub_->plans->ListPlans(&call, of_plans, &plans); });
+  std::vector<std::string> plans;
+  auto absence = EachPage<delivery::v1::ListPlansResponse>(
+      turn, of_plans, *stub_->plans, &delivery::v1::PlanService::Stub::ListPlans,
+      [&](const delivery::v1::ListPlansResponse& page) {
+        for (const delivery::v1::Plan& plan : page.plans()) {
+          if (HadBegun(plan, on)) plans.push_back(plan.name());
+        }
+      });
   if (absence.has_value()) return ToPackAbsence(*absence);
   std::optional<delivery::v1::Iteration> newest;
-  for (const delivery::v1::Plan& plan : plans.plans()) {
-    if (!HadBegun(plan, on)) continue;
+  for (const std::string& plan : plans) {
     delivery::v1::ListIterationsRequest of_iterations;
-    of_iterations.set_parent(plan.name());
-    of_iterations.set_page_size(kPageSize);
-    delivery::v1::ListIterationsResponse iterations;
-    absence = turn.Ask([&](grpc::ClientContext& call) {
-      return stub_->iterations->ListIterations(&call, of_iterations, &iterations);
-    });
+    of_iterations.set_parent(plan);
+    absence = EachPage<delivery::v1::ListIterationsResponse>(
+        turn, of_iterations, *stub_->iterations,
+        &delivery::v1::IterationService::Stub::ListIterations,
+        [&](const delivery::v1::ListIterationsResponse& page) {
+          for (const delivery::v1::Iteration& one : page.iterations()) {
+            if (!WasTabled(one, on, known_at)) continue;
+            if (!newest.has_value() || FrozenAt(one) > FrozenAt(*newest)) newest = one;
+          }
+        });
     if (absence.has_value()) return ToPackAbsence(*absence);
-    for (const delivery::v1::Iteration& one : iterations.iterations()) {
-      if (!WasTabled(one, on, known_at)) continue;
-      if (!newest.has_value() || FrozenAt(one) > FrozenAt(*newest)) newest = one;
-    }
   }
   if (!newest.has_value()) return PackAbsence::kNone;
 
@@ -84,7 +104,7 @@ PackAnswer DeliveryIterations::Newest(const RequestContext& context, absl::Civil
   of_content.set_name(newest->name());
   delivery::v1::GetIterationContentResponse content;
   absence = turn.Ask([&](grpc::ClientContext& call) {
-    return stub_->iterations->GetIterationContent(&call, of_content, &content);
+    return AnsweredOf(stub_->iterations->GetIterationContent(&call, of_content, &content));
   });
   if (absence.has_value()) return ToPackAbsence(*absence);
   const absl::StatusOr<absl::CivilDay> cut_off = ParseDate(newest->cut_off());

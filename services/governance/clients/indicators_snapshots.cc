@@ -69,7 +69,7 @@ PackAnswer IndicatorsSnapshots::Newest(const RequestContext& context, absl::Civi
   while (goes_on) {
     indicators::v1::ListSnapshotsResponse page;
     const auto absence = turn.Ask([&](grpc::ClientContext& call) {
-      return stub_->snapshots->ListSnapshots(&call, of_page, &page);
+      return AnsweredOf(stub_->snapshots->ListSnapshots(&call, of_page, &page));
     });
     if (absence.has_value()) return ToPackAbsence(*absence);
     for (const indicators::v1::Snapshot& snapshot : page.snapshots()) {
@@ -85,7 +85,7 @@ PackAnswer IndicatorsSnapshots::Newest(const RequestContext& context, absl::Civi
   of_snapshot.set_name(newest.found()->name());
   indicators::v1::Snapshot snapshot;
   const auto absence = turn.Ask([&](grpc::ClientContext& call) {
-    return stub_->snapshots->GetSnapshot(&call, of_snapshot, &snapshot);
+    return AnsweredOf(stub_->snapshots->GetSnapshot(&call, of_snapshot, &snapshot));
   });
   if (absence.has_value()) return ToPackAbsence(*absence);
   const absl::StatusOr<absl::CivilMonth> told = ParseMonth(snapshot.month());

@@ -85,11 +85,16 @@ class FakeSnapshots final : public indicators::v1::SnapshotService::Service {
 class FakePlans final : public delivery::v1::PlanService::Service {
  public:
   testing::AcrossThreads<std::vector<delivery::v1::Plan>> plans;
+  testing::AcrossThreads<grpc::Status> refusal;
 
   grpc::Status ListPlans(grpc::ServerContext*, const delivery::v1::ListPlansRequest* request,
                          delivery::v1::ListPlansResponse* reply) override {
     EXPECT_EQ(request->kind(), delivery::v1::Plan::POLICE_AND_CRIME);
-    for (const auto& plan : plans.get()) *reply->add_plans() = plan;
+    if (!refusal.get().ok()) return refusal.get();
+    const auto all = plans.get();
+    size_t at = request->page_token().empty() ? 0 : std::stoul(request->page_token());
+    for (int i = 0; i < 2 && at < all.size(); ++i) *reply->add_plans() = all[at++];
+    if (at < all.size()) reply->set_next_page_token(std::to_string(at));
     return grpc::Status::OK;
   }
 };
@@ -101,11 +106,14 @@ class FakeIterations final : public delivery::v1::IterationService::Service {
   grpc::Status ListIterations(grpc::ServerContext*,
                               const delivery::v1::ListIterationsRequest* request,
                               delivery::v1::ListIterationsResponse* reply) override {
-    for (const auto& iteration : iterations.get()) {
-      if (iteration.name().rfind(request->parent() + "/", 0) == 0) {
-        *reply->add_iterations() = iteration;
+    const auto all = iterations.get();
+    size_t at = request->page_token().empty() ? 0 : std::stoul(request->page_token());
+    for (int i = 0; i < 2 && at < all.size(); ++i, ++at) {
+      if (all[at].name().rfind(request->parent() + "/", 0) == 0) {
+        *reply->add_iterations() = all[at];
       }
     }
+    if (at < all.size()) reply->set_next_page_token(std::to_string(at));
     return grpc::Status::OK;
   }
   grpc::Status GetIterationContent(grpc::ServerContext*,
@@ -261,6 +269,17 @@ TEST_F(PackSourcesTest, TheSummaryIsOfTheDayAsKnownThen) {
   summaries_.answer = rpc::ToGrpcStatus(
       Error(absl::StatusCode::kInvalidArgument, "DATE_IN_FUTURE", "is to come").Build(),
       "copperplate.volunteers");
+  EXPECT_EQ(ResourceOf(sources->VolunteerSummary(Context(), kDay, kPublished)), "FAILED");
+}
+
+TEST_F(PackSourcesTest, AServiceThatDoesNotKnowTheForceHasNotSaidThatThereIsNone) {
+  const grpc::Status unknown =
+      rpc::ToGrpcStatus(Error(absl::StatusCode::kNotFound, "FORCE_UNKNOWN", "is not there").Build(),
+                        "copperplate.delivery");
+  plans_.refusal = unknown;
+  summaries_.answer = unknown;
+  const auto sources = Sources();
+  EXPECT_EQ(ResourceOf(sources->PlanIteration(Context(), kDay, kPublished)), "FAILED");
   EXPECT_EQ(ResourceOf(sources->VolunteerSummary(Context(), kDay, kPublished)), "FAILED");
 }
 

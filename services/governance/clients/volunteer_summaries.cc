@@ -8,24 +8,10 @@
 #include "absl/strings/str_cat.h"
 #include "copperplate/volunteers/v1/volunteer_summary_service.grpc.pb.h"
 #include "libs/api/instant.h"
-#include "libs/rpc/grpc_status.h"
-#include "libs/status/error.h"
 #include "libs/time/civil.h"
 #include "services/governance/clients/pack_absence.h"
 
 namespace copperplate::governance {
-
-namespace {
-
-// That it held nothing then is an answer.
-grpc::Status ThereOrNot(const grpc::Status& status) {
-  if (status.ok() || ErrorReason(rpc::FromGrpcStatus(status)) != "KNOWN_AT_BEFORE_FIRST") {
-    return status;
-  }
-  return {grpc::StatusCode::NOT_FOUND, status.error_message()};
-}
-
-}  // namespace
 
 struct VolunteerSummaries::Stub {
   std::unique_ptr<volunteers::v1::VolunteerSummaryService::Stub> summaries;
@@ -49,7 +35,7 @@ PackAnswer VolunteerSummaries::At(const RequestContext& context, absl::CivilDay 
   if (known_at.has_value()) api::WriteInstant(*known_at, *request.mutable_known_at());
   volunteers::v1::VolunteerSummary summary;
   const auto absence = turn.Ask([&](grpc::ClientContext& call) {
-    return ThereOrNot(stub_->summaries->GetVolunteerSummary(&call, request, &summary));
+    return AnsweredOf(stub_->summaries->GetVolunteerSummary(&call, request, &summary));
   });
   if (absence.has_value()) return ToPackAbsence(*absence);
   ForeignPart part{.resource = request.name(), .as_of = day, .sha256 = "", .json = ""};

@@ -15,8 +15,6 @@
 namespace copperplate::governance {
 namespace {
 
-constexpr size_t kLongestParagraph = 50;
-
 // Digits without a leading zero, at least one; takes them off the front.
 bool TakeCount(absl::string_view& text) {
   const auto digit = [](char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); };
@@ -108,7 +106,7 @@ Faults Validate(const Action& action, absl::CivilDay today) {
   Faults faults;
   fields::CheckProse(action.text, "text", faults);
   fields::CheckOptionalLine(action.ownership.owner, "owner", faults);
-  fields::CheckOptionalLine(action.paragraph, "paragraph", faults, kLongestParagraph);
+  if (!action.paragraph.empty()) CheckParagraphNumber(action.paragraph, "paragraph", faults);
   fields::CheckOptionalLine(action.due_text, "due_text", faults);
   fields::CheckNotInFuture(action.raised_on, "raised_on", today, faults);
   if (!action.plan_code.empty() && !IsPlanCode(action.plan_code)) {

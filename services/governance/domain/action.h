@@ -78,7 +78,8 @@ void SettleRestriction(const Action& before, const std::optional<MeetingDay>& me
                        Action& action);
 
 // Every fault of what people say of an action, by the API's field names: those of libs/fields;
-// DATE_IN_FUTURE of `raised_on`; PLAN_CODE_INVALID; DUE_BEFORE_RAISED of `original_due`.
+// PARAGRAPH_NUMBER_MALFORMED (item_number.h); DATE_IN_FUTURE of `raised_on`; PLAN_CODE_INVALID;
+// DUE_BEFORE_RAISED of `original_due`.
 Faults Validate(const Action& action, absl::CivilDay today);
 
 // The action as the body's log takes it up: OPEN, with its number, reference and id, and its first

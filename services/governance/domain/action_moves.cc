@@ -129,6 +129,7 @@ absl::StatusOr<Action> Moved(const Action& action, absl::string_view name,
   Action moved = action;
   Faults faults;
   CheckStepDay(step, LastChangedOn(action.changes, action.raised_on), faults);
+  CheckKept(action.changes.size() + 1, "name", faults);
   CheckActionDetails(action, details, facts, step, faults);
   if (details.move == ActionMove::kProposeComplete) {
     AppendEvidence(details.evidence, step, moved.evidence, faults);
@@ -193,6 +194,7 @@ absl::StatusOr<Action> Rewritten(const Action& action, absl::string_view name, c
   CheckOwnerOffice(office_missing, faults);
   const auto& owners = action.ownership.changes;
   CheckStepDay(step, owners.empty() ? action.raised_on : owners.back().on, faults);
+  CheckKept(next.ownership.changes.size(), "owner", faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   if (action.state == ActionState::kInProgress && next.ownership.owner.empty()) {
     return ActionRefused("OWNER_REQUIRED", name,

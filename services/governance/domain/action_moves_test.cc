@@ -149,6 +149,22 @@ TEST_F(ActionMovesTest, ItIsProposedCompleteWithEvidenceOrANote) {
   EXPECT_EQ(Told(Move(details)), "TOO_MANY evidence");
 }
 
+TEST_F(ActionMovesTest, AnActionKeepsAHundredStepsAndOwners) {
+  Reach(ActionState::kProposedComplete);
+  StateChange<ActionState> change = action_.changes.back();
+  action_.changes.resize(99, change);
+  ABSL_ASSERT_OK(Move(WholeMove(ActionMove::kReturn)));
+  action_.changes.resize(100, change);
+  EXPECT_EQ(Told(Move(WholeMove(ActionMove::kReturn))), "TOO_MANY name");
+  Action rewritten = TestAction();
+  rewritten.ownership.changes.resize(100, {kTestRaised, "Bob Jones", "secretary", kTestNow});
+  Action asked = rewritten;
+  asked.text = "Report back soon";
+  ABSL_ASSERT_OK(Rewritten(rewritten, kTestActionName, asked, TestStep()));
+  asked.ownership.owner = "Alice Smith";
+  EXPECT_EQ(Told(Rewritten(rewritten, kTestActionName, asked, TestStep())), "TOO_MANY owner");
+}
+
 TEST_F(ActionMovesTest, TheOwnerProposesAndNeverCloses) {
   action_.ownership.owner = "Alice Smith";
   Reach(ActionState::kInProgress);

@@ -77,6 +77,12 @@ TEST_F(RaisedTest, WhatIsRaisedAtARestrictedItemIsRestricted) {
   asked_.paragraph = "12.4.1(i)";
   ABSL_ASSERT_OK_AND_ASSIGN(const Action by_paragraph, Raise());
   EXPECT_TRUE(by_paragraph.restricted);
+  asked_.paragraph = "12.4";
+  ABSL_ASSERT_OK_AND_ASSIGN(const Action by_number, Raise());
+  EXPECT_TRUE(by_number.restricted);
+  asked_.paragraph = "12.4(i)";
+  ABSL_ASSERT_OK_AND_ASSIGN(const Action by_mark, Raise());
+  EXPECT_TRUE(by_mark.restricted);
   asked_.paragraph = "12.3";
   ABSL_ASSERT_OK_AND_ASSIGN(const Action open, Raise());
   EXPECT_FALSE(open.restricted);
@@ -86,6 +92,15 @@ TEST_F(RaisedTest, WhatIsRaisedAtARestrictedItemIsRestricted) {
   EXPECT_TRUE(by_item.restricted);
   asked_.raised_at_meeting = "forces/cambridgeshire/bodies/bcb/meetings/other";
   EXPECT_EQ(Told(Raise()), "ITEM_OF_ANOTHER_MEETING raised_at_item");
+}
+
+TEST_F(RaisedTest, AParagraphIsWrittenAsMinutesNumberIt) {
+  for (const char* const paragraph : {"14", "14(i)", "14.3 (i)", "Any other business"}) {
+    asked_.paragraph = paragraph;
+    EXPECT_EQ(Told(Raise()), "PARAGRAPH_NUMBER_MALFORMED paragraph") << paragraph;
+  }
+  asked_.paragraph = "14.3(i)";
+  ABSL_ASSERT_OK(Raise());
 }
 
 TEST_F(RaisedTest, NumbersOfAMonthThatIsNotOverFollowOneAnother) {

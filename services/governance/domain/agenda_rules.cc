@@ -19,13 +19,8 @@ bool HasAuthoritative(const Paper& paper, absl::string_view item) {
       [&](const PaperSubmission& one) { return one.item == item && one.authoritative; });
 }
 
-}  // namespace
-
-void CheckAmong(const MeetingContent& content, const AgendaItem& item, Faults& faults) {
-  for (const AgendaItem& other : content.items) {
-    if (other.id == item.id || other.number != item.number) continue;
-    faults.Add("ITEM_NUMBER_TAKEN", "number", absl::StrCat("is that of the item ", other.id));
-  }
+// That what names a paragraph by the item's number still does.
+void CheckNumberInUse(const MeetingContent& content, const AgendaItem& item, Faults& faults) {
   for (const Outcome& outcome : content.outcomes) {
     if (outcome.item != item.id || outcome.paragraph.empty() ||
         IsParagraphOf(outcome.paragraph, item.number)) {
@@ -34,6 +29,25 @@ void CheckAmong(const MeetingContent& content, const AgendaItem& item, Faults& f
     faults.Add("ITEM_NUMBER_IN_USE", "number",
                absl::StrCat("the outcome ", outcome.id, " is of paragraph ", outcome.paragraph));
   }
+  const AgendaItem* const present = FindItem(content, item.id);
+  if (present == nullptr) return;
+  for (const std::string& paragraph : content.action_paragraphs) {
+    if (!IsParagraphOf(paragraph, present->number) || IsParagraphOf(paragraph, item.number)) {
+      continue;
+    }
+    faults.Add("ITEM_NUMBER_IN_USE", "number",
+               absl::StrCat("an action is of paragraph ", paragraph));
+  }
+}
+
+}  // namespace
+
+void CheckAmong(const MeetingContent& content, const AgendaItem& item, Faults& faults) {
+  for (const AgendaItem& other : content.items) {
+    if (other.id == item.id || other.number != item.number) continue;
+    faults.Add("ITEM_NUMBER_TAKEN", "number", absl::StrCat("is that of the item ", other.id));
+  }
+  CheckNumberInUse(content, item, faults);
   if (content.meeting.state == MeetingState::kPlanned) return;
   if (item.purpose != ItemPurpose::kProcedural && item.report_from.empty()) {
     faults.Add("REPORT_FROM_REQUIRED", "report_from",

@@ -10,7 +10,8 @@
 namespace copperplate::governance {
 
 // ITEM_NUMBER_TAKEN of `number`, ITEM_NUMBER_IN_USE where an outcome of the item names a paragraph
-// by another one. Once the agenda is published, REPORT_FROM_REQUIRED of an item that is not
+// by another one, or an action one by the number that the item has had: by it the action is known
+// to be of the item. Once the agenda is published, REPORT_FROM_REQUIRED of an item that is not
 // procedural, and URGENCY_REASON_REQUIRED where the item, new or changed, does not say why: each
 // change anew.
 void CheckAmong(const MeetingContent& content, const AgendaItem& item, Faults& faults);

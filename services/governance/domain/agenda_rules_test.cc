@@ -69,6 +69,20 @@ TEST(AgendaRulesTest, ANumberThatAParagraphBeginsWithStays) {
   EXPECT_EQ(ToldOf(content, traffic), "");
 }
 
+TEST(AgendaRulesTest, SoDoesOneThatAParagraphOfAnActionBeginsWith) {
+  MeetingContent content = TestContent(MeetingState::kInSession);
+  AgendaItem traffic = content.items[1];
+  const std::string number = traffic.number;
+  traffic.urgency_reason = "Was misnumbered";
+  traffic.number = "3";
+  content.action_paragraphs = {"99.1"};
+  EXPECT_EQ(ToldOf(content, traffic), "");
+  content.action_paragraphs = {number + ".3(i)"};
+  EXPECT_EQ(ToldOf(content, traffic), "ITEM_NUMBER_IN_USE number");
+  traffic.number = number;
+  EXPECT_EQ(ToldOf(content, traffic), "");
+}
+
 TEST(AgendaRulesTest, APaperIsForItemsOfTheMeeting) {
   MeetingContent content = TestContent();
   Paper paper = TestPaper("traffic", PaperState::kDraft);

@@ -37,6 +37,7 @@ struct Decision {
   std::optional<Exemption> exemption;               // once it is kExemptRecorded
   std::optional<Publication> publication;           // once it is kPublished
   std::string revoked_by;                           // resource name; of kRevoked only
+  bool is_revoking_one_sensitive = false;           // then a viewer is not told which it is
 
   bool sensitive() const { return marking == Marking::kOfficialSensitive; }
 };

@@ -236,6 +236,10 @@ absl::StatusOr<ForwardPlanEntry> Moved(const ForwardPlanEntry& entry, absl::stri
     earliest = std::max(earliest, LondonDay(entry.in_place.back().recorded_at));
   }
   CheckStepDay(step, earliest, faults);
+  // Each slip is a step; so is all that is meant but what the meeting's postponements changed.
+  CheckKept(
+      std::max(entry.changes.size(), entry.intended_changes.size() + entry.in_place.size()) + 1,
+      "name", faults);
   CheckEntryDetails(entry, details, faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   ForwardPlanEntry moved = entry;

@@ -73,8 +73,15 @@ bool IsParagraphNumber(absl::string_view number) {
   return parts >= 2 && parts <= kMostItemParts + 1 && IsMark(number);
 }
 
+void CheckParagraphNumber(absl::string_view number, absl::string_view field, Faults& faults) {
+  if (IsParagraphNumber(number)) return;
+  faults.Add("PARAGRAPH_NUMBER_MALFORMED", field,
+             "must be the item's number, a point and a number: 12.3");
+}
+
 bool IsParagraphOf(absl::string_view paragraph, absl::string_view item) {
-  return IsParagraphNumber(paragraph) && absl::StartsWith(paragraph, absl::StrCat(item, "."));
+  return paragraph == item || absl::StartsWith(paragraph, absl::StrCat(item, ".")) ||
+         absl::StartsWith(paragraph, absl::StrCat(item, "("));
 }
 
 int CompareNumbers(absl::string_view a, absl::string_view b) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "absl/strings/string_view.h"
+#include "libs/status/faults.h"
 
 namespace copperplate::governance {
 
@@ -13,7 +14,11 @@ bool IsItemNumber(absl::string_view number);
 // `14.3(i)`.
 bool IsParagraphNumber(absl::string_view number);
 
-// Whether the paragraph is of the item: `14.3(i)` of `14`, and not of `1`.
+// PARAGRAPH_NUMBER_MALFORMED of `field` where it may not.
+void CheckParagraphNumber(absl::string_view number, absl::string_view field, Faults& faults);
+
+// Whether the paragraph is of the item: `14.3(i)` of `14`, and not of `1`; `5.1` and `5.1(i)` of
+// `5.1`, whose minutes are one paragraph. It need not be well formed.
 bool IsParagraphOf(absl::string_view paragraph, absl::string_view item);
 
 // Below, at or above zero as `a` is printed before, with or after `b`: runs of digits by their

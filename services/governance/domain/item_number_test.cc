@@ -35,7 +35,10 @@ TEST(ItemNumberTest, AParagraphIsOfAnItem) {
   EXPECT_TRUE(IsParagraphOf("14.3(i)", "14"));
   EXPECT_TRUE(IsParagraphOf("5.1.2", "5.1"));
   EXPECT_FALSE(IsParagraphOf("14.3", "1"));
-  EXPECT_FALSE(IsParagraphOf("14", "14"));
+  EXPECT_TRUE(IsParagraphOf("5.1", "5.1"));
+  EXPECT_TRUE(IsParagraphOf("5.1(i)", "5.1"));
+  EXPECT_FALSE(IsParagraphOf("5.10", "5.1"));
+  EXPECT_FALSE(IsParagraphOf("10a.1", "10"));
 }
 
 // Numbers as they come, of few letters so that many are alike.

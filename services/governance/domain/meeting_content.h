@@ -43,8 +43,9 @@ struct MeetingContent {
   // minutes of other meetings.
   std::vector<std::string> cited_items;
   std::vector<std::string> cited_outcomes;
-  std::vector<ItemDecision> decisions;  // that were taken at its items
-  std::vector<Office> offices;          // of the force, by which those who decide may be written
+  std::vector<std::string> action_paragraphs;  // that actions raised at the meeting name
+  std::vector<ItemDecision> decisions;         // that were taken at its items
+  std::vector<Office> offices;  // of the force, by which those who decide may be written
 };
 
 // By id; null where there is none.

@@ -148,7 +148,6 @@ absl::StatusOr<PostponedMeeting> Postponed(const MeetingContent& content, absl::
   postponed.from.end_reason = std::string(reason);
   postponed.from.postponed_to = to.id;
   postponed.to = InPlaceOf(content.meeting, to);
-  postponed.items = ItemsCarried(content);
   Faults faults;
   fields::CheckProse(reason, "reason", faults);
   Faults of_meeting = Validate(postponed.to);

@@ -44,11 +44,10 @@ absl::StatusOr<Meeting> Minuted(const MeetingContent& content, absl::string_view
 absl::StatusOr<Meeting> Cancelled(const MeetingContent& content, absl::string_view name,
                                   absl::string_view reason);
 
-// A meeting that is postponed, the one in its place, and the items that it takes along.
+// A meeting that is postponed, and the one in its place.
 struct PostponedMeeting {
   Meeting from;
   Meeting to;
-  std::vector<AgendaItem> items;
 };
 
 // PLANNED or AGENDA_PUBLISHED to POSTPONED. Of `to` the id, day, times and venue are looked at: it

@@ -194,11 +194,12 @@ TEST(MeetingMovesTest, ThePostponedMeetingsItemsAreCarried) {
   EXPECT_TRUE(postponed->to.is_public);
   EXPECT_THAT(postponed->to.previous_minutes_of, ElementsAre("m-2018-04-12"));
   EXPECT_EQ(postponed->to.agenda_published_at, std::nullopt);
-  ASSERT_EQ(postponed->items.size(), 3U);
-  EXPECT_EQ(postponed->items[0].id, "custody");
-  EXPECT_EQ(postponed->items[0].number, "10");
-  EXPECT_EQ(postponed->items[0].carried_from, "m-2018-05-10");
-  EXPECT_EQ(postponed->items[0].urgency_reason, "");
+  const std::vector<AgendaItem> items = ItemsCarried(content);
+  ASSERT_EQ(items.size(), 3U);
+  EXPECT_EQ(items[0].id, "custody");
+  EXPECT_EQ(items[0].number, "10");
+  EXPECT_EQ(items[0].carried_from, "m-2018-05-10");
+  EXPECT_EQ(items[0].urgency_reason, "");
 }
 
 TEST(MeetingMovesTest, ThePostponedMeetingsPapersAreCarriedAsTheyWereCleared) {

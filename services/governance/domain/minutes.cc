@@ -10,13 +10,12 @@
 namespace copperplate::governance {
 namespace {
 
-void CheckParagraphNumber(const MinutesParagraph& paragraph, const std::string& field,
-                          std::set<absl::string_view>& numbers, Faults& faults) {
+void CheckNumberOnce(const MinutesParagraph& paragraph, const std::string& field,
+                     std::set<absl::string_view>& numbers, Faults& faults) {
   if (paragraph.number.empty()) {
     fields::CheckGiven(paragraph.number, field, faults);
   } else if (!IsParagraphNumber(paragraph.number)) {
-    faults.Add("PARAGRAPH_NUMBER_MALFORMED", field,
-               "must be the item's number, a point and a number: 12.3");
+    CheckParagraphNumber(paragraph.number, field, faults);
   } else if (!numbers.insert(paragraph.number).second) {
     faults.Add("DUPLICATE", field, "is there already");
   }
@@ -44,7 +43,7 @@ Faults Validate(const Minutes& minutes) {
     const MinutesParagraph& paragraph = minutes.paragraphs[i];
     const std::string field = absl::StrCat("paragraphs[", i, "]");
     fields::CheckGiven(paragraph.item, absl::StrCat(field, ".agenda_item"), faults);
-    CheckParagraphNumber(paragraph, absl::StrCat(field, ".number"), numbers, faults);
+    CheckNumberOnce(paragraph, absl::StrCat(field, ".number"), numbers, faults);
     fields::CheckProse(paragraph.text, absl::StrCat(field, ".text"), faults);
   }
   return faults;

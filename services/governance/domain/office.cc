@@ -79,9 +79,4 @@ bool IsOnePerson(absl::string_view one, absl::string_view other, absl::Span<cons
   });
 }
 
-bool Holds(const Office& office, absl::string_view person, absl::CivilDay day) {
-  const Tenure* const tenure = HolderOn(office, day);
-  return tenure != nullptr && Folded(tenure->holder) == Folded(person);
-}
-
 }  // namespace copperplate::governance

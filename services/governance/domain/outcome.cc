@@ -20,10 +20,7 @@ Faults Validate(const Outcome& outcome) {
   fields::CheckId(outcome.id, "id", faults);
   fields::CheckGiven(outcome.item, "agenda_item", faults);
   fields::CheckProse(outcome.text, "text", faults);
-  if (!outcome.paragraph.empty() && !IsParagraphNumber(outcome.paragraph)) {
-    faults.Add("PARAGRAPH_NUMBER_MALFORMED", "paragraph",
-               "must be the item's number, a point and a number: 12.3");
-  }
+  if (!outcome.paragraph.empty()) CheckParagraphNumber(outcome.paragraph, "paragraph", faults);
   fields::CheckOptionalLine(outcome.moved_by, "moved_by", faults);
   fields::CheckOptionalLine(outcome.decided_by, "decided_by", faults);
   return faults;

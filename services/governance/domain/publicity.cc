@@ -138,6 +138,7 @@ PublicRecord PublicRecordOf(const MeetingContent& content) {
   for (const Minutes& minutes : content.minutes) {
     if (IsPublishable(content, minutes)) record.minutes = WithoutRestricted(content, minutes);
   }
+  record.shows_meeting = content.meeting.is_public || record.minutes.has_value();
   return record;
 }
 

@@ -46,6 +46,9 @@ Declaration WithoutRestricted(const MeetingContent& content, const Declaration& 
 Minutes WithoutRestricted(const MeetingContent& content, const Minutes& minutes);
 
 struct PublicRecord {
+  // Whether when and where it is, and how many were there, may be shown too: it is public, or its
+  // minutes are.
+  bool shows_meeting = false;
   std::vector<AgendaItem> items;  // as printed
   std::vector<Paper> papers;      // by id
   std::optional<Minutes> minutes;

@@ -44,7 +44,8 @@ struct Recommendation {
   std::vector<ExternalEntry> external;  // by day
   std::string verified_by;              // of kVerified
   std::optional<VerifierKind> verified_as;
-  std::string superseded_by;  // resource name; of kSuperseded only
+  std::string superseded_by;                  // resource name; of kSuperseded only
+  bool is_superseding_one_sensitive = false;  // then a viewer is not told which it is
 };
 
 // DUE_IN_PAST of `original_due` before today, of a recommendation that is added now; one of a

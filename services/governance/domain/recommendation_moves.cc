@@ -145,6 +145,7 @@ absl::StatusOr<Recommendation> Moved(const Recommendation& recommendation, absl:
   Recommendation moved = recommendation;
   Faults faults;
   CheckStepDay(step, LastChangedOn(recommendation.changes, recommendation.raised_on), faults);
+  CheckKept(recommendation.changes.size() + 1, "name", faults);
   CheckRecommendationDetails(recommendation, details, facts.superseding, faults);
   if (details.move == RecommendationMove::kImplement) {
     AppendEvidence(details.evidence, step, moved.evidence, faults);
@@ -198,6 +199,7 @@ absl::StatusOr<Recommendation> Rewritten(const Recommendation& recommendation,
   next.ownership = HandedOver(recommendation.ownership, asked.ownership.owner, step);
   Faults faults = Validate(next, /*number_taken=*/false, step.today);
   CheckOwnerOffice(office_missing, faults);
+  CheckKept(next.ownership.changes.size(), "owner", faults);
   if (IsAnsweredWithReason(recommendation)) {
     fields::CheckGiven(next.management_response, "management_response", faults);
   }

@@ -86,6 +86,7 @@ absl::StatusOr<Risk> Moved(const Risk& risk, absl::string_view name, const RiskM
                         Follow(kRiskArrows, risk.state, VerbOf(details.move), RiskNamed(name)));
   Faults faults;
   CheckStepDay(step, LastChangedOn(risk.changes, risk.proposed_on), faults);
+  CheckKept(risk.changes.size() + 1, "name", faults);
   if (details.move != RiskMove::kOpen) fields::CheckGiven(details.reason, "reason", faults);
   fields::CheckOptionalLine(details.reason, "reason", faults);
   if (details.move == RiskMove::kClose) fields::CheckGiven(details.body, "body", faults);
@@ -118,6 +119,8 @@ absl::StatusOr<Risk> Rewritten(const Risk& risk, absl::string_view name, const R
   next.changes = risk.changes;
   Faults faults = Validate(next, facts, step.today);
   CheckStepDay(step, LastRewrittenOn(risk), faults);
+  CheckKept(next.ownership.changes.size(), "owner", faults);
+  CheckKept(next.treatment_changes.size(), "treatment", faults);
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
   if (risk.state == RiskState::kOpen && next.ownership.owner.empty()) {
     return RiskOwnerRequired(name);

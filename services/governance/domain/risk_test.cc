@@ -139,6 +139,14 @@ TEST_F(RiskTest, WhatPeopleSayIsRewrittenAndNothingElse) {
   ABSL_ASSERT_OK_AND_ASSIGN(const Risk same,
                             Rewritten(next, kTestRiskName, retitled, {}, RiskStep()));
   EXPECT_EQ(same.treatment_changes.size(), 1);
+  Risk full = risk_;
+  full.treatment_changes.resize(100, next.treatment_changes[0]);
+  full.ownership.changes.resize(100, next.ownership.changes[0]);
+  EXPECT_EQ(Told(Rewritten(full, kTestRiskName, asked, {}, RiskStep())),
+            "TOO_MANY owner treatment");
+  full.changes.resize(100);
+  full.changes.back().on = kTestRiskToday;
+  EXPECT_EQ(Told(Moved(full, kTestRiskName, RiskMoveDetails(), RiskStep())), "TOO_MANY name");
   EXPECT_EQ(Told(Rewritten(next, kTestRiskName, next, {}, RiskStep(kTestRiskToday - 1))),
             "DATE_OUT_OF_ORDER on");
   asked.title = "";

@@ -62,6 +62,23 @@ void CheckJudgements(const SourceReport& report, absl::CivilDay today, Faults& f
 
 }  // namespace
 
+bool IsUnderDuty(const SourceReport& report) {
+  return report.statutory_s55 && report.stage == ReportStage::kFinal &&
+         report.published_on.has_value();
+}
+
+bool WasUnderDuty(const SourceReport& report, absl::Time known_at) {
+  const auto until =
+      std::upper_bound(report.duty_changes.begin(), report.duty_changes.end(), known_at);
+  return (until - report.duty_changes.begin()) % 2 == 1;
+}
+
+void NoteDuty(absl::Time now, SourceReport& report) {
+  if (IsUnderDuty(report) != (report.duty_changes.size() % 2 == 1)) {
+    report.duty_changes.push_back(now);
+  }
+}
+
 Faults Validate(const SourceReport& report, absl::CivilDay today) {
   Faults faults;
   fields::CheckId(report.id, "id", faults);
@@ -77,6 +94,10 @@ Faults Validate(const SourceReport& report, absl::CivilDay today) {
   }
   fields::CheckOptionalLine(report.opinion, "opinion", faults, kLongestWords);
   CheckJudgements(report, today, faults);
+  if (report.duty_changes.size() > fields::kMostItems) {
+    faults.Add("TOO_MANY", "statutory_s55",
+               absl::StrCat("has changed ", fields::kMostItems, " times"));
+  }
   return faults;
 }
 

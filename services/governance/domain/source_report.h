@@ -36,9 +36,10 @@ struct SourceReport {
   std::string opinion;    // of an audit, in its words: `substantial assurance`; may be empty
   std::vector<Judgement> judgements;
   Marking marking = Marking::kOfficial;  // of its recommendations and its response too
-  absl::Time recorded_at;
   // It was published before it was recorded here, and so are the days its recommendations are due.
   bool historic_import = false;
+  // When it became one that is FINAL and under section 55, and ceased to be, by turns.
+  std::vector<absl::Time> duty_changes;
 
   bool sensitive() const { return marking == Marking::kOfficialSensitive; }
 };
@@ -46,10 +47,18 @@ struct SourceReport {
 // Whether its opinion and judgements may be relied on: a draft gives no assurance.
 constexpr bool GivesAssurance(ReportStage stage) { return stage == ReportStage::kFinal; }
 
+// Whether the Commissioner's days to comment on it run.
+bool IsUnderDuty(const SourceReport& report);
+// Whether it was known at the instant that they do.
+bool WasUnderDuty(const SourceReport& report, absl::Time known_at);
+// Writes down that it is so, or not any more, from `now` on: where that has changed.
+void NoteDuty(absl::Time now, SourceReport& report);
+
 // Every fault of what people say of a report, by the API's field names: those of libs/fields
 // (`published_on` of a final one); DATE_IN_FUTURE of `published_on` and `judgements[i].on`;
 // DUPLICATE of `bodies[i]`; S55_NOT_HMICFRS of `statutory_s55` of a report that HMICFRS has no part
-// in; PLAN_YEAR_INVALID of what is no year and the next, `2017/18`.
+// in; PLAN_YEAR_INVALID of what is no year and the next, `2017/18`; TOO_MANY of `statutory_s55`
+// that has changed a hundred times.
 Faults Validate(const SourceReport& report, absl::CivilDay today);
 
 // Those of what changes: STAGE_REVERSED of `stage` from FINAL back to DRAFT, PUBLISHED_ON_FIXED of

@@ -13,8 +13,9 @@ absl::CivilDay S55Due(absl::CivilDay report_published_on) {
 
 std::optional<S55Standing> StandingOn(const SourceReport& report, const StatutoryResponse* response,
                                       const AsKnown& known) {
-  if (!report.statutory_s55 || report.stage != ReportStage::kFinal ||
-      !report.published_on.has_value() || !known.Has(*report.published_on, report.recorded_at)) {
+  // The day of a final report does not change.
+  if (!report.published_on.has_value() || *report.published_on > known.as_of ||
+      !WasUnderDuty(report, known.known_at)) {
     return std::nullopt;
   }
   S55Standing standing;

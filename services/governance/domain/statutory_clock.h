@@ -27,8 +27,8 @@ struct S55Standing {
   bool breached = false;  // published after the last day, or not by the end of a later one
 };
 
-// `response` is null of a report without one. Nothing where the report is under no such duty, or
-// was published or recorded later.
+// `response` is null of a report without one. Nothing where the report was published later, or was
+// not known to be under the duty.
 std::optional<S55Standing> StandingOn(const SourceReport& report, const StatutoryResponse* response,
                                       const AsKnown& known);
 

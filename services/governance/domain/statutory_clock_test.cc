@@ -87,6 +87,7 @@ TEST_F(StatutoryClockTest, AReportWithoutAResponseRunsTheClockToo) {
   EXPECT_TRUE(standing->breached);
   EXPECT_EQ(StandingOn(report_, nullptr, {.as_of = kCustodyPublished - 1}), std::nullopt);
   report_.statutory_s55 = false;
+  NoteDuty(kPublishedAt, report_);
   EXPECT_EQ(StandingOn(report_, nullptr, {.as_of = kCustodyLastDay + 1}), std::nullopt);
 }
 
@@ -97,6 +98,7 @@ TEST_F(StatutoryClockTest, TheReportsUnderTheDutyAreToldByTheirLastDay) {
   SourceReport audit = report_;
   audit.id = "audit";
   audit.statutory_s55 = false;
+  audit.duty_changes.clear();
   const SourceReport* const reports[] = {&peel, &audit, &report_};
   const StatutoryResponse* const responses[] = {&response_};
   const std::vector<StatutoryRow> rows =
@@ -112,7 +114,7 @@ TEST_F(StatutoryClockTest, TheReportsUnderTheDutyAreToldByTheirLastDay) {
 }
 
 TEST_F(StatutoryClockTest, WhatWasRecordedLaterIsNotKnown) {
-  report_.recorded_at = kPublishedAt;
+  report_.duty_changes = {kPublishedAt};
   response_.begun_on = kCustodyPublished + 1;
   response_.recorded_at = kPublishedAt + absl::Hours(1);
   const SourceReport* const reports[] = {&report_};
@@ -124,6 +126,25 @@ TEST_F(StatutoryClockTest, WhatWasRecordedLaterIsNotKnown) {
   ASSERT_EQ(rows(kPublishedAt).size(), 1);
   EXPECT_EQ(rows(kPublishedAt)[0].response, nullptr);
   EXPECT_EQ(rows(response_.recorded_at)[0].response, &response_);
+}
+
+TEST_F(StatutoryClockTest, AReportIsUnderTheDutyFromWhenThatWasRecorded) {
+  report_.duty_changes.clear();
+  report_.stage = ReportStage::kDraft;
+  NoteDuty(kPublishedAt, report_);
+  report_.stage = ReportStage::kFinal;
+  NoteDuty(kPublishedAt + absl::Hours(1), report_);
+  NoteDuty(kPublishedAt + absl::Hours(2), report_);
+  report_.statutory_s55 = false;
+  NoteDuty(kPublishedAt + absl::Hours(3), report_);
+  const auto is_told = [&](int hours) {
+    const AsKnown known{kCustodyLastDay, kPublishedAt + absl::Hours(hours)};
+    return StandingOn(report_, nullptr, known).has_value();
+  };
+  EXPECT_FALSE(is_told(0));
+  EXPECT_TRUE(is_told(1));
+  EXPECT_TRUE(is_told(2));
+  EXPECT_FALSE(is_told(3));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "absl/time/civil_time.h"
+#include "absl/time/time.h"
 #include "services/governance/domain/source_report.h"
 
 namespace copperplate::governance {
@@ -16,6 +17,7 @@ inline SourceReport CustodyReport() {
   report.published_on = kCustodyPublished;
   report.statutory_s55 = true;
   report.stage = ReportStage::kFinal;
+  report.duty_changes = {absl::InfinitePast()};
   return report;
 }
 

@@ -31,17 +31,18 @@ struct Codec<governance::DueBasis>
 
 namespace copperplate::governance {
 
-// Whether what a row of `action` is of is restricted now, as domain IsOfRestrictedItem() has it:
-// the item at which it was raised, or that an outcome which decided it is of. It is looked up and
-// not written where the item is restricted: a change of an action holds its body's counter when it
-// shares the meeting, so that one of an item, which holds the meeting, must not wait for the
-// counter.
+// Whether what a row of `action` is of is restricted now: the item at which it was raised, as
+// domain IsOfRestrictedItem() has it, or that of the outcome by which it was cancelled. It is
+// looked up and not written where the item is restricted: a change of an action holds its body's
+// counter when it shares the meeting, so that one of an item, which holds the meeting, must not
+// wait for the counter.
 #define GOVERNANCE_ACTION_RESTRICTED                                                             \
   "((action.raised_at_meeting <> '' AND EXISTS (SELECT FROM agenda_item i "                      \
   "WHERE i.force = action.force AND i.body = action.body "                                       \
   "AND i.meeting = split_part(action.raised_at_meeting, '/', 6) AND i.restricted "               \
   "AND (i.id = split_part(action.raised_at_item, '/', 8) "                                       \
-  "OR starts_with(action.paragraph, i.number || '.')))) "                                        \
+  "OR action.paragraph = i.number OR starts_with(action.paragraph, i.number || '.') "            \
+  "OR starts_with(action.paragraph, i.number || '(')))) "                                        \
   "OR (action.state = 5 AND EXISTS (SELECT FROM unnest(action.transitions) t JOIN outcome o ON " \
   "o.force = action.force "                                                                      \
   "AND o.body = action.body AND o.meeting = split_part(t.decided_at, '/', 6) "                   \

@@ -61,6 +61,9 @@ constexpr Statement kReferringToOffice{postgres::kRead, "referring_to_office", R
     SELECT 'forces/' || force || '/decisionNotices/' || id FROM decision_notice
     WHERE force = $1 AND signatory = 'forces/' || $1 || '/offices/' || $2
     UNION ALL
+    SELECT 'forces/' || force || '/decisions/' || id FROM decision
+    WHERE force = $1 AND taken_by = 'forces/' || $1 || '/offices/' || $2
+    UNION ALL
     SELECT 'forces/' || r.force || '/risks/' || r.id FROM risk r
     WHERE r.force = $1
       AND ('forces/' || $1 || '/offices/' || $2 = r.owner

@@ -13,9 +13,19 @@ using postgres::Rows;
 using postgres::Statement;
 using postgres::Transaction;
 
+// First changes do not wait for one another, and who waits for them holds the lock for an instant.
+#define GOVERNANCE_FIRST_CHANGES "hashtextextended('governance/firstChanges/' || $1, 0)"
+
+constexpr Statement kAwaitFirstChanges{postgres::kWrite, "await_first_changes",
+                                       "SELECT pg_advisory_xact_lock(" GOVERNANCE_FIRST_CHANGES
+                                       ")"};
+
 constexpr Statement kLockCounter{postgres::kWrite, "lock_change_counter", R"(
     INSERT INTO change_counter (force, counter)
-    SELECT force, $2 FROM force WHERE force = $1
+    SELECT force, $2 FROM force
+    WHERE force = $1
+      AND CASE WHEN EXISTS (SELECT FROM change_counter WHERE force = $1 AND counter = $2) THEN true
+               ELSE pg_advisory_xact_lock_shared()" GOVERNANCE_FIRST_CHANGES R"() IS NOT NULL END
     ON CONFLICT (force, counter) DO UPDATE SET version = change_counter.version
     RETURNING version)"};
 
@@ -65,6 +75,7 @@ absl::StatusOr<absl::Time> SettledInstant(postgres::Session& session, absl::stri
   absl::Time now;
   ABSL_RETURN_IF_ERROR(clock[0].Read(now));
   if (known_at.value_or(now) > now) return KnownAtInFuture();
+  ABSL_RETURN_IF_ERROR(session.Query(kAwaitFirstChanges, force).status());
   ABSL_RETURN_IF_ERROR(session.Query(kAwaitChanges, force, first, last).status());
   return known_at.value_or(now);
 }

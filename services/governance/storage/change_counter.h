@@ -16,7 +16,8 @@
 
 namespace copperplate::governance {
 
-// Locks the counter to the transaction's end, and begins it where nothing was counted by it yet.
+// Locks the counter to the transaction's end, and begins it where nothing was counted by it yet:
+// its row is then seen by nobody, so who waits for changes waits for those that begin one too.
 // NOT_FOUND (FORCE_UNKNOWN).
 absl::Status LockCounter(postgres::Transaction& transaction, absl::string_view force,
                          absl::string_view counter);

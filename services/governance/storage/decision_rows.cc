@@ -136,6 +136,14 @@ absl::StatusOr<PartRecord<Decision>> PartRows<Decision>::Read(const Row& row) {
   return ReadMarked(row, is_sensitive);
 }
 
+absl::StatusOr<PartRecord<Decision>> PartRows<Decision>::ReadMarked(const Row& row,
+                                                                    bool& is_sensitive) {
+  bool is_revoking_one_sensitive = false;
+  ABSL_ASSIGN_OR_RETURN(Record record, ReadWith(row, is_sensitive, is_revoking_one_sensitive));
+  record.part.is_revoking_one_sensitive = is_revoking_one_sensitive;
+  return record;
+}
+
 absl::StatusOr<Rows> PartRows<DecisionNotice>::Find(Session& session, absl::string_view force,
                                                     const PartPath& path, bool sensitive) {
   ABSL_ASSIGN_OR_RETURN(Rows rows, PartTable::Find(session, force, path, sensitive));

@@ -41,6 +41,12 @@ namespace copperplate::governance {
   "decision.force AND i.body = split_part(decision.item, '/', 4) AND i.meeting = "      \
   "split_part(decision.item, '/', 6) AND i.id = split_part(decision.item, '/', 8) AND " \
   "i.restricted))"
+// Whether the decision that revoked it is, of the same table: what is in `later` is of the row.
+#define GOVERNANCE_REVOKING_DECISION_SENSITIVE                                           \
+  "(decision.revoked_by <> '' AND EXISTS (SELECT FROM (SELECT decision.force AS force, " \
+  "split_part(decision.revoked_by, '/', 4) AS id) later JOIN decision "                  \
+  "ON decision.force = later.force AND decision.id = later.id "                          \
+  "WHERE " GOVERNANCE_DECISION_SENSITIVE "))"
 // Whether one of `decision_notice` is of such a decision, or was agreed to at a restricted item.
 #define GOVERNANCE_NOTICE_SENSITIVE                                                        \
   "(EXISTS (SELECT FROM decision WHERE decision.force = decision_notice.force "            \
@@ -61,7 +67,7 @@ struct PartRows<Decision> : parts_postgres::PartTable<Decision, PartRows<Decisio
                        "significant_public_interest", "spi_basis", "spi_determined_by", "marking",
                        "taken_on", "taken_by", "state", "transitions", "exemption", "publication",
                        "revoked_by"},
-            .read_with = GOVERNANCE_DECISION_SENSITIVE,
+            .read_with = GOVERNANCE_DECISION_SENSITIVE ", " GOVERNANCE_REVOKING_DECISION_SENSITIVE,
             .narrowed = "AND ($5::boolean OR NOT " GOVERNANCE_DECISION_SENSITIVE
                         ") "
                         "AND ($6::smallint IS NULL OR state = $6::smallint) "
@@ -83,9 +89,7 @@ struct PartRows<Decision> : parts_postgres::PartTable<Decision, PartRows<Decisio
                     query.filter.publication_owed);
   }
   static absl::StatusOr<Record> Read(const postgres::Row& row);
-  static absl::StatusOr<Record> ReadMarked(const postgres::Row& row, bool& is_sensitive) {
-    return ReadWith(row, is_sensitive);
-  }
+  static absl::StatusOr<Record> ReadMarked(const postgres::Row& row, bool& is_sensitive);
   // `decision.read` of each that is sensitive.
   static absl::Status RecordRead(const change_postgres::ChangeParts& parts,
                                  const RequestContext& context, absl::string_view,

@@ -43,6 +43,12 @@ constexpr Statement kCitedItems{postgres::kRead, "cited_items", R"(
     WHERE force = $1 AND meeting = 'forces/' || $1 || '/bodies/' || $2 || '/meetings/' || $3
       AND meeting <> '')"};
 
+constexpr Statement kActionParagraphs{postgres::kRead, "action_paragraphs", R"(
+    SELECT DISTINCT paragraph FROM action
+    WHERE force = $1 AND body = $2 AND paragraph <> ''
+      AND raised_at_meeting = 'forces/' || $1 || '/bodies/' || $2 || '/meetings/' || $3
+      AND raised_at_meeting <> '')"};
+
 constexpr Statement kDecisionsAtItems{postgres::kRead, "decisions_at_items", R"(
     SELECT id, split_part(item, '/agendaItems/', 2), taken_by,
            coalesce(significant_public_interest, false)
@@ -50,13 +56,14 @@ constexpr Statement kDecisionsAtItems{postgres::kRead, "decisions_at_items", R"(
     WHERE force = $1 AND meeting = 'forces/' || $1 || '/bodies/' || $2 || '/meetings/' || $3
       AND meeting <> '' AND state > 1)"};
 
-absl::StatusOr<std::vector<std::string>> ReadIds(postgres::Session& session,
-                                                 const Statement& statement,
-                                                 absl::string_view force, const PartPath& path) {
+absl::StatusOr<std::vector<std::string>> ReadTextsOf(postgres::Session& session,
+                                                     const Statement& statement,
+                                                     absl::string_view force,
+                                                     const PartPath& path) {
   ABSL_ASSIGN_OR_RETURN(const Rows rows, session.Query(statement, force, path[0], path[1]));
-  std::vector<std::string> ids;
-  for (const postgres::Row row : rows) ABSL_RETURN_IF_ERROR(row.Read(ids.emplace_back()));
-  return ids;
+  std::vector<std::string> texts;
+  for (const postgres::Row row : rows) ABSL_RETURN_IF_ERROR(row.Read(texts.emplace_back()));
+  return texts;
 }
 
 absl::Status ReadDecisions(postgres::Session& session, absl::string_view force,
@@ -96,7 +103,6 @@ absl::StatusOr<std::optional<MeetingContent>> ReadMeeting(postgres::Session& ses
   if (!body.has_value()) return absl::InternalError("a meeting of no body");
   content.body = *std::move(body);
   const std::string root = absl::StrCat(path[0], "/", path[1]);
-  ABSL_ASSIGN_OR_RETURN(content.items, PartRows<AgendaItem>::All(session, force, root));
   if (reads.memberships) {
     ABSL_ASSIGN_OR_RETURN(content.memberships, PartRows<Membership>::All(session, force, path[0]));
   }
@@ -116,8 +122,11 @@ absl::StatusOr<std::optional<MeetingContent>> ReadMeeting(postgres::Session& ses
     ABSL_ASSIGN_OR_RETURN(content.minutes, PartRows<Minutes>::All(session, force, root));
   }
   if (reads.cited) {
-    ABSL_ASSIGN_OR_RETURN(content.cited_outcomes, ReadIds(session, kCitedOutcomes, force, path));
-    ABSL_ASSIGN_OR_RETURN(content.cited_items, ReadIds(session, kCitedItems, force, path));
+    ABSL_ASSIGN_OR_RETURN(content.cited_outcomes,
+                          ReadTextsOf(session, kCitedOutcomes, force, path));
+    ABSL_ASSIGN_OR_RETURN(content.cited_items, ReadTextsOf(session, kCitedItems, force, path));
+    ABSL_ASSIGN_OR_RETURN(content.action_paragraphs,
+                          ReadTextsOf(session, kActionParagraphs, force, path));
   }
   if (reads.decisions) {
     ABSL_RETURN_IF_ERROR(ReadDecisions(session, force, path, content.decisions));
@@ -125,6 +134,8 @@ absl::StatusOr<std::optional<MeetingContent>> ReadMeeting(postgres::Session& ses
   if (reads.offices) {
     ABSL_ASSIGN_OR_RETURN(content.offices, ShareOffices(session, force));
   }
+  // Last: outside a transaction an item may be restricted, and something written of it, meanwhile.
+  ABSL_ASSIGN_OR_RETURN(content.items, PartRows<AgendaItem>::All(session, force, root));
   return content;
 }
 

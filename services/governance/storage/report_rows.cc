@@ -26,7 +26,7 @@ namespace {
 constexpr Statement kListReports{postgres::kRead, "list_source_report", R"(
     SELECT ARRAY[id], uid, version, created_at, created_by, updated_at, updated_by, bodies, title,
            published_on, scope, statutory_s55, stage, plan_year, opinion, judgements, marking,
-           historic_import
+           historic_import, duty_changes
     FROM source_report
     WHERE force = $1 AND cardinality($2::text[]) = 0 AND id > $3
       AND ($5 OR marking = 1) AND ($6 = 0 OR $6 = ANY (bodies)) AND ($7 = 0 OR stage = $7)
@@ -37,7 +37,7 @@ constexpr Statement kListRecommendations{postgres::kRead, "list_recommendation",
     SELECT ARRAY[report, id], uid, version, created_at, created_by, updated_at, updated_by, number,
            kind, priority, text, management_response, owner, owner_changes, raised_on, original_due,
            due_revisions, recorded_at, state, transitions, evidence, external_entries, verified_by,
-           verified_as, superseded_by
+           verified_as, superseded_by, )" GOVERNANCE_SUPERSEDING_SENSITIVE R"(
     FROM recommendation
     WHERE force = $1 AND report = ($2::text[])[1]
       AND number > (SELECT coalesce(max(number), 0) FROM recommendation
@@ -88,13 +88,6 @@ absl::StatusOr<std::optional<Recommendation>> FindRecommendation(Session& sessio
 
 }  // namespace
 
-absl::StatusOr<PartRows<SourceReport>::Record> PartRows<SourceReport>::Read(
-    const postgres::Row& row) {
-  ABSL_ASSIGN_OR_RETURN(Record record, ReadWith(row));
-  record.part.recorded_at = record.header.create_time;
-  return record;
-}
-
 absl::StatusOr<Rows> PartRows<SourceReport>::Find(Session& session, absl::string_view force,
                                                   const PartPath& path, bool sensitive) {
   ABSL_ASSIGN_OR_RETURN(Rows rows, PartTable::Find(session, force, path, sensitive));
@@ -109,6 +102,14 @@ absl::StatusOr<Rows> PartRows<SourceReport>::List(Session& session, absl::string
                        change_postgres::RowsToAsk(query.limit), query.sensitive,
                        postgres::ToNumber(query.filter.body),
                        postgres::ToNumber(query.filter.stage));
+}
+
+absl::StatusOr<PartRecord<Recommendation>> PartRows<Recommendation>::Read(
+    const postgres::Row& row) {
+  bool is_superseding_one_sensitive = false;
+  ABSL_ASSIGN_OR_RETURN(Record record, ReadWith(row, is_superseding_one_sensitive));
+  record.part.is_superseding_one_sensitive = is_superseding_one_sensitive;
+  return record;
 }
 
 absl::StatusOr<Rows> PartRows<Recommendation>::Find(Session& session, absl::string_view force,

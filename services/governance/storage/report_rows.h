@@ -29,16 +29,16 @@ struct PartRows<SourceReport> : parts_postgres::PartTable<SourceReport, PartRows
     return {"source_report",
             {},
             {"bodies", "title", "published_on", "scope", "statutory_s55", "stage", "plan_year",
-             "opinion", "judgements", "marking", "historic_import"}};
+             "opinion", "judgements", "marking", "historic_import",
+             "duty_changes"}};
   }
   static auto Fields(SourceReport& report) {
     return std::tie(report.bodies, report.title, report.published_on, report.scope,
                     report.statutory_s55, report.stage, report.plan_year, report.opinion,
-                    report.judgements, report.marking, report.historic_import);
+                    report.judgements, report.marking, report.historic_import,
+                     report.duty_changes);
   }
   static void Place(SourceReport& report, const PartPath& path) { report.id = path[0]; }
-  // When it was recorded is when its row was created.
-  static absl::StatusOr<Record> Read(const postgres::Row& row);
   // None that is OFFICIAL_SENSITIVE, unless `sensitive`.
   static absl::StatusOr<postgres::Rows> Find(postgres::Session& session, absl::string_view force,
                                              const PartPath& path, bool sensitive);
@@ -47,15 +47,24 @@ struct PartRows<SourceReport> : parts_postgres::PartTable<SourceReport, PartRows
                                              const PartQuery<SourceReport>& query);
 };
 
+// Whether the recommendation that stands in the place of one of `recommendation` is of a report
+// that is OFFICIAL_SENSITIVE.
+#define GOVERNANCE_SUPERSEDING_SENSITIVE                                         \
+  "(recommendation.superseded_by <> '' AND EXISTS (SELECT FROM source_report s " \
+  "WHERE s.force = recommendation.force "                                        \
+  "AND s.id = split_part(recommendation.superseded_by, '/', 4) AND s.marking = 2))"
+
 template <>
 struct PartRows<Recommendation>
     : parts_postgres::PartTable<Recommendation, PartRows<Recommendation>> {
   static parts_postgres::TableColumns Columns() {
-    return {"recommendation",
-            {"report"},
-            {"number", "kind", "priority", "text", "management_response", "owner", "owner_changes",
-             "raised_on", "original_due", "due_revisions", "recorded_at", "state", "transitions",
-             "evidence", "external_entries", "verified_by", "verified_as", "superseded_by"}};
+    return {.table = "recommendation",
+            .above = {"report"},
+            .fields = {"number", "kind", "priority", "text", "management_response", "owner",
+                       "owner_changes", "raised_on", "original_due", "due_revisions", "recorded_at",
+                       "state", "transitions", "evidence", "external_entries", "verified_by",
+                       "verified_as", "superseded_by"},
+            .read_with = GOVERNANCE_SUPERSEDING_SENSITIVE};
   }
   static auto Fields(Recommendation& one) {
     return std::tie(one.number, one.kind, one.priority, one.text, one.management_response,
@@ -67,6 +76,7 @@ struct PartRows<Recommendation>
     one.report = path[0];
     one.id = path[1];
   }
+  static absl::StatusOr<Record> Read(const postgres::Row& row);
   // None of a report that is OFFICIAL_SENSITIVE, unless `sensitive`.
   static absl::StatusOr<postgres::Rows> Find(postgres::Session& session, absl::string_view force,
                                              const PartPath& path, bool sensitive);

@@ -32,7 +32,7 @@ absl::StatusOr<ResponsesAt> ResponseRegisterStorage::Read(const RequestContext& 
   }
   std::vector<std::string> names;
   for (const SourceReport& report : at.reports) {
-    if (!report.sensitive() || !report.statutory_s55) continue;
+    if (!report.sensitive() || report.duty_changes.empty()) continue;
     names.push_back(kSourceReportName.Format(force, report.id));
   }
   if (sensitive) {

@@ -104,12 +104,12 @@ absl::StatusOr<v1::Action> ActionHandlers::UpdateAction(
     const rpc::CallContext& call, const v1::UpdateActionRequest& request) const {
   Faults faults;
   const auto on = fields::ReadOptionalDate(request.on(), "on", faults);
-  ABSL_RETURN_IF_ERROR(faults.ToStatus());
   const auto update = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                           MergePart<Action> merge, const ActionPrinter& print) {
     return RewriteAction(ports_.actions, context, path, asked, on, merge, print);
   };
-  return PartCall<Action>(ports_.actions, call).Update(request, request.action(), update);
+  return PartCall<Action>(ports_.actions, call)
+      .Update(request, request.action(), update, std::move(faults));
 }
 
 absl::StatusOr<v1::Action> ActionHandlers::ReviseActionDue(

@@ -114,6 +114,7 @@ void PartMapping<Action>::Complete(const PartRecord<Action>& record, v1::Action&
   if (!for_viewer || !record.part.restricted) return;
   out.clear_text();
   out.clear_due_text();
+  out.clear_plan_code();
   out.clear_evidence();
   for (v1::DueRevision& revision : *out.mutable_due_revisions()) revision.clear_reason();
   for (v1::Action::Transition& transition : *out.mutable_transitions()) transition.clear_reason();

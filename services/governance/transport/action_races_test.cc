@@ -65,15 +65,39 @@ TEST_F(ActionRacesTest, AnotherBodyDoesNotWait) {
       ABSL_EXPECT_OK(Create(Historic()));
       done = true;
     });
-    while (Value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname "
-                 "= current_database()") == "0") {
-    }
+    ABSL_EXPECT_OK(storage().database().AwaitLockWaits());
     EXPECT_FALSE(done);
     waiting_ = std::move(waits);
     return rows.status();
   });
   ABSL_EXPECT_OK(held);
   waiting_.join();
+}
+
+TEST_F(ActionRacesTest, TheFirstActionOfABodyIsWaitedFor) {
+  ABSL_ASSERT_OK_AND_ASSIGN(postgres::Lease lease,
+                            storage().pool().Acquire("essex", absl::InfiniteFuture()));
+  static constexpr postgres::Statement kHold{
+      postgres::kWrite, "hold_body", "SELECT id FROM body WHERE force = $1 AND id = $2 FOR UPDATE"};
+  v1::GetActionLogRequest request;
+  request.set_name("forces/essex/bodies/orb/actionLog");
+  std::atomic<bool> read = false;
+  std::thread reading;
+  const absl::Status held = lease.Transaction([&](postgres::Transaction& transaction) {
+    const absl::Status body = transaction.Query(kHold, "essex", "orb").status();
+    waiting_ = std::thread([&] { ABSL_EXPECT_OK(Create(Historic(), "orb")); });
+    ABSL_EXPECT_OK(storage().database().AwaitLockWaits());
+    reading = std::thread([&] {
+      ABSL_EXPECT_OK(Log("2018-05-10", request));
+      read = true;
+    });
+    ABSL_EXPECT_OK(storage().database().AwaitLockWaits(2, [&] { return read.load(); }));
+    EXPECT_FALSE(read);
+    return body;
+  });
+  ABSL_EXPECT_OK(held);
+  waiting_.join();
+  reading.join();
 }
 
 TEST_F(ActionRacesTest, NoneIsRaisedOfABodyThatIsBeingDeleted) {
@@ -85,9 +109,7 @@ TEST_F(ActionRacesTest, NoneIsRaisedOfABodyThatIsBeingDeleted) {
   const absl::Status deleted = lease.Transaction([&](postgres::Transaction& transaction) {
     const auto rows = transaction.Execute(kDelete, "essex", "orb");
     waiting_ = std::thread([&] { told = testing::Told(Create(Historic(), "orb")); });
-    while (Value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname "
-                 "= current_database()") == "0") {
-    }
+    ABSL_EXPECT_OK(storage().database().AwaitLockWaits());
     return rows.status();
   });
   ABSL_EXPECT_OK(deleted);

@@ -28,6 +28,7 @@ class ActionRestrictedTest : public ActionTest {
     action.set_raised_at_item(kRestrictedItem);
     action.set_owner("Alice Smith");
     action.set_due_text("in six months' time");
+    action.set_plan_code("V1.1");
     return action;
   }
   absl::StatusOr<v1::Action> Rewrite(int number, const std::string& paragraph) {
@@ -67,6 +68,7 @@ TEST_F(ActionRestrictedTest, AViewerSeesNothingOfWhatItSays) {
   v1::Action expected = whole;
   expected.clear_text();
   expected.clear_due_text();
+  expected.clear_plan_code();
   expected.clear_evidence();
   expected.mutable_transitions(0)->clear_reason();
   expected.mutable_due_revisions(0)->clear_reason();
@@ -186,6 +188,28 @@ TEST_F(ActionRestrictedTest, WhatWasRewrittenMeanwhileFollowsItsItemToo) {
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Action off, Get(NameOf(3), Viewer("essex")));
   EXPECT_TRUE(off.restricted());
   EXPECT_EQ(off.text(), "");
+}
+
+TEST_F(ActionRestrictedTest, AnItemOfTwoPartsIsOneParagraphOrHasMarks) {
+  Value(
+      "UPDATE governance.agenda_item SET number = '5.1', restricted = false, "
+      "restriction_reason = '' RETURNING id");
+  v1::Action action = Historic("Tell the family");
+  action.set_raised_at_meeting(kAprilMeeting);
+  for (const char* const paragraph : {"5.1", "5.1(i)", "5.10"}) {
+    action.set_paragraph(paragraph);
+    ABSL_ASSERT_OK_AND_ASSIGN(const v1::Action raised, Create(action));
+    EXPECT_FALSE(raised.restricted());
+  }
+  RestrictItem("2018-04-12");
+  for (const int number : {1, 2}) {
+    ABSL_ASSERT_OK_AND_ASSIGN(const v1::Action shown, Get(NameOf(number), Viewer("essex")));
+    EXPECT_EQ(shown.text(), "") << number;
+  }
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Action open, Get(NameOf(3), Viewer("essex")));
+  EXPECT_EQ(open.text(), "Tell the family");
+  action.set_paragraph("5.1 (i)");
+  EXPECT_EQ(Told(Create(action)), "PARAGRAPH_NUMBER_MALFORMED action.paragraph");
 }
 
 TEST_F(ActionRestrictedTest, TheItemIsOfTheMeeting) {

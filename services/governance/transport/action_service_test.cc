@@ -14,6 +14,7 @@ namespace copperplate::governance {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::FieldsOf;
 using testing::FieldsTold;
 using testing::HasReason;
 using ::testing::IsEmpty;
@@ -114,6 +115,12 @@ TEST_F(ActionServiceTest, EveryFaultIsTold) {
   EXPECT_EQ(next.number(), 8);
   numbered.set_historic_import(false);
   EXPECT_THAT(Create(numbered), HasReason("NUMBER_NOT_GIVEN"));
+  v1::UpdateActionRequest update;
+  update.mutable_action()->set_name(NameOf(7));
+  update.mutable_update_mask()->add_paths("none");
+  update.set_on("soon");
+  EXPECT_THAT(FieldsOf(Call(*actions_, &Stub::UpdateAction, update, Analyst("essex"))),
+              ElementsAre("on", "update_mask"));
 }
 
 TEST_F(ActionServiceTest, NumbersOfAMonthThatIsNotOverHaveNoGaps) {

@@ -177,6 +177,24 @@ TEST_F(BodyServiceTest, WhatOthersReferToIsNotDeleted) {
   EXPECT_THAT(Get("forces/essex/bodies/bcb"), HasReason("BODY_UNKNOWN"));
 }
 
+TEST_F(BodyServiceTest, AnOfficeThatTookADecisionIsNotDeleted) {
+  ABSL_ASSERT_OK(CreateOffice("commissioner"));
+  Value(
+      "INSERT INTO governance.decision (force, id, uid, version, created_at, created_by, "
+      "updated_at, updated_by, reference, item, title, reasons, options, "
+      "significant_public_interest, spi_basis, spi_determined_by, marking, taken_on, taken_by, "
+      "state, transitions, revoked_by) VALUES "
+      "('essex', 'grant', gen_random_uuid(), 1, now(), '', now(), '', 'R1', '', 'Grant', '', '', "
+      "false, 'Small', 'Commissioner', 1, '2018-05-10', 'forces/essex/offices/commissioner', 2, "
+      "ARRAY[ROW(1, 2, '2018-05-10', '', now(), '', '', '')::governance.state_change], '') "
+      "RETURNING id");
+  v1::DeleteOfficeRequest request;
+  request.set_name("forces/essex/offices/commissioner");
+  EXPECT_THAT(
+      NeedsTold(Call(*offices_, &v1::OfficeService::Stub::DeleteOffice, request, Analyst("essex"))),
+      ElementsAre("OFFICE_IN_USE forces/essex/decisions/grant: refers to the office"));
+}
+
 TEST_F(BodyServiceTest, WhatIsNotThereIsTold) {
   EXPECT_THAT(Get("forces/essex/bodies/none"), HasReason("BODY_UNKNOWN"));
   EXPECT_THAT(Get("forces/atlantis/bodies/none", Viewer("atlantis")), HasReason("FORCE_UNKNOWN"));

@@ -139,7 +139,6 @@ std::unique_ptr<grpc::Service> MakeMinutesService(rpc::Pipeline& pipeline, const
 std::unique_ptr<grpc::Service> MakePaperService(rpc::Pipeline& pipeline, const Ports& ports) {
   auto service = std::make_unique<rpc::Service>(pipeline, "copperplate.governance.v1.PaperService");
   const auto slots = std::make_shared<handler::UploadSlots>();
-  const Clock& clock = pipeline.parts().clock;
   const auto handlers = std::make_shared<const PaperHandlers>(ports);
   service->Unary("GetPaper", handlers, &PaperHandlers::GetPaper);
   service->Unary("ListPapers", handlers, &PaperHandlers::ListPapers);
@@ -150,9 +149,8 @@ std::unique_ptr<grpc::Service> MakePaperService(rpc::Pipeline& pipeline, const P
   service->Unary("ClearPaper", handlers, &PaperHandlers::ClearPaper);
   service->Unary("IssuePaper", handlers, &PaperHandlers::IssuePaper);
   service->Unary("WithdrawPaper", handlers, &PaperHandlers::WithdrawPaper);
-  service->Sink("UploadPaper", MakePaperUploads(slots, ports, clock), &PaperUploads::Open);
-  service->Sink("ReplacePaper", MakePaperReplacements(slots, ports, clock),
-                &PaperReplacements::Open);
+  service->Sink("UploadPaper", MakePaperUploads(slots, ports), &PaperUploads::Open);
+  service->Sink("ReplacePaper", MakePaperReplacements(slots, ports), &PaperReplacements::Open);
   service->Source("DownloadPaper", handlers, &PaperHandlers::DownloadPaper);
   return service;
 }

@@ -7,6 +7,7 @@
 #include "libs/api/enum_field.h"
 #include "libs/fields/civil.h"
 #include "libs/handler/context.h"
+#include "libs/handler/sees_sensitive.h"
 #include "libs/resource/reference.h"
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
@@ -22,6 +23,7 @@ absl::StatusOr<PartMapping<Decision>> MappingOn(const Ports& ports, const rpc::C
                                                 absl::Time now) {
   PartMapping<Decision> mapping;
   mapping.today = LondonDay(now);
+  mapping.for_viewer = !handler::SeesSensitive(call);
   ABSL_ASSIGN_OR_RETURN(mapping.targets,
                         ports.publication_register.ReadTargets(handler::ContextOf(call)));
   return mapping;

@@ -21,11 +21,12 @@ struct PartMapping<Decision> {
                             const PartRecord<Decision>& record);
   static Decision Read(absl::string_view force, const PartPath& path, const v1::Decision& message,
                        Faults& faults);
-  // How its publication stands.
+  // How its publication stands; to a viewer without the name of one that is sensitive.
   void Complete(const PartRecord<Decision>& record, v1::Decision& message) const;
 
   absl::CivilDay today;  // in Europe/London
   PublicationTargets targets;
+  bool for_viewer = false;
 };
 
 }  // namespace copperplate::governance

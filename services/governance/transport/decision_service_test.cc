@@ -238,6 +238,28 @@ TEST_F(DecisionServiceTest, ALaterDecisionRevokes) {
   ABSL_EXPECT_OK(Revoke("second", "2018-05-20", "third"));
 }
 
+TEST_F(DecisionServiceTest, AViewerIsNotToldWhichSensitiveDecisionRevoked) {
+  ABSL_ASSERT_OK(Add("first", Agreement("CPCC 2018-011")));
+  v1::Decision later = Agreement("CPCC 2018-012");
+  later.set_marking(v1::Decision::OFFICIAL_SENSITIVE);
+  ABSL_ASSERT_OK(Add("dismissal-of-x", later));
+  ABSL_ASSERT_OK(Take("first"));
+  ABSL_ASSERT_OK(Publish("first", "2018-05-18"));
+  ABSL_ASSERT_OK(Take("dismissal-of-x", "2018-05-19"));
+  ABSL_ASSERT_OK(Revoke("first", "2018-05-20", "dismissal-of-x"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Decision shown, Get("first"));
+  EXPECT_EQ(shown.state(), v1::Decision::REVOKED);
+  EXPECT_EQ(shown.revoked_by(), "");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Decision whole, Get("first", Analyst("essex")));
+  EXPECT_EQ(whole.revoked_by(), NameOf("dismissal-of-x"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::ListDecisionsResponse listed, List({}));
+  ASSERT_EQ(listed.decisions_size(), 1);
+  EXPECT_EQ(listed.decisions(0).revoked_by(), "");
+  Value("UPDATE governance.decision SET marking = 1 RETURNING id");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Decision open, Get("first"));
+  EXPECT_EQ(open.revoked_by(), NameOf("dismissal-of-x"));
+}
+
 TEST_F(DecisionServiceTest, WhatIsSensitiveIsNotThereForViewersNorPublished) {
   ABSL_ASSERT_OK(CreateMeeting("may", Meeting("2018-05-10")));
   v1::AgendaItem restricted = Item("2");

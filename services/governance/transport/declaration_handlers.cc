@@ -1,7 +1,5 @@
 #include "services/governance/transport/declaration_handlers.h"
 
-#include <optional>
-
 #include "libs/status/status_macros.h"
 #include "services/governance/transport/declaration_mapping.h"
 #include "services/governance/transport/restricted_view.h"
@@ -10,20 +8,15 @@ namespace copperplate::governance {
 
 absl::StatusOr<v1::Declaration> DeclarationHandlers::GetDeclaration(
     const rpc::CallContext& call, const v1::GetDeclarationRequest& request) const {
-  ABSL_ASSIGN_OR_RETURN(const std::optional<MeetingContent> content,
-                        ReadForViewer(ports_.meeting_reader, call, request.name()));
-  return PartCall<Declaration>(ports_.declarations, call,
-                               {.content = content.has_value() ? &*content : nullptr})
-      .Get(request);
+  RestrictedView<Declaration> view(ports_.declarations, ports_.meeting_reader, call);
+  return PartCall<Declaration>(view, call, {.content = view.content()}).Get(request);
 }
 
 absl::StatusOr<v1::ListDeclarationsResponse> DeclarationHandlers::ListDeclarations(
     const rpc::CallContext& call, const v1::ListDeclarationsRequest& request) const {
   using Response = v1::ListDeclarationsResponse;
-  ABSL_ASSIGN_OR_RETURN(const std::optional<MeetingContent> content,
-                        ReadForViewer(ports_.meeting_reader, call, request.parent()));
-  return PartCall<Declaration>(ports_.declarations, call,
-                               {.content = content.has_value() ? &*content : nullptr})
+  RestrictedView<Declaration> view(ports_.declarations, ports_.meeting_reader, call);
+  return PartCall<Declaration>(view, call, {.content = view.content()})
       .List<Response>(kMeetingName, request, &Response::add_declarations);
 }
 

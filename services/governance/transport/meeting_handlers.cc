@@ -117,7 +117,7 @@ absl::StatusOr<v1::Meeting> MeetingHandlers::OpenMeeting(
     const rpc::CallContext& call, const v1::OpenMeetingRequest& request) const {
   const auto move = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                         const MeetingPrinter& print) {
-    return governance::OpenMeeting(ports_.meetings, context, path, clock_.Now(), asked, print);
+    return governance::OpenMeeting(ports_.meetings, context, path, asked, print);
   };
   return PartCall<Meeting>(ports_.meetings, call).Move(request, {}, move);
 }

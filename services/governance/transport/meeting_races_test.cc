@@ -57,12 +57,6 @@ class MeetingRacesTest : public MeetingTest {
       return locked;
     }));
   }
-  // Until a transaction waits for another.
-  void AwaitWaiting() {
-    while (Value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname "
-                 "= current_database()") == "0") {
-    }
-  }
   absl::StatusOr<v1::Minutes> Approve() {
     v1::ApproveMinutesRequest request;
     request.set_name(std::string(kMay) + "/minutes/version-1");
@@ -92,7 +86,7 @@ TEST_F(MeetingRacesTest, OneOfManyPublishesAndThenOneCancels) {
   // Who waits first for the body is next: a publication, so that one there is.
   WithBodyLocked([&] {
     clients.emplace_back(publish);
-    AwaitWaiting();
+    ABSL_EXPECT_OK(storage().database().AwaitLockWaits());
     for (int client = 1; client < kMeetingClients; ++client) {
       if (client % 2 == 0) {
         clients.emplace_back(publish);
@@ -142,9 +136,7 @@ TEST_F(MeetingRacesTest, WhatApprovesMinutesIsReadOnceItsMeetingIsLocked) {
       approved = Approve().status();
       done = true;
     });
-    while (!done && Value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
-                          "AND datname = current_database()") == "0") {
-    }
+    ABSL_EXPECT_OK(storage().database().AwaitLockWaits(1, [&] { return done.load(); }));
     return transaction.Execute(kChange, "essex").status();
   });
   ABSL_EXPECT_OK(changed);

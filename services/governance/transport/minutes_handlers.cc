@@ -1,6 +1,5 @@
 #include "services/governance/transport/minutes_handlers.h"
 
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -15,20 +14,15 @@ namespace copperplate::governance {
 
 absl::StatusOr<v1::Minutes> MinutesHandlers::GetMinutes(
     const rpc::CallContext& call, const v1::GetMinutesRequest& request) const {
-  ABSL_ASSIGN_OR_RETURN(const std::optional<MeetingContent> content,
-                        ReadForViewer(ports_.meeting_reader, call, request.name()));
-  return PartCall<Minutes>(ports_.minutes, call,
-                           {.content = content.has_value() ? &*content : nullptr})
-      .Get(request);
+  RestrictedView<Minutes> view(ports_.minutes, ports_.meeting_reader, call);
+  return PartCall<Minutes>(view, call, {.content = view.content()}).Get(request);
 }
 
 absl::StatusOr<v1::ListMinutesResponse> MinutesHandlers::ListMinutes(
     const rpc::CallContext& call, const v1::ListMinutesRequest& request) const {
   using Response = v1::ListMinutesResponse;
-  ABSL_ASSIGN_OR_RETURN(const std::optional<MeetingContent> content,
-                        ReadForViewer(ports_.meeting_reader, call, request.parent()));
-  return PartCall<Minutes>(ports_.minutes, call,
-                           {.content = content.has_value() ? &*content : nullptr})
+  RestrictedView<Minutes> view(ports_.minutes, ports_.meeting_reader, call);
+  return PartCall<Minutes>(view, call, {.content = view.content()})
       .List<Response>(kMeetingName, request, &Response::add_minutes);
 }
 
@@ -102,8 +96,8 @@ absl::StatusOr<v1::Minutes> MinutesHandlers::PublishMinutes(
   const auto on = fields::ReadOptionalDate(request.on(), "on", faults);
   const auto move = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                         const MinutesPrinter& print) {
-    return governance::PublishMinutes(ports_.minutes, context, path, request.url(), on,
-                                      InMicroseconds(clock_.Now()), asked, print);
+    return governance::PublishMinutes(ports_.minutes, context, path, request.url(), on, asked,
+                                      print);
   };
   return PartCall<Minutes>(ports_.minutes, call).Move(request, std::move(faults), move);
 }
@@ -115,8 +109,7 @@ absl::StatusOr<v1::Minutes> MinutesHandlers::CorrectMinutes(
   correction.text = request.text();
   const auto move = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                         const MinutesPrinter& print) {
-    return governance::CorrectMinutes(ports_.minutes, context, path, correction,
-                                      InMicroseconds(clock_.Now()), asked, print);
+    return governance::CorrectMinutes(ports_.minutes, context, path, correction, asked, print);
   };
   return PartCall<Minutes>(ports_.minutes, call).Move(request, {}, move);
 }

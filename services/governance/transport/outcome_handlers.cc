@@ -1,6 +1,5 @@
 #include "services/governance/transport/outcome_handlers.h"
 
-#include <optional>
 #include <utility>
 
 #include "libs/status/status_macros.h"
@@ -12,18 +11,14 @@ namespace copperplate::governance {
 
 absl::StatusOr<v1::Outcome> OutcomeHandlers::GetOutcome(
     const rpc::CallContext& call, const v1::GetOutcomeRequest& request) const {
-  ABSL_ASSIGN_OR_RETURN(const std::optional<MeetingContent> content,
-                        ReadForViewer(ports_.meeting_reader, call, request.name()));
-  return PartCall<Outcome>(ports_.outcomes, call,
-                           {.content = content.has_value() ? &*content : nullptr})
-      .Get(request);
+  RestrictedView<Outcome> view(ports_.outcomes, ports_.meeting_reader, call);
+  return PartCall<Outcome>(view, call, {.content = view.content()}).Get(request);
 }
 
 absl::StatusOr<v1::ListOutcomesResponse> OutcomeHandlers::ListOutcomes(
     const rpc::CallContext& call, const v1::ListOutcomesRequest& request) const {
   using Response = v1::ListOutcomesResponse;
-  ABSL_ASSIGN_OR_RETURN(const std::optional<MeetingContent> content,
-                        ReadForViewer(ports_.meeting_reader, call, request.parent()));
+  RestrictedView<Outcome> view(ports_.outcomes, ports_.meeting_reader, call);
   Faults faults;
   PartFilter<Outcome> filter;
   if (!request.agenda_item().empty()) {
@@ -33,8 +28,7 @@ absl::StatusOr<v1::ListOutcomesResponse> OutcomeHandlers::ListOutcomes(
       filter.item = ReadItem(call.force, meeting, request.agenda_item(), "agenda_item", faults);
     }
   }
-  return PartCall<Outcome>(ports_.outcomes, call,
-                           {.content = content.has_value() ? &*content : nullptr})
+  return PartCall<Outcome>(view, call, {.content = view.content()})
       .List<Response>(kMeetingName, request, &Response::add_outcomes, std::move(filter),
                       std::move(faults));
 }

@@ -188,9 +188,7 @@ TEST_F(PackServiceTest, TheForwardPlanWaitsForChangesUnderWay) {
       ABSL_EXPECT_OK(Get());
       done = true;
     });
-    while (!done && Value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
-                          "AND datname = current_database()") == "0") {
-    }
+    ABSL_EXPECT_OK(storage().database().AwaitLockWaits(1, [&] { return done.load(); }));
     EXPECT_FALSE(done);
     return rows.status();
   });

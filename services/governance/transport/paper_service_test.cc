@@ -449,6 +449,19 @@ TEST_F(PaperServiceTest, ThePublicRecordHoldsWhatMayBePublished) {
   EXPECT_THAT(meeting.warnings(), ElementsAre(v1::Meeting::NOT_OPENED)) << "its item has a paper";
 }
 
+TEST_F(PaperServiceTest, ThePublicRecordOfAPrivateMeetingDoesNotSayWhenItIs) {
+  Value(
+      "UPDATE governance.meeting SET is_public = false, end_reason = 'The chair is ill' "
+      "RETURNING id");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::MeetingPublicRecord hidden, PublicRecord());
+  EXPECT_EQ(hidden.name(), std::string(kMay) + "/publicRecord");
+  EXPECT_FALSE(hidden.has_meeting());
+  Value("UPDATE governance.meeting SET is_public = true RETURNING id");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::MeetingPublicRecord shown, PublicRecord());
+  EXPECT_EQ(shown.meeting().date(), "2018-05-10");
+  EXPECT_EQ(shown.meeting().end_reason(), "");
+}
+
 TEST_F(PaperServiceTest, ThePublicRecordHoldsNothingSensitive) {
   IssueReport(v1::Paper::OFFICIAL_SENSITIVE);
   ABSL_ASSERT_OK(PublishAgenda(kMay));

@@ -42,8 +42,7 @@ Said ReadSaid(const Message& message, Faults& faults) {
 template <class Change>
 class FileUpload final : public handler::Upload<v1::Paper> {
  public:
-  FileUpload(Said said, const Clock& clock, Change change)
-      : said_(std::move(said)), clock_(clock), change_(std::move(change)) {}
+  FileUpload(Said said, Change change) : said_(std::move(said)), change_(std::move(change)) {}
 
   absl::Status Write(absl::string_view content) override {
     Faults faults;
@@ -62,7 +61,6 @@ class FileUpload final : public handler::Upload<v1::Paper> {
     version.content_type = said_.head.content_type;
     version.printed_marking =
         ReadPrintedMarking(said_.head.printed_marking, "printed_marking", faults);
-    version.at = InMicroseconds(clock_.Now());
     version.by = std::string(call.caller());
     CheckUploaded(said_.head, version, absl::string_view(content_).substr(0, kTellingBytes),
                   faults);
@@ -79,29 +77,27 @@ class FileUpload final : public handler::Upload<v1::Paper> {
 
  private:
   const Said said_;
-  const Clock& clock_;
   const Change change_;
   Sha256Stream digest_;
   std::string content_;
 };
 
 template <class Change>
-std::unique_ptr<handler::Upload<v1::Paper>> MakeUpload(Said said, const Clock& clock,
-                                                       Change change) {
-  return std::make_unique<FileUpload<Change>>(std::move(said), clock, std::move(change));
+std::unique_ptr<handler::Upload<v1::Paper>> MakeUpload(Said said, Change change) {
+  return std::make_unique<FileUpload<Change>>(std::move(said), std::move(change));
 }
 
 }  // namespace
 
 std::shared_ptr<PaperUploads> MakePaperUploads(std::shared_ptr<handler::UploadSlots> slots,
-                                               const Ports& ports, const Clock& clock) {
-  auto begin = [ports, &clock](const rpc::CallContext&, const v1::UploadPaperRequest& message)
+                                               const Ports& ports) {
+  auto begin = [ports](const rpc::CallContext&, const v1::UploadPaperRequest& message)
       -> absl::StatusOr<std::unique_ptr<handler::Upload<v1::Paper>>> {
     Faults faults;
     Said said = ReadSaid(message, faults);
     said.file = {message.attachment(), message.label()};
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
-    return MakeUpload(std::move(said), clock,
+    return MakeUpload(std::move(said),
                       [ports](const RequestContext& context, const Said& what,
                               const BroughtFile& brought, const PaperPrinter& print) {
                         return AddPaperContent(ports.papers, ports.paper_files, context, what.path,
@@ -112,8 +108,8 @@ std::shared_ptr<PaperUploads> MakePaperUploads(std::shared_ptr<handler::UploadSl
 }
 
 std::shared_ptr<PaperReplacements> MakePaperReplacements(
-    std::shared_ptr<handler::UploadSlots> slots, const Ports& ports, const Clock& clock) {
-  auto begin = [ports, &clock](const rpc::CallContext&, const v1::ReplacePaperRequest& message)
+    std::shared_ptr<handler::UploadSlots> slots, const Ports& ports) {
+  auto begin = [ports](const rpc::CallContext&, const v1::ReplacePaperRequest& message)
       -> absl::StatusOr<std::unique_ptr<handler::Upload<v1::Paper>>> {
     Faults faults;
     Said said = ReadSaid(message, faults);
@@ -121,7 +117,7 @@ std::shared_ptr<PaperReplacements> MakePaperReplacements(
     said.reason = message.reason();
     fields::CheckProse(said.reason, "reason", faults);
     ABSL_RETURN_IF_ERROR(faults.ToStatus());
-    return MakeUpload(std::move(said), clock,
+    return MakeUpload(std::move(said),
                       [ports](const RequestContext& context, const Said& what,
                               const BroughtFile& brought, const PaperPrinter& print) {
                         return ReplacePaper(ports.papers, ports.paper_files, context, what.path,

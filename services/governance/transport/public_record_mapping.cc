@@ -55,9 +55,13 @@ v1::MeetingPublicRecord WritePublicRecord(const MeetingContent& content,
   const PublicRecord record = PublicRecordOf(content);
   v1::MeetingPublicRecord out;
   out.set_name(kMeetingPublicRecordName.Format(content.force, content.body.id, content.meeting.id));
-  *out.mutable_meeting() = PartMapping<Meeting>::Write(content.force, content.body.id, meeting);
-  out.mutable_meeting()->clear_created_by();
-  out.mutable_meeting()->clear_updated_by();
+  if (record.shows_meeting) {
+    v1::Meeting& shown = *out.mutable_meeting();
+    shown = PartMapping<Meeting>::Write(content.force, content.body.id, meeting);
+    shown.clear_created_by();
+    shown.clear_updated_by();
+    shown.clear_end_reason();
+  }
   for (const AgendaItem& item : record.items) {
     *out.add_agenda_items() = WriteWithoutHeader(content, item);
   }

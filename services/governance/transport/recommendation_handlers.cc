@@ -4,6 +4,7 @@
 
 #include "libs/api/enum_field.h"
 #include "libs/fields/civil.h"
+#include "libs/handler/sees_sensitive.h"
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
 #include "services/governance/transport/history_mapping.h"
@@ -46,7 +47,9 @@ absl::StatusOr<v1::Recommendation> AnswerResponse(const Ports& ports, const rpc:
 
 absl::StatusOr<v1::Recommendation> RecommendationHandlers::GetRecommendation(
     const rpc::CallContext& call, const v1::GetRecommendationRequest& request) const {
-  return PartCall<Recommendation>(ports_.recommendations, call).Get(request);
+  return PartCall<Recommendation>(ports_.recommendations, call,
+                                  {.for_viewer = !handler::SeesSensitive(call)})
+      .Get(request);
 }
 
 absl::StatusOr<v1::ListRecommendationsResponse> RecommendationHandlers::ListRecommendations(
@@ -55,7 +58,8 @@ absl::StatusOr<v1::ListRecommendationsResponse> RecommendationHandlers::ListReco
   Faults faults;
   PartFilter<Recommendation> filter;
   filter.state = api::ReadOptionalEnum<RecommendationState>(request.state(), "state", faults);
-  return PartCall<Recommendation>(ports_.recommendations, call)
+  return PartCall<Recommendation>(ports_.recommendations, call,
+                                  {.for_viewer = !handler::SeesSensitive(call)})
       .List<Response>(kSourceReportName, request, &Response::add_recommendations, filter,
                       std::move(faults));
 }
@@ -79,13 +83,12 @@ absl::StatusOr<v1::Recommendation> RecommendationHandlers::UpdateRecommendation(
     const rpc::CallContext& call, const v1::UpdateRecommendationRequest& request) const {
   Faults faults;
   const auto on = fields::ReadOptionalDate(request.on(), "on", faults);
-  ABSL_RETURN_IF_ERROR(faults.ToStatus());
   const auto update = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                           MergePart<Recommendation> merge, const RecommendationPrinter& print) {
     return RewriteRecommendation(ports_.recommendations, context, path, asked, on, merge, print);
   };
   return PartCall<Recommendation>(ports_.recommendations, call)
-      .Update(request, request.recommendation(), update);
+      .Update(request, request.recommendation(), update, std::move(faults));
 }
 
 absl::StatusOr<v1::Recommendation> RecommendationHandlers::AcceptRecommendation(

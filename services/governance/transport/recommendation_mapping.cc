@@ -112,4 +112,9 @@ Recommendation PartMapping<Recommendation>::Read(absl::string_view, const PartPa
   return one;
 }
 
+void PartMapping<Recommendation>::Complete(const PartRecord<Recommendation>& record,
+                                           v1::Recommendation& message) const {
+  if (for_viewer && record.part.is_superseding_one_sensitive) message.clear_superseded_by();
+}
+
 }  // namespace copperplate::governance

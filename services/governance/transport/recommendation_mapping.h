@@ -20,6 +20,10 @@ struct PartMapping<Recommendation> {
   // When it was raised, where that is not said, the use case settles.
   static Recommendation Read(absl::string_view force, const PartPath& path,
                              const v1::Recommendation& message, Faults& faults);
+  // To a viewer without the name of one that is sensitive.
+  void Complete(const PartRecord<Recommendation>& record, v1::Recommendation& message) const;
+
+  bool for_viewer = false;
 };
 
 }  // namespace copperplate::governance

@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+#include "copperplate/governance/v1/statutory_response_service.grpc.pb.h"
 #include "libs/postgres/transaction.h"
 #include "libs/testing/told.h"
 #include "services/governance/transport/testing/report_test.h"
@@ -45,11 +46,6 @@ class RecommendationRacesTest : public ReportTest {
     return testing::Told(
         Call(*recommendations_, &Stub::SupersedeRecommendation, request, Publisher("essex")));
   }
-  std::string Waiting() {
-    return Value(
-        "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = "
-        "current_database()");
-  }
 
   std::vector<std::string> told_ = {"", ""};
   std::vector<std::thread> clients_;
@@ -67,19 +63,59 @@ TEST_F(RecommendationRacesTest, TwoDoNotStandInEachOthersPlace) {
   const absl::Status held = lease.Transaction([&](postgres::Transaction& transaction) {
     const auto rows = transaction.Query(kHold, "essex", "peel");
     clients_.emplace_back([&] { told_[0] = Superseded(NameOf("r1"), kNext); });
-    while (Waiting() == "0") {
-    }
+    ABSL_EXPECT_OK(storage().database().AwaitLockWaits());
     clients_.emplace_back([&] {
       told_[1] = Superseded(kNext, NameOf("r1"));
       second_done = true;
     });
-    while (!second_done && Waiting() != "2") {
-    }
+    ABSL_EXPECT_OK(storage().database().AwaitLockWaits(2, [&] { return second_done.load(); }));
     return rows.status();
   });
   ABSL_EXPECT_OK(held);
   for (std::thread& client : clients_) client.join();
   EXPECT_THAT(told_, UnorderedElementsAre("", "SUPERSEDING_RECOMMENDATION_INVALID superseded_by"));
+}
+
+TEST_F(RecommendationRacesTest, AReportThatIsBeingRecordedIsWaitedFor) {
+  ABSL_ASSERT_OK_AND_ASSIGN(postgres::Lease lease,
+                            storage().pool().Acquire("essex", absl::InfiniteFuture()));
+  // It has its instant, and waits to be written behind another of its id, which goes away.
+  static constexpr postgres::Statement kHold{postgres::kWrite, "hold_report", R"(
+      INSERT INTO source_report (force, id, uid, version, created_at, created_by, updated_at,
+          updated_by, bodies, title, scope, statutory_s55, stage, plan_year, opinion, judgements,
+          marking)
+      VALUES ($1, $2, gen_random_uuid(), 1, now(), '', now(), '', '{1}', 'Held', 1, false, 1, '',
+          '', '{}', 1))"};
+  const auto responses = v1::StatutoryResponseService::NewStub(channel());
+  v1::GetStatutoryClockRequest request;
+  request.set_name("forces/essex/statutoryClock");
+  request.set_as_of("2018-04-04");
+  v1::StatutoryClock clock;
+  std::atomic<bool> read = false;
+  const auto tell = [&] {
+    const auto told = Call(*responses, &v1::StatutoryResponseService::Stub::GetStatutoryClock,
+                           request, Analyst("essex"));
+    ABSL_EXPECT_OK(told);
+    return told.value_or(v1::StatutoryClock());
+  };
+  const absl::Status held = lease.Transaction([&](postgres::Transaction& transaction) {
+    ABSL_EXPECT_OK(transaction.Execute(kHold, "essex", "next"));
+    clients_.emplace_back([&] { told_[0] = testing::Told(AddReport("next", Inspection())); });
+    ABSL_EXPECT_OK(storage().database().AwaitLockWaits());
+    clients_.emplace_back([&] {
+      clock = tell();
+      read = true;
+    });
+    ABSL_EXPECT_OK(storage().database().AwaitLockWaits(2, [&] { return read.load(); }));
+    EXPECT_FALSE(read);
+    return absl::CancelledError("it goes away");
+  });
+  EXPECT_EQ(held.code(), absl::StatusCode::kCancelled);
+  for (std::thread& client : clients_) client.join();
+  EXPECT_EQ(told_[0], "");
+  EXPECT_EQ(clock.reports_size(), 1);
+  *request.mutable_known_at() = clock.known_at();
+  EXPECT_EQ(tell().SerializeAsString(), clock.SerializeAsString());
 }
 
 }  // namespace

@@ -241,6 +241,20 @@ TEST_F(RecommendationServiceTest, OneOfAnotherReportStandsInItsPlace) {
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Recommendation superseded,
                             Step(&Stub::SupersedeRecommendation, "2018-06-01", supersede));
   EXPECT_EQ(superseded.superseded_by(), supersede.superseded_by());
+  const auto told_to = [&](const Caller& caller) {
+    v1::GetRecommendationRequest get;
+    get.set_name(NameOf("r1"));
+    const auto read = Call(*recommendations_, &Stub::GetRecommendation, get, caller);
+    v1::ListRecommendationsRequest list;
+    list.set_parent("forces/essex/sourceReports/peel");
+    const auto listed = Call(*recommendations_, &Stub::ListRecommendations, list, caller);
+    EXPECT_EQ(listed->recommendations(0).superseded_by(), read->superseded_by());
+    return read->superseded_by();
+  };
+  EXPECT_EQ(told_to(Viewer("essex")), supersede.superseded_by());
+  Value("UPDATE governance.source_report SET marking = 2 WHERE id = 'next' RETURNING id");
+  EXPECT_EQ(told_to(Viewer("essex")), "");
+  EXPECT_EQ(told_to(Analyst("essex")), supersede.superseded_by());
 }
 
 TEST_F(RecommendationServiceTest, TheyAreListedByNumberAndState) {

@@ -61,12 +61,12 @@ absl::StatusOr<v1::Risk> RiskHandlers::UpdateRisk(const rpc::CallContext& call,
                                                   const v1::UpdateRiskRequest& request) const {
   Faults faults;
   const auto on = fields::ReadOptionalDate(request.on(), "on", faults);
-  ABSL_RETURN_IF_ERROR(faults.ToStatus());
   const auto update = [&](const RequestContext& context, const PartPath& path, const Asked& asked,
                           MergePart<Risk> merge, const RiskPrinter& print) {
     return RewriteRisk(ports_.risks, context, path, asked, on, merge, print);
   };
-  return PartCall<Risk>(ports_.risks, call).Update(request, request.risk(), update);
+  return PartCall<Risk>(ports_.risks, call)
+      .Update(request, request.risk(), update, std::move(faults));
 }
 
 absl::StatusOr<v1::Risk> RiskHandlers::OpenRisk(const rpc::CallContext& call,

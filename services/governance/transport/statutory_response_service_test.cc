@@ -206,6 +206,35 @@ TEST_F(StatutoryResponseServiceTest, AReportThatWasRecordedLaterIsNotKnown) {
   EXPECT_EQ(now.reports_size(), 2);
 }
 
+TEST_F(StatutoryResponseServiceTest, ADraftThatBecameFinalLaterWasNotKnownToBe) {
+  v1::SourceReport draft = Inspection();
+  draft.set_stage(v1::SourceReport::DRAFT);
+  ABSL_ASSERT_OK(AddReport("later", draft));
+  v1::GetStatutoryClockRequest request;
+  request.set_as_of("2018-04-04");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::StatutoryClock before, Clock(request));
+  EXPECT_EQ(before.reports_size(), 1);
+  v1::UpdateSourceReportRequest update;
+  update.mutable_source_report()->set_name("forces/essex/sourceReports/later");
+  update.mutable_source_report()->set_stage(v1::SourceReport::FINAL);
+  update.mutable_update_mask()->add_paths("stage");
+  ABSL_ASSERT_OK(Call(*reports_, &v1::SourceReportService::Stub::UpdateSourceReport, update,
+                      Analyst("essex")));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::StatutoryClock now, Clock(request));
+  EXPECT_EQ(now.reports_size(), 2);
+  *request.mutable_known_at() = before.known_at();
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::StatutoryClock again, Clock(request));
+  EXPECT_EQ(again.SerializeAsString(), before.SerializeAsString());
+  *request.mutable_known_at() = now.known_at();
+  update.mutable_source_report()->set_statutory_s55(false);
+  update.mutable_update_mask()->clear_paths();
+  update.mutable_update_mask()->add_paths("statutory_s55");
+  ABSL_ASSERT_OK(Call(*reports_, &v1::SourceReportService::Stub::UpdateSourceReport, update,
+                      Analyst("essex")));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::StatutoryClock still, Clock(request));
+  EXPECT_EQ(still.SerializeAsString(), now.SerializeAsString());
+}
+
 TEST_F(StatutoryResponseServiceTest, WhetherItIsUnderSection55StaysOnceThereIsOne) {
   ABSL_ASSERT_OK(Begin());
   v1::UpdateSourceReportRequest update;
