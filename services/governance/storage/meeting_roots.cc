@@ -112,6 +112,8 @@ template <>
 absl::StatusOr<BodyRoot::Content> RootRows<BodyRoot>::ReadContentFor<Meeting>(
     Transaction& transaction, absl::string_view force, const PartPath& path) {
   BodyRoot::Content content;
+  ABSL_ASSIGN_OR_RETURN(const Rows clock, transaction.Query(kMeetingClock));
+  ABSL_RETURN_IF_ERROR(clock[0].Read(content.now));
   ABSL_ASSIGN_OR_RETURN(std::optional<Body> body, ReadBody(transaction, force, path[0]));
   if (!body.has_value()) return BodyNotFound(transaction, force);
   content.body = *std::move(body);

@@ -42,6 +42,7 @@ struct BodyRoot {
     std::vector<OtherMeeting> meetings;  // all of the body
     // The one that is changed, with what lies below it; nothing where it is new.
     std::optional<MeetingContent> meeting;
+    absl::Time now;  // of a change of a meeting, by the database's clock, under the lock
     // Of a change of a meeting, asked before it is written. The first waits for whatever is being
     // changed of the registers of a pack of the body, keeps them as they are to the end of the
     // change, and gives the instant of that by the database's clock, later than whatever was
