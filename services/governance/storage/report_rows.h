@@ -29,14 +29,12 @@ struct PartRows<SourceReport> : parts_postgres::PartTable<SourceReport, PartRows
     return {"source_report",
             {},
             {"bodies", "title", "published_on", "scope", "statutory_s55", "stage", "plan_year",
-             "opinion", "judgements", "marking", "historic_import",
-             "duty_changes"}};
+             "opinion", "judgements", "marking", "historic_import", "duty_changes"}};
   }
   static auto Fields(SourceReport& report) {
     return std::tie(report.bodies, report.title, report.published_on, report.scope,
                     report.statutory_s55, report.stage, report.plan_year, report.opinion,
-                    report.judgements, report.marking, report.historic_import,
-                     report.duty_changes);
+                    report.judgements, report.marking, report.historic_import, report.duty_changes);
   }
   static void Place(SourceReport& report, const PartPath& path) { report.id = path[0]; }
   // None that is OFFICIAL_SENSITIVE, unless `sensitive`.
