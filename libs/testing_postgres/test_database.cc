@@ -132,6 +132,7 @@ absl::Status TestDatabase::AwaitLockWaits(int sessions, absl::FunctionRef<bool()
       return absl::DeadlineExceededError(
           absl::StrCat(waiting, " sessions wait for a lock, and not ", sessions));
     }
+    absl::SleepFor(absl::Milliseconds(5));
   }
   return absl::OkStatus();
 }

@@ -8,6 +8,7 @@
 #include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
 #include "services/governance/domain/meeting_moves.h"
+#include "services/governance/domain/meeting_state.h"
 
 namespace copperplate::governance {
 namespace {
@@ -44,7 +45,9 @@ PartChanged<Meeting> PublishAgenda(PartRepository<Meeting>& meetings, const Requ
                                    const MeetingPrinter& print) {
   const std::string name = NameAt<Meeting>(context.force, path);
   const auto next = [&](const BodyRoot::Content& content,
-                        const Meeting&) -> absl::StatusOr<Meeting> {
+                        const Meeting& present) -> absl::StatusOr<Meeting> {
+    // What is refused anyway waits for nothing.
+    ABSL_RETURN_IF_ERROR(StateAfter(name, present.state, "publishAgenda").status());
     ABSL_ASSIGN_OR_RETURN(const absl::Time now, content.hold_registers());
     ABSL_ASSIGN_OR_RETURN(Meeting meeting,
                           AgendaPublished(*content.meeting, name, published_at, now));

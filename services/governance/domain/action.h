@@ -51,7 +51,7 @@ struct Action {
   std::vector<Evidence> evidence;
   std::string superseded_by;  // resource name; of kSuperseded only
   std::optional<StrikeOut> struck_out;
-  // It was raised at an item that is restricted now, or decided by an outcome of one, or is
+  // It was raised at an item that is restricted now, or cancelled by an outcome of one, or is
   // `restricted_for_good`: what it says is not for who is but a viewer. Not kept.
   bool restricted = false;
   // Another paragraph took it off the restricted item of which it was: no item says so any more.

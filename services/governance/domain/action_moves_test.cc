@@ -160,9 +160,12 @@ TEST_F(ActionMovesTest, AnActionKeepsAHundredStepsAndOwners) {
   rewritten.ownership.changes.resize(100, {kTestRaised, "Bob Jones", "secretary", kTestNow});
   Action asked = rewritten;
   asked.text = "Report back soon";
-  ABSL_ASSERT_OK(Rewritten(rewritten, kTestActionName, asked, TestStep()));
+  ABSL_ASSERT_OK(
+      Rewritten(rewritten, kTestActionName, asked, /*office_missing=*/false, TestStep()));
   asked.ownership.owner = "Alice Smith";
-  EXPECT_EQ(Told(Rewritten(rewritten, kTestActionName, asked, TestStep())), "TOO_MANY owner");
+  EXPECT_EQ(
+      Told(Rewritten(rewritten, kTestActionName, asked, /*office_missing=*/false, TestStep())),
+      "TOO_MANY owner");
 }
 
 TEST_F(ActionMovesTest, TheOwnerProposesAndNeverCloses) {

@@ -39,8 +39,8 @@ struct MeetingContent {
   std::vector<Declaration> declarations;
   std::vector<Outcome> outcomes;
   std::vector<Minutes> minutes;
-  // Ids of what below the meeting is referred to from outside it: items by decisions and the forward
-  // plan, outcomes by what they decided and by minutes of other meetings.
+  // Ids of what below the meeting is referred to from outside it: items by decisions and the
+  // forward plan, outcomes by what they decided and by minutes of other meetings.
   std::vector<std::string> cited_items;
   std::vector<std::string> cited_outcomes;
   std::vector<std::string> action_paragraphs;  // that actions raised at the meeting name

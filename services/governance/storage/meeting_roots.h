@@ -62,7 +62,6 @@ struct RootRows<MeetingRoot> : BodyRows {
     return ReadContentOf(transaction, force, path, kMeetingReads<Part>);
   }
   // The content is asked as long as the transaction lasts.
-  // The content is asked as long as the transaction lasts.
   static absl::StatusOr<MeetingRoot::Content> ReadContentOf(postgres::Transaction& transaction,
                                                             absl::string_view force,
                                                             const PartPath& path,

@@ -255,7 +255,9 @@ TEST_F(DecisionServiceTest, AViewerIsNotToldWhichSensitiveDecisionRevoked) {
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::ListDecisionsResponse listed, List({}));
   ASSERT_EQ(listed.decisions_size(), 1);
   EXPECT_EQ(listed.decisions(0).revoked_by(), "");
-  Value("UPDATE governance.decision SET marking = 1 RETURNING id");
+  Value(
+      "SET session_replication_role = replica; "  // what is written once
+      "UPDATE governance.decision SET marking = 1 RETURNING id");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Decision open, Get("first"));
   EXPECT_EQ(open.revoked_by(), NameOf("dismissal-of-x"));
 }

@@ -16,7 +16,7 @@ struct PartMapping<Minutes> {
   static constexpr absl::string_view kField = "minutes";
   static api::UpdateRules Rules() {
     return {.output_only = {"version", "amendments", "approving_outcome", "approved_on",
-                            "signed_by", "signed_on", "publish_time", "corrections"},
+                            "signed_by", "signed_on", "publish_time", "publication", "corrections"},
             .immutable = {}};
   }
   static v1::Minutes Write(absl::string_view force, absl::string_view root,

@@ -14,9 +14,8 @@ namespace copperplate::governance {
 struct RegisterQuery {
   absl::CivilDay as_of;                // the end of this day
   std::optional<absl::Time> known_at;  // nothing: now
-  // Movement is from the last snapshot that an earlier meeting than this saw, likewise: its
-  // resource name;
-  // empty: from the last one of a day up to `as_of`.
+  // Movement is from the last snapshot that an earlier meeting than this one, by its resource name,
+  // saw; empty: from the last one of a day up to `as_of`.
   std::string before_meeting;
   bool sensitive = false;  // whether what is OFFICIAL_SENSITIVE may be read
 };
@@ -41,8 +40,7 @@ class RiskRegisterReader {
 
   // The snapshot that the meeting of this resource name saw, or that was frozen for one which it
   // takes the place of: of several the one of the latest day, the last of it; nothing where there
-  // is none. Rows, and that they were read, as of a snapshot that
-  // is got by itself.
+  // is none. Rows, and that they were read, as of a snapshot that is got by itself.
   virtual absl::StatusOr<std::optional<PartRecord<RegisterSnapshot>>> PresentedAt(
       const RequestContext& context, const std::string& meeting, bool sensitive) = 0;
 };

@@ -9,4 +9,9 @@ GRANT UPDATE (duty_changes) ON governance.source_report TO governance_runtime;
 -- Of those there it was told from when they were recorded.
 UPDATE governance.source_report SET duty_changes = ARRAY[created_at] WHERE statutory_s55 AND stage = 2;
 
+-- Which only grow, as the histories of written_once do.
+CREATE TRIGGER keep_duty_changes BEFORE UPDATE ON governance.source_report FOR EACH ROW
+    WHEN (NOT governance.continues(OLD.duty_changes, NEW.duty_changes))
+    EXECUTE FUNCTION governance.keep_written('since when it is under section 55');
+
 COMMIT;
