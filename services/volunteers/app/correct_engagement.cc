@@ -152,7 +152,11 @@ PartChanged<Engagement> CorrectEngagement(PartRepository<Engagement>& engagement
       facts.expected_return = ExpectedReturnOf(present, is_earlier_leave, correction.effective_on);
       facts.leaving.reason = ParseLeavingReason(correction.reason);
       facts.leaving.notice = NoticeOf(present, correction);
-      facts.leaving.supervisees = SuperviseesOn(dossier, correction.effective_on);
+      // Who goes on in another engagement goes on supervising.
+      if (!IsTransferredOn(dossier, present, correction.corrects_seq)) {
+        facts.leaving.supervisees =
+            SuperviseesFrom(dossier, present.id, correction.effective_on, today);
+      }
       facts.leaving.led_units = led_units;
       facts.leaving.coordinated_groups =
           GroupsLeft(dossier, present, context.force, correction.effective_on);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "libs/parts/part.h"
 #include "services/volunteers/app/ports/parts.h"
@@ -10,6 +11,18 @@
 #include "services/volunteers/domain/unit_leaders.h"
 
 namespace copperplate::volunteers {
+namespace {
+
+// Whether the volunteer is in force on the day in another engagement than that of the id.
+bool IsInForceBesideOn(const Dossier& dossier, absl::string_view engagement, absl::CivilDay day) {
+  return std::any_of(dossier.engagements.begin(), dossier.engagements.end(),
+                     [&](const Engagement& other) {
+                       const std::optional<EngagementState> state = StateOn(other.history, day);
+                       return other.id != engagement && state.has_value() && IsCounted(*state);
+                     });
+}
+
+}  // namespace
 
 GuardFacts FactsOf(const Dossier& dossier, const Engagement& engagement, absl::string_view name,
                    absl::CivilDay effective_on) {
@@ -33,15 +46,18 @@ GuardFacts FactsOf(const Dossier& dossier, const Engagement& engagement, absl::s
   return facts;
 }
 
-std::vector<std::string> SuperviseesOn(const Dossier& dossier, absl::CivilDay day) {
-  std::vector<std::string> supervisees;
+std::vector<std::string> SuperviseesFrom(const Dossier& dossier, absl::string_view engagement,
+                                         absl::CivilDay day, absl::CivilDay today) {
+  std::set<std::string> supervisees;  // each once, whoever was between
   for (const Supervision& supervision : dossier.supervisions) {
-    if (supervision.supervisor == PersonOf(dossier.volunteer.id) &&
-        supervision.days().Contains(day)) {
-      supervisees.push_back(supervision.supervised);
+    if (supervision.supervisor != PersonOf(dossier.volunteer.id)) continue;
+    const bool began_since = day < supervision.from && supervision.from <= today &&
+                             !IsInForceBesideOn(dossier, engagement, supervision.from);
+    if (supervision.days().Contains(day) || began_since) {
+      supervisees.insert(supervision.supervised);
     }
   }
-  return supervisees;
+  return {supervisees.begin(), supervisees.end()};
 }
 
 UnitsOfForce UnitsOf(const Dossier& dossier) { return {dossier.units, dossier.cadets}; }

@@ -19,9 +19,12 @@ namespace copperplate::volunteers {
 GuardFacts FactsOf(const Dossier& dossier, const Engagement& engagement, absl::string_view name,
                    absl::CivilDay effective_on);
 
-// Names of the persons whom the volunteer supervises on the day: of those who have left, nobody is
-// any more, and what was to begin later ends with the leaving (storage/left_behind.h).
-std::vector<std::string> SuperviseesOn(const Dossier& dossier, absl::CivilDay day);
+// Names of the persons whom the volunteer supervises on the day, or has since, by today: of those
+// who have left, nobody is any more. Whoever came under them while they were in force in another
+// engagement is not among them, and what has not begun ends with the leaving
+// (storage/left_behind.h). `engagement` is the id of the one that ends.
+std::vector<std::string> SuperviseesFrom(const Dossier& dossier, absl::string_view engagement,
+                                         absl::CivilDay day, absl::CivilDay today);
 
 // The units and cadets of the force.
 UnitsOfForce UnitsOf(const Dossier& dossier);

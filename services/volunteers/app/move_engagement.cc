@@ -26,11 +26,11 @@ absl::string_view VerbTo(const Standing& standing, State to) {
 }
 
 Leaving LeavingOf(const Dossier& dossier, absl::string_view force, const Engagement& engagement,
-                  const EngagementMove& move) {
+                  const EngagementMove& move, absl::CivilDay today) {
   Leaving leaving;
   leaving.reason = move.leaving_reason;
   leaving.notice = {move.notice_given_on, move.shorter_notice_accepted};
-  leaving.supervisees = SuperviseesOn(dossier, move.effective_on);
+  leaving.supervisees = SuperviseesFrom(dossier, engagement.id, move.effective_on, today);
   leaving.led_units = UnitsLedBy(dossier, force, engagement.id);
   leaving.coordinated_groups = GroupsLeft(dossier, engagement, force, move.effective_on);
   leaving.last_duty_end = LastDutyEnd(dossier, engagement);
@@ -130,7 +130,7 @@ PartChanged<Engagement> MoveEngagement(PartRepository<Engagement>& engagements,
     GuardFacts facts = FactsOf(dossier, present, name, move.effective_on);
     FillInUnit(present, UnitsOf(dossier), today, facts);
     facts.expected_return = move.expected_return;
-    facts.leaving = LeavingOf(dossier, context.force, present, move);
+    facts.leaving = LeavingOf(dossier, context.force, present, move, today);
     ABSL_RETURN_IF_ERROR(CheckMove(present, *event.from, event.to, facts).ToStatus());
     Engagement moved = present;
     moved.history.push_back(std::move(event));

@@ -1,9 +1,28 @@
 #include "services/volunteers/app/move_vetting_check.h"
 
+#include "absl/types/span.h"
 #include "libs/status/status_macros.h"
+#include "services/volunteers/domain/engagement_standard.h"
 #include "services/volunteers/domain/vetting_check.h"
 
 namespace copperplate::volunteers {
+namespace {
+
+// An expiry that the force's standard gave from the day of the decision, and that is not told
+// itself, is counted anew from the day that is.
+VettingCorrection WithExpiry(const VettingCheck& present, VettingCorrection correction,
+                             absl::Span<const EngagementStandard> standards) {
+  if (!correction.decided_on.has_value() || correction.expires_on.has_value() ||
+      !present.decided_on.has_value() || !present.expires_on.has_value()) {
+    return correction;
+  }
+  if (VettingExpiry(present.level, *present.decided_on, standards) == present.expires_on) {
+    correction.expires_on = VettingExpiry(present.level, *correction.decided_on, standards);
+  }
+  return correction;
+}
+
+}  // namespace
 
 PartChanged<VettingCheck> MoveVettingCheck(PartRepository<VettingCheck>& checks,
                                            const RequestContext& context, const PartPath& path,
@@ -49,10 +68,11 @@ PartChanged<VettingCheck> CorrectVettingCheck(PartRepository<VettingCheck>& chec
                                               const VettingCorrection& correction,
                                               absl::CivilDay today, const Asked& asked,
                                               const Printer<PartRecord<VettingCheck>>& print) {
-  const auto next = [&](const Dossier&,
+  const auto next = [&](const Dossier& dossier,
                         const VettingCheck& present) -> absl::StatusOr<VettingCheck> {
     ABSL_RETURN_IF_ERROR(CheckCorrection(present, correction).ToStatus());
-    VettingCheck corrected = Corrected(present, correction);
+    const VettingCheck corrected =
+        Corrected(present, WithExpiry(present, correction, dossier.engagement_standards));
     ABSL_RETURN_IF_ERROR(Validate(corrected, today).ToStatus());
     return corrected;
   };

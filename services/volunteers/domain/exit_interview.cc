@@ -1,6 +1,7 @@
 #include "services/volunteers/domain/exit_interview.h"
 
 #include <map>
+#include <set>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -8,6 +9,7 @@
 #include "libs/status/unmet.h"
 #include "libs/text/words.h"
 #include "services/volunteers/domain/engagement_history.h"
+#include "services/volunteers/domain/flows.h"
 #include "services/volunteers/domain/leaving_reason.h"
 #include "services/volunteers/domain/merged_persons.h"
 
@@ -63,6 +65,7 @@ absl::Status RecordOutcome(const ExitInterviewOutcome& outcome, absl::string_vie
 ExitCompletion ExitCompletionBetween(Engagements engagements, Kind kind, absl::CivilDay from,
                                      absl::CivilDay to) {
   const MergedPersons merged(engagements, kind);
+  const std::set<const Engagement*> moved_on = LeftForAnotherUnit(engagements, kind);
   std::map<std::pair<absl::string_view, absl::CivilDay>, bool> of_merged;
   ExitCompletion completion;
   const auto add = [&](bool completed) {
@@ -70,7 +73,7 @@ ExitCompletion ExitCompletionBetween(Engagements engagements, Kind kind, absl::C
     if (completed) ++completion.completed;
   };
   for (const Engagement& engagement : engagements) {
-    if (engagement.kind != kind) continue;
+    if (engagement.kind != kind || moved_on.count(&engagement) > 0) continue;
     const std::vector<const EngagementEvent*> events = EventsInForce(engagement.history);
     if (events.empty() || events.back()->to != EngagementState::kLeft) continue;
     const EngagementEvent& left = *events.back();

@@ -39,7 +39,8 @@ struct ExitCompletion {
   std::optional<Rational> share;
 };
 
-// Of who left the kind on the days, both inclusive. Who goes on under another record (CountedAs())
+// Of who left the kind on the days, both inclusive. Who goes on in another unit of the kind
+// (LeftForAnotherUnit()) has not left. Who goes on under another record (CountedAs())
 // has not left; who leaves under several of them on one day is one leaver.
 ExitCompletion ExitCompletionBetween(Engagements engagements, Kind kind, absl::CivilDay from,
                                      absl::CivilDay to);

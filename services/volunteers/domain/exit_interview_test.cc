@@ -74,6 +74,21 @@ TEST(ExitInterviewTest, WhoGoesOnUnderAnotherRecordHasNotLeft) {
   EXPECT_EQ(owed(), 1) << "of the kind";
 }
 
+TEST(ExitInterviewTest, WhoGoesOnInAnotherUnitIsOwedNone) {
+  std::vector<Engagement> engagements = {
+      Leaver(LeavingReason::kTransfer, std::nullopt),
+      TestEngagement("v1", Kind::kSpecial, TestHistory({{EngagementState::kActive, kLeftOn}}))};
+  engagements[0].id = "e1";
+  engagements[1].id = "e2";
+  engagements[1].predecessor = "e1";
+  const auto owed = [&] {
+    return ExitCompletionBetween(engagements, Kind::kSpecial, kLeftOn, kLeftOn).owed;
+  };
+  EXPECT_EQ(owed(), 0);
+  engagements[1].kind = Kind::kPsv;
+  EXPECT_EQ(owed(), 1) << "left the kind";
+}
+
 TEST(ExitInterviewTest, WhoLeavesUnderTwoRecordsOnOneDayIsOwedOne) {
   std::vector<Engagement> engagements = {
       Leaver(LeavingReason::kResigned, ExitInterviewState::kCompleted),

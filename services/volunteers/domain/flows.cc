@@ -33,10 +33,16 @@ const Engagement* TransferredFrom(const Engagement& engagement, const Engagement
   return transferred ? before->second : nullptr;
 }
 
-// The engagements of the kind that ended when somebody went on in another unit, counted
-// throughout.
-std::set<const Engagement*> LeftForAnotherUnit(Engagements engagements, Kind kind,
-                                               const EngagementsByPath& by_path) {
+EngagementsByPath ByPath(Engagements engagements) {
+  EngagementsByPath by_path;
+  for (const Engagement& engagement : engagements) {
+    by_path[{engagement.volunteer, engagement.id}] = &engagement;
+  }
+  return by_path;
+}
+
+std::set<const Engagement*> LeftForAnotherUnitAmong(Engagements engagements, Kind kind,
+                                                    const EngagementsByPath& by_path) {
   std::set<const Engagement*> left;
   for (const Engagement& engagement : engagements) {
     if (engagement.kind != kind) continue;
@@ -57,11 +63,8 @@ struct FlowChange {
 
 std::vector<FlowChange> FlowChangesBetween(Engagements engagements, Kind kind, absl::CivilDay from,
                                            absl::CivilDay to) {
-  EngagementsByPath by_path;
-  for (const Engagement& engagement : engagements) {
-    by_path[{engagement.volunteer, engagement.id}] = &engagement;
-  }
-  const std::set<const Engagement*> moved_on = LeftForAnotherUnit(engagements, kind, by_path);
+  const EngagementsByPath by_path = ByPath(engagements);
+  const std::set<const Engagement*> moved_on = LeftForAnotherUnitAmong(engagements, kind, by_path);
   std::vector<FlowChange> changes;
   for (const Engagement& engagement : engagements) {
     if (engagement.kind != kind) continue;
@@ -109,6 +112,10 @@ void AddFlowsOfDay(const std::vector<FlowChange>& changes, const MergedPersons& 
 }
 
 }  // namespace
+
+std::set<const Engagement*> LeftForAnotherUnit(Engagements engagements, Kind kind) {
+  return LeftForAnotherUnitAmong(engagements, kind, ByPath(engagements));
+}
 
 Flows FlowsBetween(Engagements engagements, Kind kind, absl::CivilDay from, absl::CivilDay to) {
   const MergedPersons merged(engagements, kind);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 
 #include "absl/time/civil_time.h"
 #include "libs/rational/rational.h"
@@ -22,7 +23,8 @@ struct Flows {
   int64_t transferred_in = 0;   // of the joiners, whose predecessor left for TRANSFER
   int64_t transferred_out = 0;  // of the leavers, for TRANSFER
 
-  // Who came to the force and who went, as turnover counts them.
+  // Who came to the kind and who went from it but by a transfer, as turnover counts them: somebody
+  // who is of two kinds may leave one of them and stays with the force.
   int64_t PersonsJoined() const { return joiners - transferred_in; }
   int64_t PersonsLeft() const { return leavers - transferred_out; }
 };
@@ -31,6 +33,10 @@ struct Flows {
 // kind. With one open engagement of a kind a person, as the rules have it: the strength at the end
 // of `to` is that at the end of the day before `from`, plus joiners, minus leavers.
 Flows FlowsBetween(Engagements engagements, Kind kind, absl::CivilDay from, absl::CivilDay to);
+
+// The engagements of the kind that ended when somebody went on in another unit of it, counted
+// throughout; they point into `engagements`.
+std::set<const Engagement*> LeftForAnotherUnit(Engagements engagements, Kind kind);
 
 // Persons who left by the average headcount of the time; nothing where that is 0.
 std::optional<Rational> Turnover(int64_t persons_left, const Rational& average_headcount);

@@ -19,7 +19,7 @@ struct Leaving {
   std::optional<LeavingReason> reason;
   Notice notice;
   // Names of what still depends on who leaves.
-  std::vector<std::string> supervisees;         // whom they supervise on the day
+  std::vector<std::string> supervisees;         // whom they supervise on the day or since
   std::vector<std::string> led_units;           // cadet units
   std::vector<std::string> coordinated_groups;  // watch groups
   // When the last duty of the engagement ends; none: it has none that take time.

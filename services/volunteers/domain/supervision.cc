@@ -16,6 +16,20 @@ bool IsThere(const Supervision& one, absl::Span<const Supervision> present) {
   });
 }
 
+// Until when `present` lasts once those that were to follow it never begin.
+std::optional<absl::CivilDay> EndWithout(const Supervision& present,
+                                         const std::vector<Supervision>& dropped) {
+  std::optional<absl::CivilDay> to = present.to;
+  while (to.has_value()) {
+    const auto next = std::find_if(dropped.begin(), dropped.end(), [&](const Supervision& other) {
+      return OfOneEngagement(present, other) && other.from == *to && !other.days().empty();
+    });
+    if (next == dropped.end()) return to;
+    to = next->to;
+  }
+  return to;
+}
+
 }  // namespace
 
 std::optional<std::string> SupervisorOn(absl::Span<const Supervision> supervisions,
@@ -113,6 +127,13 @@ SupervisionsGivenUp GiveUpSupervisions(absl::Span<const Supervision> supervision
       given_up.ended.push_back(supervision);
       given_up.ended.back().to = day;
     }
+  }
+  for (const Supervision& supervision : supervisions) {
+    if (supervision.supervisor == supervisor) continue;
+    const std::optional<absl::CivilDay> to = EndWithout(supervision, given_up.dropped);
+    if (to == supervision.to) continue;
+    given_up.reopened.push_back(supervision);
+    given_up.reopened.back().to = to;
   }
   return given_up;
 }

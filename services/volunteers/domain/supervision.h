@@ -67,6 +67,8 @@ std::vector<Supervision> CarriedSupervisions(absl::Span<const Supervision> super
 struct SupervisionsGivenUp {
   std::vector<Supervision> ended;    // those that hold then, each as it is once it ended on the day
   std::vector<Supervision> dropped;  // those that were to begin then or later, and never do
+  // Those by others that end where one that is dropped was to begin, each as it is without that.
+  std::vector<Supervision> reopened;
 };
 SupervisionsGivenUp GiveUpSupervisions(absl::Span<const Supervision> supervisions,
                                        absl::string_view supervisor, absl::CivilDay day);

@@ -181,6 +181,25 @@ TEST(SupervisionTest, WhoLeavesSupervisesNobodyFromTheDayOn) {
   EXPECT_EQ(given_up.ended[0].to, day);
   ASSERT_EQ(given_up.dropped.size(), 2u);
   EXPECT_EQ(given_up.dropped[0].supervised + given_up.dropped[1].supervised, "cd");
+  EXPECT_TRUE(given_up.reopened.empty());
+}
+
+TEST(SupervisionTest, WhoWasToBeSucceededByWhoLeavesGoesOn) {
+  const CivilDay day(2018, 6, 1);
+  const CivilDay july(2018, 7, 1);
+  const CivilDay august(2018, 8, 1);
+  const Supervision all[] = {Link("a", "y", CivilDay(2018, 1, 1), july),
+                             Link("a", "x", july),
+                             Link("b", "y", CivilDay(2018, 1, 1), july),
+                             Link("b", "x", july, august),
+                             Link("b", "z", august),
+                             Link("c", "y", CivilDay(2018, 1, 1), july)};
+  const SupervisionsGivenUp given_up = GiveUpSupervisions(all, "x", day);
+  ASSERT_EQ(given_up.dropped.size(), 2u);
+  ASSERT_EQ(given_up.reopened.size(), 2u);
+  EXPECT_EQ(given_up.reopened[0].supervised + given_up.reopened[1].supervised, "ab");
+  EXPECT_FALSE(given_up.reopened[0].to.has_value());
+  EXPECT_EQ(given_up.reopened[1].to, august);
 }
 
 }  // namespace

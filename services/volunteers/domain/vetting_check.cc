@@ -45,6 +45,10 @@ Faults CheckCorrection(const VettingCheck& check, const VettingCorrection& corre
   look(correction.decided_on, check.decided_on, "decided_on");
   look(correction.expires_on, check.expires_on, "expires_on");
   look(correction.withdrawn_on, check.withdrawn_on, "withdrawn_on");
+  if (!correction.decided_on.has_value() && !correction.expires_on.has_value() &&
+      !correction.withdrawn_on.has_value()) {
+    faults.Add("FIELD_REQUIRED", "decided_on", "a day must be told anew, this one or another");
+  }
   return faults;
 }
 

@@ -53,6 +53,7 @@ struct VettingCorrection {
 };
 
 // FIELD_NOT_FOR_STATE of what a check has not in its state: a decision, an expiry, a withdrawal.
+// FIELD_REQUIRED of `decided_on` where no day is told.
 Faults CheckCorrection(const VettingCheck& check, const VettingCorrection& correction);
 
 // The check as it is told anew.

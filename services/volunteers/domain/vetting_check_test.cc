@@ -109,6 +109,10 @@ TEST(VettingCheckTest, WhatIsToldAnewIsWhatItHas) {
   EXPECT_EQ(
       Told(CheckCorrection(VettingCheck(), {CivilDay(2018, 1, 1), CivilDay(2018, 1, 2), {}, ""})),
       "FIELD_NOT_FOR_STATE decided_on expires_on");
+  correction.expires_on.reset();
+  correction.withdrawn_on.reset();
+  EXPECT_EQ(Told(CheckCorrection(check, correction)), "FIELD_REQUIRED decided_on")
+      << "a reason alone tells nothing";
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "services/volunteers/storage/event_arrays.h"
 #include "services/volunteers/storage/part_rows.h"
 #include "services/volunteers/storage/range_text.h"
+#include "services/volunteers/storage/today.h"
 
 namespace copperplate::volunteers {
 
@@ -31,9 +32,6 @@ constexpr Statement kCadets{postgres::kRead, "cadets_of_units",
     WHERE e.force = $1 AND e.kind = 3 AND e.unit_or_group <> ''
     GROUP BY e.volunteer, e.id, e.unit_or_group
     ORDER BY e.volunteer, e.id)"};
-
-constexpr Statement kToday{postgres::kRead, "today_in_london", R"(
-    SELECT (clock_timestamp() AT TIME ZONE 'Europe/London')::date)"};
 
 // $2 ids of units, $3 what they are to be.
 constexpr Statement kWriteLed{postgres::kWrite, "write_led", R"(
@@ -137,8 +135,7 @@ parts_postgres::AddBeside<CadetUnit> CheckLeadersBeside() {
     const CadetUnit& unit = beside.decided.record.part;
     if (beside.decided.deleted || unit.closed) return absl::OkStatus();
     ABSL_ASSIGN_OR_RETURN(const auto known, ReadLeaders(transaction, beside.force, unit.leaders));
-    ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kToday));
-    ABSL_ASSIGN_OR_RETURN(const auto today, rows[0].Get<absl::CivilDay>(0));
+    ABSL_ASSIGN_OR_RETURN(const absl::CivilDay today, ReadToday(transaction));
     Faults faults;
     for (size_t i = 0; i < unit.leaders.size(); ++i) {
       const bool may = std::any_of(known.begin(), known.end(), [&](const Leader& leader) {

@@ -14,6 +14,7 @@
 #include "services/volunteers/storage/cadet_unit_rows.h"
 #include "services/volunteers/storage/part_rows.h"
 #include "services/volunteers/storage/supervision_changes.h"
+#include "services/volunteers/storage/today.h"
 #include "services/volunteers/storage/watch_rows.h"
 
 namespace copperplate::volunteers {
@@ -56,6 +57,11 @@ absl::Status AddSupervisions(const LeftBehind& left, const EventImages& images,
     ABSL_ASSIGN_OR_RETURN(const SupervisionRecord before,
                           FindSupervision(transaction, supervised, dropped));
     AddSupervision(supervised, Deleted(before), images.supervision, changes);
+  }
+  // Behind those whose days they take.
+  for (const Supervision& reopened : given_up.reopened) {
+    ABSL_RETURN_IF_ERROR(AddReopened(WhoseIs(left.force, reopened), reopened, images.supervision,
+                                     transaction, changes));
   }
   return absl::OkStatus();
 }
@@ -152,7 +158,7 @@ parts_postgres::AddBeside<Engagement> LeftBehindBeside(EventImages images) {
     const std::optional<LeavingReason> reason = ReasonOf(engagement);
     if (!reason.has_value() || IsAsBefore(beside)) return absl::OkStatus();
     const Dossier& dossier = beside.content;
-    const LeftBehind left{
+    LeftBehind left{
         beside.force,         beside.root,          LastStanding(engagement.history)->since,
         dossier.supervisions, dossier.watch_groups, dossier.units};
     if (*reason == LeavingReason::kDeceased) {
@@ -161,6 +167,10 @@ parts_postgres::AddBeside<Engagement> LeftBehindBeside(EventImages images) {
     if (*reason == LeavingReason::kTransfer || IsInForceElsewhere(dossier, engagement)) {
       return absl::OkStatus();
     }
+    // What has begun is who supervised then, and nobody takes that back: the guards of the leaving
+    // have seen to it.
+    ABSL_ASSIGN_OR_RETURN(const absl::CivilDay today, ReadToday(transaction));
+    left.day = std::max(left.day, today + 1);
     return AddSupervisions(left, images, transaction, changes);
   };
 }

@@ -24,14 +24,15 @@ struct LeftBehind {
 };
 
 // Adds to the set that nothing is the volunteer's to look after from the day on: supervisions by
-// them end, or never begin (domain GiveUpSupervisions()); groups that are not closed by then have
+// them end, or never begin, and who was to be succeeded by them goes on (domain
+// GiveUpSupervisions()); groups that are not closed by then have
 // no coordinator, and units that are not closed a leader less.
 absl::Status AddLeftBehind(const LeftBehind& left, const EventImages& images,
                            postgres::Transaction& transaction, change_postgres::ChangeSet& changes);
 
 // That of an engagement that has ended: all of it where the volunteer died; else the guards of the
-// leaving have seen to all that holds on the day, and what was to begin later never does, unless
-// the volunteer is in force in another engagement or goes on in one.
+// leaving have seen to all that holds on the day or has begun since, and what was to begin after
+// today never does, unless the volunteer is in force in another engagement or goes on in one.
 parts_postgres::AddBeside<Engagement> LeftBehindBeside(EventImages images);
 
 }  // namespace copperplate::volunteers

@@ -9,6 +9,9 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
+#include "absl/time/civil_time.h"
 #include "libs/change/decided.h"
 #include "libs/postgres/rows.h"
 #include "libs/postgres/statement.h"
@@ -90,7 +93,7 @@ absl::Status ReopenSupervisions(const Beside<Engagement>& beside, const Engageme
   for (const Supervision& reopened :
        SupervisionsReopened(beside.content.supervisions, PersonOf(beside.root), after.engagement.id,
                             before->since, until)) {
-    ABSL_RETURN_IF_ERROR(AddSupervisionAs(supervised, reopened, image, transaction, changes));
+    ABSL_RETURN_IF_ERROR(AddReopened(supervised, reopened, image, transaction, changes));
   }
   return absl::OkStatus();
 }
@@ -107,6 +110,25 @@ void CarrySupervision(const Beside<Engagement>& beside, const EngagementAfter& a
                      Created(SupervisionRecord{std::move(carried), {}}), image, changes);
     }
   }
+}
+
+// Since when the person is over in every engagement; nothing of who is in one, or in none as the
+// force's staff are.
+absl::StatusOr<std::optional<absl::CivilDay>> ReadLeftOn(Transaction& transaction,
+                                                         const std::string& force,
+                                                         absl::string_view person) {
+  std::optional<absl::CivilDay> left_on;
+  if (!absl::ConsumePrefix(&person, PersonOf(""))) return left_on;
+  ABSL_ASSIGN_OR_RETURN(const std::vector<Engagement> engagements,
+                        PartRows<Engagement>::All(transaction, force, std::string(person)));
+  for (const Engagement& engagement : engagements) {
+    const std::optional<Standing> standing = LastStanding(engagement.history);
+    if (!standing.has_value() || !IsTerminal(standing->state)) {
+      return std::optional<absl::CivilDay>();
+    }
+    left_on = std::max(left_on.value_or(standing->since), standing->since);
+  }
+  return left_on;
 }
 
 // A function that writes: asked for its row, of which nothing is read.
@@ -162,6 +184,22 @@ absl::Status AddSupervisionAs(const Supervised& supervised, const Supervision& n
   ABSL_ASSIGN_OR_RETURN(const SupervisionRecord before,
                         FindSupervision(transaction, supervised, next));
   AddSupervision(supervised, Updated(before, SupervisionRecord{next, {}}), image, changes);
+  return absl::OkStatus();
+}
+
+absl::Status AddReopened(const Supervised& supervised, Supervision reopened,
+                         const SupervisionImage& image, Transaction& transaction,
+                         ChangeSet& changes) {
+  ABSL_ASSIGN_OR_RETURN(const SupervisionRecord before,
+                        FindSupervision(transaction, supervised, reopened));
+  ABSL_ASSIGN_OR_RETURN(const std::optional<absl::CivilDay> left_on,
+                        ReadLeftOn(transaction, supervised.force, reopened.supervisor));
+  if (left_on.has_value()) {
+    reopened.to = std::min(reopened.days().to, *left_on);
+    if (*reopened.to <= before.part.days().to) return absl::OkStatus();
+  }
+  AddSupervision(supervised, Updated(before, SupervisionRecord{std::move(reopened), {}}), image,
+                 changes);
   return absl::OkStatus();
 }
 

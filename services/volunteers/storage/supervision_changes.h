@@ -36,6 +36,11 @@ void AddSupervision(const Supervised& supervised, Decided<PartRecord<Supervision
 absl::Status AddSupervisionAs(const Supervised& supervised, const Supervision& next,
                               const SupervisionImage& image, postgres::Transaction& transaction,
                               change_postgres::ChangeSet& changes);
+// The same of one that lasts longer again: no longer than until its supervisor left, a volunteer
+// who is over in every engagement.
+absl::Status AddReopened(const Supervised& supervised, Supervision reopened,
+                         const SupervisionImage& image, postgres::Transaction& transaction,
+                         change_postgres::ChangeSet& changes);
 // The one that is there.
 absl::StatusOr<PartRecord<Supervision>> FindSupervision(postgres::Transaction& transaction,
                                                         const Supervised& supervised,

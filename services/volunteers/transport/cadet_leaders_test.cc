@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "copperplate/volunteers/v1/engagement_review_service.grpc.pb.h"
 #include "libs/rpc/grpc_status.h"
 #include "libs/testing/told.h"
 #include "services/volunteers/transport/testing/cadet_test.h"
@@ -72,6 +73,23 @@ TEST_F(CadetLeadersTest, ACadetsDutyNeedsTwoVettedLeaders) {
   preview.set_validate_only(true);
   EXPECT_THAT(Call(*duties_, &Stub::CreateDuty, preview, Analyst("essex")),
               HasReason("CADET_LEADERS_REQUIRED"));
+}
+
+TEST_F(CadetLeadersTest, WhatWasPlannedIsBarredWhereTheUnitIsNotLedAnyMore) {
+  ABSL_ASSERT_OK(Record("a", "d1", "2026-05-05"));
+  Value("UPDATE volunteers.duty SET state = 1; SELECT ''");
+  v1::GetEngagementReviewRequest request;
+  request.set_name(EngagementOf("a") + "/review");
+  request.set_as_of("2026-05-01");
+  const auto reviews = v1::EngagementReviewService::NewStub(channel());
+  const auto barred = [&] {
+    const auto review = Call(*reviews, &v1::EngagementReviewService::Stub::GetEngagementReview,
+                             request, Analyst("essex"));
+    return review.ok() ? review->barred_duties() : -1;
+  };
+  EXPECT_EQ(barred(), 0);
+  ABSL_ASSERT_OK(SetLeaders("sawston", {"l-1"}));
+  EXPECT_EQ(barred(), 1);
 }
 
 TEST_F(CadetLeadersTest, ALeaderIsVettedToTheDay) {

@@ -159,6 +159,9 @@ TEST_F(EngagementCorrectionTest, WhatALeavingToldIsToldAnew) {
     return Call(*engagements_, &v1::EngagementService::Stub::CorrectEngagement, request,
                 Analyst("essex"));
   };
+  request.set_shorter_notice_accepted(true);
+  EXPECT_EQ(testing::Told(correct()), "FIELD_REQUIRED notice_given_on");
+  request.set_shorter_notice_accepted(false);
   request.set_notice_given_on("2021-08-20");
   EXPECT_THAT(correct(), HasReason("NOTICE_TOO_SHORT"));
   request.set_shorter_notice_accepted(true);

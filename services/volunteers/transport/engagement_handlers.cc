@@ -87,6 +87,9 @@ void ReadToldAnew(const v1::CorrectEngagementRequest& request, EngagementCorrect
   if (request.has_under_investigation()) {
     correction.under_investigation = request.under_investigation();
   }
+  if (request.shorter_notice_accepted() && request.notice_given_on().empty()) {
+    faults.Add("FIELD_REQUIRED", "notice_given_on", "must be given with what was accepted of it");
+  }
   CheckFieldsOfState(request, request.has_under_investigation(), faults);
 }
 

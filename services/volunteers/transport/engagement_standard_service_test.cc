@@ -123,6 +123,31 @@ TEST_F(EngagementStandardServiceTest, ACheckThatIsClearedWithoutADayExpiresAsIts
       << "nothing is said of the level";
 }
 
+TEST_F(EngagementStandardServiceTest, AnExpiryThatTheStandardGaveFollowsTheDayOfTheDecision) {
+  v1::EngagementStandard standard = From2017();
+  AddPeriod(v1::Role::NPPV1, 36, standard);
+  ABSL_ASSERT_OK(Create("first", standard));
+  Vet(v1::Role::NPPV1, "2021-02-01", "");
+  v1::CorrectVettingCheckRequest request;
+  request.set_name(absl::StrCat(kAda, "/vettingChecks/c1"));
+  request.set_reason("Typed wrongly");
+  const auto correct = [&] {
+    return Call(*vetting_, &v1::VettingService::Stub::CorrectVettingCheck, request,
+                Analyst("essex"));
+  };
+  EXPECT_THAT(correct(), HasReason("FIELD_REQUIRED"));
+  request.set_decided_on("2021-02-05");
+  ABSL_ASSERT_OK_AND_ASSIGN(v1::VettingCheck corrected, correct());
+  EXPECT_EQ(corrected.expires_on(), "2024-02-05");
+  // One that was told stays.
+  request.set_expires_on("2025-01-01");
+  ABSL_ASSERT_OK(correct());
+  request.clear_expires_on();
+  request.set_decided_on("2021-02-07");
+  ABSL_ASSERT_OK_AND_ASSIGN(corrected, correct());
+  EXPECT_EQ(corrected.expires_on(), "2025-01-01");
+}
+
 TEST_F(EngagementStandardServiceTest, ProbationLastsAsLongAsTheStandardSays) {
   Attest();
   EXPECT_THAT(Move(v1::Engagement::ACTIVE, "2022-06-01"), HasReason("PROBATION_NOT_ELAPSED"));

@@ -116,6 +116,13 @@ TEST_F(LeftBehindTest, WhatTheDeadLookedAfterFallsVacantAndIsTold) {
             "cadet_unit.updated");
 }
 
+// As a release left it that did not think of what the dead looked after.
+TEST_F(LeftBehindTest, AGroupThatTheDeadAreStillNamedForIsVacant) {
+  ABSL_ASSERT_OK(MoveEngagement(Died("2018-06-01")));
+  Value("UPDATE volunteers.watch_group SET coordinator = 'v-1'; SELECT ''");
+  EXPECT_THAT(Vacant(), ::testing::Contains("COORDINATOR forces/essex/watchGroups/histon Histon"));
+}
+
 TEST_F(LeftBehindTest, VacantPostsAreToldWhereEverythingIsAskedFor) {
   ABSL_ASSERT_OK(MoveEngagement(Died("2018-06-01")));
   v1::ListEngagementReviewsRequest request;
@@ -151,12 +158,39 @@ TEST_F(LeftBehindTest, WhatWasToBeginOnceSomebodyHadLeftNeverDoes) {
   group.mutable_watch_group()->set_coordinator(VolunteerName("v-2"));
   group.mutable_update_mask()->add_paths("coordinator");
   ABSL_ASSERT_OK(Call(*groups_, &Groups::UpdateWatchGroup, group, Analyst("essex")));
-  Supervise("s2", "2018-07-01");
+  Supervise("s2", "2099-07-01");
   ABSL_ASSERT_OK(MoveEngagement(Moved("2018-06-01")));
-  EXPECT_EQ(Supervisions(), "s1 sgt 2016-03-01 2018-07-01");
+  EXPECT_EQ(Supervisions(), "s1 sgt 2016-03-01 -") << "whom it was to succeed goes on";
   EXPECT_EQ(Value("SELECT count(*) FROM volunteers.event_out WHERE type = 'supervision.deleted'"),
             "1");
   EXPECT_THAT(Vacant(), IsEmpty());
+}
+
+// What has begun is not taken back by a leaving that is told late.
+TEST_F(LeftBehindTest, WhatHasBegunSinceTheDayOfALeavingRemains) {
+  Supervise("s2", "2018-07-01");
+  EXPECT_THAT(NeedsTold(MoveEngagement(Moved("2018-06-01"))),
+              ::testing::Contains(HasSubstr("SUPERVISEES_REMAIN volunteers/v-3")));
+  EXPECT_EQ(Supervisions(), "s1 sgt 2016-03-01 2018-07-01, s2 volunteers/v-1 2018-07-01 -");
+}
+
+// Who is supervised by nobody that is there any more waits for whoever is named next.
+TEST_F(LeftBehindTest, WhoWouldNotHaveLeftIsNotSupervisedByTheDead) {
+  Supervise("s2", "2018-01-01");
+  v1::MoveEngagementRequest leave =
+      Leaving(EngagementOf("v-3"), v1::Engagement::MOVED, "2018-05-01");
+  leave.set_exit_interview_offered_on("2018-05-01");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement left, MoveEngagement(leave));
+  ABSL_ASSERT_OK(MoveEngagement(Died("2018-06-01")));
+  v1::CorrectEngagementRequest correct;
+  correct.set_name(EngagementOf("v-3"));
+  correct.set_corrects_seq(left.events_size());
+  correct.set_to(v1::Engagement::ACTIVE);
+  correct.set_effective_on("2018-05-01");
+  correct.set_reason("Told in error");
+  ABSL_ASSERT_OK(Call(*engagements_, &v1::EngagementService::Stub::CorrectEngagement, correct,
+                      Analyst("essex")));
+  EXPECT_THAT(Supervisions(), HasSubstr("s2 volunteers/v-1 2018-01-01 2018-06-01"));
 }
 
 // As history that was imported may have it.

@@ -1,8 +1,8 @@
 -- Deploy volunteers:supervision_deletion
 BEGIN;
 
--- One that was to begin once its supervisor had left never does. The runtime role deletes nothing else of the kind, nor this by
--- itself: who supervises whom is kept.
+-- One that was to begin once its supervisor had left never does. Which one that is the service judges: the function looks at the
+-- force alone, and deletes whichever it is given. The runtime role deletes none without it, as who supervises whom is kept.
 CREATE FUNCTION volunteers.delete_supervision(of_force text, of_volunteer text, of_engagement text, of_id text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = volunteers, pg_temp AS $$
 BEGIN
