@@ -174,6 +174,33 @@ TEST_F(LeftBehindTest, WhatHasBegunSinceTheDayOfALeavingRemains) {
   EXPECT_EQ(Supervisions(), "s1 sgt 2016-03-01 2018-07-01, s2 volunteers/v-1 2018-07-01 -");
 }
 
+// What the leaving of a transfer told is corrected: it leaves nobody behind.
+TEST_F(LeftBehindTest, WhoGoesOnInAnotherUnitStillSupervises) {
+  Supervise("s2", "2018-01-01");
+  v1::TransferEngagementRequest transfer;
+  transfer.set_name(EngagementOf("v-1"));
+  transfer.set_engagement_id("e2");
+  transfer.set_role("forces/essex/roles/clerk");
+  transfer.set_unit_or_group("Ely");
+  transfer.set_effective_on("2018-06-01");
+  transfer.set_exit_interview_offered_on("2018-05-20");
+  transfer.set_kit_returned(false);
+  ABSL_ASSERT_OK(Call(*engagements_, &v1::EngagementService::Stub::TransferEngagement, transfer,
+                      Analyst("essex")));
+  v1::CorrectEngagementRequest correct;
+  correct.set_name(EngagementOf("v-1"));
+  correct.set_corrects_seq(5);
+  correct.set_to(v1::Engagement::LEFT);
+  correct.set_effective_on("2018-06-01");
+  correct.set_reason("TRANSFER");
+  correct.set_kit_returned(true);
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Engagement corrected,
+                            Call(*engagements_, &v1::EngagementService::Stub::CorrectEngagement,
+                                 correct, Analyst("essex")));
+  EXPECT_TRUE(corrected.kit_returned());
+  EXPECT_THAT(Supervisions(), HasSubstr("s2 volunteers/v-1 2018-01-01 -"));
+}
+
 // Who is supervised by nobody that is there any more waits for whoever is named next.
 TEST_F(LeftBehindTest, WhoWouldNotHaveLeftIsNotSupervisedByTheDead) {
   Supervise("s2", "2018-01-01");
