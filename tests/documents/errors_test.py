@@ -37,6 +37,7 @@ NAMES_OF_OTHER_THINGS = {
     "services/governance/domain/decision_notice_state.cc",
     "services/governance/domain/decision_state.cc",
     "services/governance/domain/declaration.cc",
+    "services/governance/domain/frozen_register.h",
     "services/governance/domain/meeting_state.cc",
     "services/governance/domain/pack.cc",
     "services/governance/domain/recommendation_state.cc",
