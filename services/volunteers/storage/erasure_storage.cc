@@ -55,9 +55,8 @@ absl::Status AddLeft(Transaction& transaction, const std::string& force, const V
                      const EventImages& images, change_postgres::ChangeSet& changes) {
   ABSL_ASSIGN_OR_RETURN(const auto supervisions, PartRows<Supervision>::Every(transaction, force));
   ABSL_ASSIGN_OR_RETURN(const auto groups, PartRows<WatchGroup>::All(transaction, force, ""));
-  ABSL_ASSIGN_OR_RETURN(const auto units, PartRows<CadetUnit>::All(transaction, force, ""));
-  return AddLeftBehind({force, erased.id, *erased.anonymised_on, supervisions, groups, units},
-                       images, transaction, changes);
+  return AddLeftBehind({force, erased.id, *erased.anonymised_on, supervisions, groups}, images,
+                       transaction, changes);
 }
 
 absl::StatusOr<ErasureFacts> ReadFacts(Transaction& transaction, absl::string_view force,

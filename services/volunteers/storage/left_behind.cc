@@ -11,7 +11,6 @@
 #include "services/volunteers/domain/engagement_history.h"
 #include "services/volunteers/domain/leaving_reason.h"
 #include "services/volunteers/domain/supervision.h"
-#include "services/volunteers/storage/cadet_unit_rows.h"
 #include "services/volunteers/storage/part_rows.h"
 #include "services/volunteers/storage/supervision_changes.h"
 #include "services/volunteers/storage/today.h"
@@ -23,7 +22,6 @@ using change_postgres::ChangeSet;
 using parts_postgres::Beside;
 using postgres::Transaction;
 using GroupRecord = PartRecord<WatchGroup>;
-using UnitRecord = PartRecord<CadetUnit>;
 using SupervisionRecord = PartRecord<Supervision>;
 
 namespace {
@@ -87,37 +85,6 @@ absl::Status AddGroups(const LeftBehind& left, const EventImages& images, Transa
   return absl::OkStatus();
 }
 
-absl::Status WriteUnit(Transaction& transaction, const std::string& force,
-                       const Decided<UnitRecord>& written) {
-  ABSL_RETURN_IF_ERROR(PartRows<CadetUnit>::Write(transaction, force, "", written.record));
-  return SettleLed(transaction, force,
-                   [&](const CadetUnit& unit) { return unit.id == written.record.part.id; });
-}
-
-absl::Status AddUnits(const LeftBehind& left, const EventImages& images, Transaction& transaction,
-                      ChangeSet& changes) {
-  for (const CadetUnit& unit : left.units) {
-    CadetUnit next = unit;
-    next.leaders.erase(std::remove(next.leaders.begin(), next.leaders.end(), left.volunteer),
-                       next.leaders.end());
-    if (unit.closed || next.leaders.size() == unit.leaders.size()) continue;
-    ABSL_ASSIGN_OR_RETURN(const UnitRecord present,
-                          FindRecord<CadetUnit>(transaction, left.force, unit.id));
-    std::string name = NameOf(left.force, "", next);
-    changes.Add<UnitRecord>(
-        Updated(present, UnitRecord{std::move(next), {}}),
-        {.type = PartKind<CadetUnit>::kType,
-         .name = std::move(name),
-         .write =
-             [force = left.force](Transaction& writing, const Decided<UnitRecord>& written) {
-               return WriteUnit(writing, force, written);
-             },
-         .image = [force = left.force, image = images.cadet_unit](
-                      const UnitRecord& record) { return image(force, record); }});
-  }
-  return absl::OkStatus();
-}
-
 // Why the engagement ended, where it did by a leaving.
 std::optional<LeavingReason> ReasonOf(const Engagement& engagement) {
   const auto events = EventsInForce(engagement.history);
@@ -147,8 +114,7 @@ bool IsInForceElsewhere(const Dossier& dossier, const Engagement& ended) {
 absl::Status AddLeftBehind(const LeftBehind& left, const EventImages& images,
                            Transaction& transaction, ChangeSet& changes) {
   ABSL_RETURN_IF_ERROR(AddSupervisions(left, images, transaction, changes));
-  ABSL_RETURN_IF_ERROR(AddGroups(left, images, transaction, changes));
-  return AddUnits(left, images, transaction, changes);
+  return AddGroups(left, images, transaction, changes);
 }
 
 parts_postgres::AddBeside<Engagement> LeftBehindBeside(EventImages images) {
@@ -158,9 +124,8 @@ parts_postgres::AddBeside<Engagement> LeftBehindBeside(EventImages images) {
     const std::optional<LeavingReason> reason = ReasonOf(engagement);
     if (!reason.has_value() || IsAsBefore(beside)) return absl::OkStatus();
     const Dossier& dossier = beside.content;
-    LeftBehind left{
-        beside.force,         beside.root,          LastStanding(engagement.history)->since,
-        dossier.supervisions, dossier.watch_groups, dossier.units};
+    LeftBehind left{beside.force, beside.root, LastStanding(engagement.history)->since,
+                    dossier.supervisions, dossier.watch_groups};
     if (*reason == LeavingReason::kDeceased) {
       return AddLeftBehind(left, images, transaction, changes);
     }

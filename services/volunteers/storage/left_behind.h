@@ -20,13 +20,12 @@ struct LeftBehind {
   absl::CivilDay day;
   const std::vector<Supervision>& supervisions;  // of the force
   const std::vector<WatchGroup>& groups;         // likewise
-  const std::vector<CadetUnit>& units;           // likewise
 };
 
 // Adds to the set that nothing is the volunteer's to look after from the day on: supervisions by
 // them end, or never begin, and who was to be succeeded by them goes on (domain
 // GiveUpSupervisions()); groups that are not closed by then have
-// no coordinator, and units that are not closed a leader less.
+// no coordinator. Units keep the leader, who led them until then and does no more (`led`).
 absl::Status AddLeftBehind(const LeftBehind& left, const EventImages& images,
                            postgres::Transaction& transaction, change_postgres::ChangeSet& changes);
 
