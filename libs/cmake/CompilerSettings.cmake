@@ -17,7 +17,7 @@ endif()
 # belongs in a header. The debug build is for editing (one file, one object) and for clang's tools.
 if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
   set(CMAKE_UNITY_BUILD ON)
-  set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
+  set(CMAKE_UNITY_BUILD_BATCH_SIZE 16)
 endif()
 
 # g++ collects its own garbage from 128 MiB on, which cost a fifth of a test's compile time and frees too little to matter:

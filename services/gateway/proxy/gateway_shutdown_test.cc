@@ -13,8 +13,6 @@ using parish::v1::NoticeEvent;
 using parish::v1::WatchNoticesRequest;
 using ::testing::HasSubstr;
 
-constexpr char kWatch[] = "/v1/parishes/ely/notices:watch";
-
 // Sends one event and then waits until the call is cancelled.
 grpc::Status OneEventThenSilence(grpc::ServerContext& context, const WatchNoticesRequest&,
                                  grpc::ServerWriter<NoticeEvent>& writer) {

@@ -16,7 +16,6 @@ using parish::v1::NoticeEvent;
 using parish::v1::WatchNoticesRequest;
 using ::testing::HasSubstr;
 
-constexpr char kWatch[] = "/v1/parishes/ely/notices:watch";
 constexpr char kImport[] = "/v1/parishes/ely/notices:import";
 
 std::string Line(int n) {

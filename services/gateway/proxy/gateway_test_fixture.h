@@ -17,6 +17,9 @@
 
 namespace copperplate::gateway {
 
+// A stream of the events of a parish, in the service behind the gateway.
+inline constexpr char kWatch[] = "/v1/parishes/ely/notices:watch";
+
 // The whole gateway on a socket, in front of the fake service.
 class GatewayTest : public ::testing::Test {
  protected:

@@ -12,7 +12,7 @@ namespace {
 using ::copperplate::testing::Told;
 using State = EngagementState;
 
-constexpr absl::CivilDay kToday(2018, 6, 1);
+constexpr absl::CivilDay kMergeToday(2018, 6, 1);
 
 class MergingTest : public ::testing::Test {
  protected:
@@ -20,21 +20,21 @@ class MergingTest : public ::testing::Test {
     facts_.given_up.id = "v1";
     facts_.into.id = "v2";
   }
-  std::string Needs() { return Told(CheckMerge(facts_, "v1", "v2", kToday)); }
+  std::string Needs() { return Told(CheckMerge(facts_, "v1", "v2", kMergeToday)); }
 
   MergeFacts facts_;
 };
 
 TEST_F(MergingTest, TwoRecordsAreMergedOnceAndNotInChains) {
   EXPECT_EQ(Needs(), "");
-  facts_.into = Merged(facts_.into, "v3", kToday, "One birthday and one collar");
+  facts_.into = Merged(facts_.into, "v3", kMergeToday, "One birthday and one collar");
   facts_.merged_into_it = {"v4", "v5"};
-  facts_.given_up.anonymised_on = kToday;
+  facts_.given_up.anonymised_on = kMergeToday;
   Supervision over;
   over.supervised = "volunteers/v6";
   over.supervisor = "volunteers/v1";
-  over.from = kToday - 9;
-  over.to = kToday;
+  over.from = kMergeToday - 9;
+  over.to = kMergeToday;
   Supervision goes_on = over;
   goes_on.supervised = "volunteers/v7";
   goes_on.to.reset();
@@ -51,13 +51,13 @@ TEST_F(MergingTest, TheOneThatIsGivenUpIsNoSupervisorsDelegate) {
   supervision.supervised = "volunteers/v2";
   supervision.supervisor = "sgt";
   supervision.delegates = {"deputy", "volunteers/v1"};
-  supervision.from = kToday - 9;
+  supervision.from = kMergeToday - 9;
   facts_.supervising = {supervision};
-  const Unmet unmet = CheckMerge(facts_, "v1", "v2", kToday);
+  const Unmet unmet = CheckMerge(facts_, "v1", "v2", kMergeToday);
   EXPECT_EQ(Told(unmet), "SUPERVISEES_REMAIN volunteers/v2");
   EXPECT_EQ(unmet.needs()[0].description,
             "has a supervisor whose delegate is the record that is given up");
-  facts_.supervising[0].to = kToday;
+  facts_.supervising[0].to = kMergeToday;
   EXPECT_EQ(Needs(), "") << "it is over";
 }
 
@@ -65,9 +65,9 @@ TEST_F(MergingTest, TheRecordThatIsKeptIsNamed) {
   Volunteer ada;
   ada.id = "v1";
   ada.name = "Ada Okafor";
-  const Volunteer merged = Merged(ada, "v2", kToday, "One birthday");
+  const Volunteer merged = Merged(ada, "v2", kMergeToday, "One birthday");
   EXPECT_EQ(merged.merged_into, "v2");
-  EXPECT_EQ(merged.merged_on, kToday);
+  EXPECT_EQ(merged.merged_on, kMergeToday);
   EXPECT_EQ(merged.merge_reason, "One birthday");
   EXPECT_EQ(merged.name, "Ada Okafor");
   const Unmet unmet = CheckNotMerged(merged, "v1");
@@ -81,10 +81,10 @@ TEST_F(MergingTest, EveryEngagementOfTheOneThatIsGivenUpHasEnded) {
   facts_.engagements = {
       TestEngagement("v1", Kind::kSpecial, TestHistory({{State::kActive, began}})),
       TestEngagement("v1", Kind::kPsv,
-                     TestHistory({{State::kActive, began}, {State::kLeft, kToday + 1}})),
+                     TestHistory({{State::kActive, began}, {State::kLeft, kMergeToday + 1}})),
       TestEngagement("v1", Kind::kCadet,
-                     TestHistory({{State::kActive, began}, {State::kLeft, kToday}})),
-      TestEngagement("v1", Kind::kSpeedwatch, TestHistory({{State::kActive, kToday + 1}}))};
+                     TestHistory({{State::kActive, began}, {State::kLeft, kMergeToday}})),
+      TestEngagement("v1", Kind::kSpeedwatch, TestHistory({{State::kActive, kMergeToday + 1}}))};
   EXPECT_EQ(Needs(),
             "MERGED_ENGAGEMENT_OPEN v1/engagements/v1-SPECIAL, "
             "MERGED_ENGAGEMENT_OPEN v1/engagements/v1-PSV, "
@@ -100,7 +100,7 @@ TEST_F(MergingTest, DutiesOfTheTwoMayTouchButNotOverlap) {
                            day("c", "13:00", "14:00"), day("d", "15:00", "16:00")};
   facts_.duties = {day("e", "07:00", "08:00"), day("f", "11:59", "13:01"),
                    day("g", "13:30", "13:45"), day("h", "16:00", "17:00")};
-  const Unmet unmet = CheckMerge(facts_, "v1", "v2", kToday);
+  const Unmet unmet = CheckMerge(facts_, "v1", "v2", kMergeToday);
   EXPECT_EQ(Told(unmet), "DUTIES_OVERLAP f, DUTIES_OVERLAP f, DUTIES_OVERLAP g");
   EXPECT_EQ(unmet.needs()[0].description, "overlaps b");
   EXPECT_EQ(unmet.needs()[1].description, "overlaps c");

@@ -13,7 +13,7 @@ using State = EngagementState;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-constexpr absl::CivilDay kToday(2026, 11, 30);
+constexpr absl::CivilDay kToldToday(2026, 11, 30);
 
 std::vector<std::string> ReasonsOf(const Faults& faults) {
   std::vector<std::string> reasons;
@@ -22,7 +22,7 @@ std::vector<std::string> ReasonsOf(const Faults& faults) {
 }
 
 EngagementStep On(absl::CivilDay day, std::string reason = "") {
-  return {.effective_on = day, .today = kToday, .reason = std::move(reason), .actor = "hr"};
+  return {.effective_on = day, .today = kToldToday, .reason = std::move(reason), .actor = "hr"};
 }
 
 TEST(TellEvent, AppendsWhatFollows) {
@@ -53,9 +53,9 @@ TEST(TellEvent, WhoLeavesHasAReasonAndMayLeaveInDaysToCome) {
   Engagement engagement =
       TestEngagement("v", Kind::kPsv, TestHistory({{State::kActive, Day(2018, 1, 1)}}));
   Faults faults;
-  EXPECT_FALSE(TellEvent(engagement, State::kLeft, On(kToday + 93, "BORED"), faults));
+  EXPECT_FALSE(TellEvent(engagement, State::kLeft, On(kToldToday + 93, "BORED"), faults));
   EXPECT_THAT(ReasonsOf(faults), ElementsAre("LEAVING_REASON_REQUIRED", "DATE_IN_FUTURE"));
-  EXPECT_TRUE(TellEvent(engagement, State::kLeft, On(kToday + 92, "RESIGNED"), faults));
+  EXPECT_TRUE(TellEvent(engagement, State::kLeft, On(kToldToday + 92, "RESIGNED"), faults));
 }
 
 TEST(FillInTold, WhatIsNotToldIsTheDayOfTheStep) {

@@ -13,7 +13,7 @@ using ::copperplate::testing::Told;
 using ::testing::ElementsAre;
 using State = EngagementState;
 
-constexpr CivilDay kToday(2018, 6, 1);
+constexpr CivilDay kGroupToday(2018, 6, 1);
 
 class WatchGroupTest : public ::testing::Test {
  protected:
@@ -41,7 +41,7 @@ class WatchGroupTest : public ::testing::Test {
                      {State::kActive, CivilDay(2016, 3, 1)},
                      {State::kLeft, day}});
   }
-  std::string Fields() const { return Told(CheckGroupFields(group_, kToday)); }
+  std::string Fields() const { return Told(CheckGroupFields(group_, kGroupToday)); }
   std::string Among() const { return Told(CheckGroupAmong(group_, facts_)); }
   std::string Membership(const Engagement& engagement) const {
     return Told(CheckMembership(engagement, {group_}));
@@ -74,18 +74,18 @@ TEST_F(WatchGroupTest, EveryFaultOfItsFields) {
   group_.title = " ";
   group_.parish = "";
   group_.declared_members = -1;
-  group_.formed_on = kToday + 1;
-  group_.closed_on = kToday + 1;
+  group_.formed_on = kGroupToday + 1;
+  group_.closed_on = kGroupToday + 1;
   EXPECT_EQ(Fields(), "FIELD_REQUIRED title parish declared_members formed_on closed_on");
-  group_ = {"histon", WatchKind::kHgv, "T", "P", {}, 100'001, {}, kToday, kToday + 1};
+  group_ = {"histon", WatchKind::kHgv, "T", "P", {}, 100'001, {}, kGroupToday, kGroupToday + 1};
   EXPECT_EQ(Fields(), "NUMBER_OUT_OF_RANGE declared_members");
   group_.declared_members = 100'000;
   EXPECT_EQ(Fields(), "");
-  group_.declared_from = kToday - 1;
+  group_.declared_from = kGroupToday - 1;
   EXPECT_EQ(Fields(), "DATES_REVERSED declared_from");
-  group_.declared_from = kToday + 1;
+  group_.declared_from = kGroupToday + 1;
   EXPECT_EQ(Fields(), "DATE_IN_FUTURE declared_from");
-  group_.declared_from = kToday;
+  group_.declared_from = kGroupToday;
   EXPECT_EQ(Fields(), "");
 }
 
