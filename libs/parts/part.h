@@ -141,7 +141,7 @@ template <class Part>
 absl::Status PartExists() {
   return Error(absl::StatusCode::kAlreadyExists,
                absl::StrCat(absl::AsciiStrToUpper(PartKind<Part>::kType), "_EXISTS"),
-               absl::StrCat("there is a ", PartKind<Part>::kWords, " of this id"))
+               absl::StrCat("the id is taken: ", PartKind<Part>::kWords))
       .Build();
 }
 

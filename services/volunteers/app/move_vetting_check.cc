@@ -1,6 +1,8 @@
 #include "services/volunteers/app/move_vetting_check.h"
 
 #include "absl/types/span.h"
+#include "libs/fields/civil.h"
+#include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
 #include "services/volunteers/domain/engagement_standard.h"
 #include "services/volunteers/domain/vetting_check.h"
@@ -57,7 +59,13 @@ PartChanged<VettingCheck> MoveVettingCheck(PartRepository<VettingCheck>& checks,
       default:
         break;
     }
-    ABSL_RETURN_IF_ERROR(Validate(moved, today).ToStatus());
+    Faults faults;
+    if (present.state == VettingState::kAppealed) {
+      fields::CheckNotBefore(move.on, "on", present.decided_on, "the decision that was appealed",
+                             faults);
+    }
+    faults.AddRuleFaults(Validate(moved, today), {{"decided_on", "on"}, {"withdrawn_on", "on"}});
+    ABSL_RETURN_IF_ERROR(faults.ToStatus());
     return moved;
   };
   return ChangePart<VettingCheck>(checks, context, path, asked, next, print, "moved");

@@ -25,7 +25,8 @@ struct VettingMove {
 
 // Moves a check on; event `vetting_check.moved`. As ChangePart(); FAILED_PRECONDITION
 // (STATE_NOT_ALLOWED, naming the state and those that may follow); INVALID_ARGUMENT, every fault of
-// domain Validate(). `today` is that of Europe/London.
+// domain Validate(), the day's own of `on`; DATES_REVERSED of `on` before the decision that was
+// appealed. `today` is that of Europe/London.
 PartChanged<VettingCheck> MoveVettingCheck(PartRepository<VettingCheck>& checks,
                                            const RequestContext& context, const PartPath& path,
                                            const VettingMove& move, absl::CivilDay today,

@@ -105,16 +105,16 @@ absl::Status Superseded(absl::string_view name) {
 
 }  // namespace
 
+void CheckMonthOver(absl::CivilMonth month, absl::CivilDay today, Faults& faults) {
+  if (absl::CivilDay(month + 1) <= today) return;
+  faults.Add("MONTH_NOT_OVER", "month", "has days that are not over yet");
+}
+
 PartChanged<FigurePublication> PublishFigures(const FeedPorts& ports, const RequestContext& context,
                                               absl::string_view id, absl::CivilMonth month,
-                                              absl::CivilDay today, WriteMode mode,
+                                              WriteMode mode,
                                               const Printer<PartRecord<FigurePublication>>& print) {
   const absl::CivilDay last = absl::CivilDay(month + 1) - 1;
-  if (last >= today) {
-    Faults faults;
-    faults.Add("MONTH_NOT_OVER", "month", "has days that are not over yet");
-    return faults.ToStatus();
-  }
   ABSL_ASSIGN_OR_RETURN(const std::vector<FigureMapping> mappings,
                         ReadMappings(ports.mappings, context));
   if (mappings.empty()) return NotMapped();

@@ -22,14 +22,16 @@ struct FeedPorts {
   PartRepository<FigurePublication>& publications;
 };
 
-// The figures of `month` as they are known now, put into the outbox; event
-// `figure_publication.created`. INVALID_ARGUMENT (MONTH_NOT_OVER of `month`); FAILED_PRECONDITION
-// (FIGURES_NOT_MAPPED) where no figure is an indicator; UNAVAILABLE (KNOWN_AT_UNSETTLED) while
-// duties are imported; ALREADY_EXISTS (FIGURE_PUBLICATION_EXISTS); and what the ports give. `today`
-// is that of Europe/London.
+// MONTH_NOT_OVER of `month` while it has days to come; `today` is that of Europe/London.
+void CheckMonthOver(absl::CivilMonth month, absl::CivilDay today, Faults& faults);
+
+// The figures of `month`, which is over, as they are known now, put into the outbox; event
+// `figure_publication.created`. FAILED_PRECONDITION (FIGURES_NOT_MAPPED) where no figure is an
+// indicator; UNAVAILABLE (KNOWN_AT_UNSETTLED) while duties are imported; ALREADY_EXISTS
+// (FIGURE_PUBLICATION_EXISTS); and what the ports give.
 PartChanged<FigurePublication> PublishFigures(const FeedPorts& ports, const RequestContext& context,
                                               absl::string_view id, absl::CivilMonth month,
-                                              absl::CivilDay today, WriteMode mode,
+                                              WriteMode mode,
                                               const Printer<PartRecord<FigurePublication>>& print);
 
 // Has a publication that was REFUSED delivered once more, as another batch; event

@@ -87,7 +87,7 @@ absl::StatusOr<EngagementReviewPage> ListReviews(EngagementReviews& reviews,
   EngagementReviewPage page = PageOf(
       std::move(read), query.as_of, query.kind, query.after, query.limit,
       [&](const EngagementReview& review) {
-        if (!IsCounted(review.state)) return false;
+        if (!IsCounted(review.state) && review.attention.empty()) return false;
         if (!query.supervisor.empty() && review.reviewed->supervisor != query.supervisor) {
           return false;
         }

@@ -43,7 +43,12 @@ absl::string_view Name(AttentionReason reason) { return NameIn(kAttentionWords, 
 std::vector<Attention> AttentionOf(const AttentionFacts& facts, const AttentionLimits& limits,
                                    absl::CivilDay as_of) {
   std::vector<Attention> reasons;
-  if (!IsCounted(facts.state)) return reasons;
+  if (!IsCounted(facts.state)) {
+    if (facts.unverified_duties > 0) {
+      reasons.push_back({AttentionReason::kUnverifiedDuties, std::nullopt});
+    }
+    return reasons;
+  }
   const bool serving = IsServing(facts.state);
   if (serving && !facts.has_supervisor) {
     reasons.push_back({AttentionReason::kNoSupervisor, std::nullopt});

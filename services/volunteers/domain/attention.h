@@ -69,7 +69,8 @@ struct Attention {
   std::optional<absl::CivilDay> day;
 };
 
-// Every reason; none of who is not counted in strength. Of who is on leave or suspended, no duties
+// Every reason. Of who is not counted in strength it is duties alone that nobody verified: they
+// keep a month's hours estimated, whoever left since. Of who is on leave or suspended, no duties
 // and no supervisor are expected, and those that were planned are barred. Days without a duty count
 // from the last one or from when service began, whichever is later.
 std::vector<Attention> AttentionOf(const AttentionFacts& facts, const AttentionLimits& limits,

@@ -119,6 +119,9 @@ TEST(AttentionTest, AllReasonsInTheirOrder) {
             "VETTING_EXPIRING SKILL_EXPIRING UNVERIFIED_DUTIES PLANNED_DUTIES_BARRED ");
   for (const State state : {State::kApplied, State::kInduction, State::kLeft}) {
     facts.state = state;
+    facts.unverified_duties = 1;
+    EXPECT_EQ(ReasonsOf(facts), "UNVERIFIED_DUTIES ");
+    facts.unverified_duties = 0;
     EXPECT_EQ(ReasonsOf(facts), "");
   }
 }

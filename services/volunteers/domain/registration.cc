@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_replace.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -26,20 +28,38 @@ bool IsCommonWord(absl::string_view letters) {
 struct Group {
   std::string text;
   bool digits = false;
-  bool parted = false;  // from the one before, by one blank or hyphen
+  bool parted = false;  // from the one before, by one blank, hyphen, point or line end
   bool alone = false;   // more than that lies between
 };
 
+// In plain characters: without those that are not seen, and blanks and hyphens as one byte.
+std::string Plain(absl::string_view text) {
+  return absl::StrReplaceAll(text, {{"\u00ad", ""},
+                                    {"\u200b", ""},
+                                    {"\u200c", ""},
+                                    {"\u200d", ""},
+                                    {"\u2060", ""},
+                                    {"\ufeff", ""},
+                                    {"\u00a0", " "},
+                                    {"\u202f", " "},
+                                    {"\u2010", "-"},
+                                    {"\u2011", "-"},
+                                    {"\u2012", "-"},
+                                    {"\u2013", "-"},
+                                    {"\r\n", "\n"}});
+}
+
 std::vector<Group> GroupsOf(absl::string_view text) {
+  constexpr absl::string_view kJoints = " -.\n\r\t";
   std::vector<Group> groups;
   size_t between = 0;
-  bool joins = true;  // what lies between is a blank or hyphen
+  bool joins = true;  // what lies between is one of the joints
   for (const char c : text) {
     const bool digit = absl::ascii_isdigit(static_cast<unsigned char>(c));
     const bool letter = absl::ascii_isalpha(static_cast<unsigned char>(c));
     if (!digit && !letter) {
       ++between;
-      joins = joins && (c == ' ' || c == '-');
+      joins = joins && absl::StrContains(kJoints, c);
       continue;
     }
     if (groups.empty() || between > 0 || groups.back().digits != digit) {
@@ -96,7 +116,7 @@ bool IsNorthernIrish(const Group& first, const Group& second) {
 }  // namespace
 
 bool HoldsRegistration(absl::string_view text) {
-  const std::vector<Group> groups = GroupsOf(text);
+  const std::vector<Group> groups = GroupsOf(Plain(text));
   for (size_t i = 0; i + 1 < groups.size(); ++i) {
     // A group that goes on in what comes before it is the end of another word.
     if (i > 0 && FollowsClosely(groups[i])) continue;

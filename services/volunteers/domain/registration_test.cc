@@ -12,10 +12,32 @@ namespace {
 
 TEST(RegistrationTest, IsFoundWhereverAndHoweverItIsWritten) {
   for (const char* const text : {
-           "AB12 CDE", "AB12CDE", "ab12 cde", "ab12-cde", "Grey van AB12 CDE, fast.", "(AB12CDE)",
-           "A123 BCD", "A1 BCD", "a12bcd", "ABC 123D", "ABC123D", "abc 1d", "AZ 1234", "XIZ 1234",
-           "red car,XIZ1234", "twice:AB12 CDE/AB12 CDF", "AB12 THX",
+           "AB12 CDE",
+           "AB12CDE",
+           "ab12 cde",
+           "ab12-cde",
+           "Grey van AB12 CDE, fast.",
+           "(AB12CDE)",
+           "A123 BCD",
+           "A1 BCD",
+           "a12bcd",
+           "ABC 123D",
+           "ABC123D",
+           "abc 1d",
+           "AZ 1234",
+           "XIZ 1234",
+           "red car,XIZ1234",
+           "twice:AB12 CDE/AB12 CDF",
+           "AB12 THX",
            "AB12THE",  // together it is no word
+           "AB12\nCDE",
+           "AB12\r\nCDE",
+           "AB12.CDE",
+           "AB12\tCDE",
+           "AB12\u200b CDE",
+           "AB\u00ad12CDE",
+           "AB12\u2011CDE",
+           "AB12\u00a0CDE",
        }) {
     EXPECT_TRUE(HoldsRegistration(text)) << text;
   }
@@ -27,6 +49,8 @@ TEST(RegistrationTest, RoadsTimesAndNumbersAreNone) {
            "A14",
            "On the A14 and the B1049 near Histon",
            "30 MPH limit, 42 over",
+           "Quiet on the A14.The others left",
+           "Busy on the A14\nNot so later",
            "Session on the A10 was quiet",
            "the 30m sign",
            "B1049 the usual place",

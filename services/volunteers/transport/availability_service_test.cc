@@ -84,7 +84,7 @@ TEST_F(AvailabilityServiceTest, WhenSomebodyCanComeIsPersonal) {
       "SELECT string_agg(concat_ws(' ', before, after), chr(10)) FROM volunteers.event_out "
       "WHERE type LIKE 'availability.%'");
   EXPECT_THAT(events, HasSubstr("\"sealed\":\""));
-  for (const char* const personal : {"FRIDAY", "18:00", "24:00"}) {
+  for (const char* const personal : {"FRIDAY", "\"18:00\"", "\"24:00\""}) {
     EXPECT_THAT(events, Not(HasSubstr(personal)));
   }
 }

@@ -263,6 +263,24 @@ TEST_F(EngagementReviewTest, WhatNobodyVerifiedIsToldHoweverOldItIs) {
   EXPECT_EQ(Review("2020-05-20")->unverified_duties(), 1);
 }
 
+TEST_F(EngagementReviewTest, WhoLeftStaysOnTheListForWhatNobodyVerified) {
+  ABSL_ASSERT_OK(CreateLate("d1", Done("2018-05-01 10:00", "2018-05-01 12:00")));
+  v1::MoveEngagementRequest leave;
+  leave.set_name(kEngagement);
+  leave.set_to(v1::Engagement::LEFT);
+  leave.set_leaving_reason(v1::Engagement::MOVED);
+  leave.set_effective_on("2018-05-10");
+  leave.set_exit_interview_offered_on("2018-05-10");
+  leave.set_kit_returned(true);
+  ABSL_ASSERT_OK(MoveEngagement(leave));
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto unverified, List(ListOf("2018-05-31")));
+  EXPECT_THAT(NamesIn(unverified), ElementsAre(std::string(kEngagement) + "/review"));
+  EXPECT_THAT(ReasonsIn(unverified.engagement_reviews(0)), ElementsAre("UNVERIFIED_DUTIES "));
+  ABSL_ASSERT_OK(Move(NameOf("d1"), v1::Duty::VERIFIED, As("sgt")));
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto none, List(ListOf("2018-05-31")));
+  EXPECT_THAT(NamesIn(none), IsEmpty());
+}
+
 TEST_F(EngagementReviewTest, WhatWasPlannedForALeaveToldLaterIsBarred) {
   ABSL_ASSERT_OK(Create("d1", Planned(At("2036-05-01 10:00"), At("2036-05-01 12:00"))));
   ABSL_ASSERT_OK(Create("d2", Planned(At("2036-05-03 10:00"), At("2036-05-03 12:00"))));

@@ -2,7 +2,6 @@
 
 #include "libs/api/record_image.h"
 #include "services/volunteers/transport/availability_mapping.h"
-#include "services/volunteers/transport/cadet_unit_mapping.h"
 #include "services/volunteers/transport/event_permission_mapping.h"
 #include "services/volunteers/transport/opportunity_mapping.h"
 #include "services/volunteers/transport/supervision_mapping.h"
@@ -39,10 +38,6 @@ RecordImage ImageOfGroup(absl::string_view force, const PartRecord<WatchGroup>& 
   return api::ImageOf(PartMapping<WatchGroup>::Write(force, "", record));
 }
 
-RecordImage ImageOfUnit(absl::string_view force, const PartRecord<CadetUnit>& record) {
-  return api::ImageOf(PartMapping<CadetUnit>::Write(force, "", record));
-}
-
 }  // namespace
 
 EventImages PrintedImages() {
@@ -51,8 +46,7 @@ EventImages PrintedImages() {
           .match = ImageOfMatch,
           .availability = ImageOfAvailability,
           .event_permission = ImageOfPermission,
-          .watch_group = ImageOfGroup,
-          .cadet_unit = ImageOfUnit};
+          .watch_group = ImageOfGroup};
 }
 
 }  // namespace copperplate::volunteers

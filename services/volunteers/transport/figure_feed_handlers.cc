@@ -1,9 +1,11 @@
 #include "services/volunteers/transport/figure_feed_handlers.h"
 
 #include "libs/fields/civil.h"
+#include "libs/fields/id.h"
 #include "libs/handler/context.h"
 #include "libs/status/faults.h"
 #include "libs/status/status_macros.h"
+#include "libs/text/slug.h"
 #include "libs/time/civil.h"
 #include "services/volunteers/app/publish_figures.h"
 #include "services/volunteers/transport/figure_mapping_mapping.h"
@@ -51,7 +53,11 @@ absl::StatusOr<v1::FigurePublication> FigureFeedHandlers::PublishVolunteerFigure
   Faults faults;
   const absl::CivilMonth month =
       MonthFromNumber(fields::ReadMonth(request.month(), "month", faults));
-  if (request.figure_publication_id().size() > kLongestPublicationId) {
+  const absl::CivilDay today = LondonDay(clock_.Now());
+  if (faults.empty()) CheckMonthOver(month, today, faults);
+  const std::string& id = request.figure_publication_id();
+  fields::CheckId(id, "figure_publication_id", faults);
+  if (IsResourceId(id) && id.size() > kLongestPublicationId) {
     faults.Add("ID_INVALID", "figure_publication_id", "has at most 48 characters");
   }
   ABSL_RETURN_IF_ERROR(faults.ToStatus());
@@ -60,12 +66,10 @@ absl::StatusOr<v1::FigurePublication> FigureFeedHandlers::PublishVolunteerFigure
   const auto publish = [&](const RequestContext& context, absl::string_view,
                            const FigurePublication& publication, WriteMode mode,
                            const Printer<PartRecord<FigurePublication>>& print) {
-    return PublishFigures(feed, context, publication.id, month, LondonDay(clock_.Now()), mode,
-                          print);
+    return PublishFigures(feed, context, publication.id, month, mode, print);
   };
   return PartCall<FigurePublication>(ports_.figure_publications, call)
-      .Create(kForceName, request, request.figure_publication_id(), v1::FigurePublication(),
-              publish);
+      .Create(kForceName, request, id, v1::FigurePublication(), publish);
 }
 
 absl::StatusOr<v1::FigurePublication> FigureFeedHandlers::GetFigurePublication(

@@ -14,6 +14,7 @@ using ::testing::ElementsAre;
 using testing::FieldsTold;
 using testing::HasReason;
 using ::testing::HasSubstr;
+using testing::Told;
 
 using Publication = v1::FigurePublication;
 using Service = v1::FigureFeedService::Stub;
@@ -162,7 +163,11 @@ TEST_F(FigureFeedServiceTest, WhatIsSaidOfAnAttemptThatIsPastIsNotHeard) {
 TEST_F(FigureFeedServiceTest, EveryFaultIsTold) {
   ABSL_ASSERT_OK(Map("strength", v1::FigureMapping::ESTABLISHMENT, "sc"));
   EXPECT_THAT(Map("other", v1::FigureMapping::ESTABLISHMENT, "sc"), HasReason("FIGURE_MAPPED"));
-  EXPECT_THAT(Publish("march", "2199-01"), HasReason("MONTH_NOT_OVER"));
+  EXPECT_EQ(Told(Publish("march", "2199-01")), "MONTH_NOT_OVER month");
+  for (const char* const id : {"A b", "A", "1x", "march_2018"}) {
+    EXPECT_EQ(Told(Publish(id, "2018-03")), "ID_INVALID figure_publication_id") << id;
+  }
+  EXPECT_EQ(Told(Publish("", "2018-03")), "FIELD_REQUIRED figure_publication_id");
   EXPECT_THAT(FieldsTold(Publish(std::string(49, 'a'), "March")),
               ElementsAre(HasSubstr("month"), HasSubstr("figure_publication_id")));
 }

@@ -45,6 +45,24 @@ TEST_F(VettingServiceTest, ToAViewerThereIsNoVetting) {
               HasReason("VETTING_CHECK_UNKNOWN"));
 }
 
+TEST_F(VettingServiceTest, AnAppealIsDecidedNoEarlierThanWhatItIsAgainst) {
+  v1::CreateVettingCheckRequest create;
+  create.set_parent(kAda);
+  create.set_vetting_check_id("c1");
+  create.mutable_vetting_check()->set_level(v1::Role::NPPV1);
+  create.mutable_vetting_check()->set_requested_on("2021-01-01");
+  create.mutable_vetting_check()->set_external_ref("V/1");
+  ABSL_ASSERT_OK(
+      Call(*vetting_, &v1::VettingService::Stub::CreateVettingCheck, create, Analyst("essex")));
+  ABSL_ASSERT_OK(MoveCheck(v1::VettingCheck::IN_PROGRESS, "2021-01-02"));
+  EXPECT_EQ(testing::Told(MoveCheck(v1::VettingCheck::REFUSED, "2020-12-31")), "DATES_REVERSED on");
+  ABSL_ASSERT_OK(MoveCheck(v1::VettingCheck::REFUSED, "2021-02-01"));
+  ABSL_ASSERT_OK(MoveCheck(v1::VettingCheck::APPEALED, "2021-02-02"));
+  EXPECT_EQ(testing::Told(MoveCheck(v1::VettingCheck::CLEARED, "2021-01-31", "2031-01-01")),
+            "DATES_REVERSED on");
+  ABSL_EXPECT_OK(MoveCheck(v1::VettingCheck::CLEARED, "2021-03-01", "2031-01-01"));
+}
+
 TEST_F(VettingServiceTest, WhatMovesToldIsCorrectedWithAReason) {
   Vet(v1::Role::NPPV1, "2021-02-01", "2031-02-01");
   v1::CorrectVettingCheckRequest request;

@@ -3,8 +3,8 @@
 #include "services/volunteers/app/ports/availability_image.h"
 #include "services/volunteers/app/ports/match_image.h"
 #include "services/volunteers/app/ports/opportunity_image.h"
-#include "services/volunteers/app/ports/post_images.h"
 #include "services/volunteers/app/ports/supervision_image.h"
+#include "services/volunteers/app/ports/watch_group_image.h"
 
 namespace copperplate::volunteers {
 
@@ -16,7 +16,6 @@ struct EventImages {
   AvailabilityImage availability;
   EventPermissionImage event_permission;
   WatchGroupImage watch_group;
-  CadetUnitImage cadet_unit;
 };
 
 }  // namespace copperplate::volunteers

@@ -19,8 +19,7 @@ inline EventImages NoImages() {
           .match = below,
           .availability = below,
           .event_permission = below,
-          .watch_group = by_itself,
-          .cadet_unit = by_itself};
+          .watch_group = by_itself};
 }
 
 // A database of a test's own with the service's schema, a pool of the runtime role on it, and the

@@ -9,11 +9,9 @@
 
 namespace copperplate::volunteers {
 
-// What the events of groups and units keep of them whose coordinator or leader left them behind
-// (PrintImage): they come with a change of the engagement, or an erasure.
+// What the events of groups keep of those whose coordinator left them behind (PrintImage): they
+// come with a change of the engagement, or an erasure.
 using WatchGroupImage =
     std::function<RecordImage(absl::string_view force, const PartRecord<WatchGroup>& record)>;
-using CadetUnitImage =
-    std::function<RecordImage(absl::string_view force, const PartRecord<CadetUnit>& record)>;
 
 }  // namespace copperplate::volunteers
