@@ -17,6 +17,11 @@ Unmet GovernancePartRules<Body>::CheckDeletion(const Content& content, const Bod
   return CheckBodyDeletion(content.referring);
 }
 
+void GovernancePartRules<Office>::CheckUpdate(const Content& content, const Office&,
+                                              const Office& next, Faults& faults) {
+  CheckOfficeUpdate(next, content.signatures, faults);
+}
+
 Unmet GovernancePartRules<Office>::CheckDeletion(const Content& content, const Office&) {
   return CheckOfficeDeletion(content.referring);
 }

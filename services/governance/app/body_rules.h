@@ -21,6 +21,9 @@ struct GovernancePartRules<Body> : NoPartRules<Body> {
 
 template <>
 struct GovernancePartRules<Office> : NoPartRules<Office> {
+  // As domain CheckOfficeUpdate().
+  static void CheckUpdate(const Content& content, const Office& present, const Office& next,
+                          Faults& faults);
   // As domain CheckOfficeDeletion().
   static Unmet CheckDeletion(const Content& content, const Office& office);
 };

@@ -98,6 +98,11 @@ PartChanged<Action> RewriteAction(PartRepository<Action>& actions, const Request
     if (rewritten.paragraph == present.paragraph) return rewritten;
     ABSL_ASSIGN_OR_RETURN(const std::optional<MeetingDay> meeting,
                           FindRaisingMeeting(content, rewritten));
+    if (meeting.has_value()) {
+      Faults faults;
+      CheckParagraphOfItem(rewritten, *meeting, faults);
+      ABSL_RETURN_IF_ERROR(faults.ToStatus());
+    }
     SettleRestriction(present, meeting, rewritten);
     return rewritten;
   };

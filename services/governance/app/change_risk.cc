@@ -5,6 +5,7 @@
 
 #include "libs/status/status_macros.h"
 #include "libs/time/civil.h"
+#include "services/governance/app/owner_rules.h"
 #include "services/governance/app/read_risk_register.h"
 #include "services/governance/app/recorded_steps.h"
 
@@ -12,16 +13,12 @@ namespace copperplate::governance {
 namespace {
 
 // What is known beside a risk of the id that is to say so.
-absl::StatusOr<RiskFacts> FactsOf(const RisksRoot::Content& content, const Risk& risk,
-                                  const std::string& id) {
+absl::StatusOr<RiskFacts> FactsOf(absl::string_view force, const RisksRoot::Content& content,
+                                  const Risk& risk, const std::string& id) {
   RiskFacts facts;
   ABSL_ASSIGN_OR_RETURN(facts.reference_taken, content.reference_taken(risk.reference, id));
-  decltype(kOfficeName)::Ids ids;
-  const std::string& owner = risk.ownership.owner;
-  if (kOfficeName.Matches(owner, ids)) {
-    ABSL_ASSIGN_OR_RETURN(const bool there, content.has_office(owner));
-    facts.office_missing = !there;
-  }
+  ABSL_ASSIGN_OR_RETURN(facts.office_missing,
+                        IsOwnedByUnknownOffice(force, risk.ownership.owner, content.offices));
   return facts;
 }
 
@@ -36,7 +33,7 @@ PartChanged<Risk> CreateRisk(PartRepository<Risk>& risks, const RequestContext& 
     const absl::CivilDay today = LondonDay(content.now);
     RiskRecord record{asked, {}};
     record.part.proposed_on = proposed_on.value_or(today);
-    ABSL_ASSIGN_OR_RETURN(const RiskFacts facts, FactsOf(content, asked, asked.id));
+    ABSL_ASSIGN_OR_RETURN(const RiskFacts facts, FactsOf(context.force, content, asked, asked.id));
     ABSL_RETURN_IF_ERROR(Validate(record.part, facts, today).ToStatus());
     return Created(std::move(record));
   };
@@ -52,7 +49,8 @@ PartChanged<Risk> RewriteRisk(PartRepository<Risk>& risks, const RequestContext&
   const auto next = [&](const RisksRoot::Content& content,
                         const Risk& present) -> absl::StatusOr<Risk> {
     ABSL_ASSIGN_OR_RETURN(const Risk merged, merge(RiskRecord{present, {}}));
-    ABSL_ASSIGN_OR_RETURN(const RiskFacts facts, FactsOf(content, merged, present.id));
+    ABSL_ASSIGN_OR_RETURN(const RiskFacts facts,
+                          FactsOf(context.force, content, merged, present.id));
     return Rewritten(present, name, merged, facts, StepOf(context, content.now, on));
   };
   return ChangePart<Risk>(risks, context, path, asked, next, print);

@@ -83,9 +83,20 @@ void CheckMeeting(const RaisingFacts& facts, const Action& action, Faults& fault
     faults.Add("ITEM_OF_ANOTHER_MEETING", "raised_at_item",
                "must be of the agenda of raised_at_meeting");
   }
+  CheckParagraphOfItem(action, *facts.meeting, faults);
 }
 
 }  // namespace
+
+void CheckParagraphOfItem(const Action& action, const MeetingDay& meeting, Faults& faults) {
+  if (action.raised_at_item.empty() || action.paragraph.empty() ||
+      !IsParagraphNumber(action.paragraph) ||
+      IsParagraphOf(action.paragraph, meeting.item_number)) {
+    return;
+  }
+  faults.Add("PARAGRAPH_NOT_OF_ITEM", "paragraph",
+             absl::StrCat("must begin with the item's number: ", meeting.item_number, ".1"));
+}
 
 bool IsOfRestrictedItem(const Action& action, const MeetingDay& meeting) {
   const std::vector<std::string>& numbers = meeting.restricted_numbers;

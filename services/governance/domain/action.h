@@ -72,6 +72,10 @@ struct RaisingFacts {
 // whose paragraph it is.
 bool IsOfRestrictedItem(const Action& action, const MeetingDay& meeting);
 
+// PARAGRAPH_NOT_OF_ITEM of `paragraph` where it begins with another number than that of the item at
+// which the action was raised.
+void CheckParagraphOfItem(const Action& action, const MeetingDay& meeting, Faults& faults);
+
 // Says whether an action that was rewritten from `before`, with another paragraph, is restricted.
 // `meeting` is where it was raised, if at one.
 void SettleRestriction(const Action& before, const std::optional<MeetingDay>& meeting,
@@ -87,10 +91,10 @@ Faults Validate(const Action& action, absl::CivilDay today);
 // it was numbered elsewhere, before it was recorded here. INVALID_ARGUMENT, all faults: those of
 // Validate(); MEETING_OF_ANOTHER_BODY and MEETING_NOT_HELD of `raised_at_meeting`;
 // RAISED_ON_NOT_MEETING_DAY; OFFICE_UNKNOWN of `owner`; ITEM_OF_ANOTHER_MEETING of
-// `raised_at_item`; DUE_IN_PAST before today (a mistyped past date once stood in Herefordshire's
-// tracker), unless it is a historic import; NUMBER_NOT_GIVEN where one is asked for and it is none;
-// NUMBER_TAKEN; NUMBER_NOT_NEXT in a month that is not over, in which the log gives numbers;
-// TOO_MANY where the month has no number left.
+// `raised_at_item`; that of CheckParagraphOfItem(); DUE_IN_PAST before today (a mistyped past date
+// once stood in Herefordshire's tracker), unless it is a historic import; NUMBER_NOT_GIVEN where
+// one is asked for and it is none; NUMBER_TAKEN; NUMBER_NOT_NEXT in a month that is not over, in
+// which the log gives numbers; TOO_MANY where the month has no number left.
 absl::StatusOr<Action> Raised(const Action& asked, const RaisingFacts& facts);
 
 }  // namespace copperplate::governance

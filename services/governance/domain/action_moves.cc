@@ -142,7 +142,10 @@ absl::StatusOr<Action> Moved(const Action& action, absl::string_view name,
   moved.changes.push_back(std::move(change));
   moved.restricted |= facts.meeting.has_value() && facts.meeting->restricted;
   moved.state = to;
-  if (details.move == ActionMove::kSupersede) moved.superseded_by = details.superseded_by;
+  if (details.move == ActionMove::kSupersede) {
+    moved.superseded_by = details.superseded_by;
+    moved.restricted |= facts.superseding->restricted;
+  }
   return moved;
 }
 

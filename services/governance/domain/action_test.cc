@@ -87,6 +87,7 @@ TEST_F(RaisedTest, WhatIsRaisedAtARestrictedItemIsRestricted) {
   ABSL_ASSERT_OK_AND_ASSIGN(const Action open, Raise());
   EXPECT_FALSE(open.restricted);
   meeting_->restricted = true;
+  meeting_->item_number = "12";
   asked_.raised_at_item = std::string(kTestMeetingName) + "/agendaItems/custody";
   ABSL_ASSERT_OK_AND_ASSIGN(const Action by_item, Raise());
   EXPECT_TRUE(by_item.restricted);
@@ -94,8 +95,21 @@ TEST_F(RaisedTest, WhatIsRaisedAtARestrictedItemIsRestricted) {
   EXPECT_EQ(Told(Raise()), "ITEM_OF_ANOTHER_MEETING raised_at_item");
 }
 
+TEST_F(RaisedTest, AParagraphIsOfTheItemThatIsNamed) {
+  meeting_ = MeetingDay{kTestMeetingName, "bcb", kTestRaised};
+  asked_.raised_at_meeting = kTestMeetingName;
+  meeting_->item_number = "12";
+  asked_.raised_at_item = std::string(kTestMeetingName) + "/agendaItems/custody";
+  asked_.paragraph = "13.1";
+  EXPECT_EQ(Told(Raise()), "PARAGRAPH_NOT_OF_ITEM paragraph");
+  asked_.paragraph = "12.1";
+  ABSL_EXPECT_OK(Raise());
+  asked_.paragraph = "";
+  ABSL_EXPECT_OK(Raise());
+}
+
 TEST_F(RaisedTest, AParagraphIsWrittenAsMinutesNumberIt) {
-  for (const char* const paragraph : {"14", "14(i)", "14.3 (i)", "Any other business"}) {
+  for (const char* const paragraph : {"14", "14(i)", "14.3 (i)", "014.3", "Any other business"}) {
     asked_.paragraph = paragraph;
     EXPECT_EQ(Told(Raise()), "PARAGRAPH_NUMBER_MALFORMED paragraph") << paragraph;
   }

@@ -31,8 +31,9 @@ absl::string_view TakeDigits(absl::string_view& text) {
 size_t TakeParts(absl::string_view& text) {
   size_t parts = 0;
   while (true) {
-    const size_t digits = TakeDigits(text).size();
-    if (digits == 0 || digits > kMostPartDigits) return 0;
+    const absl::string_view digits = TakeDigits(text);
+    if (digits.empty() || digits.size() > kMostPartDigits) return 0;
+    if (digits.size() > 1 && digits.front() == '0') return 0;
     ++parts;
     if (!text.empty() && absl::ascii_islower(static_cast<unsigned char>(text.front()))) {
       text.remove_prefix(1);

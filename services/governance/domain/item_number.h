@@ -7,7 +7,8 @@
 namespace copperplate::governance {
 
 // Whether an agenda item may have the number: one to four parts with points between, each of up to
-// three digits, and a lower-case letter behind them or none: `5`, `5.1`, `10a`.
+// three digits without a leading zero, and a lower-case letter behind them or none: `5`, `5.1`,
+// `5.0`, `10a`. `05` would be another way to write a number that is there.
 bool IsItemNumber(absl::string_view number);
 
 // Whether a paragraph of minutes may: two to five parts, and a mark in brackets or none: `14.3`,

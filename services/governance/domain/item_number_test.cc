@@ -19,8 +19,8 @@ TEST(ItemNumberTest, AgendasAndMinutesPrintThese) {
   for (const char* const number : {"1", "14", "5.1", "5.0", "10a", "3.2b", "1.2.3.4"}) {
     EXPECT_TRUE(IsItemNumber(number)) << number;
   }
-  for (const char* const number :
-       {"", "a", ".1", "5.", "5..1", "1234", "5.1(i)", "5 ", "1.2.3.4.5", "5ab", "5A"}) {
+  for (const char* const number : {"", "a", ".1", "5.", "5..1", "1234", "5.1(i)", "5 ", "1.2.3.4.5",
+                                   "5ab", "5A", "05", "5.01", "00"}) {
     EXPECT_FALSE(IsItemNumber(number)) << number;
   }
 }
@@ -29,7 +29,8 @@ TEST(ItemNumberTest, AParagraphIsOfAnItem) {
   for (const char* const number : {"14.3", "14.3(i)", "5.1.2", "10a.1", "1.2.3.4.5"}) {
     EXPECT_TRUE(IsParagraphNumber(number)) << number;
   }
-  for (const char* const number : {"14", "14.", "14.3()", "14.3(I)", "14.3(i", "14.3(abcdef)"}) {
+  for (const char* const number :
+       {"14", "14.", "14.3()", "14.3(I)", "14.3(i", "14.3(abcdef)", "014.3", "14.03"}) {
     EXPECT_FALSE(IsParagraphNumber(number)) << number;
   }
   EXPECT_TRUE(IsParagraphOf("14.3(i)", "14"));

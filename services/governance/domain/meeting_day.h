@@ -18,6 +18,7 @@ struct MeetingDay {
   bool called_off = false;  // it is cancelled or postponed
   // The item of its agenda that is named, or that an outcome which is named is of, is restricted.
   bool restricted = false;
+  std::string item_number = {};  // of that item, as printed; empty where none is named
   std::vector<std::string> restricted_numbers = {};   // of all its items that are, as printed
   std::optional<OutcomeKind> outcome = std::nullopt;  // of the outcome that is named, if one is
 };

@@ -52,6 +52,16 @@ Faults Validate(const Office& office) {
   return faults;
 }
 
+void CheckOfficeUpdate(const Office& next, absl::Span<const OfficeSignature> signatures,
+                       Faults& faults) {
+  for (const OfficeSignature& signature : signatures) {
+    const Tenure* const tenure = HolderOn(next, signature.on);
+    if (tenure != nullptr && SamePerson(tenure->holder, signature.signed_by)) continue;
+    faults.Add("TENURE_IN_USE", "tenures",
+               absl::StrCat("must have who signed ", signature.notice, " on that day"));
+  }
+}
+
 Unmet CheckOfficeDeletion(absl::Span<const std::string> referring) {
   Unmet unmet;
   for (const std::string& name : referring) {

@@ -30,6 +30,17 @@ struct Office {
 // of the one before it: an office has one holder on a day, and who acts in it has another office.
 Faults Validate(const Office& office);
 
+// A decision notice that was signed by who held the office then.
+struct OfficeSignature {
+  std::string notice;  // resource name
+  std::string signed_by;
+  absl::CivilDay on;
+};
+
+// TENURE_IN_USE of `tenures` where who signed a notice would not have held the office on that day.
+void CheckOfficeUpdate(const Office& next, absl::Span<const OfficeSignature> signatures,
+                       Faults& faults);
+
 // OFFICE_IN_USE of each that refers to an office, by its resource name: the body that is chaired by
 // it, the decision notice that is signed by it, the risk, action or recommendation that it owns or
 // owned.
@@ -42,8 +53,5 @@ const Tenure* HolderOn(const Office& office, absl::CivilDay day);
 // name, are one, as far as a name can say (libs/person): an office is who holds it on the day.
 bool IsOnePerson(absl::string_view one, absl::string_view other, absl::Span<const Office> offices,
                  absl::CivilDay day);
-
-// Whether the person holds it on the day: what a signatory of a decision notice does.
-bool Holds(const Office& office, absl::string_view person, absl::CivilDay day);
 
 }  // namespace copperplate::governance

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "libs/testing/told.h"
 
 namespace copperplate::governance {
@@ -34,6 +36,23 @@ TEST(OfficeTest, OneHolderOnADay) {
   EXPECT_EQ(Told(Validate(office)), "FIELD_REQUIRED tenures[0].holder");
   office.tenures.assign(101, {"Jason Ablewhite", CivilDay(2016, 5, 12), {}});
   EXPECT_EQ(Told(Validate(office)), "TOO_MANY tenures");
+}
+
+TEST(OfficeTest, WhoSignedHeldItThen) {
+  Office office = TestOffice();
+  const std::vector<OfficeSignature> signatures = {
+      {"forces/a/decisionNotices/dn1", "Graham Bright", CivilDay(2016, 5, 11)}};
+  const auto told = [&] {
+    Faults faults;
+    CheckOfficeUpdate(office, signatures, faults);
+    return Told(faults);
+  };
+  EXPECT_EQ(told(), "");
+  office.tenures[0].to = CivilDay(2016, 5, 10);
+  EXPECT_EQ(told(), "TENURE_IN_USE tenures");
+  office.tenures[0].to = CivilDay(2016, 5, 11);
+  office.tenures[0].holder = "Somebody Else";
+  EXPECT_EQ(told(), "TENURE_IN_USE tenures");
 }
 
 TEST(OfficeTest, WhatIsReferredToIsNotDeleted) {

@@ -36,7 +36,7 @@ namespace copperplate::governance {
 // looked up and not written where the item is restricted: a change of an action holds its body's
 // counter when it shares the meeting, so that one of an item, which holds the meeting, must not
 // wait for the counter.
-#define GOVERNANCE_ACTION_RESTRICTED                                                             \
+#define GOVERNANCE_ACTION_OF_RESTRICTED                                                          \
   "((action.raised_at_meeting <> '' AND EXISTS (SELECT FROM agenda_item i "                      \
   "WHERE i.force = action.force AND i.body = action.body "                                       \
   "AND i.meeting = split_part(action.raised_at_meeting, '/', 6) AND i.restricted "               \
@@ -49,6 +49,13 @@ namespace copperplate::governance {
   "AND o.id = split_part(t.decided_at, '/', 8) JOIN agenda_item i ON i.force = o.force "         \
   "AND i.body = o.body AND i.meeting = o.meeting AND i.id = o.item "                             \
   "WHERE split_part(t.decided_at, '/', 7) = 'outcomes' AND i.restricted)))"
+// Or the action in its place is: what is in `later` is of the row.
+#define GOVERNANCE_ACTION_RESTRICTED                                                        \
+  "(" GOVERNANCE_ACTION_OF_RESTRICTED                                                       \
+  " OR (action.superseded_by <> '' AND EXISTS (SELECT FROM (SELECT action.force AS force, " \
+  "action.body AS body, split_part(action.superseded_by, '/', 6) AS id) later JOIN action " \
+  "ON action.force = later.force AND action.body = later.body AND action.id = later.id "    \
+  "WHERE action.restricted OR " GOVERNANCE_ACTION_OF_RESTRICTED ")))"
 
 template <>
 struct PartRows<Action> : parts_postgres::PartTable<Action, PartRows<Action>> {

@@ -84,6 +84,13 @@ constexpr Statement kReferringToOffice{postgres::kRead, "referring_to_office", R
                       WHERE c.before = 'forces/' || $1 || '/offices/' || $2))
     ORDER BY 1 LIMIT 100)"};
 
+constexpr Statement kSignaturesOfOffice{postgres::kRead, "signatures_of_office", R"(
+    SELECT 'forces/' || force || '/decisionNotices/' || id, signed_by, signed_on
+    FROM decision_notice
+    WHERE force = $1 AND signatory = 'forces/' || $1 || '/offices/' || $2
+      AND signed_on IS NOT NULL
+    ORDER BY signed_on, id)"};
+
 absl::StatusOr<std::vector<std::string>> ReadTexts(const Rows& rows) {
   std::vector<std::string> texts;
   for (const postgres::Row row : rows) ABSL_RETURN_IF_ERROR(row.Read(texts.emplace_back()));
@@ -128,6 +135,12 @@ absl::StatusOr<BodiesRoot::Content> RootRows<BodiesRoot>::ReadContentFor<Office>
   ABSL_ASSIGN_OR_RETURN(const Rows referring,
                         transaction.Query(kReferringToOffice, force, path.back()));
   ABSL_ASSIGN_OR_RETURN(content.referring, ReadTexts(referring));
+  ABSL_ASSIGN_OR_RETURN(const Rows signatures,
+                        transaction.Query(kSignaturesOfOffice, force, path.back()));
+  for (const postgres::Row row : signatures) {
+    OfficeSignature& signature = content.signatures.emplace_back();
+    ABSL_RETURN_IF_ERROR(row.Read(signature.notice, signature.signed_by, signature.on));
+  }
   return content;
 }
 

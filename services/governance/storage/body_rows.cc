@@ -12,7 +12,17 @@ constexpr postgres::Statement kShareOffices{postgres::kWrite, "share_offices", R
     SELECT ARRAY[id], uid, version, created_at, created_by, updated_at, updated_by, title, tenures
     FROM office WHERE force = $1 ORDER BY id FOR SHARE)"};
 
+constexpr postgres::Statement kKeepBody{
+    postgres::kWrite, "keep_body",
+    "SELECT id FROM body WHERE force = $1 AND id = $2 FOR KEY SHARE"};
+
 }  // namespace
+
+absl::StatusOr<bool> KeepBody(postgres::Session& session, absl::string_view force,
+                              absl::string_view id) {
+  ABSL_ASSIGN_OR_RETURN(const postgres::Rows rows, session.Query(kKeepBody, force, id));
+  return !rows.empty();
+}
 
 absl::StatusOr<std::vector<Office>> ShareOffices(postgres::Session& session,
                                                  absl::string_view force) {

@@ -21,6 +21,10 @@ struct PartRows<Office> : parts_postgres::PartTable<Office, PartRows<Office>> {
   static void Place(Office& office, const PartPath& path) { office.id = path[0]; }
 };
 
+// Whether the force has a body of the id; until the transaction's end nobody deletes it.
+absl::StatusOr<bool> KeepBody(postgres::Session& session, absl::string_view force,
+                              absl::string_view id);
+
 // All of the force: until the transaction's end nobody deletes one, nor has one another holder.
 absl::StatusOr<std::vector<Office>> ShareOffices(postgres::Session& session,
                                                  absl::string_view force);

@@ -7,7 +7,7 @@
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
 #include "services/governance/storage/action_rows.h"
-#include "services/governance/storage/kept_rows.h"
+#include "services/governance/storage/body_rows.h"
 #include "services/governance/storage/meeting_day_rows.h"
 
 namespace copperplate::postgres {
@@ -104,9 +104,8 @@ absl::StatusOr<ForwardPlanRoot::Content> RootRows<ForwardPlanRoot>::ReadContent(
   const std::string of_force(force);
   ForwardPlanRoot::Content content;
   ABSL_ASSIGN_OR_RETURN(content.now, ReadInstant(transaction, force, kCounter));
-  content.body = [&transaction, of_force](const std::string& id) -> absl::StatusOr<bool> {
-    ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(kKeepBody, of_force, id));
-    return !rows.empty();
+  content.body = [&transaction, of_force](const std::string& id) {
+    return KeepBody(transaction, of_force, id);
   };
   content.meeting = [&transaction, of_force](const std::string& name) {
     return ReadMeetingDay(transaction, of_force, name);

@@ -19,6 +19,7 @@
 #include "libs/postgres/session.h"
 #include "libs/postgres/transaction.h"
 #include "services/governance/app/ports/forward_plan_parts.h"
+#include "services/governance/storage/action_rows.h"
 #include "services/governance/storage/counted_rows.h"
 #include "services/governance/storage/history_codecs.h"
 #include "services/governance/storage/sensitive_rows.h"
@@ -109,12 +110,18 @@ struct Codec<governance::IntendedChange> {
 
 namespace copperplate::governance {
 
-// Whether a row of `forward_plan_entry` is sensitive: its item is restricted.
+// Whether a row of `forward_plan_entry` is sensitive: its item is restricted, or the action that
+// asked for it is.
 #define GOVERNANCE_ENTRY_SENSITIVE                                                         \
-  "(forward_plan_entry.item <> '' AND EXISTS (SELECT FROM agenda_item i WHERE i.force = "  \
+  "((forward_plan_entry.item <> '' AND EXISTS (SELECT FROM agenda_item i WHERE i.force = " \
   "forward_plan_entry.force AND i.body = split_part(forward_plan_entry.item, '/', 4) AND " \
   "i.meeting = split_part(forward_plan_entry.item, '/', 6) AND "                           \
-  "i.id = split_part(forward_plan_entry.item, '/', 8) AND i.restricted))"
+  "i.id = split_part(forward_plan_entry.item, '/', 8) AND i.restricted)) "                 \
+  "OR (forward_plan_entry.origin_action <> '' AND EXISTS (SELECT FROM action WHERE "       \
+  "action.force = forward_plan_entry.force "                                               \
+  "AND action.body = split_part(forward_plan_entry.origin_action, '/', 4) "                \
+  "AND action.id = split_part(forward_plan_entry.origin_action, '/', 6) "                  \
+  "AND (action.restricted OR " GOVERNANCE_ACTION_RESTRICTED "))))"
 
 // The meetings in the place of the one that a row of `forward_plan_entry` is for: each after the
 // one that it replaces.

@@ -21,9 +21,12 @@ constexpr Statement kMeetingDay{postgres::kWrite, "day_of_meeting", R"(
 
 // Statements of their own: they see what was written before the meeting was locked.
 constexpr Statement kItemOfOutcome{postgres::kRead, "item_of_outcome", R"(
-    SELECT item, kind FROM outcome WHERE force = $1 AND body = $2 AND meeting = $3 AND id = $4)"};
+    SELECT o.item, i.number, o.kind FROM outcome o
+    JOIN agenda_item i ON i.force = o.force AND i.body = o.body AND i.meeting = o.meeting
+      AND i.id = o.item
+    WHERE o.force = $1 AND o.body = $2 AND o.meeting = $3 AND o.id = $4)"};
 constexpr Statement kItemThere{postgres::kRead, "agenda_item_there", R"(
-    SELECT id, NULL::smallint FROM agenda_item
+    SELECT id, number, NULL::smallint FROM agenda_item
     WHERE force = $1 AND body = $2 AND meeting = $3 AND id = $4)"};
 constexpr Statement kRestrictedItems{postgres::kRead, "restricted_items", R"(
     SELECT id, number FROM agenda_item
@@ -77,7 +80,7 @@ absl::StatusOr<std::optional<MeetingDay>> ReadMeetingDay(postgres::Session& sess
     ABSL_ASSIGN_OR_RETURN(const Rows there,
                           session.Query(*named->below, force, body, meeting, named->id));
     if (there.empty()) return std::nullopt;
-    ABSL_RETURN_IF_ERROR(there[0].Read(item, day.outcome));
+    ABSL_RETURN_IF_ERROR(there[0].Read(item, day.item_number, day.outcome));
   }
   ABSL_ASSIGN_OR_RETURN(const Rows restricted,
                         session.Query(kRestrictedItems, force, body, meeting));

@@ -8,7 +8,7 @@
 #include "libs/change_postgres/record_reads.h"
 #include "libs/postgres/statement.h"
 #include "libs/status/status_macros.h"
-#include "services/governance/storage/kept_rows.h"
+#include "services/governance/storage/body_rows.h"
 
 namespace copperplate::governance {
 
@@ -42,16 +42,6 @@ absl::StatusOr<bool> MayReadRisk(Session& session, absl::string_view force, absl
   Marking marking = Marking::kOfficial;
   if (!rows.empty()) ABSL_RETURN_IF_ERROR(rows[0].Read(marking));
   return marking != Marking::kOfficialSensitive;
-}
-
-// Whether the force has what a name of `pattern` names, by the statement.
-template <class Pattern>
-absl::StatusOr<bool> IsKept(Transaction& transaction, const Statement& keep, const Pattern& pattern,
-                            const std::string& force, const std::string& name) {
-  typename Pattern::Ids ids;
-  if (!pattern.Matches(name, ids) || ids[0] != force) return false;
-  ABSL_ASSIGN_OR_RETURN(const Rows rows, transaction.Query(keep, force, ids[1]));
-  return !rows.empty();
 }
 
 }  // namespace
@@ -102,11 +92,11 @@ absl::StatusOr<RisksRoot::Content> RootRows<RisksRoot>::ReadContent(Transaction&
                           transaction.Query(kReferenceOfOther, of_force, reference, id));
     return !other.empty();
   };
-  content.has_office = [&transaction, of_force](const std::string& name) {
-    return IsKept(transaction, kKeepOffice, kOfficeName, of_force, name);
-  };
-  content.has_body = [&transaction, of_force](const std::string& name) {
-    return IsKept(transaction, kKeepBody, kBodyName, of_force, name);
+  content.offices = [&transaction, of_force] { return ShareOffices(transaction, of_force); };
+  content.has_body = [&transaction, of_force](const std::string& name) -> absl::StatusOr<bool> {
+    decltype(kBodyName)::Ids ids;
+    if (!kBodyName.Matches(name, ids) || ids[0] != of_force) return false;
+    return KeepBody(transaction, of_force, ids[1]);
   };
   return content;
 }

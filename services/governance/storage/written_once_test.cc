@@ -14,8 +14,9 @@ namespace {
 
 using ::testing::HasSubstr;
 
-// An action in progress, a final report with a recommendation, a published decision, a signed
-// notice of it, published minutes and an issued paper.
+// An action in progress, a final report with a recommendation and a published response, a published
+// decision, a signed notice of it, published minutes, an issued paper, an open risk and an entry of
+// the forward plan that slipped.
 constexpr char kWrittenRows[] = R"(
     INSERT INTO governance.body (force, id, uid, version, created_at, created_by, updated_at,
     updated_by, code, title, aliases, kind, is_public)
@@ -57,7 +58,31 @@ constexpr char kWrittenRows[] = R"(
     evidence, external_entries, verified_by, superseded_by)
     VALUES ('essex', 'peel', 'r1', gen_random_uuid(), 1, now(), '', now(), '', 1, 1, 'Improve',
     '', '', '{}', '2018-02-08', '2018-06-30', '{}', now(), 2, ARRAY[ROW(1, 2, '2018-03-01', '',
-    now(), '', '', '')::governance.state_change], '{}', '{}', '', '');
+    now(), '', '', '')::governance.state_change], '{}', ARRAY[ROW(1, '2018-03-02', '',
+    now())::governance.external_entry], '', '');
+    INSERT INTO governance.statutory_response (force, id, uid, version, created_at, created_by,
+    updated_at, updated_by, report_published_on, chief_comments_due, chief_comments_text,
+    chief_comments_absence, reply_to_chief, answers, begun_on, state, transitions, publication)
+    VALUES ('essex', 'peel', gen_random_uuid(), 1, now(), '', now(), '', '2018-02-08',
+    '2018-03-08', '', 'None came', '', '{}', '2018-02-09', 3, ARRAY[ROW(1, 3, '2018-03-12', '',
+    now(), '', '', '')::governance.state_change], ROW('https://example.org', '2018-03-12', '',
+    now())::governance.publication);
+    INSERT INTO governance.risk (force, id, uid, version, created_at, created_by, updated_at,
+    updated_by, reference, title, cause, event, effect, owner, owner_changes, category,
+    treatment, objectives, marking, proposed_on, state, transitions, treatment_changes)
+    VALUES ('essex', 'fleet', gen_random_uuid(), 1, now(), '', now(), '', 'R 1', 'Fleet', 'Age',
+    'Breakdown', 'Delay', 'Alice', ARRAY[ROW('2018-03-01', 'Bob', '',
+    now())::governance.owner_change], 'Assets', 1, '{}', 1, '2018-02-01', 2, ARRAY[ROW(1, 2,
+    '2018-02-02', '', now(), '', '', '')::governance.state_change], ARRAY[ROW('2018-03-01', 2,
+    NULL, '', now())::governance.treatment_change]);
+    INSERT INTO governance.forward_plan_entry (force, id, uid, version, created_at, created_by,
+    updated_at, updated_by, title, body, intended_month, trigger_text, report_from, purpose,
+    origin_action, planned_on, state, transitions, slips, item, intended_changes)
+    VALUES ('essex', 'estates', gen_random_uuid(), 1, now(), '', now(), '', 'Estates', 'bcb',
+    '2018-07-01', '', '', 1, '', '2018-02-01', 4, ARRAY[ROW(1, 4, '2018-03-01', '', now(), '',
+    '', '')::governance.state_change], ARRAY[ROW('2018-03-01', '2018-05-01', '2018-07-01',
+    'Late', '', now())::governance.slip], '', ARRAY[ROW('2018-02-02', '', NULL, '2018-04-01',
+    '', '', now())::governance.intended_change]);
     INSERT INTO governance.decision (force, id, uid, version, created_at, created_by,
     updated_at, updated_by, reference, item, title, reasons, options,
     significant_public_interest, spi_basis, spi_determined_by, marking, taken_on, taken_by,
@@ -103,6 +128,8 @@ TEST_F(WrittenOnceTest, WhatWasRaisedTakenAgreedAndApprovedStays) {
   constexpr char kAgreed[] = "of decision_notice what was agreed to does not change";
   constexpr char kApproved[] = "of minutes what was approved does not change";
   constexpr char kFinal[] = "of source_report what a final one was published as does not change";
+  constexpr char kPublished[] = "of statutory_response what was published does not change";
+  constexpr char kPlanned[] = "of forward_plan_entry what was planned before does not change";
   const Change changes[] = {
       {"action SET reference = 'BCB June 2018 Action 1'", kRaised},
       {"action SET number = 2", kRaised},
@@ -118,6 +145,13 @@ TEST_F(WrittenOnceTest, WhatWasRaisedTakenAgreedAndApprovedStays) {
       {"source_report SET published_on = '2018-02-09'", kFinal},
       {"source_report SET historic_import = true", kFinal},
       {"source_report SET title = 'PEEL 2017'", "peel"},
+      {"statutory_response SET chief_comments_absence = 'Another'", kPublished},
+      {"statutory_response SET answers = ARRAY[ROW('r1', 'It', '')::response_answer]", kPublished},
+      {"statutory_response SET publication.url = 'https://example.com'", kPublished},
+      {"statutory_response SET sent_to_inspectors_on = sent_to_inspectors_on", "peel"},
+      {"forward_plan_entry SET planned_on = '2018-02-02'", kPlanned},
+      {"forward_plan_entry SET title = 'Estates again'", "estates"},
+      {"risk SET title = 'Vehicles'", "fleet"},
       {"decision SET reference = 'D 2'", kTaken},
       {"decision SET reasons = 'Others'", kTaken},
       {"decision SET taken_on = '2018-05-11'", kTaken},
@@ -144,7 +178,22 @@ TEST_F(WrittenOnceTest, AHistoryGoesOnFromWhatItWas) {
   EXPECT_THAT(Update("action SET transitions[1].reason = 'Another'"), HasSubstr(kDone));
   EXPECT_EQ(Update(absl::StrCat("action SET state = 3, transitions = transitions", kFurther)),
             "bcb-may-2018-action-1");
-  EXPECT_THAT(Update("recommendation SET state = 1, transitions = '{}'"), HasSubstr(kDone));
+  for (const char* const taken_back :
+       {"recommendation SET state = 1, transitions = '{}'",
+        "recommendation SET external_entries = '{}'", "risk SET state = 1, transitions = '{}'",
+        "risk SET owner_changes[1].before = 'Eve'", "risk SET treatment_changes = '{}'"}) {
+    EXPECT_THAT(Update(taken_back), HasSubstr(kDone)) << taken_back;
+  }
+  for (const char* const taken_back :
+       {"forward_plan_entry SET state = 1, transitions = '{}'",
+        "forward_plan_entry SET slips = '{}'",
+        "forward_plan_entry SET intended_changes[1].month = '2018-05-01'"}) {
+    EXPECT_THAT(Update(taken_back),
+                HasSubstr("of forward_plan_entry what was planned before does not change"))
+        << taken_back;
+  }
+  EXPECT_THAT(Update("statutory_response SET transitions[1].reason = 'Another'"),
+              HasSubstr("of statutory_response what was published does not change"));
   EXPECT_THAT(Update("minutes SET corrections = '{}'"),
               HasSubstr("of minutes what was approved does not change"));
   EXPECT_EQ(Update("minutes SET corrections = corrections || '{second}'::text[] RETURNING id"),

@@ -129,6 +129,21 @@ TEST_F(ActionRestrictedTest, SoIsWhatAnOutcomeOfOneDecided) {
   EXPECT_EQ(shown.transitions(0).reason(), "");
 }
 
+TEST_F(ActionRestrictedTest, SoIsWhatOneOfItStandsInThePlaceOf) {
+  ABSL_ASSERT_OK(Create(Historic()));
+  ABSL_ASSERT_OK(Create(OfItem()));
+  v1::SupersedeActionRequest supersede;
+  supersede.set_superseded_by(NameOf(2));
+  supersede.set_reason("The officer is to go");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Action superseded,
+                            Step(&Stub::SupersedeAction, NameOf(1), "2018-05-02", supersede));
+  EXPECT_TRUE(superseded.restricted());
+  EXPECT_EQ(superseded.transitions(0).reason(), "The officer is to go");
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::Action shown, Get(NameOf(1), Viewer("essex")));
+  EXPECT_EQ(shown.text(), "");
+  EXPECT_EQ(shown.transitions(0).reason(), "");
+}
+
 TEST_F(ActionRestrictedTest, AnItemThatIsRestrictedAfterwardsRestrictsWhatIsOfIt) {
   Value(
       "UPDATE governance.agenda_item SET restricted = false, restriction_reason = '' RETURNING id");

@@ -71,7 +71,11 @@ Decision PartMapping<Decision>::Read(absl::string_view force, const PartPath& pa
 
 void PartMapping<Decision>::Complete(const PartRecord<Decision>& record,
                                      v1::Decision& message) const {
-  if (for_viewer && record.part.is_revoking_one_sensitive) message.clear_revoked_by();
+  if (for_viewer && record.part.is_revoking_one_sensitive) {
+    message.clear_revoked_by();
+    // Why is of the one that revoked it.
+    message.mutable_transitions()->rbegin()->clear_reason();
+  }
   const auto standing =
       StandingOn(record.part, {today}, targets.settings, WorkingDays(targets.bank_holidays));
   if (standing.has_value()) WriteStanding(*standing, *message.mutable_publication_standing());

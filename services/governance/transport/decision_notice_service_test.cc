@@ -207,6 +207,16 @@ TEST_F(DecisionNoticeServiceTest, TheHolderOfTheOfficeSigns) {
   EXPECT_EQ(is_signed.signed_on(), "2018-05-11");
   EXPECT_EQ(is_signed.signed_by(), "Jason Ablewhite");
   EXPECT_THAT(Withdraw("Too late"), HasReason("STATE_NOT_ALLOWED"));
+  v1::UpdateOfficeRequest update;
+  update.mutable_office()->set_name("forces/essex/offices/commissioner");
+  update.mutable_update_mask()->add_paths("tenures");
+  v1::Office::Tenure& tenure = *update.mutable_office()->add_tenures();
+  tenure.set_holder("Ray Bisby");
+  tenure.set_from_date("2018-05-11");
+  EXPECT_EQ(Told(Call(*offices_, &v1::OfficeService::Stub::UpdateOffice, update, Analyst("essex"))),
+            "TENURE_IN_USE office.tenures");
+  tenure.set_holder("Jason Ablewhite");
+  ABSL_EXPECT_OK(Call(*offices_, &v1::OfficeService::Stub::UpdateOffice, update, Analyst("essex")));
   v1::DeleteOfficeRequest erase;
   erase.set_name("forces/essex/offices/commissioner");
   EXPECT_THAT(Call(*offices_, &v1::OfficeService::Stub::DeleteOffice, erase, Analyst("essex")),

@@ -250,11 +250,15 @@ TEST_F(DecisionServiceTest, AViewerIsNotToldWhichSensitiveDecisionRevoked) {
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Decision shown, Get("first"));
   EXPECT_EQ(shown.state(), v1::Decision::REVOKED);
   EXPECT_EQ(shown.revoked_by(), "");
+  EXPECT_EQ(shown.transitions().rbegin()->to_state(), v1::Decision::REVOKED);
+  EXPECT_EQ(shown.transitions().rbegin()->reason(), "");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Decision whole, Get("first", Analyst("essex")));
   EXPECT_EQ(whole.revoked_by(), NameOf("dismissal-of-x"));
+  EXPECT_NE(whole.transitions().rbegin()->reason(), "");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::ListDecisionsResponse listed, List({}));
   ASSERT_EQ(listed.decisions_size(), 1);
   EXPECT_EQ(listed.decisions(0).revoked_by(), "");
+  EXPECT_EQ(listed.decisions(0).transitions().rbegin()->reason(), "");
   Value(
       "SET session_replication_role = replica; "  // what is written once
       "UPDATE governance.decision SET marking = 1 RETURNING id");

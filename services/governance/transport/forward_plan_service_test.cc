@@ -311,6 +311,18 @@ TEST_F(ForwardPlanServiceTest, OneOfARestrictedItemIsNotThereForViewers) {
             kCustody);
 }
 
+TEST_F(ForwardPlanServiceTest, NorIsOneThatARestrictedActionAskedFor) {
+  v1::ForwardPlanEntry entry = Custody();
+  entry.set_origin_action(Raise());
+  ABSL_ASSERT_OK(Add("custody", entry));
+  ABSL_ASSERT_OK(Get());
+  Value("UPDATE governance.action SET restricted = true RETURNING id");
+  EXPECT_THAT(Get(), HasReason("FORWARD_PLAN_ENTRY_UNKNOWN"));
+  ABSL_ASSERT_OK_AND_ASSIGN(const v1::ListForwardPlanEntriesResponse seen, List({}));
+  EXPECT_EQ(seen.forward_plan_entries_size(), 0);
+  ABSL_EXPECT_OK(Get(Analyst("essex")));
+}
+
 TEST_F(ForwardPlanServiceTest, ItIsWithdrawnWithAReason) {
   ABSL_ASSERT_OK(Add("custody", Custody()));
   EXPECT_EQ(Told(Withdraw("")), "FIELD_REQUIRED reason");

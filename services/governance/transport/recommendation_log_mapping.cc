@@ -34,6 +34,8 @@ void WriteRecommendationRow(const std::string& force, const RecommendationRow& r
     out.set_external_state(api::ToProto<v1::Recommendation::ExternalState>(*standing.external));
   }
   out.set_report_gives_assurance(GivesAssurance(row.report->stage));
+  out.set_report_title(row.report->title);
+  out.set_report_marking(api::ToProto<v1::SourceReport::Marking>(row.report->marking));
 }
 
 void WriteRecommendationCounts(const RecommendationLog& log, v1::RecommendationLog& out) {

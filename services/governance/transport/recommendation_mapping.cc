@@ -114,7 +114,11 @@ Recommendation PartMapping<Recommendation>::Read(absl::string_view, const PartPa
 
 void PartMapping<Recommendation>::Complete(const PartRecord<Recommendation>& record,
                                            v1::Recommendation& message) const {
-  if (for_viewer && record.part.is_superseding_one_sensitive) message.clear_superseded_by();
+  if (for_viewer && record.part.is_superseding_one_sensitive) {
+    message.clear_superseded_by();
+    // Why is of the one in its place.
+    message.mutable_transitions()->rbegin()->clear_reason();
+  }
 }
 
 }  // namespace copperplate::governance

@@ -238,6 +238,7 @@ TEST_F(RecommendationServiceTest, OneOfAnotherReportStandsInItsPlace) {
   EXPECT_THAT(Step(&Stub::SupersedeRecommendation, "2018-06-01", supersede),
               HasReason("RECOMMENDATION_NOT_OF_FORCE"));
   supersede.set_superseded_by("forces/essex/sourceReports/next/recommendations/r7");
+  supersede.set_reason("The officer was named");
   ABSL_ASSERT_OK_AND_ASSIGN(const v1::Recommendation superseded,
                             Step(&Stub::SupersedeRecommendation, "2018-06-01", supersede));
   EXPECT_EQ(superseded.superseded_by(), supersede.superseded_by());
@@ -249,6 +250,8 @@ TEST_F(RecommendationServiceTest, OneOfAnotherReportStandsInItsPlace) {
     list.set_parent("forces/essex/sourceReports/peel");
     const auto listed = Call(*recommendations_, &Stub::ListRecommendations, list, caller);
     EXPECT_EQ(listed->recommendations(0).superseded_by(), read->superseded_by());
+    EXPECT_EQ(read->transitions().rbegin()->reason(),
+              read->superseded_by().empty() ? "" : "The officer was named");
     return read->superseded_by();
   };
   EXPECT_EQ(told_to(Viewer("essex")), supersede.superseded_by());

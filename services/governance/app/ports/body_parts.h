@@ -26,6 +26,7 @@ struct BodiesRoot {
     // Names of what refers to the body, or the office, that is changed, as many as are worth
     // telling.
     std::vector<std::string> referring;
+    std::vector<OfficeSignature> signatures;  // of the office that is changed
   };
   static constexpr size_t kIds = 0;
 };

@@ -17,6 +17,7 @@
 #include "services/governance/app/ports/resource_names.h"
 #include "services/governance/domain/governance_settings.h"
 #include "services/governance/domain/meeting_day.h"
+#include "services/governance/domain/office.h"
 #include "services/governance/domain/risk.h"
 #include "services/governance/domain/risk_assessment.h"
 #include "services/governance/domain/risk_register.h"
@@ -31,9 +32,9 @@ struct RisksRoot {
     // Whether another risk than that of the id has the reference.
     std::function<absl::StatusOr<bool>(const std::string& reference, const std::string& id)>
         reference_taken;
-    // Whether the force has an office, and a body, of this resource name, which stays while the
-    // change is written.
-    std::function<absl::StatusOr<bool>(const std::string& name)> has_office;
+    // The force's offices, which stay while the change is written.
+    std::function<absl::StatusOr<std::vector<Office>>()> offices;
+    // Whether the force has a body of this resource name, which stays likewise.
     std::function<absl::StatusOr<bool>(const std::string& name)> has_body;
   };
   static constexpr size_t kIds = 0;

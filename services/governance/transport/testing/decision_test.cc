@@ -69,6 +69,7 @@ absl::StatusOr<v1::Decision> DecisionTest::Revoke(const std::string& id, const s
                                                   const std::string& by) {
   v1::RevokeDecisionRequest request;
   request.set_revoked_by(by);
+  request.set_reason("Another was taken");
   return Step(&Decisions::RevokeDecision, id, on, request);
 }
 
