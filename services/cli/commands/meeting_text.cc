@@ -56,8 +56,9 @@ constexpr ViewColumn kOutcomeColumns[] = {
 };
 
 constexpr ViewColumn kMinutesColumns[] = {
-    {"Minutes", "name", Form::kId}, {"State", "state"},           {"Approved", "approvedOn"},
-    {"Signed", "signedOn"},         {"Published", "publishTime"},
+    {"Minutes", "name", Form::kId},  {"State", "state"},
+    {"Approved", "approvedOn"},      {"Signed", "signedOn"},
+    {"Published", "publication.on"},
 };
 
 View SectionOf(absl::Span<const ViewColumn> columns) {

@@ -1,10 +1,16 @@
 #include "services/cli/commands/pack_markdown.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "services/cli/commands/dashboard_table.h"
 #include "services/cli/commands/names.h"
@@ -17,6 +23,8 @@ namespace {
 // What Markdown would act upon, spelled out.
 std::string Escaped(absl::string_view text) {
   return absl::StrReplaceAll(text, {{"\\", "\\\\"},
+                                    {"&", "&amp;"},
+                                    {"~", "\\~"},
                                     {"|", "\\|"},
                                     {"*", "\\*"},
                                     {"_", "\\_"},
@@ -71,6 +79,20 @@ std::string Part(const char* heading, const Value& source, const char* none, con
   return text + ".\n";
 }
 
+// A resource name of an office by what it names, so that it is no path.
+std::string OwnerText(const Value& row) {
+  const std::string owner = row["owner"].text();
+  if (owner.empty()) return "-";
+  return absl::StartsWith(owner, "forces/") && absl::StrContains(owner, "/offices/")
+             ? absl::StrCat("Office: ", LastSegment(owner))
+             : owner;
+}
+
+// Behind what not everybody may read, for whoever passes the pack on.
+std::string MarkingText(const Value& row, const char* marking) {
+  return row[marking].text() == "OFFICIAL_SENSITIVE" ? ", OFFICIAL_SENSITIVE" : "";
+}
+
 // As it is drawn, whatever it holds.
 std::string Block(const std::string& drawn) {
   std::string fence = "```";
@@ -114,7 +136,9 @@ std::string AgendaPart(const Value& pack) {
                       " is restricted: ", Escaped(item["restrictionReason"].text()), "\n");
     }
     if (const std::string urgency = item["urgencyReason"].text(); !urgency.empty()) {
-      absl::StrAppend(&notes, "- ", item["number"].text(), " came late: ", Escaped(urgency), "\n");
+      absl::StrAppend(&notes, "- ", item["number"].text(),
+                      " was added or changed once the agenda was published: ", Escaped(urgency),
+                      "\n");
     }
   }
   return absl::StrCat("\n## Agenda\n\n", table.text(), notes.empty() ? "" : "\n", notes);
@@ -126,8 +150,50 @@ std::string DigestOf(const Value& file) {
   return versions.empty() ? "" : absl::StrCat(", SHA-256 `", versions.back()["sha256"].text(), "`");
 }
 
-std::string PaperText(const Value& paper) {
-  std::string text = absl::StrCat("\n### ", Escaped(paper["title"].text()), "\n\n");
+// One item of the agenda, as papers refer to it.
+struct Place {
+  size_t position = 0;
+  std::string number;
+  bool restricted = false;
+};
+
+using PlacesByName = std::map<std::string, Place>;
+
+PlacesByName PlacesOf(const Value& pack) {
+  PlacesByName places;
+  for (const Value& item : pack["agendaItems"].elements()) {
+    places[item["name"].text()] = {places.size(), item["number"].text(),
+                                   item["restricted"].boolean()};
+  }
+  return places;
+}
+
+// The items that the paper is for, in the order of the agenda.
+std::vector<Place> PlacesOfPaper(const PlacesByName& places, const Value& paper) {
+  std::vector<Place> found;
+  for (const Value& submission : paper["submissions"].elements()) {
+    const auto place = places.find(submission["agendaItem"].text());
+    if (place != places.end()) found.push_back(place->second);
+  }
+  std::sort(found.begin(), found.end(),
+            [](const Place& a, const Place& b) { return a.position < b.position; });
+  return found;
+}
+
+std::string ForItems(const std::vector<Place>& places) {
+  if (places.empty()) return "";
+  return absl::StrCat("For item ",
+                      absl::StrJoin(places, ", ",
+                                    [](std::string* out, const Place& place) {
+                                      absl::StrAppend(out, Escaped(place.number),
+                                                      place.restricted ? " (restricted)" : "");
+                                    }),
+                      ". ");
+}
+
+std::string PaperText(const Value& paper, const std::vector<Place>& places) {
+  std::string text =
+      absl::StrCat("\n### ", Escaped(paper["title"].text()), "\n\n", ForItems(places));
   if (const std::string from = paper["reportFrom"].text(); !from.empty()) {
     absl::StrAppend(&text, "From ", Escaped(from), ". ");
   }
@@ -157,7 +223,18 @@ std::string PaperText(const Value& paper) {
 std::string PapersPart(const Value& pack) {
   std::string text = "\n## Papers\n";
   if (pack["papers"].elements().empty()) return text + "\nNone were issued.\n";
-  for (const Value& paper : pack["papers"].elements()) text += PaperText(paper);
+  const PlacesByName places = PlacesOf(pack);
+  std::vector<std::pair<std::vector<Place>, Value>> papers;
+  for (const Value& paper : pack["papers"].elements()) {
+    papers.emplace_back(PlacesOfPaper(places, paper), paper);
+  }
+  // In the order of the agenda; those of no item that is shown come last.
+  const auto position = [&](const auto& paper) {
+    return paper.first.empty() ? places.size() : paper.first.front().position;
+  };
+  std::stable_sort(papers.begin(), papers.end(),
+                   [&](const auto& a, const auto& b) { return position(a) < position(b); });
+  for (const auto& [of, paper] : papers) text += PaperText(paper, of);
   return text;
 }
 
@@ -189,7 +266,7 @@ std::string ActionsText(const Value& log) {
                       " is restricted.\n");
     }
     table.AddRow({action["reference"].text(), words.empty() && restricted ? "Restricted" : words,
-                  OrDash(action["owner"].text()),
+                  OwnerText(action),
                   absl::StrCat(due, action["overdue"].boolean() ? " overdue" : ""),
                   action["state"].text(), action["ageDays"].text()});
   }
@@ -207,12 +284,13 @@ std::string RecommendationsText(const Value& log) {
   if (log["recommendations"].elements().empty()) return text;
   MarkdownTable table({"Number", "Recommendation", "Owner", "Due", "State", "Report"});
   for (const Value& row : log["recommendations"].elements()) {
-    const std::string name = row["name"].text();
-    const size_t end = name.rfind("/recommendations/");
+    const bool is_draft = !row["reportGivesAssurance"].boolean();
     table.AddRow(
-        {row["number"].text(), row["text"].text(), OrDash(row["owner"].text()),
+        {row["number"].text(), row["text"].text(), OwnerText(row),
          absl::StrCat(OrDash(row["currentDue"].text()), row["overdue"].boolean() ? " overdue" : ""),
-         row["state"].text(), end == std::string::npos ? "" : LastSegment(name.substr(0, end))});
+         row["state"].text(),
+         absl::StrCat(row["reportTitle"].text(), is_draft ? " (a draft)" : "",
+                      MarkingText(row, "reportMarking"))});
   }
   return absl::StrCat(text, "\n", table.text());
 }
@@ -221,9 +299,11 @@ std::string RisksText(const Value& rows) {
   if (rows.elements().empty()) return "None are open.\n";
   MarkdownTable table({"Reference", "Risk", "Owner", "Score", "Band", "Movement", "Review"});
   for (const Value& row : rows.elements()) {
-    table.AddRow({row["reference"].text(), row["title"].text(), OrDash(row["owner"].text()),
-                  OrDash(row["currentScore"].text()), OrDash(row["band"].text()),
-                  OrDash(row["movement"].text()),
+    const std::string band = row["band"].text();
+    table.AddRow({row["reference"].text(),
+                  absl::StrCat(row["title"].text(), MarkingText(row, "marking")), OwnerText(row),
+                  OrDash(row["currentScore"].text()),
+                  band == "BAND_UNSPECIFIED" ? "-" : OrDash(band), OrDash(row["movement"].text()),
                   absl::StrCat(OrDash(row["nextReview"].text()),
                                row["reviewOverdue"].boolean() ? " overdue" : "")});
   }

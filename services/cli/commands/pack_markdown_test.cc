@@ -17,13 +17,18 @@ TEST(PackMarkdown, SaysWhatEachPartWasTakenFrom) {
     "fixedTime": "2018-05-02T10:00:00Z",
     "meeting": {"date": "2018-05-10", "startTime": "14:00", "venue": "CR2", "heldInPublic": true,
                 "state": "AGENDA_PUBLISHED"},
-    "agendaItems": [{"number": "1", "title": "Welcome | apologies", "purpose": "PROCEDURAL"},
-                    {"number": "2", "purpose": "NOTE", "restricted": true,
-                     "restrictionReason": "Personal data"}],
+    "agendaItems": [{"name": "items/1", "number": "1", "title": "Welcome | apologies",
+                     "purpose": "PROCEDURAL"},
+                    {"name": "items/2", "number": "2", "purpose": "NOTE", "restricted": true,
+                     "restrictionReason": "Personal data"},
+                    {"name": "items/3", "number": "3", "title": "Roads ~~and~~ &lt;", "purpose": "NOTE",
+                     "urgencyReason": "A typing error"}],
     "papers": [{"name": "forces/essex/bodies/bcb/meetings/may/papers/road", "title": "Road Safety",
                 "reportFrom": "Chief Constable", "marking": "OFFICIAL", "date": "2018-04-30",
+                "submissions": [{"agendaItem": "items/3"}],
                 "recommendations": ["To note"], "versions": [{"sha256": "aa"}, {"sha256": "bb"}]},
                {"name": "forces/essex/bodies/bcb/meetings/may/papers/cells", "title": "Cells",
+                "submissions": [{"agendaItem": "items/3"}, {"agendaItem": "items/2"}],
                 "marking": "OFFICIAL", "state": "WITHDRAWN", "withdrawTime": "2018-05-03T09:00:00Z",
                 "withdrawalReason": "Sent in error"}],
     "dashboard": {"source": {"availability": "AVAILABLE", "asOf": "2018-03-31", "sha256": "ab12",
@@ -47,12 +52,16 @@ TEST(PackMarkdown, SaysWhatEachPartWasTakenFrom) {
                                 "states": [{"state": "IMPLEMENTED", "count": 1}],
                                 "recommendations": [{
                                   "name": "forces/essex/sourceReports/peel/recommendations/r1",
-                                  "number": 1, "text": "Count cells", "owner": "Head of Custody",
+                                  "reportTitle": "PEEL", "reportMarking": "OFFICIAL_SENSITIVE",
+                                  "number": 1, "text": "Count cells",
+                                  "owner": "forces/essex/offices/custody",
                                   "currentDue": "2018-04-30", "overdue": true,
                                   "state": "IMPLEMENTED"}]}},
     "risks": {"source": {"availability": "AVAILABLE", "asOf": "2018-05-10",
                          "resource": "forces/essex/riskRegister"},
-              "riskRegister": {"rows": [{"reference": "R7", "title": "Custody estate", "owner": "",
+              "riskRegister": {"rows": [{"reference": "R6", "title": "Not assessed", "owner": "Bob",
+                                         "band": "BAND_UNSPECIFIED", "marking": "OFFICIAL_SENSITIVE"},
+                                        {"reference": "R7", "title": "Custody estate", "owner": "",
                                          "currentScore": 8, "band": "MEDIUM", "movement": -4,
                                          "nextReview": "2018-04-12", "reviewOverdue": true}]}},
     "forwardPlan": {"source": {"availability": "AVAILABLE", "asOf": "2018-05-10",
@@ -65,8 +74,13 @@ TEST(PackMarkdown, SaysWhatEachPartWasTakenFrom) {
   EXPECT_THAT(text, HasSubstr("| 1 | Welcome \\| apologies | procedural | - |\n"));
   EXPECT_THAT(text, HasSubstr("| 2 | Restricted | note | - |\n"));
   EXPECT_THAT(text, HasSubstr("- 2 is restricted: Personal data\n"));
-  EXPECT_THAT(text,
-              HasSubstr("### Road Safety\n\nFrom Chief Constable. Dated 2018-04-30. OFFICIAL."));
+  EXPECT_THAT(text, HasSubstr("| 3 | Roads \\~\\~and\\~\\~ &amp;lt; | note | - |\n"));
+  EXPECT_THAT(text, HasSubstr("- 3 was added or changed once the agenda was published: A typing "
+                              "error\n"));
+  EXPECT_THAT(text, HasSubstr("### Road Safety\n\nFor item 3. From Chief Constable. Dated "
+                              "2018-04-30. OFFICIAL."));
+  EXPECT_THAT(text, HasSubstr("### Cells\n\nFor item 2 (restricted), 3. OFFICIAL."));
+  EXPECT_LT(text.find("### Cells"), text.find("### Road Safety")) << "in the agenda's order";
   EXPECT_THAT(text, HasSubstr("SHA-256 `bb`"));
   EXPECT_THAT(text, HasSubstr("Withdrawn since, on 2018-05-03T09:00:00Z: Sent in error\n"));
   EXPECT_THAT(text, HasSubstr("Burglary"));
@@ -85,8 +99,10 @@ TEST(PackMarkdown, SaysWhatEachPartWasTakenFrom) {
   EXPECT_THAT(text, HasSubstr("as known at 2018-05-02T10:00:00Z, SHA-256 `cd34`.\n"));
   EXPECT_THAT(text, HasSubstr("2 recommendations, 0 to be done, 1 implemented and not verified, 1 "
                               "overdue.\n"));
-  EXPECT_THAT(text, HasSubstr("| 1 | Count cells | Head of Custody | 2018-04-30 overdue | "
-                              "IMPLEMENTED | peel |\n"));
+  EXPECT_THAT(text, HasSubstr("| 1 | Count cells | Office: custody | 2018-04-30 overdue | "
+                              "IMPLEMENTED | PEEL (a draft), OFFICIAL\\_SENSITIVE |\n"));
+  EXPECT_THAT(text,
+              HasSubstr("| R6 | Not assessed, OFFICIAL\\_SENSITIVE | Bob | - | - | - | - |\n"));
   EXPECT_THAT(text,
               HasSubstr("| R7 | Custody estate | - | 8 | MEDIUM | -4 | 2018-04-12 overdue |\n"));
   EXPECT_THAT(text, HasSubstr("| Custody: a further report | after the re-inspection | Chief "
