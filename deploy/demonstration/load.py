@@ -58,7 +58,8 @@ def main() -> int:
         return 1
     print(
         f"demonstration: {loaded.areas} areas, {loaded.indicators} indicators, "
-        f"{loaded.printed_cells} printed cells, {loaded.figures} figures, {parts} parts of the delivery plan, "
+        f"{loaded.printed_cells} printed cells, {loaded.figures} figures, "
+        f"{loaded.dashboards} dashboards, {parts} parts of the delivery plan, "
         f"{improvements} of the custody improvement plan and {assurances} of the assurance framework, "
         f"{governed} of the Board and reports to it, {watched} of Speedwatch, "
         f"{volunteers.volunteers} volunteers and {volunteers.duties} duties written"

@@ -23,11 +23,11 @@ TOKEN = "the-token"
 
 
 class FakeGateway(ThreadingHTTPServer):
-    """Areas, indicators, printed cells and batches of one force, as the public API answers them."""
+    """Areas, indicators, printed cells, batches and snapshots of one force, as the public API answers them."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.stored: dict[str, dict[str, Any]] = {"areas": {}, "indicators": {}}
+        self.stored: dict[str, dict[str, Any]] = {"areas": {}, "indicators": {}, "snapshots": {}}
         self.cells: list[dict[str, Any]] = []
         self.batches: dict[str, bytes] = {}
         self.writes = 0
@@ -55,7 +55,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(404, _error(404, "NOT_FOUND", "no such batch"))
             return
         # Two pages, whatever the page size asked for.
-        names = [{"name": f"forces/cambridgeshire/{collection}/{id_}"} for id_ in self.server.stored[collection]]
+        stored = self.server.stored[collection]
+        names = [{**kept, "name": f"forces/cambridgeshire/{collection}/{id_}"} for id_, kept in stored.items()]
         half = len(names) // 2
         if query.get("pageToken") == "half":
             self._answer(200, {collection: names[half:], "nextPageToken": ""})
@@ -80,6 +81,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.cells = cells
             self.server.writes += changed > 0
             self._answer(200, {"changedCount": changed, "unchangedCount": len(cells) - changed})
+        elif path.endswith("/snapshots"):
+            snapshot = json.loads(body)
+            self.server.stored["snapshots"][f"m{snapshot['month']}-cambridgeshire-1"] = snapshot
+            self.server.writes += 1
+            self._answer(200, snapshot)
         else:
             collection = path.rpartition("/")[2]
             id_ = query[{"areas": "areaId", "indicators": "indicatorId"}[collection]]
@@ -108,10 +114,10 @@ def _error(code: int, status: str, message: str, details: list[dict[str, Any]] |
     return {"error": {"code": code, "status": status, "message": message, "details": details or []}}
 
 
-def written(areas: int, indicators: int, printed_cells: int, figures: int) -> str:
+def written(areas: int, indicators: int, printed_cells: int, figures: int, dashboards: int) -> str:
     return (
         f"demonstration: {areas} areas, {indicators} indicators, {printed_cells} printed cells, {figures} figures, "
-        "0 parts of the delivery plan, 0 of the custody improvement plan and 0 of the assurance framework, "
+        f"{dashboards} dashboards, 0 parts of the delivery plan, 0 of the custody improvement plan and 0 of the assurance framework, "
         "0 of the Board and reports to it, 0 of Speedwatch, 0 volunteers and 0 duties written\n"
     )
 
@@ -165,7 +171,7 @@ class LoadTest(unittest.TestCase):
     def test_loads_everything_once(self) -> None:
         code, out, err = self.run_load()
         self.assertEqual((code, err), (0, ""))
-        self.assertEqual(out, written(9, 42, 25, 1869))
+        self.assertEqual(out, written(9, 42, 25, 1869, 1))
         self.assertEqual(list(self.gateway.stored["areas"])[0], "cambridgeshire")
         self.assertEqual(
             self.gateway.stored["areas"]["fenland"],
@@ -182,13 +188,14 @@ class LoadTest(unittest.TestCase):
         )
         content = (Path(self.folder.name) / "observations.csv").read_bytes()
         self.assertEqual(list(self.gateway.batches.values()), [content])
+        self.assertEqual(list(self.gateway.stored["snapshots"].values()), [{"month": "2018-03"}])
 
     def test_a_second_run_writes_nothing(self) -> None:
         self.run_load()
         writes = self.gateway.writes
         code, out, _ = self.run_load()
         self.assertEqual(code, 0)
-        self.assertEqual(out, written(0, 0, 0, 0))
+        self.assertEqual(out, written(0, 0, 0, 0, 0))
         self.assertEqual(self.gateway.writes, writes)
 
     def test_goes_on_where_a_run_ended(self) -> None:
@@ -196,7 +203,7 @@ class LoadTest(unittest.TestCase):
         del self.gateway.stored["indicators"]["hate-crime"]
         self.gateway.batches.clear()
         _, out, _ = self.run_load()
-        self.assertEqual(out, written(0, 1, 0, 1869))
+        self.assertEqual(out, written(0, 1, 0, 1869, 0))
 
     def test_leaves_what_another_created_meanwhile(self) -> None:
         body = json.dumps(_error(409, "ALREADY_EXISTS", "the id is taken")).encode()

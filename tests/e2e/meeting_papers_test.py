@@ -212,7 +212,9 @@ class MeetingPapersTest(unittest.TestCase):
                          [item["title"] for item in PRINTED["meeting"]["agenda"]])
         self.assertEqual(len(pack["papers"]), 8)
         found = {name: pack[name]["source"]["availability"] for name in PACK_PARTS}
-        self.assertEqual(found, {**dict.fromkeys(PACK_PARTS, "AVAILABLE"), "dashboard": "NONE"}, "no snapshot is published")
+        self.assertEqual(found, dict.fromkeys(PACK_PARTS, "AVAILABLE"))
+        self.assertEqual(pack["dashboard"]["source"]["resource"], "forces/cambridgeshire/snapshots/m2018-03-cambridgeshire-1")
+        self.assertEqual(digest_of(pack["dashboard"]["content"]), pack["dashboard"]["source"]["sha256"])
         self.assertEqual([(action["reference"], action["ageDays"]) for action in pack["actions"]["log"]["actions"]],
                          [(f"BCB April 2018 Action {number}", 28) for number in (1, 2, 3)])
         self.assertEqual([(entry["intendedMonth"], entry["triggerText"]) for entry in pack["forwardPlan"]["entries"]],
@@ -222,7 +224,8 @@ class MeetingPapersTest(unittest.TestCase):
         printed = self.command("pack", "BCB", "m2018-05-10")
         self.assertIn("# Business Coordination Board, 2018-05-10, 14:00", printed)
         self.assertIn("| BCB April 2018 Action 1 |", printed)
-        self.assertIn("## Dashboard\n\nNone was published by then.\n", printed)
+        self.assertIn("Source: `forces/cambridgeshire/snapshots/m2018-03-cambridgeshire-1`, as at 2018-03-31, SHA-256 `", printed)
+        self.assertIn("All Recorded Crime", printed)
 
     def test_a_pack_is_of_all_services_and_goes_without_one_that_is_down(self):
         self.post(f"{FORCE}/snapshots", {"month": "2018-03"})

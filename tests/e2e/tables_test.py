@@ -130,6 +130,16 @@ class TablesTest(unittest.TestCase):
                 refused = self.stack.curl(resource, "-H", "Accept: text/csv", token=self.analyst)
                 self.assertEqual(refused.status, 406, refused.body)
 
+    def test_the_logs_of_the_board_have_a_line_a_record(self):
+        log, lines = self.both(FORCE + "/bodies/bcb/actionLog", asOf="2018-05-10")
+        self.assertEqual([(line["name"], line["asOf"], line["reference"]) for line in lines],
+                         [(action["name"], "2018-05-10", action["reference"]) for action in log["actions"]])
+        self.assertEqual(len(lines), 3)
+        for path, rows in (("/recommendationLog", "recommendations"), ("/statutoryClock", "reports"), ("/publicationClock", "decisions"),
+                           ("/riskRegister", "rows")):
+            whole, lines = self.both(FORCE + path)
+            self.assertEqual(len(lines), len(whole[rows]), path)
+
     def test_every_read_but_that_of_one_thing_says_that_it_answers_csv(self):
         paths = self.stack.curl("/openapi.json").json()["paths"]
         reads = {operation["operationId"]: operation["responses"]["200"]["content"]

@@ -17,12 +17,13 @@ _SOURCE = "Demonstration data: the dashboard of 31 March 2018, its months recons
 
 @dataclass(frozen=True)
 class Loaded:
-    """How many areas, indicators, printed cells and figures this run wrote."""
+    """How many areas, indicators, printed cells and figures this run wrote, and dashboards it published."""
 
     areas: int
     indicators: int
     printed_cells: int
     figures: int
+    dashboards: int
 
 
 def load(gateway: Gateway, observations: Path) -> Loaded:
@@ -34,7 +35,23 @@ def load(gateway: Gateway, observations: Path) -> Loaded:
             gateway.post(f"{_PARENT}/printedCells:import", {"printedCells": printed_cells()}).get("changedCount", 0)
         ),
         figures=_import(gateway, observations.read_bytes()),
+        dashboards=_publish_dashboard(gateway),
     )
+
+
+def _publish_dashboard(gateway: Gateway) -> int:
+    """Publishes the dashboard that the Board has before it on 10 May 2018, where none of its month is published."""
+    month = _printed_page()["month"]
+    published = gateway.list(f"{_PARENT}/snapshots", "snapshots")
+    if any(snapshot["month"] == month for snapshot in published):
+        return 0
+    gateway.post(f"{_PARENT}/snapshots", {"month": month})
+    return 1
+
+
+def _printed_page() -> dict[str, Any]:
+    page: dict[str, Any] = json.loads((table.ROOT / "printed_cells.json").read_text(encoding="utf-8"))
+    return page
 
 
 def _areas() -> list[dict[str, Any]]:
@@ -47,7 +64,7 @@ def _areas() -> list[dict[str, Any]]:
 
 def printed_cells() -> list[dict[str, Any]]:
     """The cells of printed_cells.json as the API takes them."""
-    page = json.loads((table.ROOT / "printed_cells.json").read_text(encoding="utf-8"))
+    page = _printed_page()
     cells = [{**cell, "column": "PEERS"} for cell in page["peers"]]
     cells += [
         {key: value for key, value in cell.items() if key != "computed"}
