@@ -65,7 +65,7 @@ class TablesTest(unittest.TestCase):
 
     def test_a_breakdown_has_its_categories(self):
         done = self.stack.curl(FORCE + "/observations:import", "-X", "POST", "-H", "Content-Type: text/csv", "--data-binary",
-                               BROKEN_DOWN, token=self.analyst, batchId="broken-down")
+                               BROKEN_DOWN, token=self.analyst, batchId="broken-down", revisionReason="its parts")
         self.assertEqual(done.status, 200, done.body)
         breakdown, lines = self.both(FORCE + "/indicators/rural-crime/breakdown", dimension="place", month="2018-03")
         self.assertEqual([(line["category"], line["month.text"], line["month.percentText"]) for line in lines],
