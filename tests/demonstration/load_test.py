@@ -83,7 +83,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(200, {"changedCount": changed, "unchangedCount": len(cells) - changed})
         elif path.endswith("/snapshots"):
             snapshot = json.loads(body)
-            self.server.stored["snapshots"][f"m{snapshot['month']}-cambridgeshire-1"] = snapshot
+            whole = {**snapshot, "area": "forces/cambridgeshire/areas/cambridgeshire", "profile": ""}
+            self.server.stored["snapshots"][f"m{snapshot['month']}-cambridgeshire-1"] = whole
             self.server.writes += 1
             self._answer(200, snapshot)
         else:
@@ -188,7 +189,7 @@ class LoadTest(unittest.TestCase):
         )
         content = (Path(self.folder.name) / "observations.csv").read_bytes()
         self.assertEqual(list(self.gateway.batches.values()), [content])
-        self.assertEqual(list(self.gateway.stored["snapshots"].values()), [{"month": "2018-03"}])
+        self.assertEqual([snapshot["month"] for snapshot in self.gateway.stored["snapshots"].values()], ["2018-03"])
 
     def test_a_second_run_writes_nothing(self) -> None:
         self.run_load()

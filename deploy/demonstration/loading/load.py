@@ -40,10 +40,11 @@ def load(gateway: Gateway, observations: Path) -> Loaded:
 
 
 def _publish_dashboard(gateway: Gateway) -> int:
-    """Publishes the dashboard that the Board has before it on 10 May 2018, where none of its month is published."""
+    """Publishes the dashboard that the Board has before it on 10 May 2018, where none of its month, area and profile is."""
     month = _printed_page()["month"]
+    own = {"month": month, "area": f"forces/{FORCE}/areas/{FORCE}", "profile": ""}
     published = gateway.list(f"{_PARENT}/snapshots", "snapshots")
-    if any(snapshot["month"] == month for snapshot in published):
+    if any(own.items() <= snapshot.items() for snapshot in published):
         return 0
     gateway.post(f"{_PARENT}/snapshots", {"month": month})
     return 1

@@ -17,9 +17,9 @@ Unmet GovernancePartRules<Body>::CheckDeletion(const Content& content, const Bod
   return CheckBodyDeletion(content.referring);
 }
 
-void GovernancePartRules<Office>::CheckUpdate(const Content& content, const Office&,
+void GovernancePartRules<Office>::CheckUpdate(const Content& content, const Office& present,
                                               const Office& next, Faults& faults) {
-  CheckOfficeUpdate(next, content.signatures, faults);
+  CheckOfficeUpdate(present, next, content.signatures, faults);
 }
 
 Unmet GovernancePartRules<Office>::CheckDeletion(const Content& content, const Office&) {

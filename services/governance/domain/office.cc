@@ -52,11 +52,14 @@ Faults Validate(const Office& office) {
   return faults;
 }
 
-void CheckOfficeUpdate(const Office& next, absl::Span<const OfficeSignature> signatures,
-                       Faults& faults) {
+void CheckOfficeUpdate(const Office& present, const Office& next,
+                       absl::Span<const OfficeSignature> signatures, Faults& faults) {
   for (const OfficeSignature& signature : signatures) {
-    const Tenure* const tenure = HolderOn(next, signature.on);
-    if (tenure != nullptr && SamePerson(tenure->holder, signature.signed_by)) continue;
+    const auto was_signed_by_holder_of = [&](const Office& office) {
+      const Tenure* const tenure = HolderOn(office, signature.on);
+      return tenure != nullptr && SamePerson(tenure->holder, signature.signed_by);
+    };
+    if (!was_signed_by_holder_of(present) || was_signed_by_holder_of(next)) continue;
     faults.Add("TENURE_IN_USE", "tenures",
                absl::StrCat("must have who signed ", signature.notice, " on that day"));
   }

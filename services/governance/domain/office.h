@@ -37,9 +37,10 @@ struct OfficeSignature {
   absl::CivilDay on;
 };
 
-// TENURE_IN_USE of `tenures` where who signed a notice would not have held the office on that day.
-void CheckOfficeUpdate(const Office& next, absl::Span<const OfficeSignature> signatures,
-                       Faults& faults);
+// TENURE_IN_USE of `tenures` where who signed a notice would not have held the office on that day
+// any more.
+void CheckOfficeUpdate(const Office& present, const Office& next,
+                       absl::Span<const OfficeSignature> signatures, Faults& faults);
 
 // OFFICE_IN_USE of each that refers to an office, by its resource name: the body that is chaired by
 // it, the decision notice that is signed by it, the risk, action or recommendation that it owns or

@@ -44,7 +44,7 @@ TEST(OfficeTest, WhoSignedHeldItThen) {
       {"forces/a/decisionNotices/dn1", "Graham Bright", CivilDay(2016, 5, 11)}};
   const auto told = [&] {
     Faults faults;
-    CheckOfficeUpdate(office, signatures, faults);
+    CheckOfficeUpdate(TestOffice(), office, signatures, faults);
     return Told(faults);
   };
   EXPECT_EQ(told(), "");

@@ -74,7 +74,9 @@ void PartMapping<Decision>::Complete(const PartRecord<Decision>& record,
   if (for_viewer && record.part.is_revoking_one_sensitive) {
     message.clear_revoked_by();
     // Why is of the one that revoked it.
-    message.mutable_transitions()->rbegin()->clear_reason();
+    for (v1::Decision::Transition& transition : *message.mutable_transitions()) {
+      if (transition.to_state() == v1::Decision::REVOKED) transition.clear_reason();
+    }
   }
   const auto standing =
       StandingOn(record.part, {today}, targets.settings, WorkingDays(targets.bank_holidays));

@@ -117,7 +117,9 @@ void PartMapping<Recommendation>::Complete(const PartRecord<Recommendation>& rec
   if (for_viewer && record.part.is_superseding_one_sensitive) {
     message.clear_superseded_by();
     // Why is of the one in its place.
-    message.mutable_transitions()->rbegin()->clear_reason();
+    for (v1::Recommendation::Transition& transition : *message.mutable_transitions()) {
+      if (transition.to_state() == v1::Recommendation::SUPERSEDED) transition.clear_reason();
+    }
   }
 }
 

@@ -87,7 +87,7 @@ bool IsLetters(const Group& group, size_t least, size_t most) {
 // Whether two of a number's groups are written together.
 bool FollowsClosely(const Group& group) { return !group.alone && !group.parted; }
 
-// Whether nothing but a blank or hyphen parts the word from what comes before it.
+// Whether nothing but one joint parts the word from what comes before it.
 bool FollowsPlainly(const Group& group) {
   return !group.alone && (!group.parted || !IsCommonWord(group.text));
 }

@@ -10,7 +10,7 @@ namespace copperplate::volunteers {
 // refused (Community Speedwatch guidance, December 2017).
 //
 // Found, in either case, with or without a blank, hyphen, point or line end between the groups,
-// whatever is invisible between them: `AB12 CDE` (since
+// and with a soft hyphen or a space of no width between any: `AB12 CDE` (since
 // 2001), `A123 BCD` (1983), `ABC 123D` (1963), and Northern Ireland's `AZ 1234` and `XIZ 1234`. Not
 // found: other numbers from before 1963, which cannot be told from roads and times (`A 14`, `30
 // MPH`). Where the groups are parted and the three letters are a common word (`the A14 was`), it is

@@ -23,6 +23,7 @@ namespace {
 // Each volunteer's engagements with all that a review looks at, of the volunteers from $2 to $3. $4
 // is the day, $5 the first reviewed one; $6 and $7 the instants at which the reviewed days begin
 // and end. Duties that count as no hours are duties all the same; minutes come from the ledger.
+// Nobody can verify a duty of who was forgotten.
 constexpr postgres::Statement kReviewedEngagements{postgres::kRead, "reviewed_engagements", R"(
     WITH duties AS (
         SELECT volunteer, engagement,
@@ -99,7 +100,9 @@ constexpr postgres::Statement kReviewedEngagements{postgres::kRead, "reviewed_en
            s.seqs, s.froms, s.tos, s.days, s.reasons, s.corrects,
            coalesce(c.levels, '{}'), coalesce(c.states, '{}'), coalesce(c.decided, '{}'),
            coalesce(c.expires, '{}'), coalesce(c.withdrawn, '{}'),
-           coalesce(p.supervisor, ''), d.last_on, coalesce(u.duties, 0), coalesce(b.duties, 0),
+           coalesce(p.supervisor, ''), d.last_on,
+           CASE WHEN v.anonymised_on IS NULL THEN coalesce(u.duties, 0) ELSE 0 END,
+           coalesce(b.duties, 0),
            b.first_on,
            coalesce(w.months, '{}'), coalesce(w.minutes, '{}'),
            coalesce(y.years, '{}'), coalesce(y.awarded, '{}'), r.required_skills,
