@@ -86,6 +86,15 @@ TEST(MeetingText, SaysHowManyWereAskedForWhereAQuorumWas) {
   EXPECT_NE(drawn.find("\nPapers\n(none)\n"), std::string::npos) << drawn;
 }
 
+TEST(MeetingText, MinutesWerePublishedOnTheirDayAndNotWhenThatWasRecorded) {
+  const std::string drawn = DrawMeeting(Value::Parse(
+      R"({"meeting": {}, "minutes": [{"name": "m/minutes/version-1", "state": "PUBLISHED",
+          "approvedOn": "2025-04-03", "signedOn": "2025-04-03",
+          "publishTime": "2026-12-01T16:38:38Z", "publication": {"on": "2025-04-10"}}]})"));
+  EXPECT_NE(drawn.find("PUBLISHED  2025-04-03  2025-04-03  2025-04-10\n"), std::string::npos)
+      << drawn;
+}
+
 TEST(MeetingText, AgendaIsSafeForASpreadsheet) {
   EXPECT_EQ(AgendaCsv(Value::Parse(kWholeMeeting)),
             "no,title,purpose,from,papers,outcomes,restricted,outcome_texts,name\r\n"

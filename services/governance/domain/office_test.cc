@@ -55,6 +55,17 @@ TEST(OfficeTest, WhoSignedHeldItThen) {
   EXPECT_EQ(told(), "TENURE_IN_USE tenures");
 }
 
+TEST(OfficeTest, ATenureThatASignatureContradictsAlreadyMayChange) {
+  Office office = TestOffice();
+  office.tenures[0].to = CivilDay(2016, 5, 10);
+  Faults faults;
+  CheckOfficeUpdate(TestOffice(), office,
+                    std::vector<OfficeSignature>{
+                        {"forces/a/decisionNotices/dn1", "Ray Bisby", CivilDay(2016, 5, 11)}},
+                    faults);
+  EXPECT_EQ(Told(faults), "");
+}
+
 TEST(OfficeTest, WhatIsReferredToIsNotDeleted) {
   EXPECT_TRUE(CheckOfficeDeletion({}).empty());
   EXPECT_EQ(Told(CheckOfficeDeletion({"forces/a/bodies/bcb"})),
