@@ -38,6 +38,16 @@ class EngagementReviewTest : public DutyTest {
     return Call(*reviews_, &v1::EngagementReviewService::Stub::GetEngagementReview, request,
                 caller);
   }
+  void LeaveInMay() {
+    v1::MoveEngagementRequest leave;
+    leave.set_name(kEngagement);
+    leave.set_to(v1::Engagement::LEFT);
+    leave.set_leaving_reason(v1::Engagement::MOVED);
+    leave.set_effective_on("2018-05-10");
+    leave.set_exit_interview_offered_on("2018-05-10");
+    leave.set_kit_returned(true);
+    ABSL_ASSERT_OK(MoveEngagement(leave));
+  }
   static v1::ListEngagementReviewsRequest ListOf(const std::string& as_of) {
     v1::ListEngagementReviewsRequest request;
     request.set_parent("forces/essex");
@@ -265,18 +275,23 @@ TEST_F(EngagementReviewTest, WhatNobodyVerifiedIsToldHoweverOldItIs) {
 
 TEST_F(EngagementReviewTest, WhoLeftStaysOnTheListForWhatNobodyVerified) {
   ABSL_ASSERT_OK(CreateLate("d1", Done("2018-05-01 10:00", "2018-05-01 12:00")));
-  v1::MoveEngagementRequest leave;
-  leave.set_name(kEngagement);
-  leave.set_to(v1::Engagement::LEFT);
-  leave.set_leaving_reason(v1::Engagement::MOVED);
-  leave.set_effective_on("2018-05-10");
-  leave.set_exit_interview_offered_on("2018-05-10");
-  leave.set_kit_returned(true);
-  ABSL_ASSERT_OK(MoveEngagement(leave));
+  LeaveInMay();
   ABSL_ASSERT_OK_AND_ASSIGN(const auto unverified, List(ListOf("2018-05-31")));
   EXPECT_THAT(NamesIn(unverified), ElementsAre(std::string(kEngagement) + "/review"));
   EXPECT_THAT(ReasonsIn(unverified.engagement_reviews(0)), ElementsAre("UNVERIFIED_DUTIES "));
+  // Nobody can verify a duty of who was forgotten.
+  Value(
+      "UPDATE volunteers.volunteer SET name = '', date_of_birth = NULL, contact = '', "
+      "emergency_contact = '', home_area = '', preferred_areas = '{}', "
+      "anonymised_on = '2018-05-20' WHERE id = 'v-1'; SELECT ''");
+  ABSL_ASSERT_OK_AND_ASSIGN(const auto forgotten, List(ListOf("2018-05-31")));
+  EXPECT_THAT(NamesIn(forgotten), IsEmpty());
+}
+
+TEST_F(EngagementReviewTest, WhatIsVerifiedOfWhoLeftTakesThemOffTheList) {
+  ABSL_ASSERT_OK(CreateLate("d1", Done("2018-05-01 10:00", "2018-05-01 12:00")));
   ABSL_ASSERT_OK(Move(NameOf("d1"), v1::Duty::VERIFIED, As("sgt")));
+  LeaveInMay();
   ABSL_ASSERT_OK_AND_ASSIGN(const auto none, List(ListOf("2018-05-31")));
   EXPECT_THAT(NamesIn(none), IsEmpty());
 }

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "libs/rpc/grpc_status.h"
 #include "libs/status/status_macros.h"
+#include "services/volunteers/transport/testing/role_requests.h"
 
 namespace copperplate::volunteers {
 namespace {
@@ -22,13 +23,8 @@ void CadetTest::SetUp() {
   for (const auto& [id, kind, level] :
        {std::tuple("constable", v1::Role::SPECIAL, v1::Role::RV),
         std::tuple("cadet", v1::Role::CADET, v1::Role::CADET_CHECK)}) {
-    v1::CreateRoleRequest request;
-    request.set_parent("forces/essex");
-    request.set_role_id(id);
-    request.mutable_role()->set_kind(kind);
-    request.mutable_role()->set_title(id);
-    request.mutable_role()->set_required_vetting(level);
-    ABSL_ASSERT_OK(Call(*roles_, &v1::RoleService::Stub::CreateRole, request, Analyst("essex")));
+    ABSL_ASSERT_OK(Call(*roles_, &v1::RoleService::Stub::CreateRole, RoleRequest(id, kind, level),
+                        Analyst("essex")));
   }
 }
 

@@ -1,6 +1,7 @@
 #include "services/volunteers/transport/testing/engagement_test.h"
 
 #include "absl/strings/str_cat.h"
+#include "services/volunteers/transport/testing/role_requests.h"
 
 namespace copperplate::volunteers {
 
@@ -13,13 +14,8 @@ void EngagementTest::SetUp() {
 
 void EngagementTest::AddRole(const std::string& id, v1::Role::Kind kind,
                              v1::Role::VettingLevel level) {
-  v1::CreateRoleRequest request;
-  request.set_parent("forces/essex");
-  request.set_role_id(id);
-  request.mutable_role()->set_kind(kind);
-  request.mutable_role()->set_title(id);
-  request.mutable_role()->set_required_vetting(level);
-  ABSL_ASSERT_OK(Call(*roles_, &v1::RoleService::Stub::CreateRole, request, Analyst("essex")));
+  ABSL_ASSERT_OK(Call(*roles_, &v1::RoleService::Stub::CreateRole, RoleRequest(id, kind, level),
+                      Analyst("essex")));
 }
 
 void EngagementTest::AddVolunteer(const std::string& id, const std::string& born) {

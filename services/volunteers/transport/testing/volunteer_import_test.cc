@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "libs/testing/status_matchers.h"
+#include "services/volunteers/transport/testing/role_requests.h"
 
 namespace copperplate::volunteers {
 
@@ -41,13 +42,8 @@ std::string VolunteerImportTest::Count(const std::string& table) {
 
 void VolunteerImportTest::AddRole(const std::string& id, v1::Role::Kind kind,
                                   v1::Role::VettingLevel level) {
-  v1::CreateRoleRequest request;
-  request.set_parent("forces/essex");
-  request.set_role_id(id);
-  request.mutable_role()->set_kind(kind);
-  request.mutable_role()->set_title(id);
-  request.mutable_role()->set_required_vetting(level);
-  ABSL_ASSERT_OK(Call(*roles_, &v1::RoleService::Stub::CreateRole, request, Analyst("essex")));
+  ABSL_ASSERT_OK(Call(*roles_, &v1::RoleService::Stub::CreateRole, RoleRequest(id, kind, level),
+                      Analyst("essex")));
 }
 
 }  // namespace copperplate::volunteers
