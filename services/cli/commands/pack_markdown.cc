@@ -1,61 +1,22 @@
 #include "services/cli/commands/pack_markdown.h"
 
-#include <algorithm>
-#include <cstddef>
-#include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
-#include "absl/strings/str_replace.h"
 #include "services/cli/commands/dashboard_table.h"
+#include "services/cli/commands/markdown.h"
 #include "services/cli/commands/names.h"
+#include "services/cli/commands/pack_papers_markdown.h"
 #include "services/cli/commands/plan_table.h"
 #include "services/cli/commands/volunteer_cells.h"
 
 namespace copperplate::cli {
 namespace {
 
-// What Markdown would act upon, spelled out.
-std::string Escaped(absl::string_view text) {
-  return absl::StrReplaceAll(text, {{"\\", "\\\\"},
-                                    {"&", "&amp;"},
-                                    {"~", "\\~"},
-                                    {"|", "\\|"},
-                                    {"*", "\\*"},
-                                    {"_", "\\_"},
-                                    {"`", "\\`"},
-                                    {"<", "&lt;"},
-                                    {"[", "\\["},
-                                    {"#", "\\#"},
-                                    {"\n", "<br>"},
-                                    {"\\n", "<br>"}});  // as Printable() spells it
-}
-
 std::string OrDash(const std::string& text) { return text.empty() ? "-" : text; }
-
-class MarkdownTable {
- public:
-  explicit MarkdownTable(const std::vector<std::string>& headings) {
-    AddRow(headings);
-    for (size_t i = 0; i < headings.size(); ++i) text_ += "| --- ";
-    text_ += "|\n";
-  }
-
-  void AddRow(const std::vector<std::string>& cells) {
-    for (const std::string& cell : cells) absl::StrAppend(&text_, "| ", Escaped(cell), " ");
-    text_ += "|\n";
-  }
-
-  const std::string& text() const { return text_; }
-
- private:
-  std::string text_;
-};
 
 // A part's heading, what it was taken from, and then `draw(content)`, or why it is not there.
 template <class Draw>
@@ -103,10 +64,10 @@ std::string Block(const std::string& drawn) {
 std::string Heading(const Value& pack) {
   const Value meeting = pack["meeting"];
   std::string text =
-      absl::StrCat("# ", Escaped(pack["bodyTitle"].text()), ", ", meeting["date"].text(), ", ",
-                   meeting["startTime"].text(), "\n\n");
+      absl::StrCat("# ", EscapedMarkdown(pack["bodyTitle"].text()), ", ", meeting["date"].text(),
+                   ", ", meeting["startTime"].text(), "\n\n");
   if (const std::string venue = meeting["venue"].text(); !venue.empty()) {
-    absl::StrAppend(&text, "Venue: ", Escaped(venue), ". ");
+    absl::StrAppend(&text, "Venue: ", EscapedMarkdown(venue), ". ");
   }
   absl::StrAppend(&text,
                   meeting["heldInPublic"].boolean() ? "Held in public" : "Not held in public",
@@ -133,109 +94,15 @@ std::string AgendaPart(const Value& pack) {
                   OrDash(item["reportFrom"].text())});
     if (restricted) {
       absl::StrAppend(&notes, "- ", item["number"].text(),
-                      " is restricted: ", Escaped(item["restrictionReason"].text()), "\n");
+                      " is restricted: ", EscapedMarkdown(item["restrictionReason"].text()), "\n");
     }
     if (const std::string urgency = item["urgencyReason"].text(); !urgency.empty()) {
-      absl::StrAppend(&notes, "- ", item["number"].text(),
-                      " was added or changed once the agenda was published: ", Escaped(urgency),
-                      "\n");
+      absl::StrAppend(
+          &notes, "- ", item["number"].text(),
+          " was added or changed once the agenda was published: ", EscapedMarkdown(urgency), "\n");
     }
   }
   return absl::StrCat("\n## Agenda\n\n", table.text(), notes.empty() ? "" : "\n", notes);
-}
-
-// The digest of the last version of a file.
-std::string DigestOf(const Value& file) {
-  const std::vector<Value> versions = file["versions"].elements();
-  return versions.empty() ? "" : absl::StrCat(", SHA-256 `", versions.back()["sha256"].text(), "`");
-}
-
-// One item of the agenda, as papers refer to it.
-struct Place {
-  size_t position = 0;
-  std::string number;
-  bool restricted = false;
-};
-
-using PlacesByName = std::map<std::string, Place>;
-
-PlacesByName PlacesOf(const Value& pack) {
-  PlacesByName places;
-  for (const Value& item : pack["agendaItems"].elements()) {
-    places[item["name"].text()] = {places.size(), item["number"].text(),
-                                   item["restricted"].boolean()};
-  }
-  return places;
-}
-
-// The items that the paper is for, in the order of the agenda.
-std::vector<Place> PlacesOfPaper(const PlacesByName& places, const Value& paper) {
-  std::vector<Place> found;
-  for (const Value& submission : paper["submissions"].elements()) {
-    const auto place = places.find(submission["agendaItem"].text());
-    if (place != places.end()) found.push_back(place->second);
-  }
-  std::sort(found.begin(), found.end(),
-            [](const Place& a, const Place& b) { return a.position < b.position; });
-  return found;
-}
-
-std::string ForItems(const std::vector<Place>& places) {
-  if (places.empty()) return "";
-  return absl::StrCat("For item ",
-                      absl::StrJoin(places, ", ",
-                                    [](std::string* out, const Place& place) {
-                                      absl::StrAppend(out, Escaped(place.number),
-                                                      place.restricted ? " (restricted)" : "");
-                                    }),
-                      ". ");
-}
-
-std::string PaperText(const Value& paper, const std::vector<Place>& places) {
-  std::string text =
-      absl::StrCat("\n### ", Escaped(paper["title"].text()), "\n\n", ForItems(places));
-  if (const std::string from = paper["reportFrom"].text(); !from.empty()) {
-    absl::StrAppend(&text, "From ", Escaped(from), ". ");
-  }
-  if (const std::string date = paper["date"].text(); !date.empty()) {
-    absl::StrAppend(&text, "Dated ", date, ". ");
-  }
-  absl::StrAppend(&text, paper["marking"].text(), ". `", paper["name"].text(), "`", DigestOf(paper),
-                  "\n");
-  if (paper["state"].text() == "WITHDRAWN") {
-    absl::StrAppend(&text, "\nWithdrawn since, on ", paper["withdrawTime"].text(), ": ",
-                    Escaped(paper["withdrawalReason"].text()), "\n");
-  }
-  if (const std::string purpose = paper["purpose"].text(); !purpose.empty()) {
-    absl::StrAppend(&text, "\n", Escaped(purpose), "\n");
-  }
-  if (!paper["recommendations"].elements().empty()) text += "\nRecommendations:\n\n";
-  for (const Value& recommendation : paper["recommendations"].elements()) {
-    absl::StrAppend(&text, "- ", Escaped(recommendation.text()), "\n");
-  }
-  if (!paper["attachments"].elements().empty()) text += "\nAttachments:\n\n";
-  for (const Value& attachment : paper["attachments"].elements()) {
-    absl::StrAppend(&text, "- ", Escaped(attachment["label"].text()), DigestOf(attachment), "\n");
-  }
-  return text;
-}
-
-std::string PapersPart(const Value& pack) {
-  std::string text = "\n## Papers\n";
-  if (pack["papers"].elements().empty()) return text + "\nNone were issued.\n";
-  const PlacesByName places = PlacesOf(pack);
-  std::vector<std::pair<std::vector<Place>, Value>> papers;
-  for (const Value& paper : pack["papers"].elements()) {
-    papers.emplace_back(PlacesOfPaper(places, paper), paper);
-  }
-  // In the order of the agenda; those of no item that is shown come last.
-  const auto position = [&](const auto& paper) {
-    return paper.first.empty() ? places.size() : paper.first.front().position;
-  };
-  std::stable_sort(papers.begin(), papers.end(),
-                   [&](const auto& a, const auto& b) { return position(a) < position(b); });
-  for (const auto& [of, paper] : papers) text += PaperText(paper, of);
-  return text;
 }
 
 std::string VolunteersText(const Value& summary) {
@@ -262,7 +129,7 @@ std::string ActionsText(const Value& log) {
     const std::string words = action["text"].text();
     const bool restricted = action["restricted"].boolean();
     if (restricted) {
-      absl::StrAppend(&restrictions, "- ", Escaped(action["reference"].text()),
+      absl::StrAppend(&restrictions, "- ", EscapedMarkdown(action["reference"].text()),
                       " is restricted.\n");
     }
     table.AddRow({action["reference"].text(), words.empty() && restricted ? "Restricted" : words,
@@ -334,7 +201,7 @@ std::string PackMarkdown(const Value& pack) {
   const Value risks = pack["risks"];
   const Value forward_plan = pack["forwardPlan"];
   return absl::StrCat(
-      Heading(pack), AgendaPart(pack), PapersPart(pack),
+      Heading(pack), AgendaPart(pack), PackPapersMarkdown(pack),
       Part("Dashboard", dashboard["source"], "None was published by then.",
            [&] { return Block(DrawDashboard(dashboard["content"], {})); }),
       Part("Police and crime plan", plan["source"], "No iteration was frozen by then.",
